@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of this package, held to the same settings as every other.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
+  -> Target
+{
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of one target; `extra` are the other targets that they build values with.
+func tests(_ name: String, _ extra: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + extra, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "alih",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "alih", targets: ["alih"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .executableTarget(name: "alih", dependencies: ["AlihCommands"], swiftSettings: strict),
+    library(
+      "AlihCommands",
+      [
+        "AlihData", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihModel", "AlihOffline",
+        "AlihPipeline", "AlihSegmenter",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
+      ]),
+    library("AlihPipeline", ["AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
+    library(
+      "AlihFormats",
+      ["AlihModel", .product(name: "Mustache", package: "swift-mustache")]),
+    library("AlihSegmenter", ["AlihModel"]),
+    library("AlihGlossary", ["AlihModel"]),
+    library("AlihQuality", ["AlihModel"]),
+    library("AlihOffline", ["AlihModel"]),
+    library("AlihEndpoint", ["AlihModel", "CCurl", .product(name: "Mustache", package: "swift-mustache")]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    library(
+      "AlihData", resources: [.copy("../../Prompts"), .copy("../../Glossary")]),
+    library("AlihModel"),
+    tests("AlihModel"),
+    tests("AlihFormats", ["AlihModel", "AlihSegmenter"]),
+    tests("AlihSegmenter", ["AlihModel", "AlihData"]),
+    tests("AlihGlossary", ["AlihModel", "AlihData"]),
+    tests("AlihQuality", ["AlihModel"]),
+    tests("AlihOffline", ["AlihModel", "AlihData"]),
+    tests("AlihEndpoint", ["AlihModel", "AlihData"]),
+    tests("AlihPipeline", ["AlihModel", "AlihData", "AlihGlossary", "AlihSegmenter"]),
+    .testTarget(name: "EndToEndTests", dependencies: [], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

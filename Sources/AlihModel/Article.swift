@@ -1,0 +1,78 @@
+/// One article as it was read: its bytes, and the blocks that cover each of them once.
+///
+/// All ranges are offsets into `bytes`, so that a tool in another language can cut the same text from the same file.
+package struct Article: Sendable {
+  /// Where it came from: a path as the user gave it, or `-`.
+  package var path: String
+  /// The file as it is, byte order mark and invalid UTF-8 included.
+  package var bytes: [UInt8]
+  /// In reading order; their ranges add up to the whole of `bytes`.
+  package var blocks: [Block]
+  /// The byline's text, when there is one: `Marcheilla Ariesta`.
+  package var byline: String?
+  /// ISO 8601, as exact as the article says: `2024-11-01` or `2024-11-01T10:29`.
+  package var date: String?
+  /// What a person should know of the file itself, such as invalid UTF-8.
+  package var findings: [Finding]
+
+  package init(
+    path: String, bytes: [UInt8], blocks: [Block] = [], byline: String? = nil, date: String? = nil,
+    findings: [Finding] = []
+  ) {
+    self.path = path
+    self.bytes = bytes
+    self.blocks = blocks
+    self.byline = byline
+    self.date = date
+    self.findings = findings
+  }
+
+  /// The text of a range of `bytes`; invalid UTF-8 comes back as U+FFFD.
+  package func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+}
+
+/// What a block of an article is for.
+package enum Role: String, Sendable, Codable, CaseIterable {
+  case headline, caption, byline, dateline, paragraph, subheading, list, quote, related, promotion
+  case credit, other
+
+  /// Furniture around the story: kept in place, but not the story itself.
+  package var isBoilerplate: Bool {
+    switch self {
+    case .related, .promotion, .credit, .other: true
+    default: false
+    }
+  }
+}
+
+/// A headline, paragraph or other run of an article, with the white space that follows it.
+package struct Block: Sendable {
+  /// `b1`, `b2`, ... in reading order.
+  package var id: String
+  package var role: Role
+  package var range: Range<Int>
+  package var segments: [Segment]
+
+  package init(id: String, role: Role, range: Range<Int>, segments: [Segment] = []) {
+    self.id = id
+    self.role = role
+    self.range = range
+    self.segments = segments
+  }
+}
+
+/// One sentence, the unit of translation: trimmed of the white space around it, which stays in the block.
+package struct Segment: Sendable {
+  /// `b3.s1`: the block's id and the place in it.
+  package var id: String
+  package var range: Range<Int>
+  package var text: String
+
+  package init(id: String, range: Range<Int>, text: String) {
+    self.id = id
+    self.range = range
+    self.text = text
+  }
+}

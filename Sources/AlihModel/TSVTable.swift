@@ -1,0 +1,70 @@
+/// A tab-separated file of language data: a header row that names the columns, `#` comments, blank lines ignored.
+package struct TSVTable: Sendable {
+  package struct Row: Sendable {
+    /// Counted from 1, as editors do.
+    package let line: Int
+    /// As many as the header has columns.
+    package let fields: [String]
+  }
+
+  /// What is wrong with a data file, and where: `Glossary/id-en/terms/x.tsv:14: ...`.
+  package struct Problem: Error, Sendable, CustomStringConvertible {
+    package let file: String
+    package let line: Int
+    package let message: String
+
+    package init(file: String, line: Int, message: String) {
+      self.file = file
+      self.line = line
+      self.message = message
+    }
+
+    package var description: String { "\(file):\(line): \(message)" }
+  }
+
+  package let file: String
+  package let header: [String]
+  package let rows: [Row]
+
+  /// Reads a table whose header must be `columns`, in that order; trailing columns may be left out of a row.
+  package init(file: String, bytes: some Collection<UInt8>, columns: [String]) throws(Problem) {
+    self.file = file
+    header = columns
+    var rows: [Row] = []
+    var sawHeader = false
+    var number = 0
+    let text = String(decoding: bytes, as: UTF8.self)
+    for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      var line = raw
+      if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+      if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      var fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
+      guard sawHeader else {
+        guard fields == columns else {
+          throw Problem(
+            file: file, line: number,
+            message: "the header is '\(fields.joined(separator: " "))' but has to be "
+              + "'\(columns.joined(separator: " "))', separated by tabs")
+        }
+        sawHeader = true
+        continue
+      }
+      guard fields.count <= columns.count else {
+        throw Problem(
+          file: file, line: number,
+          message: "\(fields.count) columns, but the header names \(columns.count); remove a tab")
+      }
+      while fields.count < columns.count { fields.append("") }
+      rows.append(Row(line: number, fields: fields))
+    }
+    guard sawHeader else {
+      throw Problem(
+        file: file, line: 1,
+        message: "no header row; the first line has to be '\(columns.joined(separator: "\t"))'")
+    }
+    self.rows = rows
+  }
+}

@@ -1,0 +1,70 @@
+/// A segment on its way to an engine.
+package struct SegmentRequest: Sendable {
+  package var id: String
+  package var text: String
+  package var role: Role
+  /// In order of place, without overlaps.
+  package var terms: [TermOccurrence]
+  /// The segments beside it, for pronouns, tense and sense.
+  package var before: String?
+  package var after: String?
+
+  package init(
+    id: String, text: String, role: Role = .paragraph, terms: [TermOccurrence] = [], before: String? = nil,
+    after: String? = nil
+  ) {
+    self.id = id
+    self.text = text
+    self.role = role
+    self.terms = terms
+    self.before = before
+    self.after = after
+  }
+}
+
+/// An engine's answer for one segment.
+package struct Translation: Sendable {
+  package var id: String
+  package var text: String
+  /// What the engine itself is unsure of, such as a word it does not know.
+  package var findings: [Finding]
+
+  package init(id: String, text: String, findings: [Finding] = []) {
+    self.id = id
+    self.text = text
+    self.findings = findings
+  }
+}
+
+/// Why an engine has no answer for some segments: one line for the user, without secrets.
+package struct TranslatorFailure: Error, Sendable {
+  /// Stable, for findings and counts: `transport`, `auth`, `refused`, `truncated`, `malformed`, ...
+  package var kind: String
+  package var message: String
+
+  package init(kind: String, message: String) {
+    self.kind = kind
+    self.message = message
+  }
+}
+
+/// What came back for a batch: the answers, and why the others are missing.
+package struct TranslationReply: Sendable {
+  /// By segment id, in any order; each id of the request at most once.
+  package var translations: [Translation]
+  /// By segment id: why it has no answer.
+  package var failures: [String: TranslatorFailure]
+
+  package init(translations: [Translation], failures: [String: TranslatorFailure] = [:]) {
+    self.translations = translations
+    self.failures = failures
+  }
+}
+
+/// An engine that turns segments of one language into another.
+package protocol Translator: Sendable {
+  /// As the user calls it: `offline`, or an endpoint's name in `alih.yaml`.
+  var name: String { get }
+  /// Translates the segments of one article, in order; every id ends in exactly one of the reply's two lists.
+  func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply
+}

@@ -1,0 +1,6 @@
+import AlihCommands
+
+@main
+struct Alih {
+  static func main() async {}
+}
