@@ -30,7 +30,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    .executableTarget(name: "alih", dependencies: ["AlihCommands"], swiftSettings: strict),
+    .executableTarget(name: "alih", dependencies: ["AlihCommands", "AlihOffline", "AlihModel"], swiftSettings: strict),
     library(
       "AlihCommands",
       [
