@@ -22,6 +22,12 @@ struct ClassTagger: Sendable {
   }
 
   func choose(_ nodes: [Node], headline: Bool) {
+    // Conditions count before the classes are known, as far as the neighbors' first readings tell.
+    for node in nodes where !node.readings.isEmpty {
+      node.wordClass = node.readings[0].wordClass
+      node.sense = node.readings[0].senses[0]
+    }
+    for (index, node) in nodes.enumerated() where node.readings.count > 1 { node.weighReadings(among: nodes, at: index) }
     var best: [[(cost: Float, from: Int)]] = []
     best.reserveCapacity(nodes.count)
     var previousClasses: [WordClass] = [.edge]
@@ -87,6 +93,18 @@ extension WordClass {
 }
 
 extension Node {
+  /// Makes a reading likelier when a condition of its senses holds, and unlikely when it has only conditions that don't.
+  fileprivate func weighReadings(among nodes: [Node], at index: Int) {
+    for reading in readings.indices {
+      let senses = readings[reading].senses
+      if senses.contains(where: { !$0.conditions.isEmpty && $0.conditions.allSatisfy { holds($0, nodes, index) } }) {
+        if reading > 0 { readings[reading].cost = -0.6 }
+      } else if senses.allSatisfy({ !$0.conditions.isEmpty }) {
+        readings[reading].cost += 3
+      }
+    }
+  }
+
   /// Takes the first sense whose conditions hold.
   fileprivate func chooseSense(among nodes: [Node], at index: Int) {
     guard let reading, reading.senses.count > 1 || !(reading.senses[0].conditions.isEmpty) else { return }

@@ -93,6 +93,8 @@ struct Clauses {
     var verbPrepositions: [String: String] = [:]
     var distance = 0
     var human: Node?
+    /// A verb whose object is followed by an infinitive, as in "meminta warga mundur"; until its object is over.
+    var control: Node?
   }
 
   func resolve(_ nodes: inout [Node], cues: TenseCues) {
@@ -125,7 +127,9 @@ struct Clauses {
       state.subject = nil
       state.finiteSeen = false
       state.reported = false
-    case ",", "(", ")", "-", "–", "—", "--": state.newClause = true
+    case ",", "(", ")", "-", "–", "—", "--":
+      state.newClause = true
+      state.control = nil
     default:
       state.newClause = true
       state.subject = nil
@@ -148,6 +152,7 @@ struct Clauses {
       return
     }
     state.newClause = true
+    state.control = nil
     if !["dan", "atau", "serta", "maupun"].contains(node.lower) {
       state.finiteSeen = false
       state.subject = nil
@@ -291,12 +296,26 @@ struct Clauses {
   private func verb(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues) {
     guard var group = node.verb else { return }
     let previous = state.previous
+    // "menyebabkan ditutupnya bandara" -> "the closing of the airport"
+    if group.passive, group.object == "nya", index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass) {
+      group.passive = false
+      group.object = nil
+      group.tense = .gerund
+      group.afterParticle = "of"
+      node.lead = "the"
+      node.verb = group
+      state.previousGroup = node
+      return
+    }
     let subject = state.expectsRelative ? state.relative : state.subject
     group.pluralSubject = subject.map { $0.isPlural || $0.isPluralPronoun } ?? false
     group.firstPerson = subject?.lower == "saya" || subject?.lower == "aku"
     let features = node.sense?.features ?? node.features
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
     var finite = true
+    if let previous, previous.wordClass == .conjunction || previous.wordClass == .preposition, group.progressive, nonfinite(after: previous, node, state) == .gerund {
+      group.progressive = false
+    }
 
     if group.tense == .undecided || group.tense == .base {
       if let form = nonfinite(after: previous, node, state) {
@@ -304,6 +323,13 @@ struct Clauses {
         finite = false
       }
     }
+    if finite, group.tense == .undecided, group.modals.isEmpty, let control = state.control, let previous,
+      Self.nominal.contains(previous.wordClass), state.quoteDepth == 0
+    {
+      group.tense = control.sense?.features.contains(.base) == true ? .base : .infinitive
+      finite = false
+    }
+    state.control = nil
     if finite, let before = state.previousGroup?.verb, let previous, previous.wordClass == .conjunction, ["dan", "serta", "atau", "lalu", "kemudian"].contains(previous.lower) {
       copyForm(of: before, to: &group)
     }
@@ -336,6 +362,9 @@ struct Clauses {
     state.previousGroup = node
     state.verbPrepositions = node.sense?.prepositions ?? [:]
     state.distance = 0
+    if let features = node.sense?.features, !features.isDisjoint(with: [.to, .base]), let next, Self.nominal.contains(next.wordClass) {
+      state.control = node
+    }
   }
 
   /// The form of a verb that follows a preposition, another verb or a comma without a subject of its own.
@@ -360,7 +389,7 @@ struct Clauses {
       if features.contains(.to) { return .infinitive }
       return isPassive ? .participle : .infinitive
     case .punctuation where previous.token.text == ",":
-      return state.finiteSeen && state.quoteDepth == 0 && node.sense?.features.contains(.say) != true && (node.verb?.modals.isEmpty ?? true) && node.verb?.tense == .undecided && role != .headline
+      return state.finiteSeen && state.quoteDepth == 0 && (node.verb?.modals.isEmpty ?? true) && node.verb?.tense == .undecided && role != .headline
         ? (isPassive ? .participle : .gerund) : nil
     default: return nil
     }

@@ -287,7 +287,7 @@ struct Entities {
     return result
   }
 
-  private static let connectors: Set<String> = ["bin", "binti", "al", "de", "van", "von", "der", "den", "da", "di", "la", "el", "del", "dos", "bint", "of", "the", "and"]
+  private static let connectors: Set<String> = ["bin", "binti", "al", "de", "van", "von", "der", "del", "dos", "bint", "of", "the", "and", "for", "el"]
 
   private static func joined(_ tokens: ArraySlice<Token>) -> String {
     var text = ""
