@@ -146,6 +146,8 @@ struct Clauses {
         let human = head.head.features.contains(.human) || head.features.contains(.person)
           || head.wordClass == .pronoun
         node.text = human ? "who" : state.previous?.token.text == "," ? "which" : "that"
+      } else if state.lastNominal != nil, [")", "\"", "”"].contains(state.previous?.token.text) {
+        node.text = "which"
       } else if state.lastNominal == nil || state.previous.map({ !Self.nominal.contains($0.wordClass) }) ?? true {
         node.text = state.previous?.wordClass == .verb || state.previous == nil || state.previous?.wordClass == .punctuation ? "what" : "that"
       }
@@ -228,8 +230,21 @@ struct Clauses {
       node.features.insert(.possessed)
     }
     decideArticle(node, subject: isSubject, complement: complement, afterVerb: afterVerb, nodes, index)
+    decidePossessor(node, state)
     if node.head.features.contains(.human) || node.features.contains(.person) { state.human = node }
     state.lastNominal = node
+  }
+
+  /// "-nya" on a noun: whose it is follows from the last subject or person before it.
+  private func decidePossessor(_ node: Node, _ state: State) {
+    guard let owned = node.cliticLeaf, owned.possessor == nil, let clitic = owned.reading?.clitic else { return }
+    if clitic == "ku" { owned.possessor = "my"; return }
+    if clitic == "mu" { owned.possessor = "your"; return }
+    let owner = state.subject.flatMap { $0 === node ? nil : $0 } ?? state.human ?? state.lastNominal
+    guard let owner else { owned.possessor = "the"; return }
+    if owner.isPluralPronoun || owner.isPlural { owned.possessor = owner.lower == "kami" || owner.lower == "kita" ? "our" : "their"; return }
+    if owner.wordClass == .pronoun { owned.possessor = owner.lower == "saya" || owner.lower == "aku" ? "my" : "his"; return }
+    owned.possessor = !owner.features.union(owner.head.features).isDisjoint(with: [.human, .person]) ? "his" : "its"
   }
 
   private func decideArticle(
@@ -296,6 +311,11 @@ struct Clauses {
   private func verb(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues) {
     guard var group = node.verb else { return }
     let previous = state.previous
+    if attribution(node, index, &nodes, state) {
+      state.newClause = true
+      state.previousGroup = nodes[index + 1].verb == nil ? nodes[index] : nodes[index + 1]
+      return
+    }
     // "menyebabkan ditutupnya bandara" -> "the closing of the airport"
     if group.passive, group.object == "nya", index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass) {
       group.passive = false
@@ -334,13 +354,17 @@ struct Clauses {
       copyForm(of: before, to: &group)
     }
     if finite, group.tense == .undecided {
-      let stative = features.contains(.stative) || group.verb == "be" || group.verb.hasPrefix("be ")
+      let stative = features.contains(.stative) || group.verb == "be"
+        || group.verb.hasPrefix("be ") && !(node.sense?.lemma.hasPrefix("di") ?? false)
       group.tense = cues.tense(stative: stative, quoted: state.quoteDepth > 0, role: role)
       if features.contains(.say), role != .headline { group.tense = .past }
       if !group.modals.isEmpty { group.tense = group.tense == .past && state.reported && state.quoteDepth == 0 ? .past : .present }
     }
     if group.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !group.negated { group.tense = .past }
     // "ada polisi di sana": existence without a subject.
+    if group.tense == .gerund || group.tense == .participle, node.lower == "ada" || node.lower == "terdapat", next.map({ Self.nominal.contains($0.wordClass) }) ?? false, previous?.wordClass == .punctuation {
+      group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, role: role)
+    }
     if node.lower == "ada" || node.lower == "terdapat" || node.lower == "adanya", subject == nil || node.lower == "terdapat", group.verb == "be", !state.expectsRelative {
       node.lead = "there"
       group.pluralSubject = next?.isPlural ?? false
@@ -357,14 +381,39 @@ struct Clauses {
         next.wordClass = .conjunction
       }
     }
+    if finite, !state.expectsRelative { state.finiteSeen = true }
     state.expectsRelative = false
-    if finite { state.finiteSeen = true }
     state.previousGroup = node
     state.verbPrepositions = node.sense?.prepositions ?? [:]
     state.distance = 0
     if let features = node.sense?.features, !features.isDisjoint(with: [.to, .base]), let next, Self.nominal.contains(next.wordClass) {
       state.control = node
     }
+  }
+
+  /// `kata Blinken` after a quotation -> `Blinken said`; `katanya` -> `he said`. A long speaker stays behind: `said X, who ...`.
+  private func attribution(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: State) -> Bool {
+    guard var group = node.verb, node.features.contains(.say), !group.passive, group.tense == .undecided, group.modals.isEmpty,
+      !node.lower.hasPrefix("me"), !node.lower.hasPrefix("ber"), !state.expectsRelative,
+      state.previous.map({ $0.wordClass == .punctuation || $0.wordClass == .adverb || $0.wordClass == .conjunction }) ?? true
+    else { return false }
+    group.tense = .past
+    if group.object == "nya" {
+      group.object = nil
+      node.lead = state.human.map { $0.isPlural || $0.isPluralPronoun } ?? false ? "they" : "he"
+      node.verb = group
+      return true
+    }
+    node.verb = group
+    guard index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass) else { return state.previous != nil }
+    let speaker = nodes[index + 1]
+    decideArticle(speaker, subject: true, complement: false, afterVerb: false, nodes, index)
+    decidePossessor(speaker, state)
+    let next = index + 2 < nodes.count ? nodes[index + 2] : nil
+    if speaker.span.count <= 8, next?.lower != "yang", next?.wordClass != .conjunction || next?.lower != "dan" {
+      nodes.swapAt(index, index + 1)
+    }
+    return true
   }
 
   /// The form of a verb that follows a preposition, another verb or a comma without a subject of its own.
@@ -408,6 +457,15 @@ struct Clauses {
 }
 
 extension Node {
+  /// The leaf inside a noun phrase that has "-nya".
+  fileprivate var cliticLeaf: Node? {
+    if isLeaf { return wordClass == .noun && reading?.clitic != nil ? self : nil }
+    for case .node(let child) in parts {
+      if let found = child.cliticLeaf { return found }
+    }
+    return nil
+  }
+
   var isPluralPronoun: Bool { ["mereka", "kami", "kita", "kalian", "anda"].contains(head.lower) && wordClass == .pronoun }
 }
 

@@ -69,6 +69,18 @@ package struct English: Sendable {
     degrees[adjective]?.superlative ?? degree(adjective, "est") ?? "most " + adjective
   }
 
+  /// `clear` -> `clearly`, `easy` -> `easily`, `economic` -> `economically`.
+  func adverb(_ adjective: String) -> String {
+    if let known = ["good": "well", "fast": "fast", "hard": "hard", "public": "publicly", "whole": "wholly", "true": "truly"][adjective] {
+      return known
+    }
+    if adjective.contains(" ") || adjective.hasSuffix("ly") { return "in a \(adjective) way" }
+    if adjective.hasSuffix("y") { return adjective.dropLast() + "ily" }
+    if adjective.hasSuffix("ic") { return adjective + "ally" }
+    if adjective.hasSuffix("le"), adjective.utf8.count > 4 { return adjective.dropLast() + "y" }
+    return adjective + "ly"
+  }
+
   /// `a` or `an`, by the sound that the word begins with.
   func indefiniteArticle(before word: String) -> String {
     let lower = word.lowercased()

@@ -5,7 +5,7 @@ struct Entities {
   let numbers: Numbers
   let morphology: Morphology
 
-  func merged(_ tokens: [Token], knows: (String) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool) -> [Token] {
+  func merged(_ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
     var at = 0
@@ -237,7 +237,7 @@ struct Entities {
 
   /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
   private func names(
-    _ tokens: [Token], knows: (String) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool
+    _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool
   ) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
@@ -251,7 +251,7 @@ struct Entities {
         at += 1
         continue
       }
-      let known = knows(token.lower)
+      let known = knows(token)
       let startsName = atStart ? !known : !known || isName(token.lower)
       atStart = false
       if !startsName {

@@ -111,6 +111,7 @@ struct Generator {
       return
     }
     let start = pieces.count
+    if let possessor = node.possessor, !node.isLeaf { add(possessor) }
     if node.isLeaf { leaf(node, plural: plural) } else { phrase(node, plural: plural) }
     guard pieces.count > start else { return }
     switch node.article {
@@ -168,10 +169,13 @@ struct Generator {
         text = english.gerund(text)
       } else if node.form == .attribute || node.form == .adjective {
         text = sense.attribute ?? text
+      } else if node.form == .adverb {
+        text = english.adverb(sense.attribute ?? text)
       } else if plural, sense.features.isDisjoint(with: [.uncount, .plural]) {
         text = english.plural(text, head: sense.head)
       }
     case .pronoun: text = pronoun(text, node)
+    case .adjective where node.form == .adverb: text = english.adverb(text)
     case .adjective:
       if node.form == .comparative { text = english.comparative(text) }
       if node.form == .superlative || node.reading?.features.contains(.comparative) == true { text = english.superlative(text) }
@@ -179,6 +183,7 @@ struct Generator {
       if plural { text = text == "this" ? "these" : text == "that" ? "those" : text }
     default: break
     }
+    if let possessor = node.possessor { add(possessor) }
     if node.features.contains(.capital) { text = text.capitalizedWords }
     add(text)
     if let clitic = node.reading?.clitic, node.wordClass == .preposition { add(clitic == "ku" ? "me" : clitic == "mu" ? "you" : "it") }

@@ -14,6 +14,8 @@ struct Reading: Sendable {
   var clitic: String?
   /// How unlikely the reading is before the neighbors are heard.
   var cost: Float = 0
+  /// Whether it comes from a productive affix rather than from a row of the lexicon.
+  var isGuess = false
   /// What was taken off, for `alih explain`: `di- + sebut + -kan`.
   var derivation: String?
 }
@@ -350,7 +352,7 @@ struct Morphology: Sendable {
   ) -> Reading {
     Reading(
       wordClass: wordClass, senses: [Sense(lemma: form, wordClass: wordClass, english: english, features: features)],
-      voice: wordClass == .verb ? .active : .none, cost: 0.8, derivation: derivation)
+      voice: wordClass == .verb ? .active : .none, cost: 0.8, isGuess: true, derivation: derivation)
   }
 
   /// `write` -> `writer`, `run` -> `runner`.

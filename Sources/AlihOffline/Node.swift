@@ -11,7 +11,7 @@ final class Node {
   enum Article { case undecided, none, the, indefinite }
 
   /// How an attribute or possessor is written in front of its noun.
-  enum Form { case plain, adjective, attribute, possessive, comparative, superlative, capitalized }
+  enum Form { case plain, adjective, attribute, possessive, comparative, superlative, capitalized, adverb }
 
   var wordClass: WordClass
   var features: Features
@@ -31,6 +31,8 @@ final class Node {
   /// Fixed English, for what needs no inflection.
   var text: String?
   var verb: VerbGroup?
+  /// Whose it is, when "-nya" says so: "its", "his", "their".
+  var possessor: String?
   /// Whether the text is followed or preceded without a space, as `'s` is.
   var isSilent = false
   /// A preposition that goes before it although the source has none: "by", "on".
@@ -65,9 +67,9 @@ final class Node {
   /// Whether English counts it as several.
   var isPlural: Bool {
     if features.contains(.coordinated) { return true }
+    if features.contains(.one) { return false }
     let head = head
     if head !== self, head.isPlural { return true }
-    if features.contains(.one) { return false }
     return !features.isDisjoint(with: [.counted, .plural, .many, .reduplicated]) && !features.contains(.indefinite)
   }
 }

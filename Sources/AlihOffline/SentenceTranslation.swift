@@ -45,12 +45,18 @@ struct SentenceTranslation {
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { tokens = tokens.map(Self.calmed) }
-    let titleCase = role == .headline && Self.isTitleCase(tokens)
+    let titleCase = Self.isTitleCase(tokens) && (role == .headline || tokens.last?.text != ".")
     let memory = memory
     let engine = engine
     tokens = engine.entities.merged(
       tokens,
-      knows: { form in !memory.readings(of: form, engine.morphology).isEmpty },
+      knows: { token in
+        let readings = memory.readings(of: token.lower, engine.morphology)
+        if titleCase { return !readings.isEmpty }
+        // An acronym is only what the gazetteer says; a capitalized word is no product of productive affixes.
+        if token.capitals == .all, token.text.utf8.count > 1 { return readings.contains { $0.wordClass == .name || $0.senses[0].features.contains(.org) || $0.senses[0].features.contains(.title) } }
+        return readings.contains { !$0.isGuess && $0.voice != .bare }
+      },
       isName: { form in
         !titleCase && memory.readings(of: form, engine.morphology).allSatisfy { $0.wordClass == .name }
       },

@@ -12,6 +12,8 @@ struct Structure: Sendable {
   struct Rule: Sendable {
     let name: String
     let items: [Item]
+    /// What has to stand, or not to stand, on the left; it is not joined yet.
+    let left: (item: Item, wanted: Bool)?
     /// How many of `items` are consumed; the others only have to follow.
     let length: Int
     let output: [Output]
@@ -65,9 +67,9 @@ struct Structure: Sendable {
     // Reversed: the end of the array is the leftmost node, so that joining is cheap.
     var stack: [Node] = []
     stack.reserveCapacity(nodes.count)
-    for node in nodes.reversed() {
+    for (index, node) in nodes.enumerated().reversed() {
       stack.append(node)
-      while let rule = rule(for: stack) {
+      while let rule = rule(for: stack, left: index > 0 ? nodes[index - 1] : nil) {
         let consumed = Array(stack.suffix(rule.length).reversed())
         stack.removeLast(rule.length)
         stack.append(rule.join(consumed[...]))
@@ -77,14 +79,15 @@ struct Structure: Sendable {
     return stack.reversed()
   }
 
-  private func rule(for stack: [Node]) -> Rule? {
+  private func rule(for stack: [Node], left: Node?) -> Rule? {
     let first = stack[stack.count - 1]
-    if first.isLeaf, let rules = byWord[first.lower], let rule = rules.first(where: { matches($0, stack) }) { return rule }
-    return byClass[first.wordClass.index].first { matches($0, stack) }
+    if first.isLeaf, let rules = byWord[first.lower], let rule = rules.first(where: { matches($0, stack, left) }) { return rule }
+    return byClass[first.wordClass.index].first { matches($0, stack, left) }
   }
 
-  private func matches(_ rule: Rule, _ stack: [Node]) -> Bool {
+  private func matches(_ rule: Rule, _ stack: [Node], _ left: Node?) -> Bool {
     guard rule.items.count <= stack.count else { return false }
+    if let test = rule.left, (left.map { test.item.matches($0) } ?? false) != test.wanted { return false }
     for (index, item) in rule.items.enumerated() where !item.matches(stack[stack.count - 1 - index]) { return false }
     return true
   }
@@ -96,8 +99,13 @@ extension Structure.Rule {
     name = fields[0]
     var items: [Structure.Item] = []
     var lookahead = 0
+    var left: (item: Structure.Item, wanted: Bool)?
     for part in fields[1].split(separator: " ") {
       var text = part
+      if text.first == "<" || text.hasPrefix("!<") {
+        left = (try Structure.Item(text.drop { $0 == "!" || $0 == "<" }), text.first == "<")
+        continue
+      }
       if text.first == ">" {
         lookahead += 1
         text = text.dropFirst()
@@ -108,6 +116,7 @@ extension Structure.Rule {
     }
     guard items.count - lookahead >= 2 else { throw LexiconProblem("'\(fields[1])' has fewer than two items") }
     self.items = items
+    self.left = left
     length = items.count - lookahead
     var output: [Structure.Output] = []
     var head: Int?
@@ -129,9 +138,10 @@ extension Structure.Rule {
       case ":comparative": form = .comparative
       case ":superlative": form = .superlative
       case ":cap": form = .capitalized
+      case ":adverb": form = .adverb
       default:
         throw LexiconProblem(
-          "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap")
+          "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap :adverb")
       }
       if part.hasSuffix("*") { head = digit - 1 }
       output.append(.item(digit - 1, form))
@@ -177,6 +187,9 @@ extension Structure.Rule {
     joined.features.formUnion(set)
     joined.features.subtract(clear)
     if nodes.contains(where: { $0.wordClass == .determiner && $0.isPluralDeterminer }) { joined.features.formUnion(.counted) }
+    if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer {
+      joined.features.formUnion(.one)
+    }
     // What decides the article of the head has to reach it: the outermost phrase speaks for all.
     if nodes.contains(where: { $0.features.contains(.counted) && $0.wordClass == .numeral }) { joined.features.formUnion(.counted) }
     if nodes.contains(where: { $0.features.contains(.capital) }) { joined.features.formUnion(.capital) }
@@ -212,6 +225,10 @@ extension Structure.Item {
 extension Node {
   fileprivate var isPluralDeterminer: Bool {
     isLeaf && ["all", "several", "some", "many", "various", "both", "few", "a number of", "most", "other", "most of"].contains(sense?.english)
+  }
+
+  fileprivate var isSingularDeterminer: Bool {
+    isLeaf && ["a", "every", "each", "another", "one", "any", "one of the"].contains(sense?.english)
   }
 
   fileprivate func capitalizeLeaves() {
