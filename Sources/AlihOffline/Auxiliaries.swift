@@ -22,7 +22,10 @@ struct Auxiliaries: Sendable {
   }
 
   func kind(of node: Node) -> Kind? {
-    guard node.isLeaf, node.token.kind == .word, node.span.count == 1, let word = words[node.lower] else { return nil }
+    guard node.isLeaf, node.token.kind == .word else { return nil }
+    guard node.span.count == 1, let word = words[node.lower] else {
+      return node.wordClass == .particle && node.sense?.english.hasSuffix(" to") == true ? .modal : nil
+    }
     switch node.wordClass {
     case .particle, .adverb, .adjective, .determiner, .unknown: return word.kind
     case .preposition, .noun, .verb: return node.reading?.wordClass == .verb && word.kind == .modal ? word.kind : nil
@@ -33,7 +36,8 @@ struct Auxiliaries: Sendable {
   /// Adds what a word says to the group.
   func apply(_ node: Node, to group: inout VerbGroup) {
     guard let word = words[node.lower] else {
-      group.adverbs.append(node.sense?.english ?? node.lower)
+      let english = node.sense?.english ?? node.lower
+      if english.hasSuffix(" to") { group.modals.append(english) } else { group.adverbs.append(english) }
       return
     }
     switch word.kind {

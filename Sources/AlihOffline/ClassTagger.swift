@@ -97,8 +97,10 @@ extension Node {
   fileprivate func weighReadings(among nodes: [Node], at index: Int) {
     for reading in readings.indices {
       let senses = readings[reading].senses
-      if senses.contains(where: { !$0.conditions.isEmpty && $0.conditions.allSatisfy { holds($0, nodes, index) } }) {
-        if reading > 0 { readings[reading].cost = -0.6 }
+      if let sense = senses.first(where: { !$0.conditions.isEmpty && $0.conditions.allSatisfy { holds($0, nodes, index) } }) {
+        // A neighbor's very word is good evidence; its class says little.
+        let byWord = sense.conditions.contains { if case .word = $0.test { !$0.negated } else { false } }
+        if reading > 0 { readings[reading].cost = byWord ? -0.6 : min(readings[reading].cost, 0.3) }
       } else if senses.allSatisfy({ !$0.conditions.isEmpty }) {
         readings[reading].cost += 3
       }

@@ -95,6 +95,10 @@ struct Clauses {
     var human: Node?
     /// A verb whose object is followed by an infinitive, as in "meminta warga mundur"; until its object is over.
     var control: Node?
+    /// The first subject of the sentence, to which later clauses come back.
+    var topic: Node?
+    /// Whether the last noun phrase is the object of a finite verb.
+    var afterObject = false
   }
 
   func resolve(_ nodes: inout [Node], cues: TenseCues) {
@@ -207,7 +211,9 @@ struct Clauses {
     if isSubject, !node.features.contains(.time) || node.wordClass == .pronoun {
       state.subject = node
       state.newClause = false
+      if state.topic == nil { state.topic = node }
     }
+    state.afterObject = afterVerb && state.finiteSeen
     if node.wordClass == .pronoun { node.article = .none; if governedObject { node.features.insert(.possessed) } }
     let complement = afterVerb && (previous?.sense?.english == "be" || previous?.verb?.verb == "be" || previous?.verb?.verb == "become")
       || previous?.lower == "sebagai" || previous?.lower == "jadi"
@@ -240,7 +246,7 @@ struct Clauses {
     guard let owned = node.cliticLeaf, owned.possessor == nil, let clitic = owned.reading?.clitic else { return }
     if clitic == "ku" { owned.possessor = "my"; return }
     if clitic == "mu" { owned.possessor = "your"; return }
-    let owner = state.subject.flatMap { $0 === node ? nil : $0 } ?? state.human ?? state.lastNominal
+    let owner = state.subject.flatMap { $0 === node ? nil : $0 } ?? state.topic ?? state.human ?? state.lastNominal
     guard let owner else { owned.possessor = "the"; return }
     if owner.isPluralPronoun || owner.isPlural { owned.possessor = owner.lower == "kami" || owner.lower == "kita" ? "our" : "their"; return }
     if owner.wordClass == .pronoun { owned.possessor = owner.lower == "saya" || owner.lower == "aku" ? "my" : "his"; return }
@@ -353,6 +359,13 @@ struct Clauses {
     if finite, let before = state.previousGroup?.verb, let previous, previous.wordClass == .conjunction, ["dan", "serta", "atau", "lalu", "kemudian"].contains(previous.lower) {
       copyForm(of: before, to: &group)
     }
+    // "membawa 700 orang menyeberangi sungai": a second verb after the object of the first.
+    if finite, group.tense == .undecided, group.modals.isEmpty, !group.negated, !group.progressive, state.afterObject, !state.expectsRelative,
+      let previous, Self.nominal.contains(previous.wordClass), !state.reported, state.quoteDepth == 0, node.lead == nil
+    {
+      group.tense = group.passive ? .participle : .gerund
+      finite = false
+    }
     if finite, group.tense == .undecided {
       let stative = features.contains(.stative) || group.verb == "be"
         || group.verb.hasPrefix("be ") && !(node.sense?.lemma.hasPrefix("di") ?? false)
@@ -361,6 +374,12 @@ struct Clauses {
       if !group.modals.isEmpty { group.tense = group.tense == .past && state.reported && state.quoteDepth == 0 ? .past : .present }
     }
     if group.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !group.negated { group.tense = .past }
+    // "Diperkirakan (bahwa) ..." -> "It is estimated (that) ..."
+    if finite, group.passive, subject == nil, !state.expectsRelative, features.contains(.say) || features.contains(.that),
+      previous == nil || previous?.wordClass == .punctuation || previous?.wordClass == .conjunction, next?.lower == "bahwa" || next?.token.text == "," || next.map({ !Self.nominal.contains($0.wordClass) }) ?? false
+    {
+      node.lead = "it"
+    }
     // "ada polisi di sana": existence without a subject.
     if group.tense == .gerund || group.tense == .participle, node.lower == "ada" || node.lower == "terdapat", next.map({ Self.nominal.contains($0.wordClass) }) ?? false, previous?.wordClass == .punctuation {
       group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, role: role)
@@ -425,7 +444,7 @@ struct Clauses {
       let english = previous.text ?? previous.sense?.english ?? ""
       if english == "to" || english.hasSuffix(" to") { return .base }
       if previous.wordClass == .preposition { return .gerund }
-      if ["setelah", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak", "saat", "ketika", "dengan", "dalam", "seraya"].contains(previous.lower) {
+      if ["setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak", "saat", "ketika", "dengan", "dalam", "seraya"].contains(previous.lower) {
         return .gerund
       }
       return nil

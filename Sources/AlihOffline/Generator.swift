@@ -214,6 +214,13 @@ struct Generator {
 
   /// The words of a verb group: `has not been attacked`, `will also come`, `to build`.
   func conjugated(_ group: VerbGroup) -> [String] {
+    if group.verb.hasPrefix("be ") {
+      var core = group
+      core.verb = "be"
+      let tail = String(group.verb.dropFirst(3))
+      // "was not also injured": the adverbs stay between "be" and what follows it.
+      return conjugated(core) + [tail]
+    }
     var verb = group.verb
     var modals = group.modals
     // "be able to" and the like inflect; the last verb is a base form.
@@ -239,7 +246,12 @@ struct Generator {
     if group.tense == .perfect { chain.insert(("have", .participle), at: 0) }
     if let needTo = modals.first(where: { $0.contains(" ") }) {
       let base = needTo.split(separator: " ").dropLast().joined(separator: " ")
-      chain.insert((base, .infinitive), at: 0)
+      if base.hasPrefix("be ") {
+        chain.insert((String(base.dropFirst(3)), .infinitive), at: 0)
+        chain.insert(("be", .undecided), at: 0)
+      } else {
+        chain.insert((base, .infinitive), at: 0)
+      }
       modals.removeAll { $0 == needTo }
     }
     for modal in modals.reversed() { chain.insert((modal, .base), at: 0) }
@@ -283,6 +295,9 @@ struct Generator {
         words.insert("not", at: 0)
         if group.tense == .base, first == "do" { words = ["do"] + words }
         return group.adverbs + words + [main]
+      }
+      if let be = words.first, be.isFormOfBe {
+        return [be, "not"] + group.adverbs + words.dropFirst() + [main]
       }
       if words.isEmpty, main.isFormOfBe {
         return [main, "not"] + group.adverbs
