@@ -151,7 +151,8 @@ struct Clauses {
           || head.wordClass == .pronoun
         node.text = human ? "who" : state.previous?.token.text == "," ? "which" : "that"
       } else if state.lastNominal != nil, [")", "\"", "”"].contains(state.previous?.token.text) {
-        node.text = "which"
+        let head = state.lastNominal!
+        node.text = head.head.features.contains(.human) || head.features.contains(.person) ? "who" : "which"
       } else if state.lastNominal == nil || state.previous.map({ !Self.nominal.contains($0.wordClass) }) ?? true {
         node.text = state.previous?.wordClass == .verb || state.previous == nil || state.previous?.wordClass == .punctuation ? "what" : "that"
       }
@@ -185,6 +186,13 @@ struct Clauses {
   private func nominal(
     _ node: Node, _ next: Node?, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
   ) {
+    // What closes a relative clause, "orang yang datang itu", belongs to the noun before it.
+    if node.wordClass == .determiner, node.isLeaf, ["itu", "tersebut", "ini"].contains(node.lower), let previous = state.previous,
+      [.verb, .adjective, .adverb, .name, .noun].contains(previous.wordClass), next.map({ !Self.nominal.contains($0.wordClass) }) ?? true
+    {
+      node.isSilent = true
+      return
+    }
     let previous = state.previous
     let afterPreposition = previous?.wordClass == .preposition
     let afterVerb = previous?.verb != nil
@@ -343,6 +351,35 @@ struct Clauses {
       group.progressive = false
     }
 
+    // "diperkirakan akan dikerahkan" -> "are expected to be deployed"
+    if group.tense == .future, let before = previous?.verb, before.passive, previous!.features.contains(.say) || previous!.features.contains(.that) {
+      group.tense = .infinitive
+      finite = false
+    }
+    // A sentence that begins with its verb: "Berbicara di Jakarta, ..." -> "Speaking in Jakarta, ..."
+    if group.tense == .undecided, group.modals.isEmpty, !group.negated, opensSentence(previous, state), role != .headline,
+      node.reading?.voice != .bare, !features.contains(.stative), group.verb != "be"
+    {
+      if !group.passive {
+        group.tense = .gerund
+        finite = false
+      } else if !(features.contains(.say) || features.contains(.that)) || next?.wordClass == .preposition {
+        if let next, Self.nominal.contains(next.wordClass), next.lead == nil, !next.features.contains(.time) {
+          // "Ditemukan dua jenazah" -> "two bodies were found"
+          group.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, role: role)
+          group.pluralSubject = next.isPlural
+          node.verb = group
+          decideArticle(next, subject: true, complement: true, afterVerb: true, nodes, index)
+          nodes.swapAt(index, index + 1)
+          state.subject = next
+          state.finiteSeen = true
+          state.previousGroup = node
+          return
+        }
+        group.tense = .participle
+        finite = false
+      }
+    }
     if group.tense == .undecided || group.tense == .base {
       if let form = nonfinite(after: previous, node, state) {
         group.tense = form
@@ -435,6 +472,12 @@ struct Clauses {
     return true
   }
 
+  private func opensSentence(_ previous: Node?, _ state: State) -> Bool {
+    guard state.subject == nil, !state.expectsRelative else { return false }
+    guard let previous else { return true }
+    return previous.wordClass == .punctuation && ["\"", "“", ":", ".", "?", "!"].contains(previous.token.text)
+  }
+
   /// The form of a verb that follows a preposition, another verb or a comma without a subject of its own.
   private func nonfinite(after previous: Node?, _ node: Node, _ state: State) -> VerbGroup.Tense? {
     guard let previous, !state.expectsRelative else { return nil }
@@ -449,6 +492,7 @@ struct Clauses {
       }
       return nil
     case .verb:
+      if let before = previous.verb, before.passive, previous.features.contains(.say) || previous.features.contains(.that) { return .infinitive }
       guard let before = previous.verb, before.verb != "be" else { return isPassive ? .participle : .gerund }
       let features = previous.sense?.features ?? []
       if features.contains(.say) || features.contains(.that) && features.isDisjoint(with: [.to, .ing, .base]) { return nil }
@@ -513,7 +557,7 @@ struct TenseCues: Sendable {
   func tense(stative: Bool, quoted: Bool, role: Role) -> VerbGroup.Tense {
     if role == .headline { return .present }
     if quoted { return hasPastDate && !stative ? .past : .present }
-    if hasPresent { return .present }
+    if hasPresent, !hasPast { return .present }
     if stative { return hasPastDate ? .past : .present }
     return .past
   }

@@ -111,6 +111,7 @@ struct Generator {
       return
     }
     let start = pieces.count
+    let plural = plural || node.isLeaf && node.features.contains(.reduplicated)
     if let possessor = node.possessor, !node.isLeaf { add(possessor) }
     if node.isLeaf { leaf(node, plural: plural) } else { phrase(node, plural: plural) }
     guard pieces.count > start else { return }

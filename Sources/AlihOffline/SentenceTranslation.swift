@@ -26,7 +26,7 @@ final class WordMemory {
 struct SentenceTranslation {
   let engine: OfflineEngine
   let memory: WordMemory
-  let role: Role
+  private(set) var role: Role
   /// Called with each stage's name and result, for `alih explain`; nil when nobody asks.
   var trace: ((_ stage: String, _ lines: [String]) -> Void)?
 
@@ -46,6 +46,7 @@ struct SentenceTranslation {
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { tokens = tokens.map(Self.calmed) }
     let titleCase = Self.isTitleCase(tokens) && (role == .headline || tokens.last?.text != ".")
+    if titleCase { role = .headline }
     let memory = memory
     let engine = engine
     tokens = engine.entities.merged(

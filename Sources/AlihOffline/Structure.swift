@@ -189,6 +189,7 @@ extension Structure.Rule {
     if nodes.contains(where: { $0.wordClass == .determiner && $0.isPluralDeterminer }) { joined.features.formUnion(.counted) }
     if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer {
       joined.features.formUnion(.one)
+      if determiner.sense?.english.hasPrefix("one of") == true { head.head.features.insert(.reduplicated) }
     }
     // What decides the article of the head has to reach it: the outermost phrase speaks for all.
     if nodes.contains(where: { $0.features.contains(.counted) && $0.wordClass == .numeral }) { joined.features.formUnion(.counted) }
@@ -228,7 +229,7 @@ extension Node {
   }
 
   fileprivate var isSingularDeterminer: Bool {
-    isLeaf && ["a", "every", "each", "another", "one", "any", "one of the"].contains(sense?.english)
+    isLeaf && ["a", "every", "each", "another", "one", "any", "one of the", "one of"].contains(sense?.english)
   }
 
   fileprivate func capitalizeLeaves() {
