@@ -24,6 +24,7 @@ struct Auxiliaries: Sendable {
   func kind(of node: Node) -> Kind? {
     guard node.isLeaf, node.token.kind == .word else { return nil }
     guard node.span.count == 1, let word = words[node.lower] else {
+      if node.wordClass == .adverb, node.features.contains(.pre) { return .adverb }
       return node.wordClass == .particle && node.sense?.english.hasSuffix(" to") == true ? .modal : nil
     }
     switch node.wordClass {

@@ -195,7 +195,9 @@ struct Clauses {
     }
     let previous = state.previous
     let afterPreposition = previous?.wordClass == .preposition
-    let afterVerb = previous?.verb != nil
+    // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
+    let reportedSubject = next?.wordClass == .verb && previous.map { $0.verb != nil && ($0.features.contains(.say) || $0.features.contains(.that)) && $0.verb?.passive == false } ?? false
+    let afterVerb = previous?.verb != nil && !reportedSubject
     let coordinated = previous?.wordClass == .conjunction && ["dan", "serta", "maupun"].contains(previous!.lower)
     // Verbless "Ini masalah besar", "Dia seorang dokter": a pronoun and a noun phrase side by side.
     if let previous, let subject = state.subject, previous === subject, !afterVerb, role != .headline,
@@ -331,7 +333,7 @@ struct Clauses {
       return
     }
     // "menyebabkan ditutupnya bandara" -> "the closing of the airport"
-    if group.passive, group.object == "nya", index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass) {
+    if group.passive || node.features.contains(.intrans), group.object == "nya", index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass) {
       group.passive = false
       group.object = nil
       group.tense = .gerund
@@ -417,6 +419,8 @@ struct Clauses {
     {
       node.lead = "it"
     }
+    // "Belum jelas" -> "It is not yet clear"
+    if group.verb == "be", node.sense == nil, subject == nil, opensSentence(previous, state), next?.wordClass == .adjective { node.lead = "it" }
     // "ada polisi di sana": existence without a subject.
     if group.tense == .gerund || group.tense == .participle, node.lower == "ada" || node.lower == "terdapat", next.map({ Self.nominal.contains($0.wordClass) }) ?? false, previous?.wordClass == .punctuation {
       group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, role: role)
@@ -522,7 +526,7 @@ struct Clauses {
 extension Node {
   /// The leaf inside a noun phrase that has "-nya".
   fileprivate var cliticLeaf: Node? {
-    if isLeaf { return wordClass == .noun && reading?.clitic != nil ? self : nil }
+    if isLeaf { return (wordClass == .noun || wordClass == .adjective) && reading?.clitic != nil ? self : nil }
     for case .node(let child) in parts {
       if let found = child.cliticLeaf { return found }
     }
