@@ -5,7 +5,7 @@ struct Entities {
   let numbers: Numbers
   let morphology: Morphology
 
-  func merged(_ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool) -> [Token] {
+  func merged(_ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool, expression: ([Token], Int) -> Int) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
     var at = 0
@@ -18,7 +18,7 @@ struct Entities {
         at += 1
       }
     }
-    return names(result, knows: knows, isName: isName, leads: leads)
+    return names(result, knows: knows, isName: isName, leads: leads, expression: expression)
   }
 
   // MARK: Numbers, money, dates
@@ -237,7 +237,7 @@ struct Entities {
 
   /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
   private func names(
-    _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool
+    _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool, expression: ([Token], Int) -> Int
   ) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
@@ -249,6 +249,14 @@ struct Entities {
         atStart = token.kind == .mark && (atStart || !",;)-–/".contains(token.text.first!)) || (token.kind == .mark && token.text == "--")
         result.append(token)
         at += 1
+        continue
+      }
+      // What the gazetteer knows is translated by it: "Korea Utara", "Selandia Baru".
+      let length = expression(tokens, at)
+      if length > 0 {
+        result.append(contentsOf: tokens[at..<at + length])
+        at += length
+        atStart = false
         continue
       }
       let known = knows(token)

@@ -175,6 +175,8 @@ struct Generator {
       } else if plural, sense.features.isDisjoint(with: [.uncount, .plural]) {
         text = english.plural(text, head: sense.head)
       }
+    case .name:
+      if node.form == .adjective || node.form == .attribute { text = sense.attribute ?? text }
     case .pronoun: text = pronoun(text, node)
     case .adjective where node.form == .adverb: text = english.adverb(text)
     case .adjective:

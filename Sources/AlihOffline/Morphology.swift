@@ -20,6 +20,11 @@ struct Reading: Sendable {
   var derivation: String?
 }
 
+extension Reading {
+  /// A given name that is also an ordinary word, such as `Budi`; or a name without any other meaning and feature.
+  var isPersonName: Bool { wordClass == .name && senses[0].features.contains(.person) }
+}
+
 /// Stage 3: the readings of a word form, from the lexicon or by taking its affixes off.
 ///
 /// Verbs stand in the lexicon in their active form; `disebutkan` and `sebutkan` are understood through

@@ -59,12 +59,16 @@ struct SentenceTranslation {
         return readings.contains { !$0.isGuess && $0.voice != .bare }
       },
       isName: { form in
-        !titleCase && memory.readings(of: form, engine.morphology).allSatisfy { $0.wordClass == .name }
+        !titleCase && memory.readings(of: form, engine.morphology).contains { $0.isPersonName }
       },
       leads: { form in
         let readings = memory.readings(of: form, engine.morphology)
         return titleCase ? !readings.isEmpty : !readings.isEmpty && !readings.allSatisfy { $0.wordClass == .name }
-          && readings.contains { !$0.senses[0].features.isDisjoint(with: [.org, .title, .place]) }
+          && readings.contains { $0.wordClass != .name && !$0.senses[0].features.isDisjoint(with: [.org, .title, .place]) }
+      },
+      expression: { tokens, at in
+        guard let sense = Self.match(memory.phrases(from: tokens[at].lower, engine.lexicon), tokens, at) else { return 0 }
+        return sense.length
       })
     trace?("entities", tokens.filter { $0.kind == .entity }.map { "\($0.text)\t\($0.english ?? "")" })
     var nodes = words(tokens, titleCase: titleCase || shouting)
@@ -113,7 +117,7 @@ struct SentenceTranslation {
           continue
         }
         let node = Node(token: token, at: at, wordClass: .unknown)
-        node.readings = memory.readings(of: token.lower, engine.morphology)
+        node.readings = readings(of: token, atStart: at == 0 || tokens[at - 1].kind == .mark, titleCase: titleCase)
         if node.readings.isEmpty {
           node.wordClass = .noun
           node.features.insert(.uncount)
@@ -167,13 +171,13 @@ struct SentenceTranslation {
 
   private func expression(_ tokens: [Token], _ at: Int) -> Node? {
     let first = tokens[at].lower
-    if let sense = match(memory.phrases(from: first, engine.lexicon), tokens, at) {
+    if let sense = Self.match(memory.phrases(from: first, engine.lexicon), tokens, at) {
       return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
     }
     guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else { return nil }
     for reading in memory.readings(of: first, engine.morphology) where reading.senses[0].lemma != first {
       let lemma = reading.senses[0].lemma
-      if let sense = match(memory.phrases(from: lemma, engine.lexicon), tokens, at) {
+      if let sense = Self.match(memory.phrases(from: lemma, engine.lexicon), tokens, at) {
         let node = expressionNode(sense, tokens, at, voice: reading.wordClass == .verb ? reading.voice : .none)
         if reading.features.contains(.reduplicated) { node.readings[0].features.insert(.reduplicated) }
         return node
@@ -182,7 +186,20 @@ struct SentenceTranslation {
     return nil
   }
 
-  private func match(_ phrases: [Sense], _ tokens: [Token], _ at: Int) -> Sense? {
+  /// The readings that a word's capitals allow: a name is capitalized, and a capitalized name is no common noun.
+  private func readings(of token: Token, atStart: Bool, titleCase: Bool) -> [Reading] {
+    let all = memory.readings(of: token.lower, engine.morphology)
+    guard all.contains(where: { $0.wordClass == .name }) else { return all }
+    if !token.isCapitalized {
+      let others = all.filter { $0.wordClass != .name }
+      return others.isEmpty && token.lower.utf8.count > 4 ? all : others
+    }
+    let names = all.filter { $0.wordClass == .name }
+    if !atStart || token.capitals == .all { return titleCase ? all : names }
+    return all
+  }
+
+  private static func match(_ phrases: [Sense], _ tokens: [Token], _ at: Int) -> Sense? {
     next: for sense in phrases where at + sense.length <= tokens.count {
       var index = at
       for word in sense.lemma.split(separator: " ") {
