@@ -99,6 +99,10 @@ struct Clauses {
     var topic: Node?
     /// Whether the last noun phrase is the object of a finite verb.
     var afterObject = false
+    /// What was known before an open bracket: it comes back after the bracket.
+    var beforeBracket: (Node?, Node?, Bool, Bool)?
+    /// What stood before the last quotation mark.
+    var beforeQuote: Node?
   }
 
   func resolve(_ nodes: inout [Node], cues: TenseCues) {
@@ -127,11 +131,21 @@ struct Clauses {
     switch node.token.text {
     case "\"", "“", "”", "‘‘", "’’", "''", "„":
       if state.quoteDepth == 0 { state.quoteDepth = 1 } else { state.quoteDepth = 0 }
+      state.beforeQuote = state.previous
       state.newClause = true
       state.subject = nil
       state.finiteSeen = false
       state.reported = false
-    case ",", "(", ")", "-", "–", "—", "--":
+    case "(":
+      state.beforeBracket = (state.subject, state.lastNominal, state.newClause, state.afterObject)
+      state.newClause = false
+      if state.subject == nil { state.subject = state.lastNominal }
+    case ")":
+      if let before = state.beforeBracket {
+        (state.subject, state.lastNominal, state.newClause, state.afterObject) = before
+        state.beforeBracket = nil
+      }
+    case ",", "-", "–", "—", "--":
       state.newClause = true
       state.control = nil
     default:
@@ -160,6 +174,8 @@ struct Clauses {
     }
     state.newClause = true
     state.control = nil
+    // "agar tidak meningkatkan" -> "so as not to increase", "agar menjadi" -> "to become"
+    if ["agar", "supaya"].contains(node.lower), let next, next.verb != nil { node.text = next.verb?.negated == true ? "so as" : "" }
     if !["dan", "atau", "serta", "maupun"].contains(node.lower) {
       state.finiteSeen = false
       state.subject = nil
@@ -174,6 +190,12 @@ struct Clauses {
       return
     }
     guard let next else { return }
+    // "sebanyak 8.000 tentara dikerahkan": the number is the subject all the same.
+    if next.features.contains(.counted), ["as many as", "some", "around", "about", "at least", "up to", "more than", "less than", "nearly"].contains(node.sense?.english) {
+      node.wordClass = .adverb
+      return
+    }
+    if node.lower == "dari", state.previous?.wordClass == .numeral { node.text = "of" }
     if ["pada", "di", "sejak"].contains(node.lower), next.features.contains(.time) {
       if node.lower != "sejak" {
         if next.features.contains(.day) { node.text = "on" } else if next.features.contains(.year) { node.text = "in" }
@@ -245,7 +267,11 @@ struct Clauses {
       node.lead = "by"
       node.features.insert(.possessed)
     }
-    decideArticle(node, subject: isSubject, complement: complement, afterVerb: afterVerb, nodes, index)
+    let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
+    let governor = quotedObject ? state.beforeQuote : nil
+    decideArticle(
+      node, subject: isSubject && governor?.verb == nil && governor?.wordClass != .preposition,
+      complement: complement || governor?.lower == "sebagai", afterVerb: afterVerb || governor != nil, nodes, index)
     decidePossessor(node, state)
     if node.head.features.contains(.human) || node.features.contains(.person) { state.human = node }
     state.lastNominal = node
@@ -489,6 +515,8 @@ struct Clauses {
     switch previous.wordClass {
     case .conjunction, .preposition:
       let english = previous.text ?? previous.sense?.english ?? ""
+      if ["agar", "supaya"].contains(previous.lower) { return .infinitive }
+      if node.lower == "ada" || node.lower == "terdapat", previous.wordClass == .conjunction { return nil }
       if english == "to" || english.hasSuffix(" to") { return .base }
       if previous.wordClass == .preposition { return .gerund }
       if ["setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak", "saat", "ketika", "dengan", "dalam", "seraya"].contains(previous.lower) {
@@ -504,6 +532,8 @@ struct Clauses {
       if features.contains(.ing) { return .gerund }
       if features.contains(.to) { return .infinitive }
       return isPassive ? .participle : .infinitive
+    case .adjective where state.previousGroup?.verb?.verb == "be":
+      return previous.features.contains(.ing) ? .gerund : .infinitive
     case .punctuation where previous.token.text == ",":
       return state.finiteSeen && state.quoteDepth == 0 && (node.verb?.modals.isEmpty ?? true) && node.verb?.tense == .undecided && role != .headline
         ? (isPassive ? .participle : .gerund) : nil

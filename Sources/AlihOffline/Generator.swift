@@ -134,7 +134,8 @@ struct Generator {
       case .text(let text): add(text)
       case .node(let child):
         let isHead = child === head
-        emit(child, plural: isHead ? plural : child.form == .attribute || child.form == .adjective ? child.features.contains(.plural) : child.isPlural)
+        let agrees = isHead || child.wordClass == .determiner
+        emit(child, plural: agrees ? plural : child.form == .attribute || child.form == .adjective ? child.features.contains(.plural) : child.isPlural)
       }
     }
     fixArticles()
@@ -183,7 +184,7 @@ struct Generator {
       if node.form == .comparative { text = english.comparative(text) }
       if node.form == .superlative || node.reading?.features.contains(.comparative) == true { text = english.superlative(text) }
     case .determiner:
-      if plural { text = text == "this" ? "these" : text == "that" ? "those" : text }
+      if plural || node.features.contains(.plural) { text = text == "this" ? "these" : text == "that" ? "those" : text }
     default: break
     }
     if let possessor = node.possessor { add(possessor) }

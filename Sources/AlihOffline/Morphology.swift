@@ -70,7 +70,7 @@ struct Morphology: Sendable {
     }
     if result.isEmpty, let reading = verb(from: form, voice: .bare, form: form) {
       var reading = reading
-      reading.cost = direct ? 1.6 : 0.2
+      reading.cost = direct ? 2.2 : 0.2
       result.append(reading)
     }
     if result.isEmpty, form.hasPrefix("ter"), form.utf8.count > 5 {

@@ -195,8 +195,13 @@ struct SentenceTranslation {
       return others.isEmpty && token.lower.utf8.count > 4 ? all : others
     }
     let names = all.filter { $0.wordClass == .name }
-    if !atStart || token.capitals == .all { return titleCase ? all : names }
-    return all
+    if !titleCase, !atStart || token.capitals == .all { return names }
+    // At the start of a sentence, and in a title, a common word is likelier.
+    return all.map { reading in
+      var reading = reading
+      if reading.wordClass == .name { reading.cost += 1 }
+      return reading
+    }
   }
 
   private static func match(_ phrases: [Sense], _ tokens: [Token], _ at: Int) -> Sense? {
