@@ -310,16 +310,17 @@ struct Clauses {
     if node.features.contains(.day), previous == nil, role == .paragraph || role == .quote {
       node.lead = "on"
     }
-    // An agent without "oleh": "ditangkap polisi" -> "was arrested by police".
-    if let group = previous?.verb, group.passive, node.lead == nil, !(previous?.isSilent ?? false),
-      node.head.features.isDisjoint(with: [.time, .unit]),
-      !node.head.features.isDisjoint(with: [.human, .org, .person, .capital])
-        || node.wordClass == .name && !node.features.contains(.day) || node.wordClass == .pronoun
-        || node.token.term != nil,
-      previous?.sense.map({ !["call", "name", "give", "say", "award"].contains($0.english) }) ?? true
+    // An agent without "oleh": "ditangkap polisi" -> "was arrested by police"; but "dilengkapi kamera" -> "equipped with cameras".
+    if let group = previous?.verb, group.passive, group.tense != .gerund || group.afterParticle == nil, node.lead == nil, !(previous?.isSilent ?? false),
+      node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]), node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman,
+      let english = previous?.sense?.english, !Self.takesTwoObjects.contains(english)
     {
-      node.lead = "by"
+      node.lead = Self.takesWith.contains(english) ? "with" : "by"
       node.features.insert(.possessed)
+    }
+    if node.sense?.english == "oneself" {
+      let owner = state.subject ?? state.topic
+      node.text = owner.map { $0.isPlural || $0.isPluralPronoun ? "themselves" : $0.isHuman || $0.wordClass == .pronoun ? "himself" : "itself" } ?? "itself"
     }
     let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
     let governor = quotedObject ? state.beforeQuote : nil
@@ -413,6 +414,13 @@ struct Clauses {
     }
     node.article = .the
   }
+
+  /// Passives that are followed by what is given or said, not by who does it.
+  private static let takesTwoObjects: Set<String> = [
+    "call", "name", "give", "award", "grant", "offer", "declare", "appoint", "elect", "consider", "make", "say", "become", "pay",
+    "charge", "sentence", "teach", "ask", "tell", "send", "allow", "require", "be", "need", "expect", "want",
+  ]
+  private static let takesWith: Set<String> = ["equip", "fill", "cover", "decorate", "pack", "furnish", "line", "load", "color", "enliven"]
 
   // MARK: Predicates
 
