@@ -89,6 +89,14 @@ extension SentenceScan {
     return NearWord(text: text(first..<offset), offset: first)
   }
 
+  /// What stands around `offset` without white space, as far as 80 bytes back and 40 on.
+  private func run(around offset: Int) -> String {
+    let limits = max(content, offset - 80)..<min(end, offset + 40)
+    let first = bytes[limits.lowerBound..<offset].lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? limits.lowerBound
+    let last = bytes[offset..<limits.upperBound].firstIndex { $0 <= 0x20 } ?? limits.upperBound
+    return text(first..<last)
+  }
+
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// Whether nothing but quotes and white space stands between the sentence's beginning and `offset`.
@@ -141,9 +149,9 @@ extension SentenceScan {
     case .upper: true
     case .digit: !mark.isGlued || opening.isQuoted || mark.closesQuote
     case .lower:
-      // detikcom, iPhone
+      // detikcom, iPhone, the list item "b. Gula"
       !mark.isGlued && mark.kind == .fullStop
-        && (rules.words.opensSmall(opening.word.text) || opening.word.text.dropFirst().contains(where: \.isUppercase))
+        && (isLetteredPart(opening.word) || rules.words.opensSmall(opening.word.text) || opening.word.text.dropFirst().contains(where: \.isUppercase))
     case .other: !mark.isGlued
     default: false
     }
@@ -171,8 +179,9 @@ extension SentenceScan {
 
   /// Whether a mark with no white space behind it stands between two sentences: "impor.Jadi", not "Kompas.Com".
   private func separatesGlued(_ before: NearWord, _ opening: Opening, _ mark: SentenceMark) -> Bool {
-    guard opening.kind == .upper, mark.offset > content, !isWebAddress(before.text) else { return false }
+    guard opening.kind == .upper, mark.offset > content, !isWebAddress(run(around: mark.offset)) else { return false }
     let word = opening.word.text
+    if mark.kind == .fullStop, let kind = kind(of: before), kind != .either { return false }
     if mark.kind == .fullStop, rules.words.endsWebAddress(word) { return false }
     let letters = word.utf8.prefix { $0 != UInt8(ascii: "-") }
     let hasSmall = word.dropFirst().first?.isLowercase ?? false
@@ -192,11 +201,11 @@ extension SentenceScan {
     let opensSentence = rules.words.opensSentence(opening.word.text)
     switch kind(of: before) {
     case .title: return false
-    case .name: return opensSentence || opening.isQuoted || opening.isBulleted
+    case .name: return opensSentence || opening.isQuoted
     case .number:
       if opening.word.text.contains(where: \.isNumber) || isRoman(opening.word.text) { return false }
       return glues(before) == nil || opensSentence
-    case .either: return !opening.isBracketed
+    case .either: return !opening.isBracketed && !isLetteredPart(opening.word)
     case .phrase, nil: break
     }
     if isRoman(before.text), isLetteredPart(opening.word) { return false }
@@ -242,17 +251,19 @@ extension SentenceScan {
       startingAt: bytes.skippingSpace(from: opening.word.offset + digits.utf8.count, to: end)
     ).text
     if digits.utf8.count == 2 { return ["WIB", "WITA", "WIT"].contains(after.uppercased()) }
-    return digits.utf8.count == 3 && previous(before).text.lowercased() == "rp"
+    let previous = previous(before).text
+    return digits.utf8.count == 3
+      && (previous.lowercased() == "rp" || previous.hasSuffix(".") && Int(previous.dropLast()) != nil)
   }
 
   private func isRoman(_ word: String) -> Bool {
     !word.isEmpty && word.utf8.allSatisfy { "IVXLC".utf8.contains($0) }
   }
 
-  /// The "B." of "Peraturan No. XI. B. 02".
+  /// The "B." of "Peraturan No. XI. B. 02", the "C/" of "Ltd. C/O".
   private func isLetteredPart(_ word: NearWord) -> Bool {
     let after = word.offset + 1
-    return word.text.utf8.count == 1 && after < end && bytes[after] == UInt8(ascii: ".")
+    return word.text.utf8.count == 1 && after < end && "./)".utf8.contains(bytes[after])
   }
 
   private func previous(_ word: NearWord) -> NearWord {
@@ -268,6 +279,7 @@ extension SentenceScan {
     if word.contains("@") || word.contains("://") || word.lowercased().hasPrefix("www.") { return true }
     guard let dot = word.lastIndex(of: "."), word[..<dot].utf8.count > 2 else { return false }
     let ending = word[word.index(after: dot)...]
+    guard ending.first?.isLowercase == true || ending.utf8.count <= 3 else { return false }
     return rules.words.endsWebAddress(String(ending.prefix { $0.isLetter }))
   }
 }
