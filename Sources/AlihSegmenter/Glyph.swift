@@ -108,7 +108,7 @@ extension Glyph {
     case UInt8(ascii: "-"): .dash
     case UInt8(ascii: "*"): .bullet
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "&"),
-      UInt8(ascii: "%"), UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "_"):
+      UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "_"):
       .comma
     default: .other
     }

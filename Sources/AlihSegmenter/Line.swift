@@ -36,15 +36,20 @@ struct Line {
   /// Whether the words of a pattern stand where it wants them; a bullet or bracket before them doesn't matter.
   func matches(_ pattern: [UInt8], _ match: RolePatterns.Match) -> Bool {
     var range = range
-    if range.count > pattern.count, [UInt8(ascii: "("), UInt8(ascii: "*"), UInt8(ascii: "-")].contains(bytes[range.lowerBound]) {
+    if range.count > pattern.count,
+      [UInt8(ascii: "("), UInt8(ascii: "*"), UInt8(ascii: "-")].contains(bytes[range.lowerBound])
+    {
       range = bytes.trimming((range.lowerBound + 1)..<range.upperBound)
     }
     switch match {
     case .line:
       return holds(pattern, at: range.lowerBound)
-        && bytes[(range.lowerBound + pattern.count)..<range.upperBound].allSatisfy { " .:-".utf8.contains($0) }
+        && bytes[(range.lowerBound + pattern.count)..<range.upperBound].allSatisfy {
+          " .:-".utf8.contains($0)
+        }
     case .start:
       return holds(pattern, at: range.lowerBound) && !isLetter(at: range.lowerBound + pattern.count)
+    case .title: return matches(pattern, .start) && isTitle(ofAtMost: 12)
     case .label:
       guard holds(pattern, at: range.lowerBound) else { return false }
       let after = bytes.skippingSpace(from: range.lowerBound + pattern.count, to: range.upperBound)
@@ -62,7 +67,8 @@ struct Line {
 
   private func holds(_ pattern: [UInt8], at offset: Int) -> Bool {
     guard offset >= range.lowerBound, offset + pattern.count <= range.upperBound else { return false }
-    for (index, byte) in pattern.enumerated() where bytes[offset + index] | Self.small(bytes[offset + index]) != byte {
+    for (index, byte) in pattern.enumerated()
+    where bytes[offset + index] | Self.small(bytes[offset + index]) != byte {
       return false
     }
     return true
@@ -86,7 +92,9 @@ struct Line {
     var end = range.upperBound
     while end > range.lowerBound {
       let glyph = bytes.glyph(endingAt: end, after: range.lowerBound)
-      guard [.straightQuote, .closeQuote, .apostrophe, .closeBracket].contains(glyph.kind) else { return glyph.kind }
+      guard [.straightQuote, .closeQuote, .apostrophe, .closeBracket].contains(glyph.kind) else {
+        return glyph.kind
+      }
       end -= glyph.length
     }
     return .other

@@ -3,7 +3,7 @@ import AlihModel
 /// The lines of a news page that are no part of the story, as `roles.tsv` lists them.
 struct RolePatterns: Sendable {
   enum Match: String, CaseIterable {
-    case line, label, start, end, within, inline, agency
+    case line, label, start, title, end, within, inline, agency
   }
 
   private struct Pattern {
@@ -25,7 +25,8 @@ struct RolePatterns: Sendable {
   init(_ table: TSVTable) throws(TSVTable.Problem) {
     for row in table.rows {
       let text = row.fields[2]
-      guard let role = Role(rawValue: row.fields[0]), let match = Match(rawValue: row.fields[1]), let first = text.utf8.first
+      guard let role = Role(rawValue: row.fields[0]), let match = Match(rawValue: row.fields[1]),
+        let first = text.utf8.first
       else {
         throw TSVTable.Problem(
           file: table.file, line: row.line,
@@ -46,7 +47,9 @@ struct RolePatterns: Sendable {
 
   /// The role that a paragraph's own words tell; nil for most.
   func role(of line: Line) -> Role? {
-    if furnitureEnd(in: line.bytes, from: line.range.lowerBound, to: line.range.upperBound) == line.range.upperBound {
+    if furnitureEnd(in: line.bytes, from: line.range.lowerBound, to: line.range.upperBound)
+      == line.range.upperBound
+    {
       return .promotion
     }
     guard line.words <= Self.mostWords else { return nil }
@@ -80,12 +83,15 @@ struct RolePatterns: Sendable {
     var credit: Int?
     var end = text.upperBound
     for _ in 0..<3 {
-      guard let open = bracketStart(in: bytes, endingAt: end, after: text.lowerBound), open > text.lowerBound else { break }
+      guard let open = bracketStart(in: bytes, endingAt: end, after: text.lowerBound), open > text.lowerBound
+      else { break }
       let inside = String(decoding: bytes[(open + 1)..<(end - 1)], as: UTF8.self)
       let before = bytes.trimming(text.lowerBound..<open).upperBound
       let last = bytes.glyph(endingAt: before, after: text.lowerBound).kind
       let endsSentence = [.stop, .closeQuote, .straightQuote, .closeBracket].contains(last)
-      let isCredit = endsSentence ? inside.utf8.count <= 40 && !inside.contains(where: { "!?".contains($0) })
+      let isCredit =
+        endsSentence
+        ? inside.utf8.count <= 40 && !inside.contains(where: { "!?".contains($0) })
         : inside.contains("/") && isInitials(inside)
       guard isCredit, !(endsSentence && inside.hasSuffix(".")) else { break }
       credit = open
@@ -99,7 +105,8 @@ struct RolePatterns: Sendable {
   func isCredit(_ line: Line) -> Bool {
     let text = line.text
     guard line.words <= 8, text.utf8.count <= 80 else { return false }
-    if let open = bracketStart(in: line.bytes, endingAt: line.range.upperBound, after: line.range.lowerBound) {
+    if let open = bracketStart(in: line.bytes, endingAt: line.range.upperBound, after: line.range.lowerBound)
+    {
       let inside = String(decoding: line.bytes[(open + 1)..<(line.range.upperBound - 1)], as: UTF8.self)
       let before = String(decoding: line.bytes[line.range.lowerBound..<open], as: UTF8.self).trimmed
       if before.isEmpty { return inside.split(separator: " ").count <= 4 && !inside.contains("?") }
@@ -111,8 +118,12 @@ struct RolePatterns: Sendable {
   /// Whether the words in a bracket name who supplied a picture: "EPA", "AP Photo/Sari", "dok. panitia".
   func namesSource(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    if ["foto", "photo", "dok", "image", "sumber", "credit"].contains(where: lowered.contains) { return true }
-    return lowered.split(whereSeparator: { ",/;".contains($0) }).contains { agencies.contains(String($0).trimmed) }
+    if ["foto", "photo", "dok", "image", "sumber", "credit"].contains(where: lowered.contains) {
+      return true
+    }
+    return lowered.split(whereSeparator: { ",/;".contains($0) }).contains {
+      agencies.contains(String($0).trimmed)
+    }
   }
 
   func isOutlet(_ name: String) -> Bool {
@@ -129,7 +140,8 @@ struct RolePatterns: Sendable {
 
   /// The bracket, at most 60 bytes long and without another in it, that closes right before `end`.
   private func bracketStart(in bytes: [UInt8], endingAt end: Int, after start: Int) -> Int? {
-    guard end > start, let last = Optional(bytes[end - 1]), last == UInt8(ascii: ")") || last == UInt8(ascii: "]")
+    guard end > start, let last = Optional(bytes[end - 1]),
+      last == UInt8(ascii: ")") || last == UInt8(ascii: "]")
     else { return nil }
     let open = last == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "[")
     var offset = end - 2

@@ -67,7 +67,8 @@ extension SentenceScan {
     if isFirst(word.offset) { return (value, start) }
     let before = bytes.skippingSpaceBack(from: word.offset, to: content)
     if before > content, bytes[before - 1] == UInt8(ascii: ":") { return (value, start) }
-    guard value == (lastItem ?? -1) + 1, value > 1, let opening = opening(behind: mark), opening.kind == .upper
+    guard value == (lastItem ?? -1) + 1, value > 1, let opening = opening(behind: mark),
+      opening.kind == .upper
     else { return nil }
     return (value, word.offset)
   }
@@ -104,7 +105,9 @@ extension SentenceScan {
     var first = content
     while first < offset, first - content < 24 {
       let glyph = bytes.glyph(at: first, before: end)
-      guard [.straightQuote, .apostrophe, .openQuote, .openBracket, .space].contains(glyph.kind) else { return false }
+      guard [.straightQuote, .apostrophe, .openQuote, .openBracket, .space].contains(glyph.kind) else {
+        return false
+      }
       first += glyph.length
     }
     return first >= offset
@@ -151,7 +154,8 @@ extension SentenceScan {
     case .lower:
       // detikcom, iPhone, the list item "b. Gula"
       !mark.isGlued && mark.kind == .fullStop
-        && (isLetteredPart(opening.word) || rules.words.opensSmall(opening.word.text) || opening.word.text.dropFirst().contains(where: \.isUppercase))
+        && (isLetteredPart(opening.word) || rules.words.opensSmall(opening.word.text)
+          || opening.word.text.dropFirst().contains(where: \.isUppercase))
     case .other: !mark.isGlued
     default: false
     }
@@ -160,7 +164,9 @@ extension SentenceScan {
   /// `." Kata dia`, `?" Prabowo bertanya kembali`
   private func isAttribution(_ opening: Opening, behind mark: SentenceMark) -> Bool {
     guard !opening.isQuoted, !opening.isBracketed, opening.kind == .upper else { return false }
-    if bytes[mark.end - 1] != UInt8(ascii: "."), rules.words.attributesQuote(opening.word.text) { return true }
+    if bytes[mark.end - 1] != UInt8(ascii: "."), rules.words.attributesQuote(opening.word.text) {
+      return true
+    }
     guard mark.kind == .strong else { return false }
     var offset = opening.word.offset
     for _ in 0..<6 {
@@ -179,7 +185,9 @@ extension SentenceScan {
 
   /// Whether a mark with no white space behind it stands between two sentences: "impor.Jadi", not "Kompas.Com".
   private func separatesGlued(_ before: NearWord, _ opening: Opening, _ mark: SentenceMark) -> Bool {
-    guard opening.kind == .upper, mark.offset > content, !isWebAddress(run(around: mark.offset)) else { return false }
+    guard opening.kind == .upper, mark.offset > content, !isWebAddress(run(around: mark.offset)) else {
+      return false
+    }
     let word = opening.word.text
     if mark.kind == .fullStop, let kind = kind(of: before), kind != .either { return false }
     if mark.kind == .fullStop, rules.words.endsWebAddress(word) { return false }

@@ -33,8 +33,11 @@ struct CorpusTests {
       if gold == Set(ours) {
         exact += 1
       } else {
-        print("\(file) \(paragraph.id) \(paragraph.category ?? "")\n  ours: \(Fixtures.marked(paragraph.text))")
-        let missed = gold.subtracting(ours).sorted().map { String(decoding: bytes[max(0, $0 - 12)..<min(bytes.count, $0 + 12)], as: UTF8.self) }
+        print(
+          "\(file) \(paragraph.id) \(paragraph.category ?? "")\n  ours: \(Fixtures.marked(paragraph.text))")
+        let missed = gold.subtracting(ours).sorted().map {
+          String(decoding: bytes[max(0, $0 - 12)..<min(bytes.count, $0 + 12)], as: UTF8.self)
+        }
         if !missed.isEmpty { print("  missed: \(missed)") }
       }
     }

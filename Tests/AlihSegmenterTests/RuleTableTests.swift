@@ -8,7 +8,8 @@ struct RuleTableTests {
   private static func rows(_ name: String, _ columns: [String]) -> [TSVTable.Row] {
     do {
       let file = "Glossary/id-en/rules/" + name
-      return try TSVTable(file: file, bytes: DataFolder.find(environment: [:]).bytes(file), columns: columns).rows
+      return try TSVTable(file: file, bytes: DataFolder.find(environment: [:]).bytes(file), columns: columns)
+        .rows
     } catch {
       Issue.record(error)
       return []

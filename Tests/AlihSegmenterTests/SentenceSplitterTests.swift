@@ -219,13 +219,16 @@ struct SentenceSplitterTests {
   @Test func `the ranges add up to any bytes at all`() {
     var random = SystemRandomNumberGenerator()
     let pieces = [
-      ".", "!", "?", "…", "\"", "“", "”", "'", "’", "(", ")", "[", "]", " ", "\u{A0}", "\n", "Dr", "a", "B", "1", "2",
+      ".", "!", "?", "…", "\"", "“", "”", "'", "’", "(", ")", "[", "]", " ", "\u{A0}", "\n", "Dr", "a", "B",
+      "1", "2",
       "kata", "Sari", "SCROLL TO CONTINUE WITH CONTENT", "[Gambas:", "(AFP)", ",", ":", "-", "é", "漢", "🙂",
     ]
     for round in 0..<1500 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0..<30, using: &random) {
-        bytes += round % 3 == 0 ? [UInt8.random(in: 0...255, using: &random)] : Array(pieces.randomElement(using: &random)!.utf8)
+        bytes +=
+          round % 3 == 0
+          ? [UInt8.random(in: 0...255, using: &random)] : Array(pieces.randomElement(using: &random)!.utf8)
       }
       let range = min(1, bytes.count)..<bytes.count
       let sentences = Fixtures.splitter.sentences(in: bytes, within: range)
@@ -239,7 +242,8 @@ struct SentenceSplitterTests {
   }
 
   @Test(arguments: [
-    "a", "kata ", ".", ". ", "\"", "\". ", "(", ") ", "(. ", "a.", "A.", "1. ", "…", "\u{A0}", "SCROLL ", "[Gambas:",
+    "a", "kata ", ".", ". ", "\"", "\". ", "(", ") ", "(. ", "a.", "A.", "1. ", "…", "\u{A0}", "SCROLL ",
+    "[Gambas:",
     "“a. ", "Dr. ", "?\" A ", "x. A",
   ])
   func `a megabyte of anything takes the time of a megabyte`(piece: String) {
