@@ -197,7 +197,9 @@ extension Structure.Rule {
     if nodes.contains(where: { $0.wordClass == .determiner && $0.isPluralDeterminer }) {
       joined.features.formUnion(.counted)
     }
-    if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer {
+    if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer,
+      !nodes.contains(where: { $0.wordClass == .noun && $0.features.contains(.counted) })
+    {
       joined.features.formUnion(.one)
       if determiner.sense?.english.hasPrefix("one of") == true { head.head.features.insert(.reduplicated) }
     }
