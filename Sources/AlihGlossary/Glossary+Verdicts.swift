@@ -155,6 +155,10 @@ struct RenderingSearch {
         words.append((Array(bytes[range]), range))
       }
     }
+    for (index, word) in words.enumerated() where word.1.count > word.0.count {
+      let end = word.1.upperBound
+      if end < bytes.count, bytes[end] == UInt8(ascii: ".") { words[index].1 = word.1.lowerBound..<end + 1 }
+    }
     return words
   }
 
