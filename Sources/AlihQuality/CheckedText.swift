@@ -77,7 +77,8 @@ struct CheckedText {
   /// Whether the token is this one ASCII mark.
   func isMark(_ index: Int, _ mark: Character) -> Bool {
     guard tokens.indices.contains(index), let ascii = mark.asciiValue else { return false }
-    return tokens[index].kind == .mark && tokens[index].range.count == 1 && bytes[tokens[index].range.lowerBound] == ascii
+    return tokens[index].kind == .mark && tokens[index].range.count == 1
+      && bytes[tokens[index].range.lowerBound] == ascii
   }
 
   private static func letterWidth(_ bytes: [UInt8], _ at: Int) -> Int {

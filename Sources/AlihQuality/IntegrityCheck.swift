@@ -14,7 +14,8 @@ enum IntegrityCheck {
     }
     let loop = longestLoop(targetWords)
     if loop.copies >= (loop.period == 1 ? 4 : 3), loop.copies > longestLoop(sourceWords).copies + 1 {
-      let phrase = targetWords[loop.start..<min(loop.start + loop.period, targetWords.count)].joined(separator: " ")
+      let phrase = targetWords[loop.start..<min(loop.start + loop.period, targetWords.count)].joined(
+        separator: " ")
       findings.append(
         Finding(id: "repetition", message: "'\(phrase)' stands \(loop.copies) times in a row"))
     }

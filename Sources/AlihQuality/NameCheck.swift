@@ -3,7 +3,7 @@ import AlihModel
 /// Whether the names of the source are in the translation.
 ///
 /// A name is a run of capitalized words that begins neither a sentence nor is a term; of each run, the words that are no
-/// ordinary words have to be there, perhaps in another spelling (`Aljir`, `Algiers`).
+/// ordinary words have to be there, perhaps in another spelling (`Nikosia`, `Nicosia`).
 struct NameCheck {
   let ordinaryWords: Set<String>
 
@@ -52,16 +52,25 @@ struct NameCheck {
       defer { startsSentence = false }
       let isCapitalized = text.isCapitalized(token)
       defer { previousWasName = isCapitalized }
-      guard isCapitalized, !token.isTerm, token.range.count > 1, !startsSentence || previousWasName else { continue }
+      guard isCapitalized, !token.isTerm, token.range.count > 1, !startsSentence || previousWasName else {
+        continue
+      }
       let folded = text.folded(token)
-      // `Jakarta-based`, `Rp10` and clitics behind a hyphen are no names of their own.
-      if ordinaryWords.contains(folded) || IndonesianWords.function.contains(folded) || isOrdinaryForm(folded) {
+      // `Kementeriannya` and `Pemberantasan` are ordinary, too.
+      if ordinaryWords.contains(folded) || IndonesianWords.function.contains(folded) || isOrdinaryForm(folded)
+      {
         continue
       }
-      if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .number, text.tokens[index + 1].isGlued { continue }
-      if index > 0, token.isGlued, text.isMark(index - 1, "@") || text.isMark(index - 1, "/") || text.isMark(index - 1, "#") {
+      if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .number, text.tokens[index + 1].isGlued
+      {
         continue
       }
+      if index > 0, token.isGlued,
+        text.isMark(index - 1, "@") || text.isMark(index - 1, "/") || text.isMark(index - 1, "#")
+      {
+        continue
+      }
+      if text.bytes[token.range].allSatisfy({ [0x49, 0x56, 0x58].contains($0) }) { continue }
       let written = text.text(token)
       names.append(
         Name(text: written, folded: folded, isAcronym: !written.utf8.contains(where: \.isSmall)))
@@ -72,7 +81,9 @@ struct NameCheck {
   private func endsSentence(_ text: CheckedText, _ index: Int) -> Bool {
     for mark: Character in [".", "!", "?", ":", "\"", "(", "\n", ";"] where text.isMark(index, mark) {
       // A dot behind an initial or an abbreviation ends nothing.
-      if mark == ".", index > 0, text.tokens[index - 1].range.count <= 4, text.isCapitalized(text.tokens[index - 1]) {
+      if mark == ".", index > 0, text.tokens[index - 1].range.count <= 4,
+        text.isCapitalized(text.tokens[index - 1])
+      {
         return false
       }
       return true

@@ -51,7 +51,9 @@ enum NumberCheck {
   }
 
   /// Takes a figure of the translation with one of the readings, if one is left.
-  private static func take(_ readings: [Quantity], _ free: inout [Quantity: [Int]], _ isTaken: inout [Bool]) -> Bool {
+  private static func take(_ readings: [Quantity], _ free: inout [Quantity: [Int]], _ isTaken: inout [Bool])
+    -> Bool
+  {
     for reading in readings {
       while let index = free[reading]?.popLast() {
         if isTaken[index] { continue }

@@ -32,7 +32,8 @@ struct NumberLanguage: Sendable {
     guard let mark = marks.first else { return [Quantity(first)] }
     let rest = groups.dropFirst()
     let joined = Array(groups.joined())
-    let areThousands = first.count <= 3 && first.first != UInt8(ascii: "0") && rest.allSatisfy { $0.count == 3 }
+    let areThousands =
+      first.count <= 3 && first.first != UInt8(ascii: "0") && rest.allSatisfy { $0.count == 3 }
     if marks.allSatisfy({ $0 == mark }) {
       if mark == groupMark, areThousands { return [Quantity(joined)] }
       if marks.count == 1 {
@@ -70,21 +71,30 @@ extension NumberLanguage {
     ],
     suffixes: ["rb": 3, "jt": 6, "m": 9, "t": 12, "k": 3], fillers: [], halves: ["setengah"],
     joiners: ["sampai", "hingga", "ke", "dan", "atau", "s", "d", "sd"],
-    others: ordinals([
-      "pertama": [1], "perdana": [1], "kedua": [2], "keduanya": [2], "ketiga": [3], "ketiganya": [3], "keempat": [4],
-      "kelima": [5], "keenam": [6], "ketujuh": [7], "kedelapan": [8], "kesembilan": [9], "kesepuluh": [10],
-      "kesebelas": [11], "seorang": [1], "sebuah": [1], "seekor": [1], "sepasang": [2], "ganda": [2], "lusin": [12],
-      "selusin": [12], "dekade": [10], "abad": [100], "semester": [6],
-    ], months: [
-      "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
-      "desember",
-    ]),
-    fractions: ["setengah": Quantity(0, tenths: 5), "separuh": Quantity(0, tenths: 5), "seperempat": Quantity([], "25".utf8)])
+    others: ordinals(
+      [
+        "pertama": [1], "perdana": [1], "kedua": [2], "keduanya": [2], "ketiga": [3], "ketiganya": [3],
+        "keempat": [4],
+        "kelima": [5], "keenam": [6], "ketujuh": [7], "kedelapan": [8], "kesembilan": [9], "kesepuluh": [10],
+        "kesebelas": [11], "seorang": [1], "sebuah": [1], "seekor": [1], "sepasang": [2], "ganda": [2],
+        "lusin": [12],
+        "selusin": [12], "dekade": [10], "abad": [100], "semester": [6],
+      ],
+      months: [
+        "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+        "november",
+        "desember",
+      ]),
+    fractions: [
+      "setengah": Quantity(0, tenths: 5), "separuh": Quantity(0, tenths: 5),
+      "seperempat": Quantity([], "25".utf8),
+    ])
 
   static let english = NumberLanguage(
     groupMark: UInt8(ascii: ","), decimalMark: UInt8(ascii: "."), toleratesForeignGroups: false,
     units: [
-      "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+      "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+      "nine": 9,
       "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
       "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
       "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -96,17 +106,25 @@ extension NumberLanguage {
     ],
     suffixes: ["k": 3, "m": 6, "b": 9, "t": 12], fillers: ["and", "a"], halves: ["half"],
     joiners: ["to", "and", "or", "through"],
-    others: ordinals([
-      "first": [1], "second": [2], "third": [3], "fourth": [4], "fifth": [5], "sixth": [6], "seventh": [7],
-      "eighth": [8], "ninth": [9], "tenth": [10], "eleventh": [11], "twelfth": [12], "twentieth": [20], "thirds": [3],
-      "a": [1], "an": [1], "single": [1], "once": [1], "twice": [2], "both": [2], "pair": [2], "couple": [2],
-      "double": [2], "doubled": [2], "triple": [3], "tripled": [3], "trio": [3], "quarter": [4, 3], "dozen": [12],
-      "decade": [10], "century": [100], "noon": [12], "midnight": [0, 24, 12], "jan": [1], "feb": [2], "aug": [8],
-      "sept": [9], "oct": [10], "nov": [11], "dec": [12], "hundred": [100], "thousand": [1_000], "million": [1_000_000],
-    ], months: [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-      "december",
-    ]),
+    others: ordinals(
+      [
+        "first": [1], "second": [2], "third": [3], "fourth": [4], "fifth": [5], "sixth": [6], "seventh": [7],
+        "eighth": [8], "ninth": [9], "tenth": [10], "eleventh": [11], "twelfth": [12], "twentieth": [20],
+        "thirds": [3],
+        "a": [1], "an": [1], "single": [1], "once": [1], "twice": [2], "both": [2], "pair": [2],
+        "couple": [2],
+        "double": [2], "doubled": [2], "triple": [3], "tripled": [3], "trio": [3], "quarter": [4, 3],
+        "dozen": [12],
+        "decade": [10], "century": [100], "noon": [12], "midnight": [0, 24, 12], "jan": [1], "feb": [2],
+        "aug": [8],
+        "sept": [9], "oct": [10], "nov": [11], "dec": [12], "hundred": [100], "thousand": [1_000],
+        "million": [1_000_000],
+      ],
+      months: [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november",
+        "december",
+      ]),
     fractions: ["half": Quantity(0, tenths: 5), "quarter": Quantity([], "25".utf8)])
 
   private static func ordinals(_ words: [String: [Int]], months: [String]) -> [String: [Int]] {

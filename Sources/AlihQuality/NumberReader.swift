@@ -38,8 +38,10 @@ struct NumberReader {
     var groups = [Array(text.bytes[tokens[start].range])]
     var marks: [UInt8] = []
     var end = start + 1
-    while end + 1 < tokens.count, tokens[end].isGlued, tokens[end + 1].isGlued, tokens[end + 1].kind == .number,
-      tokens[end].kind == .mark, tokens[end].range.count == 1, case let mark = text.bytes[tokens[end].range.lowerBound],
+    while end + 1 < tokens.count, tokens[end].isGlued, tokens[end + 1].isGlued,
+      tokens[end + 1].kind == .number,
+      tokens[end].kind == .mark, tokens[end].range.count == 1,
+      case let mark = text.bytes[tokens[end].range.lowerBound],
       mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: ":")
     {
       marks.append(mark)
@@ -49,7 +51,9 @@ struct NumberReader {
     var readings = language.readings(groups, marks)
     var scale = 0
     var last = end
-    while last < tokens.count, tokens[last].kind == .word, let power = language.scale(text, last, isGlued: tokens[last].isGlued) {
+    while last < tokens.count, tokens[last].kind == .word,
+      let power = language.scale(text, last, isGlued: tokens[last].isGlued)
+    {
       scale += power
       last += 1
     }
@@ -87,7 +91,7 @@ struct NumberReader {
     if tokens[start].isTerm { return true }
     guard start > 0, tokens[start].isGlued else { return false }
     if tokens[start - 1].kind == .word {
-      return !["rp", "usd", "us", "idr", "rm", "s", "a", "sgd", "rs"].contains(text.folded(tokens[start - 1]))
+      return !["rp", "usd", "idr", "rm", "sgd"].contains(text.folded(tokens[start - 1]))
     }
     let isCompound = text.isMark(start - 1, "-") && start > 1 && tokens[start - 1].isGlued
     return isCompound && text.folded(tokens[start - 2]).hasPrefix("covid")

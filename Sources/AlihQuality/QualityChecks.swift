@@ -34,7 +34,9 @@ package struct QualityChecks: Sendable {
   /// One `term-missing` for each term that the translation lost.
   package static func findings(for verdicts: [TermVerdict]) -> [Finding] {
     verdicts.filter { $0.verdict == .missing }.map {
-      Finding(id: "term-missing", message: "'\($0.source)' should be '\($0.target)', but the translation has neither it nor a variant")
+      Finding(
+        id: "term-missing",
+        message: "'\($0.source)' should be '\($0.target)', but the translation has neither it nor a variant")
     }
   }
 }

@@ -11,7 +11,9 @@ enum QuoteCheck {
       return [
         Finding(
           id: "quotes-unbalanced",
-          message: "\(after) quotation \(after == 1 ? "mark" : "marks") in the translation, \(before) in the source; one doesn't close")
+          message:
+            "\(after) quotation \(after == 1 ? "mark" : "marks") in the translation, \(before) in the source; one doesn't close"
+        )
       ]
     }
     if before > 0, after == 0 {

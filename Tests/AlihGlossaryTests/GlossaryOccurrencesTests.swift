@@ -1,4 +1,5 @@
 import AlihGlossary
+import AlihModel
 import Testing
 
 struct GlossaryOccurrencesTests {
@@ -72,7 +73,10 @@ struct GlossaryOccurrencesTests {
     ("Perserikatan Bangsa-Bangsa (PBB)", "[Perserikatan Bangsa-Bangsa (PBB)=United Nations (UN)]"),
     ("Korea Utara ( Korut )", "[Korea Utara ( Korut )=North Korea]"),
     ("Korea Selatan (AS)", "[Korea Selatan=South Korea] ([AS=US])"),
-    ("Korea Utara (Korut, sekutu Rusia)", "[Korea Utara=North Korea] ([Korut=North Korea], sekutu [Rusia=Russia])"),
+    (
+      "Korea Utara (Korut, sekutu Rusia)",
+      "[Korea Utara=North Korea] ([Korut=North Korea], sekutu [Rusia=Russia])"
+    ),
     ("Korea Utara (Korut", "[Korea Utara=North Korea] ([Korut=North Korea]"),
     (
       "Menteri Luar Negeri Amerika Serikat (AS) Antony Blinken",
@@ -93,7 +97,8 @@ struct GlossaryOccurrencesTests {
     ("Bank Indonesia (BI) menaikkan", "[Bank Indonesia (BI)=Bank Indonesia] menaikkan"),
     ("", ""), ("🇮🇩 (", "🇮🇩 ("),
   ])
-  func `house terms are found where a desk writes them, and nowhere else`(text: String, marked: String) throws {
+  func `house terms are found where a desk writes them, and nowhere else`(text: String, marked: String) throws
+  {
     #expect(try HouseTerms.glossary.get().marked(text) == marked)
   }
 
@@ -103,7 +108,9 @@ struct GlossaryOccurrencesTests {
     #expect(
       glossary.marked("KPK menahan bupati", &mentions)
         == "[KPK=Corruption Eradication Commission (KPK)] menahan bupati")
-    #expect(glossary.marked("Komisi Pemberantasan Korupsi diam", &mentions) == "[Komisi Pemberantasan Korupsi=KPK] diam")
+    #expect(
+      glossary.marked("Komisi Pemberantasan Korupsi diam", &mentions)
+        == "[Komisi Pemberantasan Korupsi=KPK] diam")
     #expect(glossary.marked("DPR dan DPR", &mentions) == "[DPR=House of Representatives] dan [DPR=House]")
     var headline = Mentions(style: .headline)
     #expect(glossary.marked("KPK Tahan Kades", &headline) == "[KPK=KPK] Tahan [Kades=village head]")

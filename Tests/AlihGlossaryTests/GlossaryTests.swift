@@ -1,4 +1,5 @@
 import AlihGlossary
+import AlihModel
 import Testing
 
 struct GlossaryTests {
@@ -21,9 +22,11 @@ struct GlossaryTests {
   }
 
   @Test func `a term defined twice with different targets names both and both places`() {
-    let problems = Glossary.check(layers: [[
-      TermTable("source|target", "Korut|North Korea", "# note", "Korut|DPRK", file: "Glossary/id-en.tsv")
-    ]])
+    let problems = Glossary.check(layers: [
+      [
+        TermTable("source|target", "Korut|North Korea", "# note", "Korut|DPRK", file: "Glossary/id-en.tsv")
+      ]
+    ])
     #expect(
       problems.map(\.description) == [
         "Glossary/id-en.tsv:4: 'Korut' is defined twice with different targets ('North Korea', 'DPRK'), first in "

@@ -1,4 +1,5 @@
 import AlihGlossary
+import AlihModel
 import Testing
 
 struct GlossaryVerdictsTests {
@@ -31,11 +32,14 @@ struct GlossaryVerdictsTests {
     ("20 dolar AS dari AS", "20 US dollars from the US", "US dollars US"),
     ("Menlu AS dan AS", "the US secretary of state", "US secretary of state -"),
     ("Menlu AS", "Secretary of State Rubio", "Secretary of State"),
-    ("KPK diam", "the Corruption Eradication Commission (KPK) is silent", "Corruption Eradication Commission"),
+    (
+      "KPK diam", "the Corruption Eradication Commission (KPK) is silent", "Corruption Eradication Commission"
+    ),
     ("KPK diam", "the KPK's silence", "KPK"),
     ("PBB diam", "", "-"),
   ])
-  func `a verdict counts what stands in the translation`(source: String, target: String, found: String) throws {
+  func `a verdict counts what stands in the translation`(source: String, target: String, found: String) throws
+  {
     let glossary = try HouseTerms.glossary.get()
     let verdicts = glossary.verdicts(for: glossary.occurrences(in: source), in: target)
     #expect(verdicts.map { $0.found ?? "-" }.joined(separator: " ") == found)

@@ -1,4 +1,5 @@
 import AlihGlossary
+import AlihModel
 import Foundation
 
 /// The term tables of this checkout.
@@ -8,7 +9,9 @@ enum HouseTerms {
   static let tables: [TermTable] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".tsv") }.sorted().compactMap { name in
-      guard let data = FileManager.default.contents(atPath: folder.appending(path: name).path) else { return nil }
+      guard let data = FileManager.default.contents(atPath: folder.appending(path: name).path) else {
+        return nil
+      }
       return TermTable(file: name, bytes: Array(data))
     }
   }()

@@ -1,10 +1,13 @@
 import AlihGlossary
+import AlihModel
 import Testing
 
 struct TermConditionTests {
   @Test(arguments: [
-    ("before:Roma", "X Roma", true), ("before:Roma", "X di Roma", false), ("not-before:Roma", "X Roma", false),
-    ("not-before:Roma", "X", true), ("after:bayar/pajak", "pajak X", true), ("after:bayar/pajak", "X pajak", false),
+    ("before:Roma", "X Roma", true), ("before:Roma", "X di Roma", false),
+    ("not-before:Roma", "X Roma", false),
+    ("not-before:Roma", "X", true), ("after:bayar/pajak", "pajak X", true),
+    ("after:bayar/pajak", "X pajak", false),
     ("near:gempa", "X itu dicatat sesudah gempa", true),
     ("near:gempa", "X itu dicatat pada hari sesudah gempa", false),
     ("not-near:gempa", "gempa X", false), ("after:#", "10 X", true), ("after:#", "sepuluh X", false),

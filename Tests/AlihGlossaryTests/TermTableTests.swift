@@ -1,4 +1,5 @@
 import AlihGlossary
+import AlihModel
 import Testing
 
 struct TermTableTests {
@@ -7,7 +8,10 @@ struct TermTableTests {
     ("source", "a", "house.tsv:1: there is no column 'target'; the header row has to name it, between tabs"),
     ("source|target|source", "a|b|c", "house.tsv:1: column 'source' is there twice; remove one"),
     ("source|target", "|North Korea", "house.tsv:2: the source is empty; write the term, or remove the row"),
-    ("source|target", "--|x", "house.tsv:2: source '--' has no word to match; write it with letters or digits"),
+    (
+      "source|target", "--|x",
+      "house.tsv:2: source '--' has no word to match; write it with letters or digits"
+    ),
     (
       "source|target", "Korut|",
       "house.tsv:2: 'Korut' has no target; write its English, or 'yes' in the column dnt to keep it as it is"
@@ -38,7 +42,8 @@ struct TermTableTests {
   }
 
   @Test func `a file that isn't text is a problem, not a crash`() {
-    let table = TermTable(file: "x.tsv", bytes: Array("source\ttarget\n".utf8) + [0x4B, 0xFF, 0x09, 0x61, 0x0A, 0x00])
+    let table = TermTable(
+      file: "x.tsv", bytes: Array("source\ttarget\n".utf8) + [0x4B, 0xFF, 0x09, 0x61, 0x0A, 0x00])
     #expect(!Glossary.check(layers: [[table]]).isEmpty)
     #expect(Glossary.check(layers: [[TermTable(file: "x.tsv", bytes: [])]]).count == 1)
   }
