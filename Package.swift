@@ -57,9 +57,11 @@ let package = Package(
     tests("AlihGlossary", ["AlihModel", "AlihData"]),
     tests("AlihQuality", ["AlihModel"]),
     tests("AlihOffline", ["AlihModel", "AlihData"]),
-    tests("AlihEndpoint", ["AlihModel", "AlihData"]),
+    tests("AlihEndpoint", ["AlihModel", "Loopback"]),
     tests("AlihPipeline", ["AlihModel", "AlihData", "AlihGlossary", "AlihSegmenter"]),
-    .testTarget(name: "EndToEndTests", dependencies: [], swiftSettings: strict),
+    // A server with scripted faults, for the tests of endpoints.
+    .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["alih", "Loopback"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

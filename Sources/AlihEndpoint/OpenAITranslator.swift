@@ -77,9 +77,7 @@ package final class OpenAITranslator: Translator {
         return ChatReply.none(of: ids, failure)
       }
       note(nil)
-      var reply = ChatReply.reply(response.body, to: ids)
-      for (id, failure) in reply.failures { reply.failures[id]?.message = redacted(failure.message) }
-      return reply
+      return ChatReply.reply(redacted(response.body), to: ids)
     } catch {
       let message = (error as? HTTPFailure)?.message ?? "the request was canceled"
       let failure = Fault.transport.failure(message)
@@ -117,7 +115,7 @@ package final class OpenAITranslator: Translator {
   }
 
   private func failure(of response: HTTPResponse) -> TranslatorFailure {
-    let words = redacted(Self.words(of: response.body))
+    let words = ChatReply.excerpt(redacted([UInt8](Self.words(of: response.body).utf8)))
     let lower = words.lowercased()
     let fault: Fault =
       switch response.status {
@@ -136,7 +134,11 @@ package final class OpenAITranslator: Translator {
       "\(place) answered \(response.status)\(hint)" + (words.isEmpty ? "" : ": \(words)"))
   }
 
-  private func redacted(_ text: String) -> String { settings.key?.redacted(text) ?? text }
+  /// Without the key, before anything is cut to length: half a key is a secret, too.
+  private func redacted(_ bytes: [UInt8]) -> [UInt8] {
+    guard let key = settings.key else { return bytes }
+    return [UInt8](key.redacted(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
 
   /// The message in an error's body, in any of the shapes that servers give it.
   private static func words(of body: [UInt8]) -> String {
@@ -145,7 +147,7 @@ package final class OpenAITranslator: Translator {
     let fields = error as? [String: Any]
     let message = fields?["message"] as? String ?? error as? String ?? root?["detail"] as? String
     let code = fields?["code"] as? String ?? fields?["type"] as? String
-    guard let message else { return ChatReply.excerpt(body) }
-    return ChatReply.excerpt([UInt8]((message + (code.map { " [\($0)]" } ?? "")).utf8))
+    guard let message else { return String(decoding: body, as: UTF8.self) }
+    return message + (code.map { " [\($0)]" } ?? "")
   }
 }
