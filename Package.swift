@@ -58,7 +58,7 @@ let package = Package(
     tests("AlihQuality", ["AlihModel"]),
     tests("AlihOffline", ["AlihModel", "AlihData"]),
     tests("AlihEndpoint", ["AlihModel", "Loopback"]),
-    tests("AlihPipeline", ["AlihModel", "AlihData", "AlihGlossary", "AlihSegmenter"]),
+    tests("AlihPipeline", ["AlihModel", "AlihData", "AlihGlossary", "AlihQuality", "AlihSegmenter"]),
     // A server with scripted faults, for the tests of endpoints.
     .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["alih", "Loopback"], swiftSettings: strict),
