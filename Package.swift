@@ -52,6 +52,7 @@ let package = Package(
       "AlihData", resources: [.copy("../../Prompts"), .copy("../../Glossary")]),
     library("AlihModel"),
     tests("AlihModel"),
+    tests("AlihData"),
     tests("AlihFormats", ["AlihModel", "AlihSegmenter"]),
     tests("AlihSegmenter", ["AlihModel", "AlihData"]),
     tests("AlihGlossary", ["AlihModel", "AlihData"]),
