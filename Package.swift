@@ -35,7 +35,7 @@ let package = Package(
       "AlihCommands",
       [
         "AlihData", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihModel", "AlihOffline",
-        "AlihPipeline", "AlihSegmenter",
+        "AlihPipeline", "AlihQuality", "AlihSegmenter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
       ]),
     library("AlihPipeline", ["AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),

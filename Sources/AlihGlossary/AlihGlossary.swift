@@ -3,6 +3,7 @@ import AlihModel
 /// Stand-in until the glossary is merged.
 package struct Glossary: Sendable {
   package init() {}
+  package var count: Int { 1 }
 
   package func occurrences(in text: String, seen: inout Set<String>) -> [TermOccurrence] {
     guard let range = text.firstRange(of: "Korut") else { return [] }

@@ -2,5 +2,5 @@ import AlihCommands
 
 @main
 struct Alih {
-  static func main() async {}
+  static func main() async { await AlihCommand.start() }
 }

@@ -1,0 +1,144 @@
+import AlihData
+import AlihEndpoint
+import AlihFormats
+import AlihGlossary
+import AlihModel
+import AlihOffline
+import AlihPipeline
+import AlihQuality
+import AlihSegmenter
+import Foundation
+
+/// Everything that a command works with, put together from its options, the configuration and the data folder.
+struct Newsroom {
+  let data: DataFolder
+  let configuration: Configuration
+  let languages: LanguagePair
+
+  init(_ options: TermOptions) throws(CommandFailure) {
+    configuration = try ConfigurationReader.configuration(named: options.config)
+    data = try Self.dataFolder(options.data)
+    languages = LanguagePair(
+      source: try Self.language(options.from ?? configuration.from ?? "id"),
+      target: try Self.language(options.to ?? configuration.to ?? "en"))
+  }
+
+  static func dataFolder(_ options: DataOptions) throws(CommandFailure) -> DataFolder {
+    do { return try DataFolder.find(explicit: options.data) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  static func segmenter(_ data: DataFolder) throws(CommandFailure) -> ArticleSegmenter {
+    ArticleSegmenter()
+  }
+
+  /// The configured or built-in terms, and then those of the command line.
+  func glossary(and files: [String]) throws(CommandFailure) -> Glossary {
+    Glossary()
+  }
+
+  func desk(_ options: EngineOptions) throws(CommandFailure) -> TranslationDesk {
+    TranslationDesk(
+      segmenter: try Self.segmenter(data), glossary: try glossary(and: options.terms.glossary),
+      checks: QualityChecks(), engines: try engines(options.engine), languages: languages)
+  }
+
+  /// How many articles are worth being worked on at once.
+  func concurrency(of engine: String) -> Int {
+    let names = engine == "auto" ? configuration.engines ?? configuration.endpoints.map(\.name) : [engine]
+    let endpoints = configuration.endpoints.filter { names.contains($0.name) }
+    return max(ProcessInfo.processInfo.activeProcessorCount, endpoints.map(\.concurrency).max() ?? 1)
+  }
+
+  /// The engine asked for and those behind it; offline comes last wherever it knows the languages.
+  private func engines(_ name: String) throws(CommandFailure) -> [any Translator] {
+    let known = configuration.endpoints.map(\.name)
+    guard name == "auto" || name == "offline" || known.contains(name) else {
+      let meant = NearMiss.suggestion(for: name, among: known + ["auto", "offline"])
+      throw CommandFailure(
+        .wrongUsage,
+        "no engine is called '\(name)'\(meant)\nThere are: \((["auto", "offline"] + known).joined(separator: ", ")).")
+    }
+    var names = name == "auto" ? configuration.engines ?? known : [name]
+    if languages == .indonesianToEnglish {
+      if !names.contains("offline") { names.append("offline") }
+    } else {
+      names.removeAll { $0 == "offline" }
+    }
+    guard !names.isEmpty else {
+      throw CommandFailure(
+        .wrongUsage,
+        "the offline engine translates id to en, not \(languages.source) to \(languages.target)\n"
+          + "Configure an endpoint in alih.yaml for it.")
+    }
+    var engines: [any Translator] = []
+    let client = HTTPClient()
+    for name in names {
+      if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
+        engines.append(
+          OpenAITranslator(try settings(endpoint), prompt: try prompt(), client: client))
+      } else {
+        engines.append(try Self.offline(data))
+      }
+    }
+    return engines
+  }
+
+  static func offline(_ data: DataFolder) throws(CommandFailure) -> OfflineTranslator {
+    OfflineTranslator()
+  }
+
+  static func explanation(of sentence: String, _ data: DataFolder) throws(CommandFailure) -> String {
+    throw CommandFailure(.failed, "the offline engine isn't there yet")
+  }
+
+  static func occurrences(in text: String, _ glossary: Glossary) -> [TermOccurrence] {
+    var seen: Set<String> = []
+    return glossary.occurrences(in: text, seen: &seen)
+  }
+
+  private func prompt() throws(CommandFailure) -> TranslationPrompt {
+    let file = "Prompts/translate.md"
+    do {
+      return try TranslationPrompt(
+        file: data.path + "/" + file, text: String(decoding: try data.bytes(file), as: UTF8.self))
+    } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  private func settings(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> EndpointSettings {
+    EndpointSettings(
+      name: endpoint.name, url: endpoint.url, model: endpoint.model, key: try secret(endpoint),
+      concurrency: endpoint.concurrency, requestsPerMinute: endpoint.requestsPerMinute, timeout: endpoint.timeout)
+  }
+
+  private func secret(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> Secret? {
+    let text: String?
+    let place: String
+    switch endpoint.key {
+    case nil: return nil
+    case .environment(let name):
+      text = ProcessInfo.processInfo.environment[name]
+      place = "the environment variable '\(name)'"
+    case .file(let path):
+      text = try? String(contentsOfFile: path, encoding: .utf8)
+      place = "the file '\(path)'"
+    }
+    guard let secret = text.flatMap(Secret.init) else {
+      throw CommandFailure(
+        .badConfiguration,
+        "\(configuration.file ?? "alih.yaml"): the key of endpoint '\(endpoint.name)' should be in \(place), "
+          + "which holds none\nPut one key there, or use --engine offline.")
+    }
+    return secret
+  }
+
+  private static func language(_ tag: String) throws(CommandFailure) -> String {
+    guard (2...3).contains(tag.utf8.count), tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+      throw CommandFailure(.wrongUsage, "'\(tag)' is no language; write two or three small letters, such as 'id'")
+    }
+    return tag
+  }
+}
