@@ -9,10 +9,9 @@ struct ConfigurationReader {
   /// Reads the file that the user named, or the nearest `alih.yaml` upward, or gives the defaults.
   static func configuration(named explicit: String?) throws(CommandFailure) -> Configuration {
     guard let file = explicit ?? nearest() else { return Configuration() }
-    let text: String
-    do {
-      text = try String(contentsOfFile: file, encoding: .utf8)
-    } catch {
+    guard let bytes = try? FileHandle(forReadingAtPath: file)?.readToEnd() ?? Data(),
+      FileManager.default.fileExists(atPath: file), let text = String(bytes: bytes, encoding: .utf8)
+    else {
       throw CommandFailure(
         .badConfiguration, "can't read the configuration '\(file)'; check that it exists and is UTF-8")
     }
