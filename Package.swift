@@ -59,6 +59,7 @@ let package = Package(
     tests("AlihQuality", ["AlihModel"]),
     tests("AlihOffline", ["AlihModel", "AlihData"]),
     tests("AlihEndpoint", ["AlihModel", "Loopback"]),
+    tests("AlihCommands", ["AlihFormats"]),
     tests("AlihPipeline", ["AlihModel", "AlihData", "AlihGlossary", "AlihQuality", "AlihSegmenter"]),
     // A server with scripted faults, for the tests of endpoints.
     .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: strict),

@@ -7,18 +7,22 @@ enum NearMiss {
     return "; did you mean '\(candidate)'?"
   }
 
-  /// Bytes to insert, remove or replace, in time proportional to the product of the lengths; long words are cut.
+  /// Bytes to insert, remove, replace or swap, in time proportional to the product of the lengths.
   private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
-    var row = Array(0...min(other.count, 64))
-    for (index, byte) in one.prefix(64).enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in 1..<max(1, row.count) {
-        let above = row[column]
-        row[column] = min(above + 1, row[column - 1] + 1, diagonal + (byte == other[column - 1] ? 0 : 1))
-        diagonal = above
+    guard abs(one.count - other.count) < 8 else { return .max }
+    var beforeLast: [Int] = []
+    var last = Array(0...other.count)
+    for (index, byte) in one.enumerated() {
+      var row = [index + 1]
+      for (column, counterpart) in other.enumerated() {
+        var cost = min(last[column + 1] + 1, row[column] + 1, last[column] + (byte == counterpart ? 0 : 1))
+        if index > 0, column > 0, byte == other[column - 1], one[index - 1] == counterpart {
+          cost = min(cost, beforeLast[column - 1] + 1)
+        }
+        row.append(cost)
       }
+      (beforeLast, last) = (last, row)
     }
-    return row[row.count - 1] + max(0, abs(one.count - other.count) - 64)
+    return last[other.count]
   }
 }
