@@ -1,0 +1,64 @@
+import AlihModel
+
+/// The words before a verb that become part of its English group, from `rules/auxiliaries.tsv`.
+struct Auxiliaries: Sendable {
+  static let columns = ["word", "kind", "english", "example", "translation"]
+
+  enum Kind: String, Sendable {
+    case past, future, progressive, notYet = "notyet", not, imperativeNot = "imperative-not", modal, adverb
+    case adverbPast = "adverb-past", pastSimple = "past-simple", reciprocal
+  }
+
+  private var words: [String: (kind: Kind, english: String)] = [:]
+
+  init(_ table: TSVTable) throws(TSVTable.Problem) {
+    for row in table.rows {
+      guard let kind = Kind(rawValue: row.fields[1]) else {
+        throw TSVTable.Problem(
+          file: table.file, line: row.line, message: "'\(row.fields[1])' is no kind of auxiliary")
+      }
+      words[row.fields[0]] = (kind, row.fields[2])
+    }
+  }
+
+  func kind(of node: Node) -> Kind? {
+    guard node.isLeaf, node.token.kind == .word else { return nil }
+    guard node.span.count == 1, let word = words[node.lower] else {
+      return node.wordClass == .particle && node.sense?.english.hasSuffix(" to") == true ? .modal : nil
+    }
+    switch node.wordClass {
+    case .particle, .adverb, .adjective, .determiner, .unknown: return word.kind
+    case .preposition, .noun, .verb: return node.reading?.wordClass == .verb && word.kind == .modal ? word.kind : nil
+    default: return nil
+    }
+  }
+
+  /// Adds what a word says to the group.
+  func apply(_ node: Node, to group: inout VerbGroup) {
+    guard let word = words[node.lower] else {
+      let english = node.sense?.english ?? node.lower
+      if english.hasSuffix(" to") { group.modals.append(english) } else { group.adverbs.append(english) }
+      return
+    }
+    switch word.kind {
+    case .past: group.tense = .perfect
+    case .future: group.tense = .future
+    case .progressive: group.progressive = true
+    case .notYet:
+      group.tense = .perfect
+      group.negated = true
+      group.notYet = true
+    case .not: group.negated = true
+    case .imperativeNot:
+      group.negated = true
+      group.tense = .base
+    case .modal: group.modals.append(word.english)
+    case .adverb: group.adverbs.append(word.english)
+    case .adverbPast:
+      group.tense = .past
+      if !group.negated { group.adverbs.append(word.english) } else { group.adverbs.append("ever") }
+    case .pastSimple: group.tense = .past
+    case .reciprocal: group.afterParticle = word.english
+    }
+  }
+}

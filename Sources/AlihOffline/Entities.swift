@@ -1,0 +1,302 @@
+import AlihModel
+
+/// Stage 2: puts numbers, dates, money and names together and into English.
+struct Entities {
+  let numbers: Numbers
+  let morphology: Morphology
+
+  func merged(_ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool) -> [Token] {
+    var result: [Token] = []
+    result.reserveCapacity(tokens.count)
+    var at = 0
+    while at < tokens.count {
+      if let (entity, end) = entity(tokens, at, after: result.last) {
+        result.append(entity)
+        at = end
+      } else {
+        result.append(tokens[at])
+        at += 1
+      }
+    }
+    return names(result, knows: knows, isName: isName, leads: leads)
+  }
+
+  // MARK: Numbers, money, dates
+
+  private func entity(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    let token = tokens[at]
+    if let money = money(tokens, at) { return money }
+    if token.kind == .number {
+      if let date = date(tokens, at, after: previous) { return date }
+      return quantity(tokens, at)
+    }
+    if token.kind == .word {
+      if let day = dayName(tokens, at) { return day }
+      if let month = month(tokens, at) { return month }
+      if let ordinal = ordinal(token) { return (ordinal, at + 1) }
+      if let clock = clock(tokens, at) { return clock }
+      if let spelled = spelledNumber(tokens, at) { return spelled }
+      if let decade = decade(token) { return (decade, at + 1) }
+    }
+    return nil
+  }
+
+  private func money(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    var symbol = tokens[at].text
+    var next = at + 1
+    if next < tokens.count, tokens[next].text == "$", !tokens[next].spaceBefore, tokens[at].kind == .word {
+      symbol += "$"
+      next += 1
+    }
+    guard let currency = numbers.currencies[symbol] else { return nil }
+    if next < tokens.count, tokens[next].text == ".", symbol == "Rp" { next += 1 }
+    guard next < tokens.count, tokens[next].kind == .number else { return nil }
+    let amount = Numbers.english(tokens[next].text)
+    var end = next + 1
+    var english = currency + amount
+    if end < tokens.count, let scale = numbers.scales[tokens[end].lower] {
+      english = currency + scaled(tokens[next].text, scale)
+      end += 1
+    }
+    // "Rp 5.000,-"
+    if end + 1 < tokens.count, tokens[end].text == ",", tokens[end + 1].text == "-" { end += 2 }
+    return (merge(tokens[at..<end], english, .numeral, [.money, .counted]), end)
+  }
+
+  private func scaled(_ digits: String, _ scale: (value: Int, english: String)) -> String {
+    if scale.value == 1000 {
+      if let whole = Numbers.integer(digits) { return Numbers.grouped(whole * 1000) }
+      let parts = digits.split(separator: ",")
+      if parts.count == 2, let whole = Numbers.integer(String(parts[0])), parts[1].utf8.count <= 3,
+        let rest = Int(parts[1] + String(repeating: "0", count: 3 - parts[1].utf8.count))
+      {
+        return Numbers.grouped(whole * 1000 + rest)
+      }
+    }
+    return Numbers.english(digits) + " " + scale.english
+  }
+
+  private func quantity(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    let digits = tokens[at].text
+    var end = at + 1
+    var english = Numbers.english(digits)
+    var features: Features = [.counted]
+    if end < tokens.count, tokens[end].text == "%", !tokens[end].spaceBefore || true, tokens[end].kind == .mark {
+      english += "%"
+      end += 1
+    } else if end < tokens.count, let scale = numbers.scales[tokens[end].lower] {
+      english = scaled(digits, scale)
+      end += 1
+    } else if end + 1 < tokens.count, numbers.zones[tokens[end].lower] != nil, tokens[end].capitals == .all {
+      english = digits.replacingDot + " " + tokens[end].text
+      end += 1
+      features = [.time]
+    } else if let value = Int(digits) {
+      if value == 1 { features = [.one] }
+      if (1000...2100).contains(value), digits.utf8.count == 4 { features = [.year, .time] }
+    }
+    if end == at + 1, digits.contains("/") || digits.contains(":") { features = [] }
+    return (merge(tokens[at..<end], english, .numeral, features), end)
+  }
+
+  private func date(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    let digits = tokens[at].text
+    if digits.contains("/") {
+      let bracketed = previous?.text == "(" || previous?.features.contains(.day) == true
+      guard let date = numbers.date(digits), bracketed || digits.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 2 else {
+        return nil
+      }
+      return (merge(tokens[at...at], date, .name, [.day, .time]), at + 1)
+    }
+    // "1 November 2024", "1 November"
+    guard let day = Int(digits), (1...31).contains(day), at + 1 < tokens.count, tokens[at + 1].isCapitalized,
+      let month = numbers.months[tokens[at + 1].lower]
+    else { return nil }
+    var english = "\(month.english) \(day)"
+    var end = at + 2
+    if end < tokens.count, tokens[end].text == ".", month.english.count > tokens[end - 1].text.count { end += 1 }
+    if end < tokens.count, let year = year(tokens[end]) {
+      english += ", \(year)"
+      end += 1
+    }
+    return (merge(tokens[at..<end], english, .name, [.day, .time]), end)
+  }
+
+  private func year(_ token: Token) -> String? {
+    token.kind == .number && token.text.utf8.count == 4 && Int(token.text).map { (1000...2200).contains($0) } == true
+      ? token.text : nil
+  }
+
+  private func dayName(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard tokens[at].isCapitalized, let day = numbers.days[tokens[at].lower] else { return nil }
+    // "Jumat, 1 November 2024" is one date.
+    if at + 2 < tokens.count, tokens[at + 1].text == ",", tokens[at + 2].kind == .number,
+      let (date, end) = date(tokens, at + 2, after: nil), let english = date.english
+    {
+      return (merge(tokens[at..<end], "\(day), \(english)", .name, [.day, .time]), end)
+    }
+    return (merge(tokens[at...at], day, .name, [.day, .time]), at + 1)
+  }
+
+  private func month(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard tokens[at].isCapitalized, let month = numbers.months[tokens[at].lower], tokens[at].text.utf8.count > 3 || at > 0
+    else { return nil }
+    if at + 1 < tokens.count, let year = year(tokens[at + 1]) {
+      return (merge(tokens[at...at + 1], "\(month.english) \(year)", .name, [.year, .time]), at + 2)
+    }
+    return (merge(tokens[at...at], month.english, .name, [.year, .time]), at + 1)
+  }
+
+  /// `ke-3` -> `third`.
+  private func ordinal(_ token: Token) -> Token? {
+    guard token.lower.hasPrefix("ke-"), let value = Int(token.lower.dropFirst(3)) else { return nil }
+    return merge([token], Numbers.ordinal(value), .adjective, [.ordinal])
+  }
+
+  /// `1990-an` -> `1990s`, `50-an` -> `50s`.
+  private func decade(_ token: Token) -> Token? {
+    for ending in ["-an", "an"] where token.lower.hasSuffix(ending) {
+      let digits = token.lower.dropLast(ending.utf8.count)
+      if !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+        return merge([token], "\(digits)s", .name, [.year, .time, .the])
+      }
+    }
+    return nil
+  }
+
+  /// `pukul 10.29 WIB` -> `10:29 WIB`.
+  private func clock(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard tokens[at].lower == "pukul" || tokens[at].lower == "jam", at + 1 < tokens.count, tokens[at + 1].kind == .number else {
+      return nil
+    }
+    let digits = tokens[at + 1].text
+    guard tokens[at].lower == "pukul" || digits.contains(".") || digits.contains(":") else { return nil }
+    var english = digits.replacingDot
+    var end = at + 2
+    if end < tokens.count, numbers.zones[tokens[end].lower] != nil {
+      english += " " + tokens[end].text
+      end += 1
+    }
+    return (merge(tokens[at..<end], english, .name, [.time, .unit]), end)
+  }
+
+  /// `dua puluh lima` -> 25; `dua juta` -> `two million`; "satu" alone stays a word.
+  private func spelledNumber(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard let first = numbers.numerals[tokens[at].lower] else { return nil }
+    var value = first
+    var total = 0
+    var end = at + 1
+    while end < tokens.count, tokens[end].kind == .word {
+      let word = tokens[end].lower
+      if let multiplier = numbers.multipliers[word] {
+        if word == "belas" { value += 10 } else if value % 1000 < 10 { value = value - value % 1000 + value % 1000 * multiplier } else { break }
+        end += 1
+      } else if let digit = numbers.numerals[word], digit < 10, value >= 20, value % 10 == 0, end - at > 0 {
+        value += digit
+        if end + 1 < tokens.count, numbers.multipliers[tokens[end + 1].lower] == 10, value % 100 < 10 {
+          value += digit * 9
+          end += 1
+        }
+        end += 1
+      } else {
+        break
+      }
+    }
+    if end < tokens.count, let scale = numbers.scales[tokens[end].lower] {
+      let english = value < 10 ? Self.small[value] : Numbers.grouped(value)
+      if scale.value == 1000, value >= 1 {
+        total = value * 1000
+        end += 1
+        return (merge(tokens[at..<end], Numbers.grouped(total), .numeral, [.counted]), end)
+      }
+      end += 1
+      return (merge(tokens[at..<end], "\(english) \(scale.english)", .numeral, [.counted]), end)
+    }
+    guard first != 1 || end > at + 1 else { return nil }
+    let english = value < 10 ? Self.small[value] : Numbers.grouped(value)
+    return (merge(tokens[at..<end], english, .numeral, [.counted]), end)
+  }
+
+  private static let small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+
+  private func merge(
+    _ tokens: some BidirectionalCollection<Token>, _ english: String, _ wordClass: WordClass, _ features: Features
+  ) -> Token {
+    let first = tokens.first!
+    let range = first.range.lowerBound..<tokens.last!.range.upperBound
+    var text = ""
+    for token in tokens { text += (token.spaceBefore && !text.isEmpty ? " " : "") + token.text }
+    var token = Token(kind: .entity, range: range, text: text, spaceBefore: first.spaceBefore)
+    token.english = english
+    token.wordClass = wordClass
+    token.features = features
+    return token
+  }
+
+  // MARK: Names
+
+  /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
+  private func names(
+    _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool
+  ) -> [Token] {
+    var result: [Token] = []
+    result.reserveCapacity(tokens.count)
+    var at = 0
+    var atStart = true
+    while at < tokens.count {
+      let token = tokens[at]
+      guard token.kind == .word, token.isCapitalized || token.capitals == .mixed else {
+        atStart = token.kind == .mark && (atStart || !",;)-–/".contains(token.text.first!)) || (token.kind == .mark && token.text == "--")
+        result.append(token)
+        at += 1
+        continue
+      }
+      let known = knows(token)
+      let startsName = atStart ? !known : !known || isName(token.lower)
+      atStart = false
+      if !startsName {
+        result.append(token)
+        at += 1
+        continue
+      }
+      var end = at + 1
+      while end < tokens.count {
+        let next = tokens[end]
+        if next.kind == .word, next.spaceBefore, next.isCapitalized || next.capitals == .mixed, !leads(next.lower) {
+          end += 1
+        } else if end + 1 < tokens.count, next.kind == .word, Self.connectors.contains(next.lower), tokens[end + 1].kind == .word,
+          tokens[end + 1].isCapitalized
+        {
+          end += 2
+        } else {
+          break
+        }
+      }
+      if end == at + 1 {
+        var name = token
+        name.kind = .entity
+        name.english = token.text
+        name.wordClass = .name
+        name.features = token.capitals == .all && token.text.utf8.count > 1 ? [.org] : []
+        result.append(name)
+      } else {
+        result.append(merge(tokens[at..<end], Self.joined(tokens[at..<end]), .name, [.person]))
+      }
+      at = end
+    }
+    return result
+  }
+
+  private static let connectors: Set<String> = ["bin", "binti", "al", "de", "van", "von", "der", "del", "dos", "bint", "of", "the", "and", "for", "el"]
+
+  private static func joined(_ tokens: ArraySlice<Token>) -> String {
+    var text = ""
+    for token in tokens { text += (token.spaceBefore && !text.isEmpty ? " " : "") + token.text }
+    return text
+  }
+}
+
+extension String {
+  /// `10.29` -> `10:29`.
+  fileprivate var replacingDot: String { String(map { $0 == "." ? ":" : $0 }) }
+}

@@ -1,0 +1,96 @@
+/// A word or phrase of the sentence under analysis, on its way from Indonesian to English.
+///
+/// A leaf stands for one token or one multiword expression; the structure rules join nodes into phrases whose `parts`
+/// are in English order.
+final class Node {
+  enum Part {
+    case node(Node)
+    case text(String)
+  }
+
+  enum Article { case undecided, none, the, indefinite }
+
+  /// How an attribute or possessor is written in front of its noun.
+  enum Form { case plain, adjective, attribute, possessive, comparative, superlative, capitalized, adverb }
+
+  var wordClass: WordClass
+  var features: Features
+  let token: Token
+  /// Tokens that it covers.
+  var span: Range<Int>
+  var readings: [Reading]
+  /// What disambiguation chose of `readings`; nil for marks, names and entities.
+  var reading: Reading?
+  var sense: Sense?
+  var parts: [Part] = []
+  /// The node whose number and article the phrase has; itself for a leaf.
+  private var headNode: Node?
+
+  var article: Article = .undecided
+  var form: Form = .plain
+  /// Fixed English, for what needs no inflection.
+  var text: String?
+  var verb: VerbGroup?
+  /// Whose it is, when "-nya" says so: "its", "his", "their".
+  var possessor: String?
+  /// Whether the text is followed or preceded without a space, as `'s` is.
+  var isSilent = false
+  /// A preposition that goes before it although the source has none: "by", "on".
+  var lead: String?
+
+  var head: Node { headNode.map { $0.head } ?? self }
+  var isLeaf: Bool { parts.isEmpty }
+  var lower: String { token.lower }
+
+  init(token: Token, at index: Int, wordClass: WordClass, features: Features = [], text: String? = nil) {
+    self.token = token
+    span = index..<(index + 1)
+    self.wordClass = wordClass
+    self.features = features.union(.leaf)
+    self.text = text
+    readings = []
+  }
+
+  /// A phrase of `nodes`, in the source's order, headed by `head`.
+  init(_ nodes: ArraySlice<Node>, head: Node, parts: [Part]) {
+    token = head.token
+    span = nodes.first!.span.lowerBound..<nodes.last!.span.upperBound
+    wordClass = head.wordClass
+    features = head.features.subtracting(.leaf)
+    readings = []
+    reading = head.reading
+    sense = head.sense
+    headNode = head
+    self.parts = parts
+  }
+
+  /// Whether English counts it as several.
+  var isPlural: Bool {
+    if features.contains(.coordinated) { return true }
+    if features.contains(.one) { return false }
+    let head = head
+    if head !== self, head.isPlural { return true }
+    return !features.isDisjoint(with: [.counted, .plural, .many, .reduplicated]) && !features.contains(.indefinite)
+  }
+}
+
+/// The English verb group of a clause: what tense, mood and negation do to a verb.
+struct VerbGroup {
+  enum Tense { case undecided, past, present, future, perfect, base, infinitive, gerund, participle }
+
+  var tense: Tense = .undecided
+  var progressive = false
+  var passive = false
+  var negated = false
+  var notYet = false
+  /// `can`, `must`, `need to`, in order.
+  var modals: [String] = []
+  /// `also`, `still`: between the first auxiliary and the verb.
+  var adverbs: [String] = []
+  /// Base form; "be" when an adjective or noun is the predicate.
+  var verb: String
+  var object: String?
+  var pluralSubject = false
+  var firstPerson = false
+  var afterParticle: String?
+}

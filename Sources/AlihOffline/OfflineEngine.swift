@@ -1,0 +1,53 @@
+import AlihModel
+
+/// What is wrong with the engine's data, and where.
+package typealias OfflineDataError = TSVTable.Problem
+
+/// The files that the offline engine is made of, as bytes: it does no I/O itself.
+package struct OfflineData: Sendable {
+  package typealias File = (name: String, bytes: [UInt8])
+
+  /// Every file of `Glossary/id-en/lexicon`.
+  package var lexicon: [File]
+  /// A user's own lexicon files, the strongest last.
+  package var overrides: [File]
+  /// The files of `Glossary/id-en/rules`, by name.
+  package var rules: [String: File]
+
+  package init(lexicon: [File], overrides: [File] = [], rules: [File]) {
+    self.lexicon = lexicon
+    self.overrides = overrides
+    self.rules = Dictionary(rules.map { ($0.name.split(separator: "/").last.map(String.init) ?? $0.name, $0) }) { $1 }
+  }
+
+  fileprivate func table(_ name: String, _ columns: [String]) throws(TSVTable.Problem) -> TSVTable {
+    guard let file = rules[name] else {
+      throw TSVTable.Problem(file: name, line: 1, message: "the offline engine's rules lack this file")
+    }
+    return try TSVTable(file: file.name, bytes: file.bytes, columns: columns)
+  }
+}
+
+/// The rule-based Indonesian -> English engine: immutable, shared by all threads.
+///
+/// Its stages, in order: `Tokenizer`, `Entities`, `Morphology` with the multiword expressions, `ClassTagger`,
+/// `Structure`, `Clauses`, `Generator`, `SelfCheck`. Each takes the previous one's value. Linear in the sentence.
+package final class OfflineEngine: Sendable {
+  let lexicon: Lexicon
+  let morphology: Morphology
+  let entities: Entities
+  let tagger: ClassTagger
+  let structure: Structure
+  let auxiliaries: Auxiliaries
+  let english: English
+
+  package init(_ data: OfflineData) throws(OfflineDataError) {
+    lexicon = try Lexicon(files: data.lexicon, overrides: data.overrides)
+    morphology = Morphology(lexicon: lexicon)
+    entities = Entities(numbers: try Numbers(data.table("numbers.tsv", Numbers.columns)), morphology: morphology)
+    tagger = try ClassTagger(data.table("classes.tsv", ClassTagger.columns))
+    structure = try Structure(data.table("structure.tsv", Structure.columns))
+    auxiliaries = try Auxiliaries(data.table("auxiliaries.tsv", Auxiliaries.columns))
+    english = try English(irregular: data.table("irregular.tsv", English.columns))
+  }
+}

@@ -1,0 +1,63 @@
+import AlihModel
+
+/// The offline engine as the pipeline calls it: always there, never fails.
+package struct OfflineTranslator: Translator {
+  package let name = "offline"
+  let engine: OfflineEngine
+
+  package init(_ engine: OfflineEngine) {
+    self.engine = engine
+  }
+
+  package func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
+    guard languages == .indonesianToEnglish else {
+      let failure = TranslatorFailure(
+        kind: "unsupported",
+        message: "the offline engine translates id to en, not \(languages.source) to \(languages.target)")
+      return TranslationReply(
+        translations: [], failures: Dictionary(segments.map { ($0.id, failure) }) { first, _ in first })
+    }
+    return TranslationReply(translations: translate(segments))
+  }
+
+  /// Translates without waiting for anything; segments of one article in order, so that later ones know the earlier.
+  package func translate(_ segments: [SegmentRequest]) -> [Translation] {
+    let memory = WordMemory()
+    var mentioned: Set<String> = []
+    return segments.map { segment in
+      var sentence = SentenceTranslation(engine: engine, memory: memory, role: segment.role, mentioned: mentioned)
+      let text = sentence.translate(segment.text, terms: segment.terms)
+      mentioned = sentence.mentioned
+      let findings = sentence.unknown.map {
+        Finding(id: "unknown-word", severity: .info, message: "'\($0)' is not in the lexicon")
+      }
+      return Translation(id: segment.id, text: text, findings: findings)
+    }
+  }
+}
+
+// DEV
+package struct SentenceTranslation2 {
+  let e: OfflineEngine
+  let t: String
+  package init(_ e: OfflineEngine, _ t: String) { self.e = e; self.t = t }
+  package mutating func run() {
+    var s = SentenceTranslation(engine: e, memory: WordMemory(), role: .paragraph)
+    s.trace = { stage, lines in
+      print("== \(stage)")
+      for l in lines { print("  \(l)") }
+    }
+    _ = s.translate(t, terms: [])
+  }
+}
+extension OfflineTranslator {
+  package func translateEach(_ segments: [SegmentRequest]) -> [Translation] {
+    let memory = WordMemory()
+    return segments.map { translate([$0], memory) }
+  }
+  func translate(_ s: [SegmentRequest], _ memory: WordMemory) -> Translation {
+    var sentence = SentenceTranslation(engine: engine, memory: memory, role: s[0].role)
+    let text = sentence.translate(s[0].text, terms: [])
+    return Translation(id: s[0].id, text: text, findings: sentence.unknown.map { Finding(id: "unknown-word", message: $0) })
+  }
+}

@@ -1,0 +1,260 @@
+import AlihModel
+
+/// The words a thread has met already, with their readings: most words of a text are met again.
+final class WordMemory {
+  var readings: [String: [Reading]] = [:]
+  var phrases: [String: [Sense]] = [:]
+
+  func readings(of form: String, _ morphology: Morphology) -> [Reading] {
+    if let known = readings[form] { return known }
+    if readings.count > 60_000 { readings.removeAll(keepingCapacity: true) }
+    let found = form.utf8.count > 64 ? [] : morphology.readings(of: form)
+    readings[form] = found
+    return found
+  }
+
+  func phrases(from first: String, _ lexicon: Lexicon) -> [Sense] {
+    if let known = phrases[first] { return known }
+    if phrases.count > 60_000 { phrases.removeAll(keepingCapacity: true) }
+    let found = lexicon.phrases(from: first)
+    phrases[first] = found
+    return found
+  }
+}
+
+/// One sentence on its way through the stages.
+struct SentenceTranslation {
+  let engine: OfflineEngine
+  let memory: WordMemory
+  private(set) var role: Role
+  /// Called with each stage's name and result, for `alih explain`; nil when nobody asks.
+  var trace: ((_ stage: String, _ lines: [String]) -> Void)?
+
+  private(set) var unknown: [String] = []
+  private(set) var mentioned: Set<String> = []
+
+  init(engine: OfflineEngine, memory: WordMemory, role: Role, mentioned: Set<String> = []) {
+    self.engine = engine
+    self.memory = memory
+    self.role = role
+    self.mentioned = mentioned
+  }
+
+  mutating func translate(_ sentence: String, terms: [TermOccurrence]) -> String {
+    var tokens = Tokenizer.tokens(of: sentence, terms: terms)
+    trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
+    let shouting = role != .byline && Self.isShouting(tokens)
+    if shouting { tokens = tokens.map(Self.calmed) }
+    let titleCase = Self.isTitleCase(tokens) && (role == .headline || tokens.last?.text != ".")
+    if titleCase { role = .headline }
+    let memory = memory
+    let engine = engine
+    tokens = engine.entities.merged(
+      tokens,
+      knows: { token in
+        let readings = memory.readings(of: token.lower, engine.morphology)
+        if titleCase { return !readings.isEmpty }
+        // An acronym is only what the gazetteer says; a capitalized word is no product of productive affixes.
+        if token.capitals == .all, token.text.utf8.count > 1 { return readings.contains { $0.wordClass == .name || $0.senses[0].features.contains(.org) || $0.senses[0].features.contains(.title) } }
+        return readings.contains { !$0.isGuess && $0.voice != .bare }
+      },
+      isName: { form in
+        !titleCase && memory.readings(of: form, engine.morphology).allSatisfy { $0.wordClass == .name }
+      },
+      leads: { form in
+        let readings = memory.readings(of: form, engine.morphology)
+        return titleCase ? !readings.isEmpty : !readings.isEmpty && !readings.allSatisfy { $0.wordClass == .name }
+          && readings.contains { !$0.senses[0].features.isDisjoint(with: [.org, .title, .place]) }
+      })
+    trace?("entities", tokens.filter { $0.kind == .entity }.map { "\($0.text)\t\($0.english ?? "")" })
+    var nodes = words(tokens, titleCase: titleCase || shouting)
+    trace?("morphology", nodes.filter { !$0.readings.isEmpty }.map { node in
+      node.token.text + "\t" + node.readings.map { reading in
+        "\(reading.wordClass.rawValue) \(reading.senses.map(\.english).joined(separator: "/"))"
+          + (reading.derivation.map { " (\($0))" } ?? "")
+      }.joined(separator: "; ")
+    })
+    engine.tagger.choose(nodes, headline: role == .headline)
+    trace?("classes", nodes.map { "\($0.token.text)\t\($0.wordClass.rawValue)\t\($0.sense?.english ?? $0.text ?? "")" })
+    for node in nodes { possessive(node) }
+    var rules: [String] = []
+    nodes = engine.structure.phrases(of: nodes, trace: trace == nil ? nil : { rules.append($0) })
+    trace?("structure", rules)
+    let clauses = Clauses(auxiliaries: engine.auxiliaries, role: role, mentioned: mentioned)
+    let cues = TenseCues(nodes)
+    nodes = clauses.verbGroups(of: nodes)
+    clauses.resolve(&nodes, cues: cues)
+    trace?("transfer", nodes.map { node in
+      "\(node.token.text)\t\(node.wordClass.rawValue)" + (node.verb.map { "\t\($0.tense)" } ?? "")
+    })
+    for node in nodes where node.wordClass == .noun {
+      if let lemma = node.head.sense?.lemma { mentioned.insert(lemma) }
+    }
+    var text = Generator.text(of: nodes, english: engine.english, tokens: tokens, role: role)
+    if shouting { text = text.uppercased() } else if titleCase { text = text.titleCased }
+    trace?("generation", [text])
+    return text
+  }
+
+  /// Nodes with their readings; multiword expressions, longest first, become one node.
+  private mutating func words(_ tokens: [Token], titleCase: Bool) -> [Node] {
+    var nodes: [Node] = []
+    nodes.reserveCapacity(tokens.count)
+    var at = 0
+    var previousHuman = false
+    while at < tokens.count {
+      let token = tokens[at]
+      switch token.kind {
+      case .word:
+        if let phrase = expression(tokens, at) {
+          if token.isCapitalized, at > 0, tokens[at - 1].kind != .mark, !titleCase { phrase.features.insert(.capital) }
+          nodes.append(phrase)
+          at = phrase.span.upperBound
+          continue
+        }
+        let node = Node(token: token, at: at, wordClass: .unknown)
+        node.readings = memory.readings(of: token.lower, engine.morphology)
+        if node.readings.isEmpty {
+          node.wordClass = .noun
+          node.features.insert(.uncount)
+          node.text = token.text
+          unknown.append(token.text)
+        } else if token.isCapitalized, at > 0, tokens[at - 1].kind != .mark, !titleCase {
+          node.features.insert(.capital)
+        }
+        nodes.append(node)
+      case .number:
+        nodes.append(Node(token: token, at: at, wordClass: .numeral, features: [.counted], text: Numbers.english(token.text)))
+      case .mark:
+        nodes.append(Node(token: token, at: at, wordClass: .punctuation, text: token.text))
+      case .opaque:
+        nodes.append(Node(token: token, at: at, wordClass: .name, text: token.text))
+      case .entity:
+        var features = token.features
+        if let known = token.wordClass == .name && !features.contains(.time) ? memory.readings(of: token.lower, engine.morphology).first(where: { $0.wordClass == .name }) : nil {
+          features.formUnion(known.senses[0].features)
+        }
+        let node = Node(token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
+        nodes.append(node)
+      case .term:
+        nodes.append(term(token, at))
+      }
+      at += 1
+    }
+    _ = previousHuman
+    previousHuman = false
+    return nodes
+  }
+
+  private func term(_ token: Token, _ at: Int) -> Node {
+    let kind = token.term!.term.kind
+    var features: Features = [.term]
+    var wordClass = WordClass.name
+    switch kind {
+    case .country, .place: features.insert(.place)
+    case .organization: features.insert(.org)
+    case .person: features.insert(.person)
+    case .office:
+      features.formUnion([.title, .human])
+      wordClass = .noun
+    case .nationality: features.insert(.place)
+    case .economy, .law, .military, .health, .other, .event, .religion, .sport:
+      let lower = token.term!.rendering.unicodeScalars.first?.properties.isLowercase ?? false
+      if lower { wordClass = .noun } else { features.insert(.org) }
+    }
+    return Node(token: token, at: at, wordClass: wordClass, features: features)
+  }
+
+  private func expression(_ tokens: [Token], _ at: Int) -> Node? {
+    let first = tokens[at].lower
+    if let sense = match(memory.phrases(from: first, engine.lexicon), tokens, at) {
+      return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
+    }
+    guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else { return nil }
+    for reading in memory.readings(of: first, engine.morphology) where reading.senses[0].lemma != first {
+      let lemma = reading.senses[0].lemma
+      if let sense = match(memory.phrases(from: lemma, engine.lexicon), tokens, at) {
+        let node = expressionNode(sense, tokens, at, voice: reading.wordClass == .verb ? reading.voice : .none)
+        if reading.features.contains(.reduplicated) { node.readings[0].features.insert(.reduplicated) }
+        return node
+      }
+    }
+    return nil
+  }
+
+  private func match(_ phrases: [Sense], _ tokens: [Token], _ at: Int) -> Sense? {
+    next: for sense in phrases where at + sense.length <= tokens.count {
+      var index = at
+      for word in sense.lemma.split(separator: " ") {
+        if index > at {
+          let token = tokens[index]
+          guard token.kind == .word || token.kind == .term && token.range.count == word.utf8.count else { continue next }
+          if token.lower != word {
+            guard index == at + sense.length - 1, sense.wordClass == .noun, token.lower == word + "nya" else { continue next }
+          }
+        }
+        index += 1
+      }
+      return sense
+    }
+    return nil
+  }
+
+  private func expressionNode(_ sense: Sense, _ tokens: [Token], _ at: Int, voice: Reading.Voice) -> Node {
+    let last = tokens[at + sense.length - 1]
+    let first = tokens[at]
+    var token = Token(
+      kind: .word, range: first.range.lowerBound..<last.range.upperBound,
+      text: tokens[at..<at + sense.length].map(\.text).joined(separator: " "), spaceBefore: first.spaceBefore)
+    token.capitals = first.capitals
+    let node = Node(token: token, at: at, wordClass: sense.wordClass)
+    node.span = at..<(at + sense.length)
+    let senses = memory.phrases(from: String(sense.lemma.prefix { $0 != " " }), engine.lexicon).filter { $0.lemma == sense.lemma }
+    var readings: [Reading] = []
+    for candidate in senses where !readings.contains(where: { $0.wordClass == candidate.wordClass }) {
+      var reading = Reading(wordClass: candidate.wordClass, senses: senses.filter { $0.wordClass == candidate.wordClass })
+      reading.cost = Float(readings.count) * 0.6
+      if candidate.wordClass == .verb { reading.voice = voice == .none ? .active : voice }
+      if last.lower.hasSuffix("nya"), !sense.lemma.hasSuffix("nya"), candidate.wordClass == .noun { reading.clitic = "nya" }
+      reading.derivation = "expression"
+      readings.append(reading)
+    }
+    node.readings = readings
+    return node
+  }
+
+  /// A noun with "-nya" has its possessor: nothing more is joined in front of it.
+  private func possessive(_ node: Node) {
+    guard node.wordClass == .noun, node.reading?.clitic != nil else { return }
+    node.features.formUnion([.closed, .clitic])
+  }
+
+  private static func isShouting(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 2 }
+    return words.count > 2 && words.count(where: { $0.capitals == .all }) * 10 >= words.count * 9
+  }
+
+  private static func isTitleCase(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 3 }
+    return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * 8
+  }
+
+  private static func calmed(_ token: Token) -> Token {
+    guard token.kind == .word, token.capitals == .all else { return token }
+    var calm = token
+    calm.capitals = .none
+    calm.text = token.lower
+    return calm
+  }
+}
+
+extension String {
+  /// A headline's capitals: every word but the small ones inside.
+  fileprivate var titleCased: String {
+    let small: Set<Substring> = ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "and", "or", "from", "with", "as"]
+    let words = split(separator: " ", omittingEmptySubsequences: false)
+    return words.enumerated().map { index, word in
+      index > 0 && index < words.count - 1 && small.contains(word) ? String(word) : String(word).capitalizedFirst
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,240 @@
+import AlihModel
+
+/// Stage 5: joins words into phrases by the rules of `rules/structure.tsv`, and puts each phrase into English order.
+///
+/// Each rule has a pattern of two to five items. The sentence is read from right to left, because Indonesian noun
+/// phrases have their head first: `menteri luar negeri Rusia itu` is joined from `itu` backwards. At each place the
+/// first rule of the file that matches is applied, until none does. Each application shortens the sentence, so that the
+/// whole costs the length of the sentence times the rules that begin with a word's class.
+struct Structure: Sendable {
+  static let columns = ["name", "pattern", "output", "set", "example", "translation"]
+
+  struct Rule: Sendable {
+    let name: String
+    let items: [Item]
+    /// What has to stand, or not to stand, on the left; it is not joined yet.
+    let left: (item: Item, wanted: Bool)?
+    /// How many of `items` are consumed; the others only have to follow.
+    let length: Int
+    let output: [Output]
+    let head: Int
+    let set: Features
+    let clear: Features
+    let result: WordClass?
+  }
+
+  /// `noun.human.!closed`, `=yang`, `noun/name`.
+  struct Item: Sendable {
+    var classes: Set<WordClass> = []
+    var words: Set<String> = []
+    var required: Features = []
+    var forbidden: Features = []
+
+    func matches(_ node: Node) -> Bool {
+      if !words.isEmpty { return words.contains(node.lower) && node.isLeaf }
+      return (classes.isEmpty || classes.contains(node.wordClass)) && node.features.isSuperset(of: required)
+        && node.features.isDisjoint(with: forbidden)
+    }
+  }
+
+  enum Output: Sendable {
+    case item(Int, Node.Form)
+    /// The complement preposition of item 0.
+    case complement
+    case text(String)
+  }
+
+  private var byClass: [[Rule]]
+  private var byWord: [String: [Rule]] = [:]
+
+  init(_ table: TSVTable) throws(TSVTable.Problem) {
+    byClass = Array(repeating: [], count: WordClass.allCases.count)
+    for row in table.rows {
+      let rule: Rule
+      do throws(LexiconProblem) {
+        rule = try Rule(row.fields)
+      } catch {
+        throw TSVTable.Problem(file: table.file, line: row.line, message: error.message)
+      }
+      let first = rule.items[0]
+      for word in first.words { byWord[word, default: []].append(rule) }
+      for wordClass in first.classes { byClass[wordClass.index].append(rule) }
+    }
+  }
+
+  /// The names of the rules that were applied, in order, go to `trace`.
+  func phrases(of nodes: [Node], trace: ((String) -> Void)? = nil) -> [Node] {
+    // Reversed: the end of the array is the leftmost node, so that joining is cheap.
+    var stack: [Node] = []
+    stack.reserveCapacity(nodes.count)
+    for (index, node) in nodes.enumerated().reversed() {
+      stack.append(node)
+      while let rule = rule(for: stack, left: index > 0 ? nodes[index - 1] : nil) {
+        let consumed = Array(stack.suffix(rule.length).reversed())
+        stack.removeLast(rule.length)
+        stack.append(rule.join(consumed[...]))
+        trace?(rule.name)
+      }
+    }
+    return stack.reversed()
+  }
+
+  private func rule(for stack: [Node], left: Node?) -> Rule? {
+    let first = stack[stack.count - 1]
+    if first.isLeaf, let rules = byWord[first.lower], let rule = rules.first(where: { matches($0, stack, left) }) { return rule }
+    return byClass[first.wordClass.index].first { matches($0, stack, left) }
+  }
+
+  private func matches(_ rule: Rule, _ stack: [Node], _ left: Node?) -> Bool {
+    guard rule.items.count <= stack.count else { return false }
+    if let test = rule.left, (left.map { test.item.matches($0) } ?? false) != test.wanted { return false }
+    for (index, item) in rule.items.enumerated() where !item.matches(stack[stack.count - 1 - index]) { return false }
+    return true
+  }
+}
+
+extension Structure.Rule {
+  /// Reads name, pattern, output, set.
+  init(_ fields: [String]) throws(LexiconProblem) {
+    name = fields[0]
+    var items: [Structure.Item] = []
+    var lookahead = 0
+    var left: (item: Structure.Item, wanted: Bool)?
+    for part in fields[1].split(separator: " ") {
+      var text = part
+      if text.first == "<" || text.hasPrefix("!<") {
+        left = (try Structure.Item(text.drop { $0 == "!" || $0 == "<" }), text.first == "<")
+        continue
+      }
+      if text.first == ">" {
+        lookahead += 1
+        text = text.dropFirst()
+      } else if lookahead > 0 {
+        throw LexiconProblem("'\(part)' comes after an item with '>', which has to be last")
+      }
+      items.append(try Structure.Item(text))
+    }
+    guard items.count - lookahead >= 2 else { throw LexiconProblem("'\(fields[1])' has fewer than two items") }
+    self.items = items
+    self.left = left
+    length = items.count - lookahead
+    var output: [Structure.Output] = []
+    var head: Int?
+    for part in fields[2].split(separator: " ") {
+      if part == "prep" {
+        output.append(.complement)
+        continue
+      }
+      guard let digit = part.first?.wholeNumberValue, (1...length).contains(digit) else {
+        output.append(.text(String(part)))
+        continue
+      }
+      var form = Node.Form.plain
+      switch part.dropFirst().filter({ $0 != "*" }) {
+      case "": break
+      case ":adj": form = .adjective
+      case ":attr": form = .attribute
+      case ":poss": form = .possessive
+      case ":comparative": form = .comparative
+      case ":superlative": form = .superlative
+      case ":cap": form = .capitalized
+      case ":adverb": form = .adverb
+      default:
+        throw LexiconProblem(
+          "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap :adverb")
+      }
+      if part.hasSuffix("*") { head = digit - 1 }
+      output.append(.item(digit - 1, form))
+    }
+    self.output = output
+    guard let head else { throw LexiconProblem("'\(fields[2])' marks no head with '*'") }
+    self.head = head
+    var set: Features = []
+    var clear: Features = []
+    var result: WordClass?
+    for part in fields[3].split(separator: " ") {
+      if let wordClass = WordClass(rawValue: String(part)) {
+        result = wordClass
+      } else if part.first == "-", let feature = Features.named(String(part.dropFirst())) {
+        clear.formUnion(feature)
+      } else if let feature = Features.named(String(part)) {
+        set.formUnion(feature)
+      } else {
+        throw LexiconProblem("'\(part)' is no class or feature")
+      }
+    }
+    self.set = set
+    self.clear = clear
+    self.result = result
+  }
+
+  func join(_ nodes: ArraySlice<Node>) -> Node {
+    let head = nodes[nodes.startIndex + head]
+    var parts: [Node.Part] = []
+    for output in output {
+      switch output {
+      case .text(let text): parts.append(.text(text))
+      case .complement: parts.append(.text(nodes.first!.head.sense?.complement ?? "of"))
+      case .item(let index, let form):
+        let node = nodes[nodes.startIndex + index]
+        if form != .plain { node.form = form }
+        if form == .attribute || form == .adjective { node.article = .none }
+        if form == .capitalized { node.capitalizeLeaves() }
+        parts.append(.node(node))
+      }
+    }
+    let joined = Node(nodes, head: head, parts: parts)
+    joined.features.formUnion(set)
+    joined.features.subtract(clear)
+    if nodes.contains(where: { $0.wordClass == .determiner && $0.isPluralDeterminer }) { joined.features.formUnion(.counted) }
+    if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer {
+      joined.features.formUnion(.one)
+      if determiner.sense?.english.hasPrefix("one of") == true { head.head.features.insert(.reduplicated) }
+    }
+    // What decides the article of the head has to reach it: the outermost phrase speaks for all.
+    if nodes.contains(where: { $0.features.contains(.counted) && $0.wordClass == .numeral }) { joined.features.formUnion(.counted) }
+    if nodes.contains(where: { $0.features.contains(.capital) }) { joined.features.formUnion(.capital) }
+    if let result { joined.wordClass = result }
+    return joined
+  }
+}
+
+extension Structure.Item {
+  init(_ text: Substring) throws(LexiconProblem) {
+    if text.first == "=" {
+      words = Set(text.dropFirst().split(separator: "/").map { String($0.map { $0 == "_" ? " " : $0 }) })
+      return
+    }
+    let parts = text.split(separator: ".")
+    for name in parts[0].split(separator: "/") where name != "any" {
+      guard let wordClass = WordClass(rawValue: String(name)) else {
+        throw LexiconProblem("'\(name)' is no word class")
+      }
+      classes.insert(wordClass)
+    }
+    if classes.isEmpty { classes = Set(WordClass.allCases) }
+    for part in parts.dropFirst() {
+      let negated = part.first == "!"
+      guard let feature = Features.named(String(negated ? part.dropFirst() : part)) else {
+        throw LexiconProblem("'\(part)' is no feature")
+      }
+      if negated { forbidden.formUnion(feature) } else { required.formUnion(feature) }
+    }
+  }
+}
+
+extension Node {
+  fileprivate var isPluralDeterminer: Bool {
+    isLeaf && ["all", "several", "some", "many", "various", "both", "few", "a number of", "most", "other", "most of"].contains(sense?.english)
+  }
+
+  fileprivate var isSingularDeterminer: Bool {
+    isLeaf && ["a", "every", "each", "another", "one", "any", "one of the", "one of"].contains(sense?.english)
+  }
+
+  fileprivate func capitalizeLeaves() {
+    article = .none
+    features.insert(.capital)
+    for case .node(let child) in parts { child.capitalizeLeaves() }
+  }
+}

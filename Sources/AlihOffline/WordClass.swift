@@ -1,0 +1,89 @@
+/// A word's part of speech, as the lexicon's `class` column names it.
+enum WordClass: String, Sendable, CaseIterable {
+  case noun, verb, name, numeral = "num", classifier = "clf", determiner = "det", pronoun = "pron"
+  case adjective = "adj", adverb = "adv", preposition = "prep", conjunction = "conj", particle = "part"
+  case interjection = "interj"
+  /// Not written in the lexicon: punctuation, the edge of a sentence, a word nobody knows.
+  case punctuation, edge, unknown
+}
+
+/// What the lexicon and the structure rules say of a word, one bit each.
+struct Features: OptionSet, Sendable, Hashable {
+  let rawValue: UInt64
+
+  // From the lexicon; Documentation/RuleFormat.md says what each means.
+  static let uncount = Features(rawValue: 1 << 0)
+  static let plural = Features(rawValue: 1 << 1)
+  static let many = Features(rawValue: 1 << 2)
+  static let human = Features(rawValue: 1 << 3)
+  static let place = Features(rawValue: 1 << 4)
+  static let org = Features(rawValue: 1 << 5)
+  static let time = Features(rawValue: 1 << 6)
+  static let unit = Features(rawValue: 1 << 7)
+  static let event = Features(rawValue: 1 << 8)
+  static let title = Features(rawValue: 1 << 9)
+  static let the = Features(rawValue: 1 << 10)
+  static let bare = Features(rawValue: 1 << 11)
+  static let gerund = Features(rawValue: 1 << 12)
+  static let say = Features(rawValue: 1 << 13)
+  static let that = Features(rawValue: 1 << 14)
+  static let to = Features(rawValue: 1 << 15)
+  static let ing = Features(rawValue: 1 << 16)
+  static let base = Features(rawValue: 1 << 17)
+  static let intrans = Features(rawValue: 1 << 18)
+  static let stative = Features(rawValue: 1 << 19)
+  static let after = Features(rawValue: 1 << 20)
+  static let pre = Features(rawValue: 1 << 21)
+  static let clause = Features(rawValue: 1 << 22)
+  static let degree = Features(rawValue: 1 << 23)
+  static let spoken = Features(rawValue: 1 << 24)
+  static let dated = Features(rawValue: 1 << 25)
+  static let female = Features(rawValue: 1 << 26)
+
+  // From the analysis of the sentence.
+  static let capital = Features(rawValue: 1 << 32)
+  static let leaf = Features(rawValue: 1 << 33)
+  /// A noun phrase that takes no further modifier in front: it has its determiner, possessor or number.
+  static let closed = Features(rawValue: 1 << 34)
+  static let definite = Features(rawValue: 1 << 35)
+  static let possessed = Features(rawValue: 1 << 36)
+  static let prep = Features(rawValue: 1 << 37)
+  static let passive = Features(rawValue: 1 << 38)
+  static let bareVerb = Features(rawValue: 1 << 39)
+  static let comparative = Features(rawValue: 1 << 40)
+  static let person = Features(rawValue: 1 << 41)
+  static let adjectival = Features(rawValue: 1 << 42)
+  static let counted = Features(rawValue: 1 << 43)
+  static let ordinal = Features(rawValue: 1 << 44)
+  static let indefinite = Features(rawValue: 1 << 45)
+  static let reduplicated = Features(rawValue: 1 << 46)
+  static let clitic = Features(rawValue: 1 << 47)
+  static let relative = Features(rawValue: 1 << 48)
+  static let year = Features(rawValue: 1 << 49)
+  static let term = Features(rawValue: 1 << 50)
+  static let money = Features(rawValue: 1 << 51)
+  static let one = Features(rawValue: 1 << 52)
+  /// A day or a date; a preposition before it is "on".
+  static let day = Features(rawValue: 1 << 54)
+  static let coordinated = Features(rawValue: 1 << 53)
+
+  /// The names that the lexicon's `features` column may use.
+  static let lexical: [String: Features] = [
+    "uncount": .uncount, "plural": .plural, "many": .many, "human": .human, "place": .place, "org": .org,
+    "time": .time, "unit": .unit, "event": .event, "title": .title, "the": .the, "bare": .bare,
+    "gerund": .gerund, "say": .say, "that": .that, "to": .to, "ing": .ing, "base": .base,
+    "intrans": .intrans, "stative": .stative, "after": .after, "pre": .pre, "clause": .clause,
+    "degree": .degree, "spoken": .spoken, "dated": .dated, "female": .female, "person": .person,
+  ]
+
+  /// The names that a structure rule may test, beyond the lexical ones.
+  static let structural: [String: Features] = [
+    "capital": .capital, "leaf": .leaf, "closed": .closed, "definite": .definite, "possessed": .possessed,
+    "prep": .prep, "passive": .passive, "barverb": .bareVerb, "comparative": .comparative,
+    "adjectival": .adjectival, "counted": .counted, "ordinal": .ordinal, "indefinite": .indefinite,
+    "reduplicated": .reduplicated, "clitic": .clitic, "relative": .relative, "year": .year, "term": .term,
+    "money": .money, "one": .one, "coordinated": .coordinated, "day": .day,
+  ]
+
+  static func named(_ name: String) -> Features? { lexical[name] ?? structural[name] }
+}
