@@ -28,26 +28,27 @@ struct ArticleBatch: Sendable {
     var isComplete = true
     var isFirst = true
     let isSeveral = files.count > 1
-    try await concurrentMap({ next.next() }, limit: workers) { file in
-      await outcome(of: file, isSeveral: isSeveral)
-    } receive: { outcome in
-      progress.explain(outcome.findings)
-      if let error = outcome.error {
-        isComplete = false
-        progress.failed(outcome.path, error)
-        return
-      }
-      for document in outcome.documents {
-        if let path = document.path {
-          try AtomicFile.write(Array(document.text.utf8), to: path)
-        } else {
-          let separator = isFirst || plan.formats == [.json] ? "" : "\n"
-          try Console.write(Array((separator + document.text).utf8))
+    try await concurrentMap(
+      next: { next.next() }, limit: workers,
+      transform: { file in await outcome(of: file, isSeveral: isSeveral) },
+      receive: { outcome in
+        progress.explain(outcome.findings)
+        if let error = outcome.error {
+          isComplete = false
+          progress.failed(outcome.path, error)
+          return
         }
-      }
-      isFirst = false
-      progress.finished(outcome.path, outcome.tally)
-    }
+        for document in outcome.documents {
+          if let path = document.path {
+            try AtomicFile.write(Array(document.text.utf8), to: path)
+          } else {
+            let separator = isFirst || plan.formats == [.json] ? "" : "\n"
+            try Console.write(Array((separator + document.text).utf8))
+          }
+        }
+        isFirst = false
+        progress.finished(outcome.path, outcome.tally)
+      })
     progress.close(files.count == 1 ? "article" : "articles", output: plan.name)
     return isComplete
   }
@@ -62,7 +63,8 @@ struct ArticleBatch: Sendable {
       outcome.documents = plan.formats.map { format in
         let path = plan.path(for: file.below, format)
         let text = BilingualDocument.text(
-          article, format: format, layout: layout, boilerplate: boilerplate, compact: path == nil && isSeveral)
+          article, format: format, layout: layout, boilerplate: boilerplate, compact: path == nil && isSeveral
+        )
         return (path, text)
       }
     } catch {

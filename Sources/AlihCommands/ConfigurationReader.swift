@@ -48,7 +48,8 @@ struct ConfigurationReader {
     for engine in configuration.engines ?? [] where !known.contains(engine) {
       throw fields.failure(
         "engines",
-        "'engines' names '\(engine)', which is no endpoint here" + NearMiss.suggestion(for: engine, among: known)
+        "'engines' names '\(engine)', which is no endpoint here"
+          + NearMiss.suggestion(for: engine, among: known)
           + "\nDescribe it under 'endpoints', or take it out of the list.")
     }
     return configuration
@@ -82,7 +83,8 @@ struct ConfigurationReader {
     return endpoint
   }
 
-  private func key(_ node: Node, _ endpoint: YAMLFields) throws(CommandFailure) -> Configuration.Endpoint.Key {
+  private func key(_ node: Node, _ endpoint: YAMLFields) throws(CommandFailure) -> Configuration.Endpoint.Key
+  {
     guard case .mapping = node else {
       throw endpoint.failure(
         "key", "a key has no place in this file\nWrite key: {env: NAME} or key: {file: PATH}.")

@@ -6,7 +6,9 @@ struct BrokenPipe: Error {}
 /// Standard output and standard error, unbuffered and whole.
 enum Console {
   /// - Throws: `BrokenPipe`, or `CommandFailure` when the output can't take it, such as a full disk.
-  static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO, named name: String = "standard output")
+  static func write(
+    _ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO, named name: String = "standard output"
+  )
     throws
   {
     var start = 0
@@ -42,7 +44,8 @@ enum Console {
   private static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || (0x7F...0x9F).contains(scalar.value)
+      let isControl =
+        scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || (0x7F...0x9F).contains(scalar.value)
       result.append(isControl ? "\u{FFFD}" : scalar)
     }
     return String(result)

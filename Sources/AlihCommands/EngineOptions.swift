@@ -14,7 +14,8 @@ struct TermOptions: ParsableArguments {
   var config: String?
 
   @Option(
-    help: ArgumentHelp("House terms beside the configured ones; repeatable, later files win.", valueName: "file"))
+    help: ArgumentHelp(
+      "House terms beside the configured ones; repeatable, later files win.", valueName: "file"))
   var glossary: [String] = []
 
   @Option(help: ArgumentHelp("The articles' language (default: id).", valueName: "language"))
@@ -30,6 +31,7 @@ struct EngineOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "offline, an endpoint's name, or auto: the configured endpoints in order, then offline.", valueName: "name"))
+      "offline, an endpoint's name, or auto: the configured endpoints in order, then offline.",
+      valueName: "name"))
   var engine = "auto"
 }

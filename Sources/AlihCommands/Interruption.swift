@@ -15,7 +15,7 @@ enum Interruption {
       source.setEventHandler {
         AtomicFile.removeUnfinished()
         Console.note("interrupted; what was finished is written\nThe same command starts over.")
-        _exit(ExitStatus.interrupted.rawValue)
+        _exit(number == SIGINT ? ExitStatus.interrupted.rawValue : 128 + SIGTERM)
       }
       source.activate()
       sources.append(source)

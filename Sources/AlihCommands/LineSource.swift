@@ -11,7 +11,7 @@ final class LineSource {
 
   private static let readSize = 1 << 16
   /// Small enough to keep all cores busy, large enough to cost nothing.
-  private static let chunkSize = 64
+  private static let chunkSize = 256
 
   private let name: String
   private let descriptor: Int32
@@ -74,7 +74,9 @@ final class LineSource {
     let count = buffer.count
     buffer.append(contentsOf: repeatElement(0, count: Self.readSize))
     while true {
-      let got = buffer[count...].withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+      let got = buffer[count...].withUnsafeMutableBytes {
+        Foundation.read(descriptor, $0.baseAddress, $0.count)
+      }
       guard got >= 0 || errno == EINTR else {
         throw CommandFailure(.noInput, "can't read '\(name)': \(Console.systemError())")
       }

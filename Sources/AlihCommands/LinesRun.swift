@@ -16,13 +16,14 @@ struct LinesRun: Sendable {
     for input in inputs {
       let source = try LineSource(input)
       var tally = Progress.Tally()
-      try await concurrentMap({ try source.next() }, limit: workers, isReady: { source.isReady }) { lines in
-        await translate(lines)
-      } receive: { chunk in
-        progress.explain(chunk.findings)
-        tally += chunk.tally
-        if let file { try file.write(chunk.bytes) } else { try Console.write(chunk.bytes) }
-      }
+      try await concurrentMap(
+        next: { try source.next() }, limit: workers, isReady: { source.isReady },
+        transform: { lines in await translate(lines) },
+        receive: { chunk in
+          progress.explain(chunk.findings)
+          tally += chunk.tally
+          if let file { try file.write(chunk.bytes) } else { try Console.write(chunk.bytes) }
+        })
       progress.finished(input, tally)
     }
     try file?.finish()

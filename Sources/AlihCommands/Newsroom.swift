@@ -58,7 +58,8 @@ struct Newsroom {
       let meant = NearMiss.suggestion(for: name, among: known + ["auto", "offline"])
       throw CommandFailure(
         .wrongUsage,
-        "no engine is called '\(name)'\(meant)\nThere are: \((["auto", "offline"] + known).joined(separator: ", ")).")
+        "no engine is called '\(name)'\(meant)\nThere are: \((["auto", "offline"] + known).joined(separator: ", "))."
+      )
     }
     var names = name == "auto" ? configuration.engines ?? known : [name]
     if languages == .indonesianToEnglish {
@@ -86,11 +87,23 @@ struct Newsroom {
   }
 
   static func offline(_ data: DataFolder) throws(CommandFailure) -> OfflineTranslator {
-    OfflineTranslator()
+    OfflineTranslator(try engine(data))
+  }
+
+  static func engine(_ data: DataFolder) throws(CommandFailure) -> OfflineEngine {
+    do {
+      func files(_ folder: String) throws -> [OfflineData.File] {
+        try data.files(in: folder, extension: "tsv").map { (name: $0, bytes: try data.bytes($0)) }
+      }
+      return try OfflineEngine(
+        OfflineData(lexicon: files("Glossary/id-en/lexicon"), rules: files("Glossary/id-en/rules")))
+    } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
   }
 
   static func explanation(of sentence: String, _ data: DataFolder) throws(CommandFailure) -> String {
-    throw CommandFailure(.failed, "the offline engine isn't there yet")
+    try engine(data).explain(sentence)
   }
 
   static func occurrences(in text: String, _ glossary: Glossary) -> [TermOccurrence] {
@@ -111,7 +124,8 @@ struct Newsroom {
   private func settings(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> EndpointSettings {
     EndpointSettings(
       name: endpoint.name, url: endpoint.url, model: endpoint.model, key: try secret(endpoint),
-      concurrency: endpoint.concurrency, requestsPerMinute: endpoint.requestsPerMinute, timeout: endpoint.timeout)
+      concurrency: endpoint.concurrency, requestsPerMinute: endpoint.requestsPerMinute,
+      timeout: endpoint.timeout)
   }
 
   private func secret(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> Secret? {
@@ -137,7 +151,8 @@ struct Newsroom {
 
   private static func language(_ tag: String) throws(CommandFailure) -> String {
     guard (2...3).contains(tag.utf8.count), tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
-      throw CommandFailure(.wrongUsage, "'\(tag)' is no language; write two or three small letters, such as 'id'")
+      throw CommandFailure(
+        .wrongUsage, "'\(tag)' is no language; write two or three small letters, such as 'id'")
     }
     return tag
   }

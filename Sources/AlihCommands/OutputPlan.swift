@@ -22,10 +22,12 @@ struct OutputPlan: Sendable {
       place = .standardOutput
       self.formats = formats.isEmpty ? [.markdown] : formats
       guard self.formats.count == 1 else {
-        throw CommandFailure(.wrongUsage, "several formats don't fit into standard output; name a folder with -o")
+        throw CommandFailure(
+          .wrongUsage, "several formats don't fit into standard output; name a folder with -o")
       }
       guard self.formats != [.html] || !isSeveral else {
-        throw CommandFailure(.wrongUsage, "several HTML pages don't fit into standard output; name a folder with -o")
+        throw CommandFailure(
+          .wrongUsage, "several HTML pages don't fit into standard output; name a folder with -o")
       }
       return
     }
@@ -42,11 +44,13 @@ struct OutputPlan: Sendable {
     self.formats = formats.isEmpty ? [DocumentFormat(fileExtension: kind.lowercased()) ?? .markdown] : formats
     guard !isSeveral else {
       throw CommandFailure(
-        .wrongUsage, "-o '\(output)' is one file, but there are several articles\nName a folder: -o '\(output)/'.")
+        .wrongUsage,
+        "-o '\(output)' is one file, but there are several articles\nName a folder: -o '\(output)/'.")
     }
     guard self.formats.count == 1 else {
       throw CommandFailure(
-        .wrongUsage, "-o '\(output)' is one file, but there are several formats\nName a folder: -o '\(output)/'.")
+        .wrongUsage,
+        "-o '\(output)' is one file, but there are several formats\nName a folder: -o '\(output)/'.")
     }
   }
 
@@ -72,19 +76,22 @@ struct OutputPlan: Sendable {
   /// Refuses a plan that would overwrite an input, or write two articles to one place.
   func check(_ files: [(path: String, below: String)]) throws(CommandFailure) {
     let inputs = Dictionary(
-      files.compactMap { file in Self.identity(file.path).map { ($0, file.path) } }, uniquingKeysWith: { first, _ in first })
+      files.compactMap { file in Self.identity(file.path).map { ($0, file.path) } },
+      uniquingKeysWith: { first, _ in first })
     var owners: [String: String] = [:]
     for file in files {
       for format in formats {
         guard let path = path(for: file.below, format) else { continue }
         if let identity = Self.identity(path), let input = inputs[identity] {
           throw CommandFailure(
-            .cannotWrite, "'\(path)' is the input '\(input)', which is never overwritten\nName another place with -o.")
+            .cannotWrite,
+            "'\(path)' is the input '\(input)', which is never overwritten\nName another place with -o.")
         }
         if let owner = owners.updateValue(file.path, forKey: path) {
           throw CommandFailure(
             .wrongUsage,
-            "'\(owner)' and '\(file.path)' would both be written to '\(path)'\nTranslate them into different folders.")
+            "'\(owner)' and '\(file.path)' would both be written to '\(path)'\nTranslate them into different folders."
+          )
         }
       }
     }

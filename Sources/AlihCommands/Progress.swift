@@ -97,7 +97,8 @@ struct Progress {
       }
     case .json:
       var fields: [String: Any] = [
-        "done": done, "total": total, "path": path, "segments": article.segments, "degraded": article.degraded,
+        "done": done, "total": total, "path": path, "segments": article.segments,
+        "degraded": article.degraded,
         "untranslated": article.untranslated,
       ]
       if let error { fields["error"] = error }

@@ -44,7 +44,8 @@ struct SegmentCommand: AsyncParsableCommand {
         if json {
           let sentences = segments.map { role, segment in
             Sentences.Sentence(
-              id: segment.id, role: role.rawValue, start: segment.range.lowerBound, end: segment.range.upperBound,
+              id: segment.id, role: role.rawValue, start: segment.range.lowerBound,
+              end: segment.range.upperBound,
               text: segment.text)
           }
           let data = try encoder.encode(Sentences(path: file.path, segments: sentences))

@@ -40,7 +40,8 @@ struct TranslateCommand: AsyncParsableCommand {
   @Option(help: "What becomes of related links, promotion and credits.")
   var boilerplate = Boilerplate.mark
 
-  @Option(help: ArgumentHelp("Articles at the same time (default: what fits the engines).", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Articles at the same time (default: what fits the engines).", valueName: "number"))
   var concurrency: Int?
 
   @Flag(help: "Exit with 2 if any segment is degraded or untranslated.")

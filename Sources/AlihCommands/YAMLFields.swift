@@ -26,7 +26,8 @@ struct YAMLFields {
         let meant = NearMiss.suggestion(for: text, among: keys)
         throw Self.failure(
           file, key.mark,
-          "unknown key '\(text)' in \(name)" + (meant.isEmpty ? "; there are: \(keys.joined(separator: ", "))" : meant))
+          "unknown key '\(text)' in \(name)"
+            + (meant.isEmpty ? "; there are: \(keys.joined(separator: ", "))" : meant))
       }
       all.append((text, value))
     }
@@ -57,7 +58,9 @@ struct YAMLFields {
   func list(_ key: String) throws(CommandFailure) -> [String]? {
     guard let node = self[key] else { return nil }
     if let text = node.scalar?.string { return [text] }
-    guard case .sequence(let items) = node else { throw failure(key, "'\(key)' has to be a list: [one, two]") }
+    guard case .sequence(let items) = node else {
+      throw failure(key, "'\(key)' has to be a list: [one, two]")
+    }
     var texts: [String] = []
     for item in items {
       guard let text = item.scalar?.string, !text.isEmpty else {

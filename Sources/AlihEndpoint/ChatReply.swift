@@ -3,7 +3,9 @@ import Foundation
 
 /// What an endpoint can do wrong; the names are stable, in findings and counts.
 enum Fault: String {
-  case auth, quota, rate, overload, tooBig = "too-big", refused, malformed, unsupported, transport
+  case auth, quota, rate, overload
+  case tooBig = "too-big"
+  case refused, malformed, unsupported, transport
 
   /// No use in asking again in this run.
   var isFinal: Bool { self == .auth || self == .quota || self == .unsupported }
@@ -24,7 +26,8 @@ enum ChatReply {
   /// The same failure for each id.
   static func none(of ids: [String], _ failure: TranslatorFailure) -> TranslationReply {
     TranslationReply(
-      translations: [], failures: Dictionary(ids.map { ($0, failure) }, uniquingKeysWith: { first, _ in first })
+      translations: [],
+      failures: Dictionary(ids.map { ($0, failure) }, uniquingKeysWith: { first, _ in first })
     )
   }
 
@@ -94,7 +97,8 @@ enum ChatReply {
       bytes = ArraySlice(Array(text[thought.upperBound...].utf8))
     }
     var start = bytes.startIndex
-    while let open = bytes[start...].firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) {
+    while let open = bytes[start...].firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
+    {
       guard let end = endOfValue(bytes, from: open) else { return nil }
       if let value = try? JSONSerialization.jsonObject(with: Data(bytes[open..<end])) {
         if let fields = value as? [String: Any], let list = fields["translations"] as? [Any] { return list }

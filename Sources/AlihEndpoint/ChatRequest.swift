@@ -4,7 +4,11 @@ import Foundation
 struct ChatRequest {
   /// What a server turned out to understand; it only ever gets simpler.
   struct Dialect: Sendable, Hashable {
-    enum Format: String, Sendable { case schema = "json_schema", object = "json_object", none }
+    enum Format: String, Sendable {
+      case schema = "json_schema"
+      case object = "json_object"
+      case none
+    }
 
     var format = Format.schema
     var sendsTemperature = true

@@ -99,11 +99,13 @@ final class Transfer: @unchecked Sendable {
     case CURLE_URL_MALFORMAT: return HTTPFailure(.badURL, "\(place) is no URL; write http://HOST:PORT/v1")
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
       return HTTPFailure(.unreachable, "the host name of \(place) is unknown")
-    case CURLE_COULDNT_CONNECT: return HTTPFailure(.unreachable, "nothing answers at \(place): \(reason(handle))")
+    case CURLE_COULDNT_CONNECT:
+      return HTTPFailure(.unreachable, "nothing answers at \(place): \(reason(handle))")
     case CURLE_OPERATION_TIMEDOUT where started.duration(to: .now) < .seconds(request.deadlines.total):
       return HTTPFailure(.slow, "\(place) took no connection within \(seconds(request.deadlines.connect))")
     case CURLE_OPERATION_TIMEDOUT:
-      return HTTPFailure(.slow, "\(place) did not finish its answer within \(seconds(request.deadlines.total))")
+      return HTTPFailure(
+        .slow, "\(place) did not finish its answer within \(seconds(request.deadlines.total))")
     case CURLE_WRITE_ERROR where exceedsLimit:
       return HTTPFailure(.tooLong, "the answer of \(place) is longer than \(request.responseLimit) bytes")
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CONNECT_ERROR:

@@ -11,7 +11,9 @@ package struct TranslationPrompt: Sendable {
     package let description: String
   }
 
-  private static let required = ["source_language", "target_language", "terms", "source", "target", "segments"]
+  private static let required = [
+    "source_language", "target_language", "terms", "source", "target", "segments",
+  ]
 
   private let system: MustacheTemplate
   private let user: MustacheTemplate

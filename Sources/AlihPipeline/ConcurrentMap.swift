@@ -3,12 +3,12 @@
 /// Inputs are taken only as results leave, at most `limit * 4` ahead: memory doesn't grow with their number.
 ///
 /// - Parameters:
-///   - nextInput: the next input, or nil at the end; may wait.
+///   - next: the next input, or nil at the end; may wait.
 ///   - isReady: false when taking the next input would have to wait; finished results are then handed on first.
 ///   - receive: is called by one task alone; when it throws, what is under way is canceled.
 package func concurrentMap<Input: Sendable, Output: Sendable>(
-  _ nextInput: () throws -> Input?, limit: Int, isReady: () -> Bool = { true },
-  _ transform: @escaping @Sendable (Input) async -> Output,
+  next nextInput: () throws -> Input?, limit: Int, isReady: () -> Bool = { true },
+  transform: @escaping @Sendable (Input) async -> Output,
   receive: (Output) throws -> Void
 ) async throws {
   let limit = max(1, limit)

@@ -13,13 +13,18 @@ struct EngineChain: Sendable {
   private static let disqualifying: Set<String> = ["untranslated", "language", "repetition"]
 
   /// Brings each planned segment into exactly one final state, in the order of the plans.
-  func finish(_ plans: [SegmentPlan]) async -> [BilingualSegment] {
+  ///
+  /// - Parameter areRelated: whether they are one article, where a sentence knows those before it.
+  func finish(_ plans: [SegmentPlan], areRelated: Bool = true) async -> [BilingualSegment] {
     var pending = plans.compactMap(\.request)
     var finished: [String: BilingualSegment] = [:]
     var reasons: [String: [Finding]] = [:]
     for (place, engine) in engines.enumerated() where !pending.isEmpty {
-      let reply = await engine.translate(pending, languages)
-      let answers = Dictionary(reply.translations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      let reply =
+        areRelated
+        ? await engine.translate(pending, languages) : await engine.translate(unrelated: pending, languages)
+      let answers = Dictionary(
+        reply.translations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       pending = pending.filter { request in
         let reason: Finding
         if let answer = answers[request.id], !answer.text.isEmpty {
@@ -34,7 +39,8 @@ struct EngineChain: Sendable {
           }
           reason = Finding(id: "fallback-\(rejection.id)", message: "\(engine.name): \(rejection.message)")
         } else {
-          let failure = reply.failures[request.id] ?? TranslatorFailure(kind: "malformed", message: "no answer")
+          let failure =
+            reply.failures[request.id] ?? TranslatorFailure(kind: "malformed", message: "no answer")
           reason = Finding(id: "fallback-\(failure.kind)", message: "\(engine.name): \(failure.message)")
         }
         reasons[request.id, default: []].append(reason)

@@ -12,7 +12,8 @@ enum Ledger {
     let found = result.blocks.flatMap { block in block.segments.map { (block.id, $0.id, $0.source) } }
     guard wanted.count == found.count, source.blocks.count == result.blocks.count else {
       throw LedgerError(
-        description: "\(source.path): \(wanted.count) segments went in and \(found.count) came out; report this")
+        description:
+          "\(source.path): \(wanted.count) segments went in and \(found.count) came out; report this")
     }
     for (one, other) in zip(wanted, found) where one != other {
       throw LedgerError(

@@ -10,12 +10,14 @@ struct SegmentPlan: Sendable {
   let request: SegmentRequest?
 
   /// Plans an article's segments in order; later mentions of a term know of the first.
-  static func plans(for segments: [(id: String, text: String, role: Role)], glossary: Glossary) -> [SegmentPlan] {
+  static func plans(for segments: [(id: String, text: String, role: Role)], glossary: Glossary)
+    -> [SegmentPlan]
+  {
     let texts = segments.map { $0.text.repairingMojibake() ?? $0.text }
     var seen: Set<String> = []
     return segments.indices.map { index in
       let segment = segments[index]
-      guard hasWords(texts[index]) else {
+      guard hasWords(texts[index]), !isButton(texts[index], segment.role) else {
         return SegmentPlan(id: segment.id, source: segment.text, request: nil)
       }
       let request = SegmentRequest(
@@ -31,17 +33,27 @@ struct SegmentPlan: Sendable {
   static func hasWords(_ text: String) -> Bool {
     let text = text.unicodeScalars
     guard text.contains(where: \.properties.isAlphabetic) else { return false }
-    if !text.contains(" "), text.starts(with: "http://".unicodeScalars) || text.starts(with: "https://".unicodeScalars) {
+    if !text.contains(" "),
+      text.starts(with: "http://".unicodeScalars) || text.starts(with: "https://".unicodeScalars)
+    {
       return false
     }
     guard text.first == "(", text.last == ")" else { return true }
     return !isCredit(text.dropFirst().dropLast())
   }
 
+  /// The site's own furniture, which isn't Indonesian: `SCROLL TO CONTINUE WITH CONTENT`, `ADVERTISEMENT`.
+  private static func isButton(_ text: String, _ role: Role) -> Bool {
+    role == .promotion && !text.unicodeScalars.contains(where: \.properties.isLowercase)
+  }
+
   /// A wire's name in capitals, or an editor's initials: `AFP`, `AP/EPA`, `den/asa`.
   private static func isCredit(_ text: Substring.UnicodeScalarView) -> Bool {
     let parts = text.split(whereSeparator: { $0 == "/" || $0 == "," || $0 == "-" })
-    let isInitials = parts.allSatisfy { (2...4).contains($0.count) && $0.allSatisfy(\.properties.isLowercase) }
-    return isInitials && parts.count > 1 || !text.contains(where: \.properties.isLowercase) && text.count <= 24
+    let isInitials = parts.allSatisfy {
+      (2...4).contains($0.count) && $0.allSatisfy(\.properties.isLowercase)
+    }
+    return isInitials && parts.count > 1
+      || !text.contains(where: \.properties.isLowercase) && text.count <= 24
   }
 }

@@ -54,10 +54,16 @@ struct ConfigurationReaderTests {
   @Test(arguments: [
     ("from: id", "glosary: x", "1:1: unknown key 'glosary' in the configuration; did you mean 'glossary'?"),
     ("from: id", "zzz: x", "1:1: unknown key 'zzz' in the configuration; there are: from, to, engines"),
-    ("model: gemma-3-270m", "modell: x", "9:5: unknown key 'modell' in endpoint 'newsroom'; did you mean 'model'?"),
+    (
+      "model: gemma-3-270m", "modell: x",
+      "9:5: unknown key 'modell' in endpoint 'newsroom'; did you mean 'model'?"
+    ),
     ("kind: openai", "kind: deepl", "7:11: unknown kind 'deepl'; there is: openai"),
     ("model: gemma-3-270m", "# model", "7:5: endpoint 'newsroom' lacks 'model'"),
-    ("[newsroom, offline]", "[newsrom]", "3:10: 'engines' names 'newsrom', which is no endpoint here; did you mean"),
+    (
+      "[newsroom, offline]", "[newsrom]",
+      "3:10: 'engines' names 'newsrom', which is no endpoint here; did you mean"
+    ),
     ("http://127.0.0.1:8000/v1", "127.0.0.1", "8:10: the URL has to be like"),
     ("http://127.0.0.1:8000/v1", "http://me:pass@host/v1", "8:10: the URL holds a name, password or query"),
     ("concurrency: 8", "concurrency: many", "11:18: 'concurrency' has to be a number from 1 to 1000"),
@@ -80,7 +86,8 @@ struct ConfigurationReaderTests {
   }
 
   @Test(arguments: [
-    "key: sk-12345", "key: {env: [sk-12345]}", "key: {sk-12345", "key: \"sk-12345", "url: http://u:sk-12345@h/v1",
+    "key: sk-12345", "key: {env: [sk-12345]}", "key: {sk-12345", "key: \"sk-12345",
+    "url: http://u:sk-12345@h/v1",
   ])
   func `a key written into the file is never shown`(_ line: String) {
     let text = "endpoints:\n  a:\n    kind: openai\n    model: m\n    \(line)\n"

@@ -19,7 +19,9 @@ struct LineSourceTests {
     ("\n\n\n", ["|\n", "|\n", "|\n"]), ("a\rb\n", ["a\rb|\n"]), ("a\u{2028}b\n", ["a\u{2028}b|\n"]),
   ])
   func `lines keep their ends`(_ text: String, _ expected: [String]) throws {
-    #expect(try lines(of: Array(text.utf8)).map { $0.text + "|" + String(decoding: $0.end, as: UTF8.self) } == expected)
+    #expect(
+      try lines(of: Array(text.utf8)).map { $0.text + "|" + String(decoding: $0.end, as: UTF8.self) }
+        == expected)
   }
 
   @Test func `invalid UTF-8 is replaced and no line is lost`() throws {

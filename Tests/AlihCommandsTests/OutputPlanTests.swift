@@ -7,7 +7,9 @@ import Testing
 struct OutputPlanTests {
   private let folder = NSTemporaryDirectory() + "alih-plan-\(UUID().uuidString)"
 
-  private func plan(_ output: String?, _ formats: [DocumentFormat] = [], isSeveral: Bool = false) throws -> OutputPlan {
+  private func plan(_ output: String?, _ formats: [DocumentFormat] = [], isSeveral: Bool = false) throws
+    -> OutputPlan
+  {
     try OutputPlan(output: output, formats: formats, isSeveral: isSeveral)
   }
 

@@ -12,7 +12,8 @@ struct ChatReplyTests {
   private let both = #"{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":"Two."}]}"#
 
   @Test(arguments: [
-    "%", "```json\n%\n```", "Here you are:\n%\nAnything else?", "  %  ", "<think>{\"translations\":[]}</think>%",
+    "%", "```json\n%\n```", "Here you are:\n%\nAnything else?", "  %  ",
+    "<think>{\"translations\":[]}</think>%",
     "[1] As you see: %",
   ])
   func `fences and chatter around the list are passed over`(_ frame: String) {

@@ -30,7 +30,9 @@ struct OpenAITranslatorTests {
     (0..<count).map { SegmentRequest(id: "b\($0 + 1).s1", text: "Kalimat \($0 + 1).") }
   }
 
-  private func translate(_ translator: OpenAITranslator, _ segments: [SegmentRequest]) async -> TranslationReply {
+  private func translate(_ translator: OpenAITranslator, _ segments: [SegmentRequest]) async
+    -> TranslationReply
+  {
     await translator.translate(segments, .indonesianToEnglish)
   }
 
@@ -91,7 +93,9 @@ struct OpenAITranslatorTests {
     (503, #"{"detail":"Loading model"}"#, "overload"),
     (200, "garbage", "malformed"),
   ])
-  func `an error answer fails its segments with its kind`(_ status: Int, _ body: String, _ kind: String) async throws {
+  func `an error answer fails its segments with its kind`(_ status: Int, _ body: String, _ kind: String)
+    async throws
+  {
     let server = try LoopbackServer { _ in .status(status, body) }
     let reply = await translate(try translator(server), segments(2))
     #expect(reply.translations.isEmpty)

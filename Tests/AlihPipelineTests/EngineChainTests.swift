@@ -6,7 +6,9 @@ import Testing
 @testable import AlihPipeline
 
 struct EngineChainTests {
-  private static let offline = ScriptedTranslator("offline") { _ in .success("Offline says so about North Korea.") }
+  private static let offline = ScriptedTranslator("offline") { _ in
+    .success("Offline says so about North Korea.")
+  }
 
   private func finish(
     _ text: String, terms: [TermOccurrence] = [], by engines: [ScriptedTranslator]
@@ -80,7 +82,9 @@ struct EngineChainTests {
   }
 
   @Test func `a segment that no engine could do is empty and says why`() async {
-    let failing = ScriptedTranslator("newsroom") { _ in .failure(TranslatorFailure(kind: "rate", message: "slow down")) }
+    let failing = ScriptedTranslator("newsroom") { _ in
+      .failure(TranslatorFailure(kind: "rate", message: "slow down"))
+    }
     let segment = await finish("Hujan turun sepanjang hari.", by: [failing])
     #expect(segment.status == .untranslated)
     #expect(segment.target.isEmpty)

@@ -9,7 +9,8 @@ import Testing
 struct TranslationDeskTests {
   private func desk(_ engines: [ScriptedTranslator]) throws -> TranslationDesk {
     TranslationDesk(
-      segmenter: try Fixture.segmenter(), glossary: Fixture.glossary, checks: QualityChecks(), engines: engines,
+      segmenter: try Fixture.segmenter(), glossary: Fixture.glossary, checks: QualityChecks(),
+      engines: engines,
       languages: .indonesianToEnglish)
   }
 
@@ -28,7 +29,8 @@ struct TranslationDeskTests {
     let flaky = ScriptedTranslator("newsroom") { $0.id.hasSuffix("1") ? .success("Rain at \($0.id).") : nil }
     let result = try await desk([flaky, offline]).translate(Article(path: "a.txt", bytes: Array(text.utf8)))
     let segments = result.blocks.flatMap(\.segments)
-    #expect(segments.map(\.source).joined(separator: " ").filter { $0 != " " } == text.filter { !$0.isWhitespace })
+    #expect(
+      segments.map(\.source).joined(separator: " ").filter { $0 != " " } == text.filter { !$0.isWhitespace })
     #expect(segments.first { $0.source == "(EPA)" }?.status == .kept)
     #expect(segments.first { $0.source == "(EPA)" }?.target == "(EPA)")
     for segment in segments where segment.status != .kept {
@@ -39,7 +41,8 @@ struct TranslationDeskTests {
 
   @Test func `lines come back in their number and order`() async throws {
     let lines = ["Satu.", "", "  ", "Dua.", "3", "Satu."]
-    let results = try await desk([ScriptedTranslator("offline") { .success("<\($0.text)>") }]).translate(lines: lines)
+    let results = try await desk([ScriptedTranslator("offline") { .success("<\($0.text)>") }]).translate(
+      lines: lines)
     #expect(results.map(\.target) == ["<Satu.>", "", "  ", "<Dua.>", "3", "<Satu.>"])
   }
 
@@ -55,7 +58,8 @@ struct TranslationDeskTests {
         Block(
           id: "b1", role: .paragraph, range: 0..<10,
           segments: [
-            Segment(id: "b1.s1", range: 0..<5, text: "Satu."), Segment(id: "b1.s2", range: 6..<10, text: "Dua."),
+            Segment(id: "b1.s1", range: 0..<5, text: "Satu."),
+            Segment(id: "b1.s2", range: 6..<10, text: "Dua."),
           ])
       ])
     let good = [("b1.s1", "Satu.", "One."), ("b1.s2", "Dua.", "Two.")]
@@ -64,12 +68,14 @@ struct TranslationDeskTests {
         id: "b1", role: .paragraph,
         segments: segments.map {
           BilingualSegment(
-            id: $0.0, source: $0.1, target: $0.2, engine: "offline", status: .translated, terms: [], findings: [])
+            id: $0.0, source: $0.1, target: $0.2, engine: "offline", status: .translated, terms: [],
+            findings: [])
         })
       try Ledger.check(
         article,
         BilingualArticle(
-          path: "a.txt", languages: .indonesianToEnglish, byline: nil, date: nil, blocks: [block], findings: []))
+          path: "a.txt", languages: .indonesianToEnglish, byline: nil, date: nil, blocks: [block],
+          findings: []))
     }
     try check(good)
     #expect(throws: LedgerError.self) { try check([good[0]]) }

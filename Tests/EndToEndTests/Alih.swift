@@ -56,7 +56,9 @@ final class Alih {
       arguments, environment: environment, input: FileHandle(forReadingAtPath: places[0]),
       output: FileHandle(forWritingAtPath: places[1]), errors: FileHandle(forWritingAtPath: places[2]))
     process.waitUntilExit()
-    func text(_ place: String) throws -> String { String(decoding: try Data(contentsOf: URL(filePath: place)), as: UTF8.self) }
+    func text(_ place: String) throws -> String {
+      String(decoding: try Data(contentsOf: URL(filePath: place)), as: UTF8.self)
+    }
     return Outcome(
       status: process.terminationStatus, output: try text(places[1]), errors: try text(places[2]))
   }
@@ -81,7 +83,9 @@ final class Alih {
     let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     for place in [CommandLine.arguments.first ?? "", own] + CommandLine.arguments {
       let binary = URL(filePath: place).deletingLastPathComponent().appending(path: "alih")
-      if place.hasSuffix(".xctest"), FileManager.default.isExecutableFile(atPath: binary.path) { return binary }
+      if place.hasSuffix(".xctest"), FileManager.default.isExecutableFile(atPath: binary.path) {
+        return binary
+      }
     }
     let root = URL(filePath: #filePath).appending(path: "../../../.build/debug/alih").standardized
     return root

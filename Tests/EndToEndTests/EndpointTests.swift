@@ -51,12 +51,15 @@ struct EndpointTests {
     let (outcome, segments) = try translated(by: server.url, "--strict")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(segments.count == 3)
-    #expect(segments.allSatisfy { $0["engine"] as? String == "newsroom" && $0["status"] as? String == "translated" })
+    #expect(
+      segments.allSatisfy { $0["engine"] as? String == "newsroom" && $0["status"] as? String == "translated" }
+    )
     #expect(server.requests.allSatisfy { $0.head.contains("Bearer \(Self.key)") })
   }
 
   @Test func `an endpoint that is down`() throws {
-    expectFallback(try translated(by: "http://127.0.0.1:1/v1"), because: "nothing answers at http://127.0.0.1:1")
+    expectFallback(
+      try translated(by: "http://127.0.0.1:1/v1"), because: "nothing answers at http://127.0.0.1:1")
   }
 
   @Test func `an endpoint that is slow`() throws {
@@ -80,7 +83,9 @@ struct EndpointTests {
     let server = try LoopbackServer { request in
       let first = request.segmentIDs.first ?? ""
       return .status(
-        200, LoopbackServer.completion(text: #"{"translations":[{"id":"\#(first)","text":"Heavy rain hits town"}]}"#))
+        200,
+        LoopbackServer.completion(
+          text: #"{"translations":[{"id":"\#(first)","text":"Heavy rain hits town"}]}"#))
     }
     let (outcome, segments) = try translated(by: server.url, "--strict")
     #expect(outcome.status == 2)

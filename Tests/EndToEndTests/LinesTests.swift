@@ -5,7 +5,8 @@ struct LinesTests {
   private func ends(_ text: String) -> Int { text.utf8.count { $0 == 10 } }
 
   @Test(arguments: [
-    "", "\n", "Hujan turun.", "Hujan turun.\n", "\n\nHujan turun.\n\n", "Hujan.\r\n\r\nBanjir.\r\n", "12\n***\n \n",
+    "", "\n", "Hujan turun.", "Hujan turun.\n", "\n\nHujan turun.\n\n", "Hujan.\r\n\r\nBanjir.\r\n",
+    "12\n***\n \n",
     "Hujan turun. Banjir datang.\nWarga\u{2028}mengungsi.\n",
   ])
   func `as many lines come out as went in`(_ input: String) throws {
@@ -14,14 +15,17 @@ struct LinesTests {
     #expect(ends(outcome.output) == ends(input))
     #expect(outcome.output.utf8.last == input.utf8.last || !input.hasSuffix("\n"))
     let isBlank = { (line: Substring) in line.allSatisfy(\.isWhitespace) }
-    let blanks = { (text: String) in text.split(separator: "\n", omittingEmptySubsequences: false).map(isBlank) }
+    let blanks = { (text: String) in
+      text.split(separator: "\n", omittingEmptySubsequences: false).map(isBlank)
+    }
     #expect(blanks(outcome.output.replacing("\r", with: "")) == blanks(input.replacing("\r", with: "")))
   }
 
   @Test func `thousands of lines keep their order`() throws {
     let alih = try Alih()
     let numbers = (1...3_000).map { $0 * 7919 % 100_003 }
-    try alih.write(numbers.map { $0 % 5 == 0 ? "\n" : "Warga nomor \($0) mengungsi.\n" }.joined(), to: "in.txt")
+    try alih.write(
+      numbers.map { $0 % 5 == 0 ? "\n" : "Warga nomor \($0) mengungsi.\n" }.joined(), to: "in.txt")
     #expect(try alih.run("translate", "--lines", "in.txt", "-o", "out.txt").status == 0)
     let lines = try alih.read("out.txt").split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 3_001)
@@ -55,7 +59,8 @@ struct LinesTests {
   @Test func `lines come out while the input is still open`() throws {
     let alih = try Alih()
     let (input, output) = (Pipe(), Pipe())
-    let process = try alih.start(["translate", "--lines", "--quiet"], input: input, output: output, errors: nil)
+    let process = try alih.start(
+      ["translate", "--lines", "--quiet"], input: input, output: output, errors: nil)
     for line in ["Hujan turun.\n", "Banjir datang.\n"] {
       try input.fileHandleForWriting.write(contentsOf: Data(line.utf8))
       let answer = try #require(try output.fileHandleForReading.read(upToCount: 1))
@@ -70,7 +75,8 @@ struct LinesTests {
   @Test func `an interruption is exit code 130 and leaves no half file`() throws {
     let alih = try Alih()
     let input = Pipe()
-    let process = try alih.start(["translate", "--lines", "-o", "out.txt"], input: input, output: nil, errors: nil)
+    let process = try alih.start(
+      ["translate", "--lines", "-o", "out.txt"], input: input, output: nil, errors: nil)
     while alih.names().isEmpty, process.isRunning { Thread.sleep(forTimeInterval: 0.02) }
     process.interrupt()
     process.waitUntilExit()

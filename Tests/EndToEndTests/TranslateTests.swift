@@ -17,7 +17,8 @@ struct TranslateTests {
     try alih.write(Self.story, to: "berita/a.txt")
     try alih.write(Self.story, to: "berita/daerah/b.txt")
     let formats = ["markdown", "html", "text", "json"].flatMap { ["--format", $0] }
-    let outcome = try alih.run(["translate", "berita", "-o", "out", "--engine", "offline"] + formats, input: Data())
+    let outcome = try alih.run(
+      ["translate", "berita", "-o", "out", "--engine", "offline"] + formats, input: Data())
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(alih.names(in: "out") == ["a.html", "a.json", "a.md", "a.txt", "daerah"])
     #expect(alih.names(in: "out/daerah") == ["b.html", "b.json", "b.md", "b.txt"])
@@ -63,7 +64,10 @@ struct TranslateTests {
     #expect(outcome.errors.contains("'tidak-ada.txt'"))
   }
 
-  @Test(arguments: [["--formt", "x"], ["--format", "docx"], [], ["a.txt", "--engine", "nwsroom"], ["--lines", "--format", "json"]])
+  @Test(arguments: [
+    ["--formt", "x"], ["--format", "docx"], [], ["a.txt", "--engine", "nwsroom"],
+    ["--lines", "--format", "json"],
+  ])
   func `wrong usage is exit code 64`(_ arguments: [String]) throws {
     let alih = try Alih()
     try alih.write(Self.story, to: "a.txt")
@@ -93,12 +97,17 @@ struct TranslateTests {
     try alih.write("from: id\nengins: [offline]\n", to: "alih.yaml")
     let outcome = try alih.run("translate", "sub/a.txt")
     #expect(outcome.status == 78)
-    #expect(outcome.errors.contains("alih.yaml:2:1: unknown key 'engins' in the configuration; did you mean 'engines'?"))
+    #expect(
+      outcome.errors.contains(
+        "alih.yaml:2:1: unknown key 'engins' in the configuration; did you mean 'engines'?"))
     #expect(try alih.run("translate", "sub/a.txt", "--config", "none.yaml").status == 78)
     #expect(try alih.run("translate", "sub/a.txt", "--data", "nowhere").status == 78)
   }
 
-  @Test(arguments: [["--help"], ["translate", "--help"], ["segment", "--help"], ["explain", "--help"], ["glossary", "--help"]])
+  @Test(arguments: [
+    ["--help"], ["translate", "--help"], ["segment", "--help"], ["explain", "--help"],
+    ["glossary", "--help"],
+  ])
   func `every command's help has an example`(_ arguments: [String]) throws {
     let outcome = try Alih().run(arguments, input: Data())
     #expect(outcome.status == 0)

@@ -134,7 +134,9 @@ package final class LoopbackServer: @unchecked Sendable {
   private func send(_ connection: Int32, _ text: String) {
     var bytes = ArraySlice(Array(text.utf8))
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      let count = bytes.withUnsafeBytes {
+        Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
       guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
     }
