@@ -78,7 +78,8 @@ private final class Scratch {
   let path: String
 
   init() throws {
-    path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path() + "alih-" + UUID().uuidString
+    path =
+      FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path() + "alih-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
