@@ -23,7 +23,7 @@ struct ArticleBatch: Sendable {
   ///
   /// - Returns: false when an article failed.
   /// - Throws: when the output can't be written; nothing after it would succeed.
-  func translate(_ files: [InputFile], _ progress: inout Progress) async throws -> Bool {
+  func translate(_ files: [InputFiles.File], _ progress: inout Progress) async throws -> Bool {
     var next = files.makeIterator()
     var isComplete = true
     var isFirst = true
@@ -53,15 +53,15 @@ struct ArticleBatch: Sendable {
     return isComplete
   }
 
-  private func outcome(of file: InputFile, isSeveral: Bool) async -> Outcome {
+  private func outcome(of file: InputFiles.File, isSeveral: Bool) async -> Outcome {
     var outcome = Outcome(path: file.path)
     do {
-      let article = try await desk.translate(try ArticleFile.article(at: file.path))
+      let article = try await desk.translate(try ArticleFile.article(in: file))
       let segments = article.blocks.flatMap(\.segments)
       outcome.tally = Progress.Tally(segments)
       outcome.findings = segments.flatMap(\.findings)
       outcome.documents = plan.formats.map { format in
-        let path = plan.path(for: file.below, format)
+        let path = plan.path(for: file.relativePath, format)
         let text = BilingualDocument.text(
           article, format: format, layout: layout, boilerplate: boilerplate, compact: path == nil && isSeveral
         )

@@ -21,8 +21,14 @@ struct GlossaryCommand: ParsableCommand {
     @OptionGroup var terms: TermOptions
 
     func run() throws {
-      let glossary = try Newsroom(terms).glossary(and: terms.glossary)
-      try Console.print("\(glossary.count) terms, all in order")
+      let newsroom = try Newsroom(terms)
+      let problems = Glossary.check(layers: try newsroom.termLayers(and: terms.glossary))
+      for problem in problems { try Console.print("\(problem.severity.rawValue): \(problem)") }
+      let glossary = try? newsroom.glossary(and: terms.glossary)
+      guard let glossary else {
+        throw CommandFailure(.badConfiguration, "the glossary can't be used; mend the errors above")
+      }
+      try Console.print("\(glossary.terms.count) terms, \(problems.count) warnings")
     }
   }
 
@@ -53,7 +59,7 @@ struct GlossaryCommand: ParsableCommand {
 
     func run() throws {
       let glossary = try Newsroom(terms).glossary(and: terms.glossary)
-      let matches = Newsroom.occurrences(in: text, glossary).map { occurrence in
+      let matches = glossary.occurrences(in: text).map { occurrence in
         Match(
           source: occurrence.term.source, target: occurrence.term.target, rendering: occurrence.rendering,
           kind: occurrence.term.kind.rawValue, variants: occurrence.term.variants,

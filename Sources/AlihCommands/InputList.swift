@@ -4,14 +4,14 @@ import Foundation
 /// The articles that a command line names.
 enum InputList {
   /// - Throws: `CommandFailure` with exit code 66 when an input doesn't exist or a folder holds nothing to read.
-  static func files(_ arguments: [String]) throws(CommandFailure) -> [InputFile] {
+  static func files(_ arguments: [String]) throws(CommandFailure) -> [InputFiles.File] {
     let inputs: InputFiles
     do { inputs = try InputFiles(arguments) } catch { throw CommandFailure(.noInput, "\(error)") }
     guard !inputs.files.isEmpty else {
       throw CommandFailure(
         .noInput,
         "no article in \(arguments.map { "'\($0)'" }.joined(separator: ", "))"
-          + (inputs.skipped > 0 ? "; \(inputs.skipped) files of other kinds were skipped" : ""))
+          + (inputs.skipped.count > 0 ? "; \(inputs.skipped.count) files of other kinds were skipped" : ""))
     }
     return inputs.files
   }

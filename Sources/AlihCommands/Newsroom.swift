@@ -30,12 +30,57 @@ struct Newsroom {
   }
 
   static func segmenter(_ data: DataFolder) throws(CommandFailure) -> ArticleSegmenter {
-    ArticleSegmenter()
+    do { return ArticleSegmenter(rules: try SegmenterRules(reading: data.bytes)) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
   }
 
   /// The configured or built-in terms, and then those of the command line.
   func glossary(and files: [String]) throws(CommandFailure) -> Glossary {
-    Glossary()
+    do { return try Glossary(layers: try termLayers(and: files)) } catch let error as GlossaryError {
+      throw CommandFailure(.badConfiguration, error.description)
+    } catch {
+      throw (error as? CommandFailure) ?? CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  /// The term tables, the house's first; what comes later wins.
+  func termLayers(and files: [String]) throws(CommandFailure) -> [[TermTable]] {
+    var layers: [[TermTable]] = []
+    if let places = configuration.glossary {
+      for place in places { layers.append(try Self.tables(at: place)) }
+    } else {
+      let folder = "Glossary/\(languages.source)-\(languages.target)/terms"
+      do {
+        layers.append(
+          try data.files(in: folder, extension: "tsv").map { TermTable(file: $0, bytes: try data.bytes($0)) })
+      } catch {
+        throw CommandFailure(.badConfiguration, "\(error)")
+      }
+    }
+    for file in files { layers.append(try Self.tables(at: file)) }
+    return layers
+  }
+
+  /// One file, or all tables right in a folder.
+  private static func tables(at place: String) throws(CommandFailure) -> [TermTable] {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
+    var files = [place]
+    if exists, isFolder.boolValue {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+      files = names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.sorted()
+        .map { (place as NSString).appendingPathComponent($0) }
+    }
+    var tables: [TermTable] = []
+    for file in files {
+      guard let bytes = try? FileHandle(forReadingAtPath: file)?.readToEnd() ?? Data(), exists else {
+        throw CommandFailure(
+          .badConfiguration, "can't read the glossary '\(file)'; check its path and permissions")
+      }
+      tables.append(TermTable(file: file, bytes: [UInt8](bytes)))
+    }
+    return tables
   }
 
   func desk(_ options: EngineOptions) throws(CommandFailure) -> TranslationDesk {
@@ -104,11 +149,6 @@ struct Newsroom {
 
   static func explanation(of sentence: String, _ data: DataFolder) throws(CommandFailure) -> String {
     try engine(data).explain(sentence)
-  }
-
-  static func occurrences(in text: String, _ glossary: Glossary) -> [TermOccurrence] {
-    var seen: Set<String> = []
-    return glossary.occurrences(in: text, seen: &seen)
   }
 
   private func prompt() throws(CommandFailure) -> TranslationPrompt {

@@ -39,7 +39,7 @@ struct SegmentCommand: AsyncParsableCommand {
     var isComplete = true
     for file in try InputList.files(inputs) {
       do {
-        let article = segmenter.blocks(of: try ArticleFile.article(at: file.path))
+        let article = segmenter.blocks(of: try ArticleFile.article(in: file))
         let segments = article.blocks.flatMap { block in block.segments.map { (block.role, $0) } }
         if json {
           let sentences = segments.map { role, segment in

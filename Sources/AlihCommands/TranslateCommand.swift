@@ -81,7 +81,7 @@ struct TranslateCommand: AsyncParsableCommand {
       let files = try InputList.files(inputs)
       let plan = try OutputPlan(
         output: output, formats: format, isSeveral: files.count > 1 || InputList.holdsFolder(inputs))
-      try plan.check(files.map { ($0.path, $0.below) })
+      try plan.check(files.map { ($0.path, $0.relativePath) })
       let batch = ArticleBatch(
         desk: desk, plan: plan, layout: layout, boilerplate: boilerplate, workers: workers)
       var progress = Progress(progress, isQuiet: quiet, total: files.count)

@@ -5,8 +5,14 @@ struct Auxiliaries: Sendable {
   static let columns = ["word", "kind", "english", "example", "translation"]
 
   enum Kind: String, Sendable {
-    case past, future, progressive, notYet = "notyet", not, imperativeNot = "imperative-not", modal, adverb
-    case adverbPast = "adverb-past", pastSimple = "past-simple", reciprocal
+    case past, future, progressive
+    case notYet = "notyet"
+    case not
+    case imperativeNot = "imperative-not"
+    case modal, adverb
+    case adverbPast = "adverb-past"
+    case pastSimple = "past-simple"
+    case reciprocal
   }
 
   private var words: [String: (kind: Kind, english: String)] = [:]
@@ -24,11 +30,13 @@ struct Auxiliaries: Sendable {
   func kind(of node: Node) -> Kind? {
     guard node.isLeaf, node.token.kind == .word else { return nil }
     guard node.span.count == 1, let word = words[node.lower] else {
+      if node.wordClass == .adverb, node.features.contains(.pre) { return .adverb }
       return node.wordClass == .particle && node.sense?.english.hasSuffix(" to") == true ? .modal : nil
     }
     switch node.wordClass {
     case .particle, .adverb, .adjective, .determiner, .unknown: return word.kind
-    case .preposition, .noun, .verb: return node.reading?.wordClass == .verb && word.kind == .modal ? word.kind : nil
+    case .preposition, .noun, .verb:
+      return node.reading?.wordClass == .verb && word.kind == .modal ? word.kind : nil
     default: return nil
     }
   }

@@ -9,13 +9,15 @@ struct ClassTagger: Sendable {
   private var costs: [[Float]]
 
   init(_ table: TSVTable) throws(TSVTable.Problem) {
-    costs = Array(repeating: Array(repeating: 0, count: WordClass.allCases.count), count: WordClass.allCases.count)
+    costs = Array(
+      repeating: Array(repeating: 0, count: WordClass.allCases.count), count: WordClass.allCases.count)
     for row in table.rows {
       guard let left = WordClass(rawValue: row.fields[0]), let right = WordClass(rawValue: row.fields[1]),
         let cost = Float(row.fields[2])
       else {
         throw TSVTable.Problem(
-          file: table.file, line: row.line, message: "a row is two word classes and a cost, such as 'prep verb 1.5'")
+          file: table.file, line: row.line,
+          message: "a row is two word classes and a cost, such as 'prep verb 1.5'")
       }
       costs[left.index][right.index] = cost
     }
@@ -27,7 +29,9 @@ struct ClassTagger: Sendable {
       node.wordClass = node.readings[0].wordClass
       node.sense = node.readings[0].senses[0]
     }
-    for (index, node) in nodes.enumerated() where node.readings.count > 1 { node.weighReadings(among: nodes, at: index) }
+    for (index, node) in nodes.enumerated() where node.readings.count > 1 {
+      node.weighReadings(among: nodes, at: index)
+    }
     var best: [[(cost: Float, from: Int)]] = []
     best.reserveCapacity(nodes.count)
     var previousClasses: [WordClass] = [.edge]
@@ -97,10 +101,12 @@ extension Node {
   fileprivate func weighReadings(among nodes: [Node], at index: Int) {
     for reading in readings.indices {
       let senses = readings[reading].senses
-      if let sense = senses.first(where: { !$0.conditions.isEmpty && $0.conditions.allSatisfy { holds($0, nodes, index) } }) {
+      if let sense = senses.first(where: {
+        !$0.conditions.isEmpty && $0.conditions.allSatisfy { holds($0, nodes, index) }
+      }) {
         // A neighbor's very word is good evidence; its class says little.
         let byWord = sense.conditions.contains { if case .word = $0.test { !$0.negated } else { false } }
-        if reading > 0 { readings[reading].cost = byWord ? -0.6 : min(readings[reading].cost, 0.3) }
+        if reading > 0 { readings[reading].cost = byWord ? -0.6 : min(readings[reading].cost, -0.1) }
       } else if senses.allSatisfy({ !$0.conditions.isEmpty }) {
         readings[reading].cost += 3
       }
@@ -110,7 +116,8 @@ extension Node {
   /// Takes the first sense whose conditions hold.
   fileprivate func chooseSense(among nodes: [Node], at index: Int) {
     guard let reading, reading.senses.count > 1 || !(reading.senses[0].conditions.isEmpty) else { return }
-    let chosen = reading.senses.first { $0.conditions.allSatisfy { holds($0, nodes, index) } } ?? reading.senses.last!
+    let chosen =
+      reading.senses.first { $0.conditions.allSatisfy { holds($0, nodes, index) } } ?? reading.senses.last!
     features.subtract(sense?.features ?? [])
     features.formUnion(chosen.features)
     features.formUnion(reading.features)
@@ -123,16 +130,22 @@ extension Node {
       case .passive: reading?.voice == .passive
       case .active: reading?.voice != .passive
       case .first: index == 0 || nodes[index - 1].wordClass == .punctuation && index == 1
-      case .last: index == nodes.count - 1 || index == nodes.count - 2 && nodes[index + 1].wordClass == .punctuation
+      case .last:
+        index == nodes.count - 1 || index == nodes.count - 2 && nodes[index + 1].wordClass == .punctuation
       case .word(.near, let words):
         (max(0, index - 6)..<min(nodes.count, index + 7)).contains { $0 != index && nodes[$0].isWord(words) }
       case .wordClass(.near, let wordClass):
-        (max(0, index - 6)..<min(nodes.count, index + 7)).contains { $0 != index && nodes[$0].wordClass == wordClass }
+        (max(0, index - 6)..<min(nodes.count, index + 7)).contains {
+          $0 != index && nodes[$0].wordClass == wordClass
+        }
       case .feature(.near, let feature):
-        (max(0, index - 6)..<min(nodes.count, index + 7)).contains { $0 != index && nodes[$0].features.contains(feature) }
+        (max(0, index - 6)..<min(nodes.count, index + 7)).contains {
+          $0 != index && nodes[$0].features.contains(feature)
+        }
       case .word(let place, let words): neighbor(place, nodes, index)?.isWord(words) ?? false
       case .wordClass(let place, let wordClass): neighbor(place, nodes, index)?.wordClass == wordClass
-      case .feature(let place, let feature): neighbor(place, nodes, index)?.features.contains(feature) ?? false
+      case .feature(let place, let feature):
+        neighbor(place, nodes, index)?.features.contains(feature) ?? false
       }
     return result != condition.negated
   }

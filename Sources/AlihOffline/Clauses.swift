@@ -63,7 +63,9 @@ struct Clauses {
     let anchor = verbNode ?? auxiliaryNodes[0]
     let node = Node(token: anchor.token, at: 0, wordClass: .verb, features: verbNode?.features ?? [.stative])
     node.span = (auxiliaryNodes.first ?? anchor).span.lowerBound..<anchor.span.upperBound
-    if verbNode == nil { node.span = auxiliaryNodes[0].span.lowerBound..<auxiliaryNodes.last!.span.upperBound }
+    if verbNode == nil {
+      node.span = auxiliaryNodes[0].span.lowerBound..<auxiliaryNodes.last!.span.upperBound
+    }
     node.reading = verbNode?.reading
     node.sense = verbNode?.sense
     if let reading = verbNode?.reading {
@@ -99,6 +101,10 @@ struct Clauses {
     var topic: Node?
     /// Whether the last noun phrase is the object of a finite verb.
     var afterObject = false
+    /// What was known before an open bracket: it comes back after the bracket.
+    var beforeBracket: (Node?, Node?, Bool, Bool)?
+    /// What stood before the last quotation mark.
+    var beforeQuote: Node?
   }
 
   func resolve(_ nodes: inout [Node], cues: TenseCues) {
@@ -112,13 +118,16 @@ struct Clauses {
       case .verb where node.verb != nil: verb(node, index, &nodes, &state, cues)
       case .conjunction: conjunction(node, next, &state)
       case .preposition: preposition(node, next, &state)
-      case .noun, .name, .pronoun, .numeral, .unknown, .determiner: nominal(node, next, &nodes, &index, &state, cues)
+      case .noun, .name, .pronoun, .numeral, .unknown, .determiner:
+        nominal(node, next, &nodes, &index, &state, cues)
       case .adjective: adjective(node, index, &nodes, &index, &state, cues)
       default: break
       }
       state.distance += 1
       if state.distance > 5 { state.verbPrepositions = [:] }
-      if node.wordClass != .adverb || state.previous == nil { state.previous = nodes[min(index, nodes.count - 1)] }
+      if node.wordClass != .adverb || state.previous == nil {
+        state.previous = nodes[min(index, nodes.count - 1)]
+      }
       index += 1
     }
   }
@@ -127,11 +136,21 @@ struct Clauses {
     switch node.token.text {
     case "\"", "“", "”", "‘‘", "’’", "''", "„":
       if state.quoteDepth == 0 { state.quoteDepth = 1 } else { state.quoteDepth = 0 }
+      state.beforeQuote = state.previous
       state.newClause = true
       state.subject = nil
       state.finiteSeen = false
       state.reported = false
-    case ",", "(", ")", "-", "–", "—", "--":
+    case "(":
+      state.beforeBracket = (state.subject, state.lastNominal, state.newClause, state.afterObject)
+      state.newClause = false
+      if state.subject == nil { state.subject = state.lastNominal }
+    case ")":
+      if let before = state.beforeBracket {
+        (state.subject, state.lastNominal, state.newClause, state.afterObject) = before
+        state.beforeBracket = nil
+      }
+    case ",", "-", "–", "—", "--":
       state.newClause = true
       state.control = nil
     default:
@@ -146,20 +165,31 @@ struct Clauses {
     if node.lower == "yang" {
       state.relative = state.lastNominal
       state.expectsRelative = true
-      if let head = state.lastNominal, state.previous.map({ Self.nominal.contains($0.wordClass) || $0.token.text == "," }) ?? false {
-        let human = head.head.features.contains(.human) || head.features.contains(.person)
+      if let head = state.lastNominal,
+        state.previous.map({ Self.nominal.contains($0.wordClass) || $0.token.text == "," }) ?? false
+      {
+        let human =
+          head.head.features.contains(.human) || head.features.contains(.person)
           || head.wordClass == .pronoun
         node.text = human ? "who" : state.previous?.token.text == "," ? "which" : "that"
       } else if state.lastNominal != nil, [")", "\"", "”"].contains(state.previous?.token.text) {
         let head = state.lastNominal!
         node.text = head.head.features.contains(.human) || head.features.contains(.person) ? "who" : "which"
-      } else if state.lastNominal == nil || state.previous.map({ !Self.nominal.contains($0.wordClass) }) ?? true {
-        node.text = state.previous?.wordClass == .verb || state.previous == nil || state.previous?.wordClass == .punctuation ? "what" : "that"
+      } else if state.lastNominal == nil
+        || state.previous.map({ !Self.nominal.contains($0.wordClass) }) ?? true
+      {
+        node.text =
+          state.previous?.wordClass == .verb || state.previous == nil
+            || state.previous?.wordClass == .punctuation ? "what" : "that"
       }
       return
     }
     state.newClause = true
     state.control = nil
+    // "agar tidak meningkatkan" -> "so as not to increase", "agar menjadi" -> "to become"
+    if ["agar", "supaya"].contains(node.lower), let next, next.verb != nil {
+      node.text = next.verb?.negated == true ? "so as" : ""
+    }
     if !["dan", "atau", "serta", "maupun"].contains(node.lower) {
       state.finiteSeen = false
       state.subject = nil
@@ -174,9 +204,22 @@ struct Clauses {
       return
     }
     guard let next else { return }
+    // "sebanyak 8.000 tentara dikerahkan": the number is the subject all the same.
+    if next.features.contains(.counted),
+      ["as many as", "some", "around", "about", "at least", "up to", "more than", "less than", "nearly"]
+        .contains(node.sense?.english)
+    {
+      node.wordClass = .adverb
+      return
+    }
+    if node.lower == "dari", state.previous?.wordClass == .numeral { node.text = "of" }
     if ["pada", "di", "sejak"].contains(node.lower), next.features.contains(.time) {
       if node.lower != "sejak" {
-        if next.features.contains(.day) { node.text = "on" } else if next.features.contains(.year) { node.text = "in" }
+        if next.features.contains(.day) {
+          node.text = "on"
+        } else if next.features.contains(.year) {
+          node.text = "in"
+        }
       }
     }
   }
@@ -184,19 +227,30 @@ struct Clauses {
   // MARK: Noun phrases
 
   private func nominal(
-    _ node: Node, _ next: Node?, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
+    _ node: Node, _ next: Node?, _ nodes: inout [Node], _ index: inout Int, _ state: inout State,
+    _ cues: TenseCues
   ) {
     // What closes a relative clause, "orang yang datang itu", belongs to the noun before it.
-    if node.wordClass == .determiner, node.isLeaf, ["itu", "tersebut", "ini"].contains(node.lower), let previous = state.previous,
-      [.verb, .adjective, .adverb, .name, .noun].contains(previous.wordClass), next.map({ !Self.nominal.contains($0.wordClass) }) ?? true
+    if node.wordClass == .determiner, node.isLeaf, ["itu", "tersebut", "ini"].contains(node.lower),
+      let previous = state.previous,
+      [.verb, .adjective, .adverb, .name, .noun].contains(previous.wordClass),
+      next.map({ !Self.nominal.contains($0.wordClass) }) ?? true
     {
       node.isSilent = true
       return
     }
     let previous = state.previous
     let afterPreposition = previous?.wordClass == .preposition
-    let afterVerb = previous?.verb != nil
-    let coordinated = previous?.wordClass == .conjunction && ["dan", "serta", "maupun"].contains(previous!.lower)
+    // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
+    let reportedSubject =
+      next?.wordClass == .verb
+      && previous.map {
+        $0.verb != nil && ($0.features.contains(.say) || $0.features.contains(.that))
+          && $0.verb?.passive == false
+      } ?? false
+    let afterVerb = previous?.verb != nil && !reportedSubject
+    let coordinated =
+      previous?.wordClass == .conjunction && ["dan", "serta", "maupun"].contains(previous!.lower)
     // Verbless "Ini masalah besar", "Dia seorang dokter": a pronoun and a noun phrase side by side.
     if let previous, let subject = state.subject, previous === subject, !afterVerb, role != .headline,
       subject.wordClass == .pronoun || (subject.wordClass == .determiner && subject.isLeaf),
@@ -211,10 +265,13 @@ struct Clauses {
       state.previous = node
       return
     }
-    if coordinated, let subject = state.subject, !state.finiteSeen, !state.expectsRelative, subject === state.lastNominal {
+    if coordinated, let subject = state.subject, !state.finiteSeen, !state.expectsRelative,
+      subject === state.lastNominal
+    {
       subject.features.insert(.coordinated)
     }
-    let isSubject = !afterPreposition && !afterVerb && !coordinated && (state.newClause || state.subject == nil)
+    let isSubject =
+      !afterPreposition && !afterVerb && !coordinated && (state.newClause || state.subject == nil)
     let governedObject = afterPreposition || afterVerb || (coordinated && state.subject == nil)
     if isSubject, !node.features.contains(.time) || node.wordClass == .pronoun {
       state.subject = node
@@ -222,28 +279,48 @@ struct Clauses {
       if state.topic == nil { state.topic = node }
     }
     state.afterObject = afterVerb && state.finiteSeen
-    if node.wordClass == .pronoun { node.article = .none; if governedObject { node.features.insert(.possessed) } }
-    let complement = afterVerb && (previous?.sense?.english == "be" || previous?.verb?.verb == "be" || previous?.verb?.verb == "become")
+    if node.wordClass == .pronoun {
+      node.article = .none
+      if governedObject { node.features.insert(.possessed) }
+    }
+    let complement =
+      afterVerb
+      && (previous?.sense?.english == "be" || previous?.verb?.verb == "be"
+        || previous?.verb?.verb == "become")
       || previous?.lower == "sebagai" || previous?.lower == "jadi"
     // A day or date without a preposition: "Jumat (1/11)" -> "on Friday (November 1)".
-    if node.features.contains(.day), node.wordClass == .name, !afterPreposition, role == .paragraph || role == .caption || role == .quote,
-      let previous, previous.token.text != "(", previous.lower != "hingga", previous.lower != "sampai", previous.wordClass != .conjunction,
-      previous.token.text != "/", previous.token.text != "-", previous.token.text != "–", previous.lower != "tanggal", !previous.features.contains(.day), previous.lower != "hari"
+    if node.features.contains(.day), node.wordClass == .name, !afterPreposition,
+      role == .paragraph || role == .caption || role == .quote,
+      let previous, previous.token.text != "(", previous.lower != "hingga", previous.lower != "sampai",
+      previous.wordClass != .conjunction,
+      previous.token.text != "/", previous.token.text != "-", previous.token.text != "–",
+      previous.lower != "tanggal", !previous.features.contains(.day), previous.lower != "hari"
     {
       node.lead = "on"
-      if previous.token.text == ",", next.map({ $0.wordClass == .punctuation }) ?? true { previous.isSilent = true }
+      if previous.token.text == ",", next.map({ $0.wordClass == .punctuation }) ?? true {
+        previous.isSilent = true
+      }
     }
-    if node.features.contains(.day), previous == nil, role == .paragraph || role == .quote { node.lead = "on" }
+    if node.features.contains(.day), previous == nil, role == .paragraph || role == .quote {
+      node.lead = "on"
+    }
     // An agent without "oleh": "ditangkap polisi" -> "was arrested by police".
     if let group = previous?.verb, group.passive, node.lead == nil, !(previous?.isSilent ?? false),
-      node.head.features.isDisjoint(with: [.time, .unit]) ,
-      !node.head.features.isDisjoint(with: [.human, .org, .person, .capital]) || node.wordClass == .name && !node.features.contains(.day) || node.wordClass == .pronoun || node.token.term != nil,
+      node.head.features.isDisjoint(with: [.time, .unit]),
+      !node.head.features.isDisjoint(with: [.human, .org, .person, .capital])
+        || node.wordClass == .name && !node.features.contains(.day) || node.wordClass == .pronoun
+        || node.token.term != nil,
       previous?.sense.map({ !["call", "name", "give", "say", "award"].contains($0.english) }) ?? true
     {
       node.lead = "by"
       node.features.insert(.possessed)
     }
-    decideArticle(node, subject: isSubject, complement: complement, afterVerb: afterVerb, nodes, index)
+    let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
+    let governor = quotedObject ? state.beforeQuote : nil
+    decideArticle(
+      node, subject: isSubject && governor?.verb == nil && governor?.wordClass != .preposition,
+      complement: complement || governor?.lower == "sebagai", afterVerb: afterVerb || governor != nil, nodes,
+      index)
     decidePossessor(node, state)
     if node.head.features.contains(.human) || node.features.contains(.person) { state.human = node }
     state.lastNominal = node
@@ -251,14 +328,33 @@ struct Clauses {
 
   /// "-nya" on a noun: whose it is follows from the last subject or person before it.
   private func decidePossessor(_ node: Node, _ state: State) {
-    guard let owned = node.cliticLeaf, owned.possessor == nil, let clitic = owned.reading?.clitic else { return }
-    if clitic == "ku" { owned.possessor = "my"; return }
-    if clitic == "mu" { owned.possessor = "your"; return }
-    let owner = state.subject.flatMap { $0 === node ? nil : $0 } ?? state.topic ?? state.human ?? state.lastNominal
-    guard let owner else { owned.possessor = "the"; return }
-    if owner.isPluralPronoun || owner.isPlural { owned.possessor = owner.lower == "kami" || owner.lower == "kita" ? "our" : "their"; return }
-    if owner.wordClass == .pronoun { owned.possessor = owner.lower == "saya" || owner.lower == "aku" ? "my" : "his"; return }
-    owned.possessor = !owner.features.union(owner.head.features).isDisjoint(with: [.human, .person]) ? "his" : "its"
+    guard let owned = node.cliticLeaf, owned.possessor == nil, let clitic = owned.reading?.clitic else {
+      return
+    }
+    if clitic == "ku" {
+      owned.possessor = "my"
+      return
+    }
+    if clitic == "mu" {
+      owned.possessor = "your"
+      return
+    }
+    let owner =
+      state.subject.flatMap { $0 === node ? nil : $0 } ?? state.topic ?? state.human ?? state.lastNominal
+    guard let owner else {
+      owned.possessor = "the"
+      return
+    }
+    if owner.isPluralPronoun || owner.isPlural {
+      owned.possessor = owner.lower == "kami" || owner.lower == "kita" ? "our" : "their"
+      return
+    }
+    if owner.wordClass == .pronoun {
+      owned.possessor = owner.lower == "saya" || owner.lower == "aku" ? "my" : "his"
+      return
+    }
+    owned.possessor =
+      !owner.features.union(owner.head.features).isDisjoint(with: [.human, .person]) ? "his" : "its"
   }
 
   private func decideArticle(
@@ -276,33 +372,54 @@ struct Clauses {
       return
     }
     if node.wordClass == .numeral || node.wordClass == .unknown { return }
-    if features.contains(.definite) { node.article = .the; return }
+    if features.contains(.definite) {
+      node.article = .the
+      return
+    }
     if features.contains(.counted) || features.contains(.bare) { return }
-    if features.contains(.the) { node.article = .the; return }
-    if features.contains(.time), features.isDisjoint(with: [.event]) , head.isLeaf, node.isLeaf { return }
+    if features.contains(.the) {
+      node.article = .the
+      return
+    }
+    if features.contains(.time), features.isDisjoint(with: [.event]), head.isLeaf, node.isLeaf { return }
     let known = head.sense.map { mentioned.contains($0.lemma) } ?? false
     if node.isPlural || !features.isDisjoint(with: [.uncount, .plural]) {
       if known, node.isPlural, subject { node.article = .the }
       return
     }
-    if complement { node.article = .indefinite; return }
-    if known || subject { node.article = .the; return }
-    if features.contains(.capital) { node.article = .the; return }
-    if afterVerb { node.article = .indefinite; return }
+    if complement {
+      node.article = .indefinite
+      return
+    }
+    if known || subject {
+      node.article = .the
+      return
+    }
+    if features.contains(.capital) {
+      node.article = .the
+      return
+    }
+    if afterVerb {
+      node.article = .indefinite
+      return
+    }
     node.article = .the
   }
 
   // MARK: Predicates
 
   private func adjective(
-    _ node: Node, _ position: Int, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
+    _ node: Node, _ position: Int, _ nodes: inout [Node], _ index: inout Int, _ state: inout State,
+    _ cues: TenseCues
   ) {
     guard let previous = state.previous, role != .headline else { return }
-    let adjacentSubject = Self.nominal.contains(previous.wordClass) && previous === state.lastNominal && !state.expectsRelative
+    let adjacentSubject =
+      Self.nominal.contains(previous.wordClass) && previous === state.lastNominal && !state.expectsRelative
     let relative = previous.lower == "yang"
     guard adjacentSubject && state.subject != nil && !state.finiteSeen || relative else { return }
     let subject = relative ? state.relative : state.subject
-    let copula = insertedCopula(at: node, plural: subject.map { $0.isPlural || $0.isPluralPronoun } ?? false, state, cues)
+    let copula = insertedCopula(
+      at: node, plural: subject.map { $0.isPlural || $0.isPluralPronoun } ?? false, state, cues)
     nodes.insert(copula, at: index)
     index += 1
     state.expectsRelative = false
@@ -322,7 +439,9 @@ struct Clauses {
     return copula
   }
 
-  private func verb(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues) {
+  private func verb(
+    _ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues
+  ) {
     guard var group = node.verb else { return }
     let previous = state.previous
     if attribution(node, index, &nodes, state) {
@@ -331,7 +450,9 @@ struct Clauses {
       return
     }
     // "menyebabkan ditutupnya bandara" -> "the closing of the airport"
-    if group.passive, group.object == "nya", index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass) {
+    if group.passive || node.features.contains(.intrans), group.object == "nya", index + 1 < nodes.count,
+      Self.nominal.contains(nodes[index + 1].wordClass)
+    {
       group.passive = false
       group.object = nil
       group.tense = .gerund
@@ -347,17 +468,22 @@ struct Clauses {
     let features = node.sense?.features ?? node.features
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
     var finite = true
-    if let previous, previous.wordClass == .conjunction || previous.wordClass == .preposition, group.progressive, nonfinite(after: previous, node, state) == .gerund {
+    if let previous, previous.wordClass == .conjunction || previous.wordClass == .preposition,
+      group.progressive, nonfinite(after: previous, node, state) == .gerund
+    {
       group.progressive = false
     }
 
     // "diperkirakan akan dikerahkan" -> "are expected to be deployed"
-    if group.tense == .future, let before = previous?.verb, before.passive, previous!.features.contains(.say) || previous!.features.contains(.that) {
+    if group.tense == .future, let before = previous?.verb, before.passive,
+      previous!.features.contains(.say) || previous!.features.contains(.that)
+    {
       group.tense = .infinitive
       finite = false
     }
     // A sentence that begins with its verb: "Berbicara di Jakarta, ..." -> "Speaking in Jakarta, ..."
-    if group.tense == .undecided, group.modals.isEmpty, !group.negated, opensSentence(previous, state), role != .headline,
+    if group.tense == .undecided, group.modals.isEmpty, !group.negated, opensSentence(previous, state),
+      role != .headline,
       node.reading?.voice != .bare, !features.contains(.stative), group.verb != "be"
     {
       if !group.passive {
@@ -393,35 +519,57 @@ struct Clauses {
       finite = false
     }
     state.control = nil
-    if finite, let before = state.previousGroup?.verb, let previous, previous.wordClass == .conjunction, ["dan", "serta", "atau", "lalu", "kemudian"].contains(previous.lower) {
+    if finite, let before = state.previousGroup?.verb, let previous, previous.wordClass == .conjunction,
+      ["dan", "serta", "atau", "lalu", "kemudian"].contains(previous.lower)
+    {
       copyForm(of: before, to: &group)
     }
     // "membawa 700 orang menyeberangi sungai": a second verb after the object of the first.
-    if finite, group.tense == .undecided, group.modals.isEmpty, !group.negated, !group.progressive, state.afterObject, !state.expectsRelative,
-      let previous, Self.nominal.contains(previous.wordClass), !state.reported, state.quoteDepth == 0, node.lead == nil
+    if finite, group.tense == .undecided, group.modals.isEmpty, !group.negated, !group.progressive,
+      state.afterObject, !state.expectsRelative,
+      let previous, Self.nominal.contains(previous.wordClass), !state.reported, state.quoteDepth == 0,
+      node.lead == nil
     {
       group.tense = group.passive ? .participle : .gerund
       finite = false
     }
     if finite, group.tense == .undecided {
-      let stative = features.contains(.stative) || group.verb == "be"
+      let stative =
+        features.contains(.stative) || group.verb == "be"
         || group.verb.hasPrefix("be ") && !(node.sense?.lemma.hasPrefix("di") ?? false)
       group.tense = cues.tense(stative: stative, quoted: state.quoteDepth > 0, role: role)
       if features.contains(.say), role != .headline { group.tense = .past }
-      if !group.modals.isEmpty { group.tense = group.tense == .past && state.reported && state.quoteDepth == 0 ? .past : .present }
+      if !group.modals.isEmpty {
+        group.tense = group.tense == .past && state.reported && state.quoteDepth == 0 ? .past : .present
+      }
     }
-    if group.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !group.negated { group.tense = .past }
+    if group.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !group.negated {
+      group.tense = .past
+    }
     // "Diperkirakan (bahwa) ..." -> "It is estimated (that) ..."
-    if finite, group.passive, subject == nil, !state.expectsRelative, features.contains(.say) || features.contains(.that),
-      previous == nil || previous?.wordClass == .punctuation || previous?.wordClass == .conjunction, next?.lower == "bahwa" || next?.token.text == "," || next.map({ !Self.nominal.contains($0.wordClass) }) ?? false
+    if finite, group.passive, subject == nil, !state.expectsRelative,
+      features.contains(.say) || features.contains(.that),
+      previous == nil || previous?.wordClass == .punctuation || previous?.wordClass == .conjunction,
+      next?.lower == "bahwa" || next?.token.text == ","
+        || next.map({ !Self.nominal.contains($0.wordClass) }) ?? false
+    {
+      node.lead = "it"
+    }
+    // "Belum jelas" -> "It is not yet clear"
+    if group.verb == "be", node.sense == nil, subject == nil, opensSentence(previous, state),
+      next?.wordClass == .adjective
     {
       node.lead = "it"
     }
     // "ada polisi di sana": existence without a subject.
-    if group.tense == .gerund || group.tense == .participle, node.lower == "ada" || node.lower == "terdapat", next.map({ Self.nominal.contains($0.wordClass) }) ?? false, previous?.wordClass == .punctuation {
+    if group.tense == .gerund || group.tense == .participle, node.lower == "ada" || node.lower == "terdapat",
+      next.map({ Self.nominal.contains($0.wordClass) }) ?? false, previous?.wordClass == .punctuation
+    {
       group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, role: role)
     }
-    if node.lower == "ada" || node.lower == "terdapat" || node.lower == "adanya", subject == nil || node.lower == "terdapat", group.verb == "be", !state.expectsRelative {
+    if node.lower == "ada" || node.lower == "terdapat" || node.lower == "adanya",
+      subject == nil || node.lower == "terdapat", group.verb == "be", !state.expectsRelative
+    {
       node.lead = "there"
       group.pluralSubject = next?.isPlural ?? false
     }
@@ -430,7 +578,8 @@ struct Clauses {
     if features.contains(.say) || features.contains(.that) {
       state.reported = true
       state.newClause = true
-      if index + 2 < nodes.count, let next, next.token.text == ",", nodes[index + 2].wordClass != .punctuation, features.contains(.say),
+      if index + 2 < nodes.count, let next, next.token.text == ",",
+        nodes[index + 2].wordClass != .punctuation, features.contains(.say),
         Self.nominal.contains(nodes[index + 2].wordClass), subject != nil
       {
         next.text = "that"
@@ -442,16 +591,21 @@ struct Clauses {
     state.previousGroup = node
     state.verbPrepositions = node.sense?.prepositions ?? [:]
     state.distance = 0
-    if let features = node.sense?.features, !features.isDisjoint(with: [.to, .base]), let next, Self.nominal.contains(next.wordClass) {
+    if let features = node.sense?.features, !features.isDisjoint(with: [.to, .base]), let next,
+      Self.nominal.contains(next.wordClass)
+    {
       state.control = node
     }
   }
 
   /// `kata Blinken` after a quotation -> `Blinken said`; `katanya` -> `he said`. A long speaker stays behind: `said X, who ...`.
   private func attribution(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: State) -> Bool {
-    guard var group = node.verb, node.features.contains(.say), !group.passive, group.tense == .undecided, group.modals.isEmpty,
+    guard var group = node.verb, node.features.contains(.say), !group.passive, group.tense == .undecided,
+      group.modals.isEmpty,
       !node.lower.hasPrefix("me"), !node.lower.hasPrefix("ber"), !state.expectsRelative,
-      state.previous.map({ $0.wordClass == .punctuation || $0.wordClass == .adverb || $0.wordClass == .conjunction }) ?? true
+      state.previous.map({
+        $0.wordClass == .punctuation || $0.wordClass == .adverb || $0.wordClass == .conjunction
+      }) ?? true
     else { return false }
     group.tense = .past
     if group.object == "nya" {
@@ -461,12 +615,15 @@ struct Clauses {
       return true
     }
     node.verb = group
-    guard index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass) else { return state.previous != nil }
+    guard index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass) else {
+      return state.previous != nil
+    }
     let speaker = nodes[index + 1]
     decideArticle(speaker, subject: true, complement: false, afterVerb: false, nodes, index)
     decidePossessor(speaker, state)
     let next = index + 2 < nodes.count ? nodes[index + 2] : nil
-    if speaker.span.count <= 8, next?.lower != "yang", next?.wordClass != .conjunction || next?.lower != "dan" {
+    if speaker.span.count <= 8, next?.lower != "yang", next?.wordClass != .conjunction || next?.lower != "dan"
+    {
       nodes.swapAt(index, index + 1)
     }
     return true
@@ -475,7 +632,8 @@ struct Clauses {
   private func opensSentence(_ previous: Node?, _ state: State) -> Bool {
     guard state.subject == nil, !state.expectsRelative else { return false }
     guard let previous else { return true }
-    return previous.wordClass == .punctuation && ["\"", "“", ":", ".", "?", "!"].contains(previous.token.text)
+    return previous.wordClass == .punctuation
+      && ["\"", "“", ":", ".", "?", "!"].contains(previous.token.text)
   }
 
   /// The form of a verb that follows a preposition, another verb or a comma without a subject of its own.
@@ -485,23 +643,38 @@ struct Clauses {
     switch previous.wordClass {
     case .conjunction, .preposition:
       let english = previous.text ?? previous.sense?.english ?? ""
+      if ["agar", "supaya"].contains(previous.lower) { return .infinitive }
+      if node.lower == "ada" || node.lower == "terdapat", previous.wordClass == .conjunction { return nil }
       if english == "to" || english.hasSuffix(" to") { return .base }
       if previous.wordClass == .preposition { return .gerund }
-      if ["setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak", "saat", "ketika", "dengan", "dalam", "seraya"].contains(previous.lower) {
+      if [
+        "setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak",
+        "saat", "ketika", "dengan", "dalam", "seraya",
+      ].contains(previous.lower) {
         return .gerund
       }
       return nil
     case .verb:
-      if let before = previous.verb, before.passive, previous.features.contains(.say) || previous.features.contains(.that) { return .infinitive }
+      if let before = previous.verb, before.passive,
+        previous.features.contains(.say) || previous.features.contains(.that)
+      {
+        return .infinitive
+      }
       guard let before = previous.verb, before.verb != "be" else { return isPassive ? .participle : .gerund }
       let features = previous.sense?.features ?? []
-      if features.contains(.say) || features.contains(.that) && features.isDisjoint(with: [.to, .ing, .base]) { return nil }
+      if features.contains(.say) || features.contains(.that) && features.isDisjoint(with: [.to, .ing, .base])
+      {
+        return nil
+      }
       if features.contains(.base) { return .base }
       if features.contains(.ing) { return .gerund }
       if features.contains(.to) { return .infinitive }
       return isPassive ? .participle : .infinitive
+    case .adjective where state.previousGroup?.verb?.verb == "be":
+      return previous.features.contains(.ing) ? .gerund : .infinitive
     case .punctuation where previous.token.text == ",":
-      return state.finiteSeen && state.quoteDepth == 0 && (node.verb?.modals.isEmpty ?? true) && node.verb?.tense == .undecided && role != .headline
+      return state.finiteSeen && state.quoteDepth == 0 && (node.verb?.modals.isEmpty ?? true)
+        && node.verb?.tense == .undecided && role != .headline
         ? (isPassive ? .participle : .gerund) : nil
     default: return nil
     }
@@ -522,14 +695,18 @@ struct Clauses {
 extension Node {
   /// The leaf inside a noun phrase that has "-nya".
   fileprivate var cliticLeaf: Node? {
-    if isLeaf { return wordClass == .noun && reading?.clitic != nil ? self : nil }
+    if isLeaf {
+      return (wordClass == .noun || wordClass == .adjective) && reading?.clitic != nil ? self : nil
+    }
     for case .node(let child) in parts {
       if let found = child.cliticLeaf { return found }
     }
     return nil
   }
 
-  var isPluralPronoun: Bool { ["mereka", "kami", "kita", "kalian", "anda"].contains(head.lower) && wordClass == .pronoun }
+  var isPluralPronoun: Bool {
+    ["mereka", "kami", "kita", "kalian", "anda"].contains(head.lower) && wordClass == .pronoun
+  }
 }
 
 /// What a sentence says of its time, outside its verbs.
@@ -538,8 +715,12 @@ struct TenseCues: Sendable {
   var hasPresent = false
   var hasPastDate = false
 
-  private static let past: Set<String> = ["kemarin", "lalu", "tadi", "silam", "semalam", "sebelumnya", "awalnya", "dulu", "dahulu", "semula"]
-  private static let present: Set<String> = ["kini", "sekarang", "selalu", "biasanya", "sering", "setiap", "saat ini", "umumnya"]
+  private static let past: Set<String> = [
+    "kemarin", "lalu", "tadi", "silam", "semalam", "sebelumnya", "awalnya", "dulu", "dahulu", "semula",
+  ]
+  private static let present: Set<String> = [
+    "kini", "sekarang", "selalu", "biasanya", "sering", "setiap", "saat ini", "umumnya",
+  ]
 
   init(_ nodes: [Node]) {
     for node in nodes {
@@ -547,10 +728,18 @@ struct TenseCues: Sendable {
         hasPast = true
         hasPastDate = true
       }
-      if Self.present.contains(node.lower) || node.sense.map({ Self.present.contains($0.lemma) }) ?? false { hasPresent = true }
-      if node.features.contains(.day) { hasPast = true; hasPastDate = true }
+      if Self.present.contains(node.lower) || node.sense.map({ Self.present.contains($0.lemma) }) ?? false {
+        hasPresent = true
+      }
+      if node.features.contains(.day) {
+        hasPast = true
+        hasPastDate = true
+      }
       if node.sense?.features.contains(.say) == true { hasPast = true }
-      if node.features.contains(.year), let year = Int(node.text ?? ""), year < 2024 { hasPast = true; hasPastDate = true }
+      if node.features.contains(.year), let year = Int(node.text ?? ""), year < 2024 {
+        hasPast = true
+        hasPastDate = true
+      }
     }
   }
 

@@ -71,7 +71,10 @@ package struct English: Sendable {
 
   /// `clear` -> `clearly`, `easy` -> `easily`, `economic` -> `economically`.
   func adverb(_ adjective: String) -> String {
-    if let known = ["good": "well", "fast": "fast", "hard": "hard", "public": "publicly", "whole": "wholly", "true": "truly"][adjective] {
+    if let known = [
+      "good": "well", "fast": "fast", "hard": "hard", "public": "publicly", "whole": "wholly",
+      "true": "truly",
+    ][adjective] {
       return known
     }
     if adjective.contains(" ") || adjective.hasSuffix("ly") { return "in a \(adjective) way" }
@@ -116,7 +119,8 @@ package struct English: Sendable {
     if let hyphen = word.lastIndex(of: "-"), word.index(after: hyphen) < word.endIndex {
       return word[...hyphen] + pluralWord(String(word[word.index(after: hyphen)...]))
     }
-    for ending in ["man", "child", "wife", "life", "craft", "fish"] where word.hasSuffix(ending) && word.count > ending.count + 1 {
+    for ending in ["man", "child", "wife", "life", "craft", "fish"]
+    where word.hasSuffix(ending) && word.count > ending.count + 1 {
       if ending == "man", word.hasSuffix("human") || word.hasSuffix("german") { break }
       if let end = plurals[ending] { return word.dropLast(ending.count) + end }
     }
@@ -131,7 +135,9 @@ package struct English: Sendable {
       return word.dropLast() + "ies"
     }
     for ending in ["s", "x", "z", "ch", "sh"] where word.hasSuffix(ending) { return word + "es" }
-    if last == UInt8(ascii: "o"), letters.count > 1, !Self.isVowel(letters[letters.count - 2]), word.utf8.count < 6 {
+    if last == UInt8(ascii: "o"), letters.count > 1, !Self.isVowel(letters[letters.count - 2]),
+      word.utf8.count < 6
+    {
       return word + "es"
     }
     return word + "s"
@@ -151,7 +157,9 @@ package struct English: Sendable {
   private func doublesLast(_ letters: [UInt8], _ word: String) -> Bool {
     guard letters.count >= 3 else { return false }
     let (a, b, c) = (letters[letters.count - 3], letters[letters.count - 2], letters[letters.count - 1])
-    guard !Self.isVowel(a) || (a == UInt8(ascii: "u") && letters.count > 3 && letters[letters.count - 4] == UInt8(ascii: "q")),
+    guard
+      !Self.isVowel(a)
+        || (a == UInt8(ascii: "u") && letters.count > 3 && letters[letters.count - 4] == UInt8(ascii: "q")),
       Self.isVowel(b), !Self.isVowel(c), !"wxyh".utf8.contains(c)
     else { return false }
     if Self.syllables(letters) == 1 { return true }
@@ -161,8 +169,11 @@ package struct English: Sendable {
         || word.hasSuffix("put") || word.hasSuffix("gin") || word.hasSuffix("cut") || word.hasSuffix("run")
         || word.hasSuffix("let") || word.hasSuffix("sit") || word.hasSuffix("win")
     }
-    return ["mit", "fer", "cur", "pel", "trol", "bel", "gret", "quip", "cede", "tain't", "dmit", "lot", "mpel", "per't"]
-      .contains { word.hasSuffix($0) } && !word.hasSuffix("vomit") && !word.hasSuffix("pilot")
+    return [
+      "mit", "fer", "cur", "pel", "trol", "bel", "gret", "quip", "cede", "tain't", "dmit", "lot", "mpel",
+      "per't",
+    ]
+    .contains { word.hasSuffix($0) } && !word.hasSuffix("vomit") && !word.hasSuffix("pilot")
   }
 
   private func degree(_ adjective: String, _ ending: String) -> String? {
@@ -189,7 +200,9 @@ package struct English: Sendable {
     var inVowel = false
     for (index, letter) in letters.enumerated() {
       let vowel = isVowel(letter) || letter == UInt8(ascii: "y") && index > 0
-      if vowel, !inVowel, !(letter == UInt8(ascii: "e") && index == letters.count - 1 && count > 0) { count += 1 }
+      if vowel, !inVowel, !(letter == UInt8(ascii: "e") && index == letters.count - 1 && count > 0) {
+        count += 1
+      }
       inVowel = vowel
     }
     return max(count, 1)

@@ -5,7 +5,10 @@ struct Entities {
   let numbers: Numbers
   let morphology: Morphology
 
-  func merged(_ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool) -> [Token] {
+  func merged(
+    _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool,
+    expression: ([Token], Int) -> Int
+  ) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
     var at = 0
@@ -18,7 +21,7 @@ struct Entities {
         at += 1
       }
     }
-    return names(result, knows: knows, isName: isName, leads: leads)
+    return names(result, knows: knows, isName: isName, leads: leads, expression: expression)
   }
 
   // MARK: Numbers, money, dates
@@ -81,7 +84,9 @@ struct Entities {
     var end = at + 1
     var english = Numbers.english(digits)
     var features: Features = [.counted]
-    if end < tokens.count, tokens[end].text == "%", !tokens[end].spaceBefore || true, tokens[end].kind == .mark {
+    if end < tokens.count, tokens[end].text == "%", !tokens[end].spaceBefore || true,
+      tokens[end].kind == .mark
+    {
       english += "%"
       end += 1
     } else if end < tokens.count, let scale = numbers.scales[tokens[end].lower] {
@@ -103,7 +108,9 @@ struct Entities {
     let digits = tokens[at].text
     if digits.contains("/") {
       let bracketed = previous?.text == "(" || previous?.features.contains(.day) == true
-      guard let date = numbers.date(digits), bracketed || digits.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 2 else {
+      guard let date = numbers.date(digits),
+        bracketed || digits.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 2
+      else {
         return nil
       }
       return (merge(tokens[at...at], date, .name, [.day, .time]), at + 1)
@@ -114,7 +121,9 @@ struct Entities {
     else { return nil }
     var english = "\(month.english) \(day)"
     var end = at + 2
-    if end < tokens.count, tokens[end].text == ".", month.english.count > tokens[end - 1].text.count { end += 1 }
+    if end < tokens.count, tokens[end].text == ".", month.english.count > tokens[end - 1].text.count {
+      end += 1
+    }
     if end < tokens.count, let year = year(tokens[end]) {
       english += ", \(year)"
       end += 1
@@ -123,7 +132,8 @@ struct Entities {
   }
 
   private func year(_ token: Token) -> String? {
-    token.kind == .number && token.text.utf8.count == 4 && Int(token.text).map { (1000...2200).contains($0) } == true
+    token.kind == .number && token.text.utf8.count == 4
+      && Int(token.text).map { (1000...2200).contains($0) } == true
       ? token.text : nil
   }
 
@@ -139,7 +149,8 @@ struct Entities {
   }
 
   private func month(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
-    guard tokens[at].isCapitalized, let month = numbers.months[tokens[at].lower], tokens[at].text.utf8.count > 3 || at > 0
+    guard tokens[at].isCapitalized, let month = numbers.months[tokens[at].lower],
+      tokens[at].text.utf8.count > 3 || at > 0
     else { return nil }
     if at + 1 < tokens.count, let year = year(tokens[at + 1]) {
       return (merge(tokens[at...at + 1], "\(month.english) \(year)", .name, [.year, .time]), at + 2)
@@ -166,7 +177,9 @@ struct Entities {
 
   /// `pukul 10.29 WIB` -> `10:29 WIB`.
   private func clock(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
-    guard tokens[at].lower == "pukul" || tokens[at].lower == "jam", at + 1 < tokens.count, tokens[at + 1].kind == .number else {
+    guard tokens[at].lower == "pukul" || tokens[at].lower == "jam", at + 1 < tokens.count,
+      tokens[at + 1].kind == .number
+    else {
       return nil
     }
     let digits = tokens[at + 1].text
@@ -189,7 +202,13 @@ struct Entities {
     while end < tokens.count, tokens[end].kind == .word {
       let word = tokens[end].lower
       if let multiplier = numbers.multipliers[word] {
-        if word == "belas" { value += 10 } else if value % 1000 < 10 { value = value - value % 1000 + value % 1000 * multiplier } else { break }
+        if word == "belas" {
+          value += 10
+        } else if value % 1000 < 10 {
+          value = value - value % 1000 + value % 1000 * multiplier
+        } else {
+          break
+        }
         end += 1
       } else if let digit = numbers.numerals[word], digit < 10, value >= 20, value % 10 == 0, end - at > 0 {
         value += digit
@@ -220,7 +239,8 @@ struct Entities {
   private static let small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
   private func merge(
-    _ tokens: some BidirectionalCollection<Token>, _ english: String, _ wordClass: WordClass, _ features: Features
+    _ tokens: some BidirectionalCollection<Token>, _ english: String, _ wordClass: WordClass,
+    _ features: Features
   ) -> Token {
     let first = tokens.first!
     let range = first.range.lowerBound..<tokens.last!.range.upperBound
@@ -237,7 +257,8 @@ struct Entities {
 
   /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
   private func names(
-    _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool
+    _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool,
+    expression: ([Token], Int) -> Int
   ) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
@@ -246,9 +267,19 @@ struct Entities {
     while at < tokens.count {
       let token = tokens[at]
       guard token.kind == .word, token.isCapitalized || token.capitals == .mixed else {
-        atStart = token.kind == .mark && (atStart || !",;)-–/".contains(token.text.first!)) || (token.kind == .mark && token.text == "--")
+        atStart =
+          token.kind == .mark && (atStart || !",;)-–/".contains(token.text.first!))
+          || (token.kind == .mark && token.text == "--")
         result.append(token)
         at += 1
+        continue
+      }
+      // What the gazetteer knows is translated by it: "Korea Utara", "Selandia Baru".
+      let length = expression(tokens, at)
+      if length > 0 {
+        result.append(contentsOf: tokens[at..<at + length])
+        at += length
+        atStart = false
         continue
       }
       let known = knows(token)
@@ -262,9 +293,12 @@ struct Entities {
       var end = at + 1
       while end < tokens.count {
         let next = tokens[end]
-        if next.kind == .word, next.spaceBefore, next.isCapitalized || next.capitals == .mixed, !leads(next.lower) {
+        if next.kind == .word, next.spaceBefore, next.isCapitalized || next.capitals == .mixed,
+          !leads(next.lower)
+        {
           end += 1
-        } else if end + 1 < tokens.count, next.kind == .word, Self.connectors.contains(next.lower), tokens[end + 1].kind == .word,
+        } else if end + 1 < tokens.count, next.kind == .word, Self.connectors.contains(next.lower),
+          tokens[end + 1].kind == .word,
           tokens[end + 1].isCapitalized
         {
           end += 2
@@ -287,7 +321,9 @@ struct Entities {
     return result
   }
 
-  private static let connectors: Set<String> = ["bin", "binti", "al", "de", "van", "von", "der", "del", "dos", "bint", "of", "the", "and", "for", "el"]
+  private static let connectors: Set<String> = [
+    "bin", "binti", "al", "de", "van", "von", "der", "del", "dos", "bint", "of", "the", "and", "for", "el",
+  ]
 
   private static func joined(_ tokens: ArraySlice<Token>) -> String {
     var text = ""

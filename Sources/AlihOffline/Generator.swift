@@ -33,12 +33,16 @@ struct Generator {
         generator.emit(node, plural: node.isPlural)
       }
       if startsSentence, node.wordClass != .punctuation, generator.pieces.count > first {
-        if node.token.kind == .entity || generator.tokens[node.span.lowerBound].isCapitalized || generator.tokens[node.span.lowerBound].kind == .term || first == 0 {
+        if node.token.kind == .entity || generator.tokens[node.span.lowerBound].isCapitalized
+          || generator.tokens[node.span.lowerBound].kind == .term || first == 0
+        {
           generator.capitalize(first)
         }
         startsSentence = false
       }
-      if node.wordClass == .punctuation, let mark = node.token.text.first, "\"“”.!?:…„".contains(mark) || node.token.text == "--" {
+      if node.wordClass == .punctuation, let mark = node.token.text.first,
+        "\"“”.!?:…„".contains(mark) || node.token.text == "--"
+      {
         startsSentence = true
       }
     }
@@ -83,9 +87,13 @@ struct Generator {
       if text == "\"" {
         quoteOpen.toggle()
         glueNext = quoteOpen
-      } else if tokens[token].kind == .mark, token + 1 < tokens.count, !tokens[token + 1].spaceBefore, !",;:.!?\"”’)".contains(text) {
+      } else if tokens[token].kind == .mark, token + 1 < tokens.count, !tokens[token + 1].spaceBefore,
+        !",;:.!?\"”’)".contains(text)
+      {
         glueNext = true
-      } else if tokens[token].kind == .mark, token + 1 < tokens.count, !tokens[token + 1].spaceBefore, text == ":" || text == "." || text == ",", tokens[token + 1].kind == .number {
+      } else if tokens[token].kind == .mark, token + 1 < tokens.count, !tokens[token + 1].spaceBefore,
+        text == ":" || text == "." || text == ",", tokens[token + 1].kind == .number
+      {
         glueNext = true
       }
     }
@@ -134,7 +142,13 @@ struct Generator {
       case .text(let text): add(text)
       case .node(let child):
         let isHead = child === head
-        emit(child, plural: isHead ? plural : child.form == .attribute || child.form == .adjective ? child.features.contains(.plural) : child.isPlural)
+        let agrees = isHead || child.wordClass == .determiner
+        emit(
+          child,
+          plural: agrees
+            ? plural
+            : child.form == .attribute || child.form == .adjective
+              ? child.features.contains(.plural) : child.isPlural)
       }
     }
     fixArticles()
@@ -151,7 +165,9 @@ struct Generator {
     if let term = node.token.term {
       var text = term.rendering
       if node.form == .adjective || node.form == .attribute { text = term.term.adjective ?? text }
-      if plural, node.features.contains(.counted), node.form == .plain, !node.features.contains(.capital) { text = english.plural(text) }
+      if plural, node.features.contains(.counted), node.form == .plain, !node.features.contains(.capital) {
+        text = english.plural(text)
+      }
       add(text, token: node.span.lowerBound)
       return
     }
@@ -166,7 +182,9 @@ struct Generator {
     var text = sense.english
     switch node.wordClass {
     case .noun:
-      if sense.features.contains(.gerund), !text.hasSuffix("ing"), text.split(separator: " ").first?.hasSuffix("ing") != true {
+      if sense.features.contains(.gerund), !text.hasSuffix("ing"),
+        text.split(separator: " ").first?.hasSuffix("ing") != true
+      {
         text = english.gerund(text)
       } else if node.form == .attribute || node.form == .adjective {
         text = sense.attribute ?? text
@@ -175,19 +193,27 @@ struct Generator {
       } else if plural, sense.features.isDisjoint(with: [.uncount, .plural]) {
         text = english.plural(text, head: sense.head)
       }
+    case .name:
+      if node.form == .adjective || node.form == .attribute { text = sense.attribute ?? text }
     case .pronoun: text = pronoun(text, node)
     case .adjective where node.form == .adverb: text = english.adverb(text)
     case .adjective:
       if node.form == .comparative { text = english.comparative(text) }
-      if node.form == .superlative || node.reading?.features.contains(.comparative) == true { text = english.superlative(text) }
+      if node.form == .superlative || node.reading?.features.contains(.comparative) == true {
+        text = english.superlative(text)
+      }
     case .determiner:
-      if plural { text = text == "this" ? "these" : text == "that" ? "those" : text }
+      if plural || node.features.contains(.plural) {
+        text = text == "this" ? "these" : text == "that" ? "those" : text
+      }
     default: break
     }
     if let possessor = node.possessor { add(possessor) }
     if node.features.contains(.capital) { text = text.capitalizedWords }
     add(text)
-    if let clitic = node.reading?.clitic, node.wordClass == .preposition { add(clitic == "ku" ? "me" : clitic == "mu" ? "you" : "it") }
+    if let clitic = node.reading?.clitic, node.wordClass == .preposition {
+      add(clitic == "ku" ? "me" : clitic == "mu" ? "you" : "it")
+    }
   }
 
   private func pronoun(_ text: String, _ node: Node) -> String {
@@ -199,7 +225,8 @@ struct Generator {
 
   private static let objects = ["I": "me", "he": "him", "she": "her", "we": "us", "they": "them"]
   private static let possessives = [
-    "I": "my", "he": "his", "she": "her", "we": "our", "they": "their", "you": "your", "it": "its", "who": "whose",
+    "I": "my", "he": "his", "she": "her", "we": "our", "they": "their", "you": "your", "it": "its",
+    "who": "whose",
   ]
 
   // MARK: Verbs
@@ -209,7 +236,11 @@ struct Generator {
     if let particle = group.afterParticle { words.append(particle) }
     for word in words { add(word) }
     if let object = group.object {
-      if group.passive { if object == "nya" { add("by him") } } else { add(object == "ku" ? "me" : object == "mu" ? "you" : "it") }
+      if group.passive {
+        if object == "nya" { add("by him") }
+      } else {
+        add(object == "ku" ? "me" : object == "mu" ? "you" : "it")
+      }
     }
   }
 
@@ -230,7 +261,9 @@ struct Generator {
     let plural = group.pluralSubject
     let present: (String) -> String = { word in
       if word == "be" { return group.firstPerson ? "am" : plural ? "are" : "is" }
-      if word.hasPrefix("be ") { return (group.firstPerson ? "am" : plural ? "are" : "is") + word.dropFirst(2) }
+      if word.hasPrefix("be ") {
+        return (group.firstPerson ? "am" : plural ? "are" : "is") + word.dropFirst(2)
+      }
       return plural || group.firstPerson ? word : english.thirdPerson(word)
     }
     let past: (String) -> String = { word in
@@ -243,7 +276,11 @@ struct Generator {
     if group.passive {
       chain.append(("be", .participle))
     }
-    if group.progressive, verb != "be", !group.passive { chain.insert(("be", .gerund), at: 0) } else if group.progressive, group.passive { chain = [("be", .gerund), ("be", .participle)] }
+    if group.progressive, verb != "be", !group.passive {
+      chain.insert(("be", .gerund), at: 0)
+    } else if group.progressive, group.passive {
+      chain = [("be", .gerund), ("be", .participle)]
+    }
     if group.tense == .perfect { chain.insert(("have", .participle), at: 0) }
     if let needTo = modals.first(where: { $0.contains(" ") }) {
       let base = needTo.split(separator: " ").dropLast().joined(separator: " ")
@@ -259,14 +296,18 @@ struct Generator {
     if group.tense == .future { chain.insert((modals.isEmpty ? "will" : "will", .base), at: 0) }
     if group.tense == .future, let modal = modals.first {
       // "akan dapat" -> "will be able to"
-      chain = [("will", .base), (modal == "can" ? "be able" : modal == "must" ? "have" : modal, .infinitive)] + chain.filter { $0.word != "will" && $0.word != modal }
+      chain =
+        [("will", .base), (modal == "can" ? "be able" : modal == "must" ? "have" : modal, .infinitive)]
+        + chain.filter { $0.word != "will" && $0.word != modal }
     }
     chain.append((verb, .base))
     // Inflect the first by tense, each other by what stands before it.
     let first = chain[0].word
     let isModal = ["can", "must", "may", "will", "should"].contains(first)
     switch group.tense {
-    case .past where isModal: auxiliaries.append(first == "can" ? "could" : first == "may" ? "might" : first == "must" ? "had to" : first)
+    case .past where isModal:
+      auxiliaries.append(
+        first == "can" ? "could" : first == "may" ? "might" : first == "must" ? "had to" : first)
     case .past: auxiliaries.append(past(first))
     case .present, .undecided, .perfect, .future: auxiliaries.append(isModal ? first : present(first))
     case .base: auxiliaries.append(first)
@@ -308,7 +349,8 @@ struct Generator {
         let did = group.tense == .past ? "did" : plural || group.firstPerson ? "do" : "does"
         return [did, "not"] + group.adverbs + [verb]
       }
-      if words.first == "need" || words.first == "needs" || words.first == "needed" || words.first == "had to" {
+      if words.first == "need" || words.first == "needs" || words.first == "needed" || words.first == "had to"
+      {
         let did = group.tense == .past ? "did" : plural || group.firstPerson ? "do" : "does"
         let base = words.first == "had to" ? "have to" : "need"
         return [did, "not"] + group.adverbs + [base] + words.dropFirst() + [main]
@@ -340,9 +382,14 @@ extension String {
   /// Each word but the small ones begins with a capital.
   var capitalizedWords: String {
     split(separator: " ", omittingEmptySubsequences: false)
-      .map { ["of", "the", "and", "for", "in", "on", "to"].contains($0) ? String($0) : String($0).capitalizedFirst }
+      .map {
+        ["of", "the", "and", "for", "in", "on", "to"].contains($0) ? String($0) : String($0).capitalizedFirst
+      }
       .joined(separator: " ")
   }
 
-  fileprivate var isFormOfBe: Bool { ["is", "are", "was", "were", "am", "be"].contains(self) || hasPrefix("is ") || hasPrefix("are ") || hasPrefix("was ") || hasPrefix("were ") || hasPrefix("am ") }
+  fileprivate var isFormOfBe: Bool {
+    ["is", "are", "was", "were", "am", "be"].contains(self) || hasPrefix("is ") || hasPrefix("are ")
+      || hasPrefix("was ") || hasPrefix("were ") || hasPrefix("am ")
+  }
 }

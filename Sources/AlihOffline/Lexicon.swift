@@ -51,7 +51,9 @@ package final class Lexicon: Sendable {
     for row in table.rows {
       do throws(LexiconProblem) {
         let sense = try Sense(fields: row.fields)
-        if sense.english.isEmpty, ![.particle, .preposition, .determiner, .classifier].contains(sense.wordClass) {
+        if sense.english.isEmpty,
+          ![.particle, .preposition, .determiner, .classifier].contains(sense.wordClass)
+        {
           throw LexiconProblem("'\(sense.lemma)' has no English")
         }
         let key = "\(sense.lemma)\t\(row.fields[1])\t\(row.fields[4])"

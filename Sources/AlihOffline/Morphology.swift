@@ -20,6 +20,11 @@ struct Reading: Sendable {
   var derivation: String?
 }
 
+extension Reading {
+  /// A given name that is also an ordinary word, such as `Budi`; or a name without any other meaning and feature.
+  var isPersonName: Bool { wordClass == .name && senses[0].features.contains(.person) }
+}
+
 /// Stage 3: the readings of a word form, from the lexicon or by taking its affixes off.
 ///
 /// Verbs stand in the lexicon in their active form; `disebutkan` and `sebutkan` are understood through
@@ -32,7 +37,9 @@ struct Morphology: Sendable {
   func readings(of form: String) -> [Reading] {
     var result = direct(form)
     if form.utf8.count < 4 { return result }
-    if !result.contains(where: { $0.wordClass == .verb }) { result += verbForms(form, direct: !result.isEmpty) }
+    if !result.contains(where: { $0.wordClass == .verb }) {
+      result += verbForms(form, direct: !result.isEmpty)
+    }
     if result.isEmpty { result += reduplicated(form) }
     if result.isEmpty { result += withClitic(form) }
     if result.isEmpty { result += derived(form) }
@@ -65,7 +72,7 @@ struct Morphology: Sendable {
     }
     if result.isEmpty, let reading = verb(from: form, voice: .bare, form: form) {
       var reading = reading
-      reading.cost = direct ? 1.6 : 0.2
+      reading.cost = direct ? 2.2 : 0.2
       result.append(reading)
     }
     if result.isEmpty, form.hasPrefix("ter"), form.utf8.count > 5 {
@@ -88,25 +95,31 @@ struct Morphology: Sendable {
   /// The verb whose active form is meN- + `stem`, with -kan or -i exchanged when only the other one is known.
   private func verb(from stem: String, voice: Reading.Voice, form: String) -> Reading? {
     if let senses = activeVerb(of: stem) {
-      return Reading(wordClass: .verb, senses: senses, voice: voice, derivation: "\(senses[0].lemma) <- \(form)")
+      return Reading(
+        wordClass: .verb, senses: senses, voice: voice, derivation: "\(senses[0].lemma) <- \(form)")
     }
     // "-nya" on a passive is its agent or a nominalizer: "dikatakannya".
-    for clitic in ["nya", "lah", "kah", "pun", "ku", "mu"] where stem.hasSuffix(clitic) && stem.utf8.count > clitic.utf8.count + 2 {
+    for clitic in ["nya", "lah", "kah", "pun", "ku", "mu"]
+    where stem.hasSuffix(clitic) && stem.utf8.count > clitic.utf8.count + 2 {
       if let senses = activeVerb(of: String(stem.dropLast(clitic.count))) {
-        var reading = Reading(wordClass: .verb, senses: senses, voice: voice, derivation: "\(senses[0].lemma) <- \(form)")
+        var reading = Reading(
+          wordClass: .verb, senses: senses, voice: voice, derivation: "\(senses[0].lemma) <- \(form)")
         if ["nya", "ku", "mu"].contains(clitic) { reading.clitic = clitic }
         return reading
       }
     }
     var neighbors: [String] = []
     if stem.hasSuffix("kan") { neighbors = [String(stem.dropLast(3)), stem.dropLast(3) + "i"] }
-    if stem.hasSuffix("i"), stem.utf8.count > 3 { neighbors = [String(stem.dropLast()), stem.dropLast() + "kan"] }
+    if stem.hasSuffix("i"), stem.utf8.count > 3 {
+      neighbors = [String(stem.dropLast()), stem.dropLast() + "kan"]
+    }
     if neighbors.isEmpty, voice != .bare { neighbors = [stem + "kan", stem + "i"] }
     if voice == .bare { return nil }
     for neighbor in neighbors where neighbor.utf8.count > 2 {
       if let senses = activeVerb(of: neighbor) {
         return Reading(
-          wordClass: .verb, senses: senses, voice: voice, cost: 0.5, derivation: "\(senses[0].lemma) <- \(form)")
+          wordClass: .verb, senses: senses, voice: voice, cost: 0.5,
+          derivation: "\(senses[0].lemma) <- \(form)")
       }
     }
     return nil
@@ -146,7 +159,9 @@ struct Morphology: Sendable {
     guard !right.isEmpty, left.utf8.count > 1 else { return [] }
     // "anak-anak", "anak-anaknya", "pertanyaan-pertanyaan"
     for clitic in ["", "nya", "lah", "pun", "ku", "mu"] where right == left + clitic {
-      var found = direct(left).filter { [.noun, .adjective, .verb, .adverb, .pronoun, .numeral].contains($0.wordClass) }
+      var found = direct(left).filter {
+        [.noun, .adjective, .verb, .adverb, .pronoun, .numeral].contains($0.wordClass)
+      }
       if found.isEmpty { found = readings(of: left) }
       return found.map { reading in
         var reading = reading
@@ -175,7 +190,9 @@ struct Morphology: Sendable {
     where form.hasSuffix(clitic) && form.utf8.count > clitic.utf8.count + 1 {
       let base = String(form.dropLast(clitic.count))
       var found = direct(base)
-      if !found.contains(where: { $0.wordClass == .verb }) { found += verbForms(base, direct: !found.isEmpty) }
+      if !found.contains(where: { $0.wordClass == .verb }) {
+        found += verbForms(base, direct: !found.isEmpty)
+      }
       if found.isEmpty { found = reduplicated(base) }
       if found.isEmpty, clitic == "nya" || clitic == "lah" || clitic == "pun" { found = derived(base) }
       guard !found.isEmpty else { continue }
@@ -198,12 +215,21 @@ struct Morphology: Sendable {
     if form.hasPrefix("se"), form.utf8.count > 5 {
       let base = String(form.dropFirst(2))
       if let reading = direct(base).first(where: { $0.wordClass == .adjective }) {
-        return [guess(form, .adjective, "as \(reading.senses[0].english) as", reading.senses[0].features, "se- + \(base)")]
+        return [
+          guess(
+            form, .adjective, "as \(reading.senses[0].english) as", reading.senses[0].features,
+            "se- + \(base)")
+        ]
       }
       if let reading = direct(base).first(where: { $0.wordClass == .noun }) {
         let sense = reading.senses[0]
-        let english = sense.features.contains(.place) ? "throughout the \(sense.english)" : "one \(sense.english)"
-        return [guess(form, sense.features.contains(.place) ? .adverb : .noun, english, sense.features.union(.bare), "se- + \(base)")]
+        let english =
+          sense.features.contains(.place) ? "throughout the \(sense.english)" : "one \(sense.english)"
+        return [
+          guess(
+            form, sense.features.contains(.place) ? .adverb : .noun, english, sense.features.union(.bare),
+            "se- + \(base)")
+        ]
       }
     }
     // ter- + adjective: the superlative.
@@ -219,7 +245,9 @@ struct Morphology: Sendable {
     // peN-...-an and -an of a verb: the act; peN-: the agent.
     if form.hasPrefix("pe"), form.hasSuffix("an"), form.utf8.count > 6 {
       let inner = String(form.dropFirst(2).dropLast(2))
-      for candidate in ["me" + inner, "me" + inner + "kan", "me" + inner + "i", "ber" + form.dropFirst(3).dropLast(2)] {
+      for candidate in [
+        "me" + inner, "me" + inner + "kan", "me" + inner + "i", "ber" + form.dropFirst(3).dropLast(2),
+      ] {
         if let sense = lexicon.senses(of: candidate).first(where: { $0.wordClass == .verb }) {
           return [act(form, sense, "pe-...-an of \(candidate)")]
         }
@@ -227,8 +255,13 @@ struct Morphology: Sendable {
     }
     if form.hasPrefix("pe"), form.utf8.count > 5 {
       let inner = String(form.dropFirst(2))
-      for candidate in ["me" + inner, "me" + inner + "kan", "me" + inner + "i", "ber" + form.dropFirst(2), "be" + form.dropFirst(2)] {
-        if let sense = lexicon.senses(of: candidate).first(where: { $0.wordClass == .verb }), !sense.english.hasPrefix("be ") {
+      for candidate in [
+        "me" + inner, "me" + inner + "kan", "me" + inner + "i", "ber" + form.dropFirst(2),
+        "be" + form.dropFirst(2),
+      ] {
+        if let sense = lexicon.senses(of: candidate).first(where: { $0.wordClass == .verb }),
+          !sense.english.hasPrefix("be ")
+        {
           return [guess(form, .noun, Self.agent(sense.english), [.human], "pe- of \(candidate)")]
         }
       }
@@ -238,17 +271,22 @@ struct Morphology: Sendable {
       for candidate in ["ber" + root, root, "memper" + root + "kan", "memper" + root + "i"] {
         if let sense = lexicon.senses(of: candidate).first {
           if sense.wordClass == .verb { return [act(form, sense, "per-...-an of \(candidate)")] }
-          if sense.wordClass == .noun { return [guess(form, .noun, sense.english, sense.features, "per-...-an of \(root)")] }
+          if sense.wordClass == .noun {
+            return [guess(form, .noun, sense.english, sense.features, "per-...-an of \(root)")]
+          }
         }
       }
     }
     // ke-...-an of an adjective: the quality.
     if form.hasPrefix("ke"), form.hasSuffix("an"), form.utf8.count > 6 {
       let root = String(form.dropFirst(2).dropLast(2))
-      if let reading = readings(of: root).first(where: { $0.wordClass == .adjective || $0.wordClass == .noun || $0.wordClass == .verb }) {
+      if let reading = readings(of: root).first(where: {
+        $0.wordClass == .adjective || $0.wordClass == .noun || $0.wordClass == .verb
+      }) {
         let sense = reading.senses[0]
         switch reading.wordClass {
-        case .adjective: return [guess(form, .noun, Self.quality(sense.english), [.uncount], "ke-...-an of \(root)")]
+        case .adjective:
+          return [guess(form, .noun, Self.quality(sense.english), [.uncount], "ke-...-an of \(root)")]
         case .noun: return [guess(form, .noun, sense.english, sense.features, "ke-...-an of \(root)")]
         default: return [act(form, sense, "ke-...-an of \(root)")]
         }
@@ -261,7 +299,12 @@ struct Morphology: Sendable {
         return [guess(form, .verb, "have " + reading.senses[0].english, [.intrans], "ber- + \(base)")]
       }
       if let reading = direct(base).first(where: { $0.wordClass == .adjective || $0.wordClass == .verb }) {
-        return [guess(form, .verb, reading.wordClass == .verb ? reading.senses[0].english : "be " + reading.senses[0].english, [.intrans], "ber- + \(base)")]
+        return [
+          guess(
+            form, .verb,
+            reading.wordClass == .verb ? reading.senses[0].english : "be " + reading.senses[0].english,
+            [.intrans], "ber- + \(base)")
+        ]
       }
     }
     // meN- of a known root whose verb is not listed: "memutih" <- "putih".
@@ -283,7 +326,9 @@ struct Morphology: Sendable {
       if let english = Self.hyphenPrefixes[prefix] {
         let rest = String(form[form.index(after: hyphen)...])
         return readings(of: rest).prefix(1).map { reading in
-          guess(form, reading.wordClass, english + reading.senses[0].english, reading.senses[0].features, "\(prefix)- + \(rest)")
+          guess(
+            form, reading.wordClass, english + reading.senses[0].english, reading.senses[0].features,
+            "\(prefix)- + \(rest)")
         }
       }
     }
@@ -291,29 +336,39 @@ struct Morphology: Sendable {
   }
 
   private static let hyphenPrefixes = [
-    "non": "non-", "anti": "anti-", "pro": "pro-", "pra": "pre-", "pasca": "post-", "antar": "inter-", "eks": "former ",
-    "semi": "semi-", "super": "super-", "mini": "mini-", "ultra": "ultra-", "multi": "multi-", "sub": "sub-", "kontra": "counter-",
+    "non": "non-", "anti": "anti-", "pro": "pro-", "pra": "pre-", "pasca": "post-", "antar": "inter-",
+    "eks": "former ",
+    "semi": "semi-", "super": "super-", "mini": "mini-", "ultra": "ultra-", "multi": "multi-", "sub": "sub-",
+    "kontra": "counter-",
   ]
 
   /// Prefixes that are written together: `antarnegara`, `pascagempa`, `nonpemerintah`.
   private func glued(_ form: String) -> [Reading] {
-    for (prefix, english) in Self.gluedPrefixes where form.hasPrefix(prefix) && form.utf8.count > prefix.utf8.count + 3 {
+    for (prefix, english) in Self.gluedPrefixes
+    where form.hasPrefix(prefix) && form.utf8.count > prefix.utf8.count + 3 {
       let rest = String(form.dropFirst(prefix.count))
       if let reading = direct(rest).first(where: { $0.wordClass == .noun || $0.wordClass == .adjective }) {
         let sense = reading.senses[0]
-        return [guess(form, .adjective, english + (sense.attribute ?? sense.english), [], "\(prefix)- + \(rest)")]
+        return [
+          guess(form, .adjective, english + (sense.attribute ?? sense.english), [], "\(prefix)- + \(rest)")
+        ]
       }
     }
     return []
   }
 
   private static let gluedPrefixes: [(String, String)] = [
-    ("antar", "inter-"), ("pasca", "post-"), ("nir", "non-"), ("non", "non-"), ("anti", "anti-"), ("pra", "pre-"),
-    ("multi", "multi-"), ("tuna", "without "), ("maha", "great "), ("adi", "super "), ("dwi", "two-"), ("swa", "self-"),
+    ("antar", "inter-"), ("pasca", "post-"), ("nir", "non-"), ("non", "non-"), ("anti", "anti-"),
+    ("pra", "pre-"),
+    ("multi", "multi-"), ("tuna", "without "), ("maha", "great "), ("adi", "super "), ("dwi", "two-"),
+    ("swa", "self-"),
   ]
 
   private func unlistedActive(_ form: String) -> Reading? {
-    for (prefix, starts) in [("menge", [""]), ("meng", ["", "k"]), ("meny", ["s"]), ("mem", ["", "p"]), ("men", ["", "t"]), ("me", [""])]
+    for (prefix, starts) in [
+      ("menge", [""]), ("meng", ["", "k"]), ("meny", ["s"]), ("mem", ["", "p"]), ("men", ["", "t"]),
+      ("me", [""]),
+    ]
     where form.hasPrefix(prefix) {
       for start in starts {
         let stem = start + form.dropFirst(prefix.count)
@@ -321,7 +376,8 @@ struct Morphology: Sendable {
         if stem.hasSuffix("kan") { roots.append(String(stem.dropLast(3))) }
         if stem.hasSuffix("i") { roots.append(String(stem.dropLast())) }
         for root in roots where root.utf8.count > 2 {
-          guard let base = direct(root).first(where: { [.noun, .adjective, .verb].contains($0.wordClass) }) else { continue }
+          guard let base = direct(root).first(where: { [.noun, .adjective, .verb].contains($0.wordClass) })
+          else { continue }
           let sense = base.senses[0]
           let english: String =
             switch base.wordClass {
@@ -342,7 +398,8 @@ struct Morphology: Sendable {
   private func act(_ form: String, _ verb: Sense, _ derivation: String) -> Reading {
     var reading = guess(form, .noun, verb.english, [.gerund, .uncount], derivation)
     reading.senses = [
-      Sense(lemma: form, wordClass: .noun, english: verb.english, features: [.gerund, .uncount], complement: "of")
+      Sense(
+        lemma: form, wordClass: .noun, english: verb.english, features: [.gerund, .uncount], complement: "of")
     ]
     return reading
   }
@@ -351,21 +408,27 @@ struct Morphology: Sendable {
     _ form: String, _ wordClass: WordClass, _ english: String, _ features: Features, _ derivation: String
   ) -> Reading {
     Reading(
-      wordClass: wordClass, senses: [Sense(lemma: form, wordClass: wordClass, english: english, features: features)],
+      wordClass: wordClass,
+      senses: [Sense(lemma: form, wordClass: wordClass, english: english, features: features)],
       voice: wordClass == .verb ? .active : .none, cost: 0.8, isGuess: true, derivation: derivation)
   }
 
   /// `write` -> `writer`, `run` -> `runner`.
   static func agent(_ verb: String) -> String {
     let word = verb.split(separator: " ").first.map(String.init) ?? verb
-    if word.hasSuffix("ate") || word.hasSuffix("ct") && word.utf8.count > 4 { return word.hasSuffix("e") ? word.dropLast() + "or" : word + "or" }
+    if word.hasSuffix("ate") || word.hasSuffix("ct") && word.utf8.count > 4 {
+      return word.hasSuffix("e") ? word.dropLast() + "or" : word + "or"
+    }
     if word.hasSuffix("e") { return word + "r" }
     return word + "er"
   }
 
   /// `dense` -> `density` is beyond rules; `-ness` is always understood.
   static func quality(_ adjective: String) -> String {
-    for (ending, noun) in [("able", "ability"), ("ible", "ibility"), ("al", "ality"), ("ent", "ence"), ("ant", "ance"), ("ive", "iveness"), ("ic", "icity")]
+    for (ending, noun) in [
+      ("able", "ability"), ("ible", "ibility"), ("al", "ality"), ("ent", "ence"), ("ant", "ance"),
+      ("ive", "iveness"), ("ic", "icity"),
+    ]
     where adjective.hasSuffix(ending) && !adjective.contains(" ") {
       return adjective.dropLast(ending.count) + noun
     }

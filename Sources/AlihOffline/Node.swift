@@ -70,7 +70,8 @@ final class Node {
     if features.contains(.one) { return false }
     let head = head
     if head !== self, head.isPlural { return true }
-    return !features.isDisjoint(with: [.counted, .plural, .many, .reduplicated]) && !features.contains(.indefinite)
+    return !features.isDisjoint(with: [.counted, .plural, .many, .reduplicated])
+      && !features.contains(.indefinite)
   }
 }
 

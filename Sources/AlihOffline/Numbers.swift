@@ -33,7 +33,8 @@ struct Numbers: Sendable {
       case "multiplier": multipliers[word] = value
       case "tens": tens[word] = english
       default:
-        throw TSVTable.Problem(file: table.file, line: row.line, message: "'\(kind)' is no kind of number word")
+        throw TSVTable.Problem(
+          file: table.file, line: row.line, message: "'\(kind)' is no kind of number word")
       }
     }
   }
@@ -61,12 +62,16 @@ struct Numbers: Sendable {
     if dots == 0, commas == 0 { return part }
     // "1,234,567" and "1,234.5" are English already; so is a lone dot that is no thousands group: "3.5".
     if commas > 1, dots <= 1 { return part }
-    if dots == 1, commas == 1, let dot = bytes.firstIndex(of: UInt8(ascii: ".")), let comma = bytes.firstIndex(of: UInt8(ascii: ",")), comma < dot {
+    if dots == 1, commas == 1, let dot = bytes.firstIndex(of: UInt8(ascii: ".")),
+      let comma = bytes.firstIndex(of: UInt8(ascii: ",")), comma < dot
+    {
       return part
     }
     if dots > 0, !groupsOfThree(bytes) { return commas == 0 ? part : part }
     return String(
-      decoding: bytes.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 },
+      decoding: bytes.map {
+        $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0
+      },
       as: UTF8.self)
   }
 
@@ -91,7 +96,9 @@ struct Numbers: Sendable {
   /// The value of a plain integer with or without dots: `8.000` -> 8000; nil for anything else.
   static func integer(_ digits: String) -> Int? {
     let bytes = Array(digits.utf8)
-    guard bytes.count <= 18, groupsOfThree(bytes), bytes.allSatisfy({ $0 >= 48 && $0 <= 57 || $0 == UInt8(ascii: ".") }) else {
+    guard bytes.count <= 18, groupsOfThree(bytes),
+      bytes.allSatisfy({ $0 >= 48 && $0 <= 57 || $0 == UInt8(ascii: ".") })
+    else {
       return nil
     }
     return Int(String(decoding: bytes.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self))
@@ -110,7 +117,9 @@ struct Numbers: Sendable {
 
   /// 1 -> `first`, 21 -> `21st`.
   static func ordinal(_ value: Int) -> String {
-    let words = ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+    let words = [
+      "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ]
     if words.indices.contains(value), value > 0 { return words[value] }
     let ending =
       switch (value % 100, value % 10) {
@@ -126,7 +135,8 @@ struct Numbers: Sendable {
   /// `1/11/2024` -> `November 1, 2024`, `1/11` -> `November 1`; nil when it is no day and month.
   func date(_ digits: String) -> String? {
     let parts = digits.split(separator: "/", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } }),
+    guard (2...3).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } }),
       let day = Int(parts[0]), let month = Int(parts[1]), (1...31).contains(day), (1...12).contains(month),
       parts[0].utf8.count <= 2, parts[1].utf8.count <= 2
     else { return nil }

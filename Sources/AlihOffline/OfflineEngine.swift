@@ -17,7 +17,9 @@ package struct OfflineData: Sendable {
   package init(lexicon: [File], overrides: [File] = [], rules: [File]) {
     self.lexicon = lexicon
     self.overrides = overrides
-    self.rules = Dictionary(rules.map { ($0.name.split(separator: "/").last.map(String.init) ?? $0.name, $0) }) { $1 }
+    self.rules = Dictionary(
+      rules.map { ($0.name.split(separator: "/").last.map(String.init) ?? $0.name, $0) }
+    ) { $1 }
   }
 
   fileprivate func table(_ name: String, _ columns: [String]) throws(TSVTable.Problem) -> TSVTable {
@@ -44,7 +46,8 @@ package final class OfflineEngine: Sendable {
   package init(_ data: OfflineData) throws(OfflineDataError) {
     lexicon = try Lexicon(files: data.lexicon, overrides: data.overrides)
     morphology = Morphology(lexicon: lexicon)
-    entities = Entities(numbers: try Numbers(data.table("numbers.tsv", Numbers.columns)), morphology: morphology)
+    entities = Entities(
+      numbers: try Numbers(data.table("numbers.tsv", Numbers.columns)), morphology: morphology)
     tagger = try ClassTagger(data.table("classes.tsv", ClassTagger.columns))
     structure = try Structure(data.table("structure.tsv", Structure.columns))
     auxiliaries = try Auxiliaries(data.table("auxiliaries.tsv", Auxiliaries.columns))

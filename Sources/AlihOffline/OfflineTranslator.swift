@@ -25,7 +25,8 @@ package struct OfflineTranslator: Translator {
     let memory = WordMemory()
     var mentioned: Set<String> = []
     return segments.map { segment in
-      var sentence = SentenceTranslation(engine: engine, memory: memory, role: segment.role, mentioned: mentioned)
+      var sentence = SentenceTranslation(
+        engine: engine, memory: memory, role: segment.role, mentioned: mentioned)
       let text = sentence.translate(segment.text, terms: segment.terms)
       mentioned = sentence.mentioned
       let findings = sentence.unknown.map {
@@ -40,7 +41,10 @@ package struct OfflineTranslator: Translator {
 package struct SentenceTranslation2 {
   let e: OfflineEngine
   let t: String
-  package init(_ e: OfflineEngine, _ t: String) { self.e = e; self.t = t }
+  package init(_ e: OfflineEngine, _ t: String) {
+    self.e = e
+    self.t = t
+  }
   package mutating func run() {
     var s = SentenceTranslation(engine: e, memory: WordMemory(), role: .paragraph)
     s.trace = { stage, lines in
@@ -58,6 +62,7 @@ extension OfflineTranslator {
   func translate(_ s: [SegmentRequest], _ memory: WordMemory) -> Translation {
     var sentence = SentenceTranslation(engine: engine, memory: memory, role: s[0].role)
     let text = sentence.translate(s[0].text, terms: [])
-    return Translation(id: s[0].id, text: text, findings: sentence.unknown.map { Finding(id: "unknown-word", message: $0) })
+    return Translation(
+      id: s[0].id, text: text, findings: sentence.unknown.map { Finding(id: "unknown-word", message: $0) })
   }
 }

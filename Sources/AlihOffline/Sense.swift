@@ -61,7 +61,8 @@ final class Sense: Sendable {
       case "prep": complement = value
       case "attr": attribute = value
       case "head": head = Int(value).map { $0 - 1 }
-      case "dengan", "pada", "dari", "terhadap", "untuk", "atas", "ke", "kepada", "di", "dalam", "oleh", "akan",
+      case "dengan", "pada", "dari", "terhadap", "untuk", "atas", "ke", "kepada", "di", "dalam", "oleh",
+        "akan",
         "tentang", "bagi", "dan":
         prepositions[String(word[..<equals])] = value == "-" ? "" : value
       default: throw LexiconProblem("'\(word)' is no feature")

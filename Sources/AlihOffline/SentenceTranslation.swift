@@ -55,27 +55,46 @@ struct SentenceTranslation {
         let readings = memory.readings(of: token.lower, engine.morphology)
         if titleCase { return !readings.isEmpty }
         // An acronym is only what the gazetteer says; a capitalized word is no product of productive affixes.
-        if token.capitals == .all, token.text.utf8.count > 1 { return readings.contains { $0.wordClass == .name || $0.senses[0].features.contains(.org) || $0.senses[0].features.contains(.title) } }
+        if token.capitals == .all, token.text.utf8.count > 1 {
+          return readings.contains {
+            $0.wordClass == .name || $0.senses[0].features.contains(.org)
+              || $0.senses[0].features.contains(.title)
+          }
+        }
         return readings.contains { !$0.isGuess && $0.voice != .bare }
       },
       isName: { form in
-        !titleCase && memory.readings(of: form, engine.morphology).allSatisfy { $0.wordClass == .name }
+        !titleCase && memory.readings(of: form, engine.morphology).contains { $0.isPersonName }
       },
       leads: { form in
         let readings = memory.readings(of: form, engine.morphology)
-        return titleCase ? !readings.isEmpty : !readings.isEmpty && !readings.allSatisfy { $0.wordClass == .name }
-          && readings.contains { !$0.senses[0].features.isDisjoint(with: [.org, .title, .place]) }
+        return titleCase
+          ? !readings.isEmpty
+          : !readings.isEmpty && !readings.allSatisfy { $0.wordClass == .name }
+            && readings.contains {
+              $0.wordClass != .name && !$0.senses[0].features.isDisjoint(with: [.org, .title, .place])
+            }
+      },
+      expression: { tokens, at in
+        guard let sense = Self.match(memory.phrases(from: tokens[at].lower, engine.lexicon), tokens, at)
+        else { return 0 }
+        return sense.length
       })
     trace?("entities", tokens.filter { $0.kind == .entity }.map { "\($0.text)\t\($0.english ?? "")" })
     var nodes = words(tokens, titleCase: titleCase || shouting)
-    trace?("morphology", nodes.filter { !$0.readings.isEmpty }.map { node in
-      node.token.text + "\t" + node.readings.map { reading in
-        "\(reading.wordClass.rawValue) \(reading.senses.map(\.english).joined(separator: "/"))"
-          + (reading.derivation.map { " (\($0))" } ?? "")
-      }.joined(separator: "; ")
-    })
+    trace?(
+      "morphology",
+      nodes.filter { !$0.readings.isEmpty }.map { node in
+        node.token.text + "\t"
+          + node.readings.map { reading in
+            "\(reading.wordClass.rawValue) \(reading.senses.map(\.english).joined(separator: "/"))"
+              + (reading.derivation.map { " (\($0))" } ?? "")
+          }.joined(separator: "; ")
+      })
     engine.tagger.choose(nodes, headline: role == .headline)
-    trace?("classes", nodes.map { "\($0.token.text)\t\($0.wordClass.rawValue)\t\($0.sense?.english ?? $0.text ?? "")" })
+    trace?(
+      "classes",
+      nodes.map { "\($0.token.text)\t\($0.wordClass.rawValue)\t\($0.sense?.english ?? $0.text ?? "")" })
     for node in nodes { possessive(node) }
     var rules: [String] = []
     nodes = engine.structure.phrases(of: nodes, trace: trace == nil ? nil : { rules.append($0) })
@@ -84,9 +103,11 @@ struct SentenceTranslation {
     let cues = TenseCues(nodes)
     nodes = clauses.verbGroups(of: nodes)
     clauses.resolve(&nodes, cues: cues)
-    trace?("transfer", nodes.map { node in
-      "\(node.token.text)\t\(node.wordClass.rawValue)" + (node.verb.map { "\t\($0.tense)" } ?? "")
-    })
+    trace?(
+      "transfer",
+      nodes.map { node in
+        "\(node.token.text)\t\(node.wordClass.rawValue)" + (node.verb.map { "\t\($0.tense)" } ?? "")
+      })
     for node in nodes where node.wordClass == .noun {
       if let lemma = node.head.sense?.lemma { mentioned.insert(lemma) }
     }
@@ -107,13 +128,16 @@ struct SentenceTranslation {
       switch token.kind {
       case .word:
         if let phrase = expression(tokens, at) {
-          if token.isCapitalized, at > 0, tokens[at - 1].kind != .mark, !titleCase { phrase.features.insert(.capital) }
+          if token.isCapitalized, at > 0, tokens[at - 1].kind != .mark, !titleCase {
+            phrase.features.insert(.capital)
+          }
           nodes.append(phrase)
           at = phrase.span.upperBound
           continue
         }
         let node = Node(token: token, at: at, wordClass: .unknown)
-        node.readings = memory.readings(of: token.lower, engine.morphology)
+        node.readings = readings(
+          of: token, atStart: at == 0 || tokens[at - 1].kind == .mark, titleCase: titleCase)
         if node.readings.isEmpty {
           node.wordClass = .noun
           node.features.insert(.uncount)
@@ -124,17 +148,23 @@ struct SentenceTranslation {
         }
         nodes.append(node)
       case .number:
-        nodes.append(Node(token: token, at: at, wordClass: .numeral, features: [.counted], text: Numbers.english(token.text)))
+        nodes.append(
+          Node(
+            token: token, at: at, wordClass: .numeral, features: [.counted], text: Numbers.english(token.text)
+          ))
       case .mark:
         nodes.append(Node(token: token, at: at, wordClass: .punctuation, text: token.text))
       case .opaque:
         nodes.append(Node(token: token, at: at, wordClass: .name, text: token.text))
       case .entity:
         var features = token.features
-        if let known = token.wordClass == .name && !features.contains(.time) ? memory.readings(of: token.lower, engine.morphology).first(where: { $0.wordClass == .name }) : nil {
+        if let known = token.wordClass == .name && !features.contains(.time)
+          ? memory.readings(of: token.lower, engine.morphology).first(where: { $0.wordClass == .name }) : nil
+        {
           features.formUnion(known.senses[0].features)
         }
-        let node = Node(token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
+        let node = Node(
+          token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
         nodes.append(node)
       case .term:
         nodes.append(term(token, at))
@@ -167,14 +197,17 @@ struct SentenceTranslation {
 
   private func expression(_ tokens: [Token], _ at: Int) -> Node? {
     let first = tokens[at].lower
-    if let sense = match(memory.phrases(from: first, engine.lexicon), tokens, at) {
+    if let sense = Self.match(memory.phrases(from: first, engine.lexicon), tokens, at) {
       return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
     }
-    guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else { return nil }
+    guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else {
+      return nil
+    }
     for reading in memory.readings(of: first, engine.morphology) where reading.senses[0].lemma != first {
       let lemma = reading.senses[0].lemma
-      if let sense = match(memory.phrases(from: lemma, engine.lexicon), tokens, at) {
-        let node = expressionNode(sense, tokens, at, voice: reading.wordClass == .verb ? reading.voice : .none)
+      if let sense = Self.match(memory.phrases(from: lemma, engine.lexicon), tokens, at) {
+        let node = expressionNode(
+          sense, tokens, at, voice: reading.wordClass == .verb ? reading.voice : .none)
         if reading.features.contains(.reduplicated) { node.readings[0].features.insert(.reduplicated) }
         return node
       }
@@ -182,15 +215,37 @@ struct SentenceTranslation {
     return nil
   }
 
-  private func match(_ phrases: [Sense], _ tokens: [Token], _ at: Int) -> Sense? {
+  /// The readings that a word's capitals allow: a name is capitalized, and a capitalized name is no common noun.
+  private func readings(of token: Token, atStart: Bool, titleCase: Bool) -> [Reading] {
+    let all = memory.readings(of: token.lower, engine.morphology)
+    guard all.contains(where: { $0.wordClass == .name }) else { return all }
+    if !token.isCapitalized {
+      let others = all.filter { $0.wordClass != .name }
+      return others.isEmpty && token.lower.utf8.count > 4 ? all : others
+    }
+    let names = all.filter { $0.wordClass == .name }
+    if !titleCase, !atStart || token.capitals == .all { return names }
+    // At the start of a sentence, and in a title, a common word is likelier.
+    return all.map { reading in
+      var reading = reading
+      if reading.wordClass == .name { reading.cost += 1 }
+      return reading
+    }
+  }
+
+  private static func match(_ phrases: [Sense], _ tokens: [Token], _ at: Int) -> Sense? {
     next: for sense in phrases where at + sense.length <= tokens.count {
       var index = at
       for word in sense.lemma.split(separator: " ") {
         if index > at {
           let token = tokens[index]
-          guard token.kind == .word || token.kind == .term && token.range.count == word.utf8.count else { continue next }
+          guard token.kind == .word || token.kind == .term && token.range.count == word.utf8.count else {
+            continue next
+          }
           if token.lower != word {
-            guard index == at + sense.length - 1, sense.wordClass == .noun, token.lower == word + "nya" else { continue next }
+            guard index == at + sense.length - 1, sense.wordClass == .noun, token.lower == word + "nya" else {
+              continue next
+            }
           }
         }
         index += 1
@@ -209,13 +264,18 @@ struct SentenceTranslation {
     token.capitals = first.capitals
     let node = Node(token: token, at: at, wordClass: sense.wordClass)
     node.span = at..<(at + sense.length)
-    let senses = memory.phrases(from: String(sense.lemma.prefix { $0 != " " }), engine.lexicon).filter { $0.lemma == sense.lemma }
+    let senses = memory.phrases(from: String(sense.lemma.prefix { $0 != " " }), engine.lexicon).filter {
+      $0.lemma == sense.lemma
+    }
     var readings: [Reading] = []
     for candidate in senses where !readings.contains(where: { $0.wordClass == candidate.wordClass }) {
-      var reading = Reading(wordClass: candidate.wordClass, senses: senses.filter { $0.wordClass == candidate.wordClass })
+      var reading = Reading(
+        wordClass: candidate.wordClass, senses: senses.filter { $0.wordClass == candidate.wordClass })
       reading.cost = Float(readings.count) * 0.6
       if candidate.wordClass == .verb { reading.voice = voice == .none ? .active : voice }
-      if last.lower.hasSuffix("nya"), !sense.lemma.hasSuffix("nya"), candidate.wordClass == .noun { reading.clitic = "nya" }
+      if last.lower.hasSuffix("nya"), !sense.lemma.hasSuffix("nya"), candidate.wordClass == .noun {
+        reading.clitic = "nya"
+      }
       reading.derivation = "expression"
       readings.append(reading)
     }
@@ -251,10 +311,13 @@ struct SentenceTranslation {
 extension String {
   /// A headline's capitals: every word but the small ones inside.
   fileprivate var titleCased: String {
-    let small: Set<Substring> = ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "and", "or", "from", "with", "as"]
+    let small: Set<Substring> = [
+      "a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "and", "or", "from", "with", "as",
+    ]
     let words = split(separator: " ", omittingEmptySubsequences: false)
     return words.enumerated().map { index, word in
-      index > 0 && index < words.count - 1 && small.contains(word) ? String(word) : String(word).capitalizedFirst
+      index > 0 && index < words.count - 1 && small.contains(word)
+        ? String(word) : String(word).capitalizedFirst
     }.joined(separator: " ")
   }
 }

@@ -81,14 +81,20 @@ struct Structure: Sendable {
 
   private func rule(for stack: [Node], left: Node?) -> Rule? {
     let first = stack[stack.count - 1]
-    if first.isLeaf, let rules = byWord[first.lower], let rule = rules.first(where: { matches($0, stack, left) }) { return rule }
+    if first.isLeaf, let rules = byWord[first.lower],
+      let rule = rules.first(where: { matches($0, stack, left) })
+    {
+      return rule
+    }
     return byClass[first.wordClass.index].first { matches($0, stack, left) }
   }
 
   private func matches(_ rule: Rule, _ stack: [Node], _ left: Node?) -> Bool {
     guard rule.items.count <= stack.count else { return false }
     if let test = rule.left, (left.map { test.item.matches($0) } ?? false) != test.wanted { return false }
-    for (index, item) in rule.items.enumerated() where !item.matches(stack[stack.count - 1 - index]) { return false }
+    for (index, item) in rule.items.enumerated() where !item.matches(stack[stack.count - 1 - index]) {
+      return false
+    }
     return true
   }
 }
@@ -114,7 +120,9 @@ extension Structure.Rule {
       }
       items.append(try Structure.Item(text))
     }
-    guard items.count - lookahead >= 2 else { throw LexiconProblem("'\(fields[1])' has fewer than two items") }
+    guard items.count - lookahead >= 2 else {
+      throw LexiconProblem("'\(fields[1])' has fewer than two items")
+    }
     self.items = items
     self.left = left
     length = items.count - lookahead
@@ -186,13 +194,17 @@ extension Structure.Rule {
     let joined = Node(nodes, head: head, parts: parts)
     joined.features.formUnion(set)
     joined.features.subtract(clear)
-    if nodes.contains(where: { $0.wordClass == .determiner && $0.isPluralDeterminer }) { joined.features.formUnion(.counted) }
+    if nodes.contains(where: { $0.wordClass == .determiner && $0.isPluralDeterminer }) {
+      joined.features.formUnion(.counted)
+    }
     if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer {
       joined.features.formUnion(.one)
       if determiner.sense?.english.hasPrefix("one of") == true { head.head.features.insert(.reduplicated) }
     }
     // What decides the article of the head has to reach it: the outermost phrase speaks for all.
-    if nodes.contains(where: { $0.features.contains(.counted) && $0.wordClass == .numeral }) { joined.features.formUnion(.counted) }
+    if nodes.contains(where: { $0.features.contains(.counted) && $0.wordClass == .numeral }) {
+      joined.features.formUnion(.counted)
+    }
     if nodes.contains(where: { $0.features.contains(.capital) }) { joined.features.formUnion(.capital) }
     if let result { joined.wordClass = result }
     return joined
@@ -225,11 +237,15 @@ extension Structure.Item {
 
 extension Node {
   fileprivate var isPluralDeterminer: Bool {
-    isLeaf && ["all", "several", "some", "many", "various", "both", "few", "a number of", "most", "other", "most of"].contains(sense?.english)
+    isLeaf
+      && [
+        "all", "several", "some", "many", "various", "both", "few", "a number of", "most", "other", "most of",
+      ].contains(sense?.english)
   }
 
   fileprivate var isSingularDeterminer: Bool {
-    isLeaf && ["a", "every", "each", "another", "one", "any", "one of the", "one of"].contains(sense?.english)
+    isLeaf
+      && ["a", "every", "each", "another", "one", "any", "one of the", "one of"].contains(sense?.english)
   }
 
   fileprivate func capitalizeLeaves() {

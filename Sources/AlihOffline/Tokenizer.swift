@@ -84,7 +84,9 @@ struct Tokenizer {
     while at < limit {
       if isLetter(at) || isDigit(at) {
         at += scalarLength(at)
-      } else if at + 1 < limit, at > start, isJoiner(at), isLetter(at + joinerLength(at)) || isDigit(at + joinerLength(at)) {
+      } else if at + 1 < limit, at > start, isJoiner(at),
+        isLetter(at + joinerLength(at)) || isDigit(at + joinerLength(at))
+      {
         at += joinerLength(at)
       } else if bytes[at] == UInt8(ascii: "."), isInitialism(start, at, limit) {
         at += 1
@@ -121,15 +123,21 @@ struct Tokenizer {
     }
     // "2G", "20an", "1990-an", "10th": letters that are glued on make it a word.
     if at < limit, isLetter(at) { return (.word, wordEnd(at, limit)) }
-    if at + 1 < limit, bytes[at] == UInt8(ascii: "-"), isLetter(at + 1) { return (.word, wordEnd(at + 1, limit)) }
+    if at + 1 < limit, bytes[at] == UInt8(ascii: "-"), isLetter(at + 1) {
+      return (.word, wordEnd(at + 1, limit))
+    }
     return (.number, at)
   }
 
   private func opaqueEnd(_ at: Int, _ limit: Int) -> Int? {
     let byte = bytes[at]
-    if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#"), at + 1 < limit, isLetter(at + 1) || isDigit(at + 1) {
+    if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#"), at + 1 < limit,
+      isLetter(at + 1) || isDigit(at + 1)
+    {
       var end = at + 1
-      while end < limit, isLetter(end) || isDigit(end) || "_.".utf8.contains(bytes[end]) { end += scalarLength(end) }
+      while end < limit, isLetter(end) || isDigit(end) || "_.".utf8.contains(bytes[end]) {
+        end += scalarLength(end)
+      }
       while end > at, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
       return min(end, limit)
     }
@@ -140,8 +148,9 @@ struct Tokenizer {
 
   private func emojiEnd(_ at: Int, _ limit: Int) -> Int {
     var end = at
-    while end < limit, bytes[end] >= 0xF0 || bytes[end...].starts(with: [0xEF, 0xB8, 0x8F])
-      || bytes[end...].starts(with: [0xE2, 0x80, 0x8D])
+    while end < limit,
+      bytes[end] >= 0xF0 || bytes[end...].starts(with: [0xEF, 0xB8, 0x8F])
+        || bytes[end...].starts(with: [0xE2, 0x80, 0x8D])
     {
       end += scalarLength(end)
     }
@@ -159,9 +168,13 @@ struct Tokenizer {
       end += 1
     }
     guard sawMark else { return nil }
-    while end > start, ".:!?'/".utf8.contains(bytes[end - 1]), bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }
+    while end > start, ".:!?'/".utf8.contains(bytes[end - 1]), bytes[end - 1] != UInt8(ascii: "/") {
+      end -= 1
+    }
     let text = bytes[start..<end]
-    if text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8) || text.starts(with: "www.".utf8) {
+    if text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8)
+      || text.starts(with: "www.".utf8)
+    {
       return end
     }
     if let at = text.firstIndex(of: UInt8(ascii: "@")), at > start, text[at...].contains(UInt8(ascii: ".")) {
@@ -172,12 +185,16 @@ struct Tokenizer {
     guard let lastDot = host.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     let suffix = host[(lastDot + 1)...]
     guard Self.topLevelDomains.contains(where: { $0.utf8.elementsEqual(suffix) }),
-      host.allSatisfy({ $0 < 0x80 && ($0 | 0x20 >= 97 && $0 | 0x20 <= 122 || $0 >= 48 && $0 <= 57 || $0 == 45 || $0 == 46) })
+      host.allSatisfy({
+        $0 < 0x80 && ($0 | 0x20 >= 97 && $0 | 0x20 <= 122 || $0 >= 48 && $0 <= 57 || $0 == 45 || $0 == 46)
+      })
     else { return nil }
     return end
   }
 
-  private static let topLevelDomains = ["com", "id", "org", "net", "co", "go", "tv", "info", "gov", "edu", "io", "news"]
+  private static let topLevelDomains = [
+    "com", "id", "org", "net", "co", "go", "tv", "info", "gov", "edu", "io", "news",
+  ]
 
   private func isDigit(_ at: Int) -> Bool { at < bytes.count && bytes[at] >= 48 && bytes[at] <= 57 }
 
@@ -188,9 +205,13 @@ struct Tokenizer {
     guard at < bytes.count else { return false }
     let byte = bytes[at]
     if byte < 0x80 { return byte | 0x20 >= 97 && byte | 0x20 <= 122 }
-    if byte == 0xC2 { return at + 1 < bytes.count && (bytes[at + 1] == 0xAA || bytes[at + 1] == 0xB5 || bytes[at + 1] == 0xBA) }
+    if byte == 0xC2 {
+      return at + 1 < bytes.count && (bytes[at + 1] == 0xAA || bytes[at + 1] == 0xB5 || bytes[at + 1] == 0xBA)
+    }
     if byte == 0xE2 { return at + 1 < bytes.count && bytes[at + 1] >= 0xB0 }
-    if byte == 0xE3 { return at + 1 < bytes.count && !(bytes[at + 1] == 0x80 && at + 2 < bytes.count && bytes[at + 2] < 0xA0) }
+    if byte == 0xE3 {
+      return at + 1 < bytes.count && !(bytes[at + 1] == 0x80 && at + 2 < bytes.count && bytes[at + 2] < 0xA0)
+    }
     if byte == 0xEF { return at + 1 < bytes.count && bytes[at + 1] < 0xB8 }
     return byte < 0xF0 && byte >= 0xC3
   }
@@ -200,7 +221,11 @@ struct Tokenizer {
   /// A hyphen or apostrophe inside a word: `anak-anak`, `Ma'ruf`, `Jum’at`.
   private func joinerLength(_ at: Int) -> Int {
     if bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "'") { return 1 }
-    if bytes[at] == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99 || bytes[at + 2] == 0x90 || bytes[at + 2] == 0x91 { return 3 }
+    if bytes[at] == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80,
+      bytes[at + 2] == 0x99 || bytes[at + 2] == 0x90 || bytes[at + 2] == 0x91
+    {
+      return 3
+    }
     return 0
   }
 
@@ -212,7 +237,8 @@ struct Tokenizer {
     switch bytes[at] {
     case 0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D: 1
     case 0xC2 where at + 1 < bytes.count && bytes[at + 1] == 0xA0: 2
-    case 0xE2 where at + 2 < bytes.count && bytes[at + 1] == 0x80 && (bytes[at + 2] < 0x90 || bytes[at + 2] == 0xAF): 3
+    case 0xE2
+    where at + 2 < bytes.count && bytes[at + 1] == 0x80 && (bytes[at + 2] < 0x90 || bytes[at + 2] == 0xAF): 3
     case 0xE3 where at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80: 3
     case 0xEF where at + 2 < bytes.count && bytes[at + 1] == 0xBB && bytes[at + 2] == 0xBF: 3
     default: 0

@@ -1,7 +1,15 @@
 /// A word's part of speech, as the lexicon's `class` column names it.
 enum WordClass: String, Sendable, CaseIterable {
-  case noun, verb, name, numeral = "num", classifier = "clf", determiner = "det", pronoun = "pron"
-  case adjective = "adj", adverb = "adv", preposition = "prep", conjunction = "conj", particle = "part"
+  case noun, verb, name
+  case numeral = "num"
+  case classifier = "clf"
+  case determiner = "det"
+  case pronoun = "pron"
+  case adjective = "adj"
+  case adverb = "adv"
+  case preposition = "prep"
+  case conjunction = "conj"
+  case particle = "part"
   case interjection = "interj"
   /// Not written in the lexicon: punctuation, the edge of a sentence, a word nobody knows.
   case punctuation, edge, unknown

@@ -14,18 +14,30 @@ struct SegmentPlan: Sendable {
     -> [SegmentPlan]
   {
     let texts = segments.map { $0.text.repairingMojibake() ?? $0.text }
-    var seen: Set<String> = []
+    var mentions = Mentions()
     return segments.indices.map { index in
       let segment = segments[index]
       guard hasWords(texts[index]), !isButton(texts[index], segment.role) else {
         return SegmentPlan(id: segment.id, source: segment.text, request: nil)
       }
+      mentions.style = segment.role == .headline ? .headline : .running
       let request = SegmentRequest(
         id: segment.id, text: texts[index], role: segment.role,
-        terms: glossary.occurrences(in: texts[index], seen: &seen),
+        terms: glossary.occurrences(in: texts[index], mentions: &mentions),
         before: index == 0 ? nil : texts[index - 1],
         after: index + 1 == texts.count ? nil : texts[index + 1])
       return SegmentPlan(id: segment.id, source: segment.text, request: request)
+    }
+  }
+
+  /// Plans lines that have nothing to do with each other: no neighbors, and no mention is a later one.
+  static func plans(forLines lines: [String], glossary: Glossary) -> [SegmentPlan] {
+    lines.enumerated().map { index, line in
+      let id = "l\(index + 1)"
+      let text = line.repairingMojibake() ?? line
+      guard hasWords(text) else { return SegmentPlan(id: id, source: line, request: nil) }
+      let terms = glossary.occurrences(in: text)
+      return SegmentPlan(id: id, source: line, request: SegmentRequest(id: id, text: text, terms: terms))
     }
   }
 

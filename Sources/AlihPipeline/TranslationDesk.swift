@@ -50,12 +50,6 @@ package struct TranslationDesk: Sendable {
 
   /// Translates lines that have nothing to do with each other, each as one segment; as many come back, in order.
   package func translate(lines: [String]) async -> [BilingualSegment] {
-    let segments = lines.enumerated().map {
-      (id: "l\($0.offset + 1)", text: $0.element, role: Role.paragraph)
-    }
-    return await chain.finish(
-      segments.map { segment in
-        SegmentPlan.plans(for: [segment], glossary: glossary)[0]
-      }, areRelated: false)
+    await chain.finish(SegmentPlan.plans(forLines: lines, glossary: glossary), areRelated: false)
   }
 }
