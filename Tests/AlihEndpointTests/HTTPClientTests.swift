@@ -7,7 +7,7 @@ struct HTTPClientTests {
   private let client = HTTPClient()
 
   private func request(_ url: String, _ change: (inout HTTPRequest) -> Void = { _ in }) -> HTTPRequest {
-    var request = HTTPRequest(url: url, body: Array("{}".utf8), deadlines: Deadlines(total: 10))
+    var request = HTTPRequest(url: url, body: Array("{}".utf8), deadlines: Deadlines(total: 60))
     change(&request)
     return request
   }
@@ -94,10 +94,9 @@ struct HTTPClientTests {
 
   @Test func `silence before the answer ends at its deadline`() async throws {
     let server = try LoopbackServer { _ in .stall("") }
-    let start = ContinuousClock.now
-    let failure = await failure(request(server.url) { $0.deadlines.firstByte = 0.3 })
-    #expect(failure?.reason == .slow)
-    #expect(start.duration(to: .now) < .seconds(5))
+    let failure = try #require(await failure(request(server.url) { $0.deadlines.firstByte = 0.3 }))
+    #expect(failure.reason == .slow)
+    #expect(failure.message.hasSuffix("did not answer within 0.3 s"))
   }
 
   @Test func `silence in the middle of the answer ends at its deadline`() async throws {
@@ -120,23 +119,20 @@ struct HTTPClientTests {
 
   @Test func `a canceled task stops waiting at once`() async throws {
     let server = try LoopbackServer { _ in .stall("") }
-    let start = ContinuousClock.now
     let task = Task { [client, request = request(server.url)] in try await client.send(request) }
     try await Task.sleep(for: .milliseconds(100))
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
-    #expect(start.duration(to: .now) < .seconds(5))
   }
 
   @Test func `a cancellation is never lost, whenever it comes`() async throws {
     let server = try LoopbackServer { _ in .stall("") }
-    let start = ContinuousClock.now
+    // A lost one would end in another error, at the deadline.
     for delay in 0..<40 {
       let task = Task { [client, request = request(server.url)] in try await client.send(request) }
       if delay > 0 { try await Task.sleep(for: .microseconds(delay * 20)) }
       task.cancel()
       await #expect(throws: CancellationError.self) { try await task.value }
     }
-    #expect(start.duration(to: .now) < .seconds(9))
   }
 }

@@ -42,20 +42,24 @@ final class Alih {
   /// Runs `alih` to its end.
   func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:]
-  ) throws -> Outcome {
-    try run(arguments, input: Data(input.utf8), environment: environment)
+  ) async throws -> Outcome {
+    try await run(arguments, input: Data(input.utf8), environment: environment)
   }
 
-  func run(_ arguments: [String], input: Data, environment: [String: String] = [:]) throws -> Outcome {
+  func run(_ arguments: [String], input: Data, environment: [String: String] = [:]) async throws -> Outcome {
     // Files rather than pipes: no output is too long for them.
     let places = (0..<3).map { _ in folder.path + "/../alih-io-\(UUID().uuidString)" }
     defer { for place in places { try? FileManager.default.removeItem(atPath: place) } }
     for place in places { try Data().write(to: URL(filePath: place)) }
     try input.write(to: URL(filePath: places[0]))
-    let process = try start(
+    let process = try process(
       arguments, environment: environment, input: FileHandle(forReadingAtPath: places[0]),
       output: FileHandle(forWritingAtPath: places[1]), errors: FileHandle(forWritingAtPath: places[2]))
-    process.waitUntilExit()
+    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+      // Not waiting here leaves the thread to other tests.
+      process.terminationHandler = { _ in done.resume() }
+      do { try process.run() } catch { done.resume(throwing: error) }
+    }
     func text(_ place: String) throws -> String {
       String(decoding: try Data(contentsOf: URL(filePath: place)), as: UTF8.self)
     }
@@ -63,8 +67,18 @@ final class Alih {
       status: process.terminationStatus, output: try text(places[1]), errors: try text(places[2]))
   }
 
+  /// Starts `alih` and leaves it running.
   func start(
     _ arguments: [String], environment: [String: String] = [:], input: Any?, output: Any?, errors: Any?
+  ) throws -> Process {
+    let process = try process(
+      arguments, environment: environment, input: input, output: output, errors: errors)
+    try process.run()
+    return process
+  }
+
+  private func process(
+    _ arguments: [String], environment: [String: String], input: Any?, output: Any?, errors: Any?
   ) throws -> Process {
     let process = Process()
     process.executableURL = try Self.binary()
@@ -74,7 +88,6 @@ final class Alih {
     process.standardInput = input
     process.standardOutput = output
     process.standardError = errors
-    try process.run()
     return process
   }
 

@@ -12,7 +12,7 @@ struct EndpointTests {
 
   private func translated(
     by url: String, _ extra: String..., change: (String) -> String = { $0 }
-  ) throws -> (outcome: Alih.Outcome, segments: [[String: Any]]) {
+  ) async throws -> (outcome: Alih.Outcome, segments: [[String: Any]]) {
     let alih = try Alih()
     try alih.write(Self.story, to: "a.txt")
     try alih.write(
@@ -22,7 +22,7 @@ struct EndpointTests {
         endpoints:
           newsroom: {kind: openai, url: "\(url)", model: m, timeout: 1, key: {env: DESK_KEY}}
         """), to: "alih.yaml")
-    let outcome = try alih.run(
+    let outcome = try await alih.run(
       ["translate", "a.txt", "-o", "a.json"] + extra, input: Data(), environment: ["DESK_KEY": Self.key])
     #expect(!outcome.errors.contains(Self.key) && !outcome.output.contains(Self.key))
     return (outcome, alih.names().contains("a.json") ? try alih.segments(in: "a.json") : [])
@@ -46,9 +46,9 @@ struct EndpointTests {
     #expect(lines.first?.contains(reason) == true, "\(result.outcome.errors)")
   }
 
-  @Test func `a good answer is taken, and the key goes to the endpoint alone`() throws {
+  @Test func `a good answer is taken, and the key goes to the endpoint alone`() async throws {
     let server = try LoopbackServer { LoopbackServer.translations($0) { "It rained all night at \($0)." } }
-    let (outcome, segments) = try translated(by: server.url, "--strict")
+    let (outcome, segments) = try await translated(by: server.url, "--strict")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(segments.count == 3)
     #expect(
@@ -57,14 +57,14 @@ struct EndpointTests {
     #expect(server.requests.allSatisfy { $0.head.contains("Bearer \(Self.key)") })
   }
 
-  @Test func `an endpoint that is down`() throws {
+  @Test func `an endpoint that is down`() async throws {
     expectFallback(
-      try translated(by: "http://127.0.0.1:1/v1"), because: "nothing answers at http://127.0.0.1:1")
+      try await translated(by: "http://127.0.0.1:1/v1"), because: "nothing answers at http://127.0.0.1:1")
   }
 
-  @Test func `an endpoint that is slow`() throws {
+  @Test func `an endpoint that is slow`() async throws {
     let server = try LoopbackServer { _ in .stall("") }
-    expectFallback(try translated(by: server.url), because: "within 1 s")
+    expectFallback(try await translated(by: server.url), because: "within 1 s")
   }
 
   @Test(arguments: [
@@ -74,12 +74,12 @@ struct EndpointTests {
     .status(401, #"{"error":{"message":"bad key sk-rahasia-0123456789"}}"#),
     .raw("SSH-2.0\r\n"),
   ])
-  func `an endpoint that answers garbage`(_ answer: LoopbackServer.Answer) throws {
+  func `an endpoint that answers garbage`(_ answer: LoopbackServer.Answer) async throws {
     let server = try LoopbackServer { _ in answer }
-    expectFallback(try translated(by: server.url), because: "newsroom: ")
+    expectFallback(try await translated(by: server.url), because: "newsroom: ")
   }
 
-  @Test func `only the segments left out go to the offline engine, and strict says so`() throws {
+  @Test func `only the segments left out go to the offline engine, and strict says so`() async throws {
     let server = try LoopbackServer { request in
       let first = request.segmentIDs.first ?? ""
       return .status(
@@ -87,17 +87,17 @@ struct EndpointTests {
         LoopbackServer.completion(
           text: #"{"translations":[{"id":"\#(first)","text":"Heavy rain hits town"}]}"#))
     }
-    let (outcome, segments) = try translated(by: server.url, "--strict")
+    let (outcome, segments) = try await translated(by: server.url, "--strict")
     #expect(outcome.status == 2)
     #expect(segments.map { $0["engine"] as? String } == ["newsroom", "offline", "offline"])
   }
 
-  @Test func `a key that isn't there is bad configuration, unless nobody needs it`() throws {
+  @Test func `a key that isn't there is bad configuration, unless nobody needs it`() async throws {
     let missing = { (text: String) in text.replacing("DESK_KEY", with: "NOT_SET_ANYWHERE") }
-    let (outcome, _) = try translated(by: "http://127.0.0.1:1/v1", change: missing)
+    let (outcome, _) = try await translated(by: "http://127.0.0.1:1/v1", change: missing)
     #expect(outcome.status == 78)
     #expect(outcome.errors.contains("the environment variable 'NOT_SET_ANYWHERE'"))
-    let (offline, segments) = try translated(
+    let (offline, segments) = try await translated(
       by: "http://127.0.0.1:1/v1", "--engine", "offline", "--strict", change: missing)
     #expect(offline.status == 0)
     #expect(segments.allSatisfy { $0["status"] as? String == "translated" })

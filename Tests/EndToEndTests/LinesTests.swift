@@ -9,8 +9,8 @@ struct LinesTests {
     "12\n***\n \n",
     "Hujan turun. Banjir datang.\nWarga\u{2028}mengungsi.\n",
   ])
-  func `as many lines come out as went in`(_ input: String) throws {
-    let outcome = try Alih().run("translate", "--lines", "--engine", "offline", input: input)
+  func `as many lines come out as went in`(_ input: String) async throws {
+    let outcome = try await Alih().run("translate", "--lines", "--engine", "offline", input: input)
     #expect(outcome.status == 0)
     #expect(ends(outcome.output) == ends(input))
     #expect(outcome.output.utf8.last == input.utf8.last || !input.hasSuffix("\n"))
@@ -21,12 +21,12 @@ struct LinesTests {
     #expect(blanks(outcome.output.replacing("\r", with: "")) == blanks(input.replacing("\r", with: "")))
   }
 
-  @Test func `thousands of lines keep their order`() throws {
+  @Test func `thousands of lines keep their order`() async throws {
     let alih = try Alih()
     let numbers = (1...3_000).map { $0 * 7919 % 100_003 }
     try alih.write(
       numbers.map { $0 % 5 == 0 ? "\n" : "Warga nomor \($0) mengungsi.\n" }.joined(), to: "in.txt")
-    #expect(try alih.run("translate", "--lines", "in.txt", "-o", "out.txt").status == 0)
+    #expect(try await alih.run("translate", "--lines", "in.txt", "-o", "out.txt").status == 0)
     let lines = try alih.read("out.txt").split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 3_001)
     for (number, line) in zip(numbers, lines) {
@@ -35,15 +35,15 @@ struct LinesTests {
     }
   }
 
-  @Test func `any bytes are lines`() throws {
+  @Test func `any bytes are lines`() async throws {
     var bytes: [UInt8] = []
     for number in 0..<20_000 { bytes.append(UInt8(truncatingIfNeeded: number &* number >> 3)) }
-    let outcome = try Alih().run(["translate", "--lines"], input: Data(bytes))
+    let outcome = try await Alih().run(["translate", "--lines"], input: Data(bytes))
     #expect(outcome.status == 0)
     #expect(ends(outcome.output) == bytes.count { $0 == 10 })
   }
 
-  @Test func `a reader that stops reading is no crash`() throws {
+  @Test func `a reader that stops reading is no crash`() async throws {
     let alih = try Alih()
     try alih.write(String(repeating: "Hujan turun.\n", count: 50_000), to: "in.txt")
     let pipe = Pipe()
@@ -56,7 +56,7 @@ struct LinesTests {
     #expect(process.terminationStatus == 0)
   }
 
-  @Test func `lines come out while the input is still open`() throws {
+  @Test func `lines come out while the input is still open`() async throws {
     let alih = try Alih()
     let (input, output) = (Pipe(), Pipe())
     let process = try alih.start(
@@ -72,12 +72,12 @@ struct LinesTests {
     #expect(process.terminationStatus == 0)
   }
 
-  @Test func `an interruption is exit code 130 and leaves no half file`() throws {
+  @Test func `an interruption is exit code 130 and leaves no half file`() async throws {
     let alih = try Alih()
     let input = Pipe()
     let process = try alih.start(
       ["translate", "--lines", "-o", "out.txt"], input: input, output: nil, errors: nil)
-    while alih.names().isEmpty, process.isRunning { Thread.sleep(forTimeInterval: 0.02) }
+    while alih.names().isEmpty, process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
     process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
