@@ -17,13 +17,22 @@ package enum ArticleFile {
           message: "\(invalid.count) \(invalid.count == 1 ? "sequence is" : "sequences are") no valid UTF-8, "
             + "the first at byte \(first); shown as '\u{FFFD}'"))
     }
-    if bytes.contains(0xC3), String(decoding: bytes, as: UTF8.self).repairingMojibake() != nil {
+    if holdsMojibake(bytes) {
       article.findings.append(
         Finding(
           id: "mojibake", severity: .info,
           message: "some letters were saved in the wrong encoding ('Ã¼' for 'ü')"))
     }
     return article
+  }
+
+  /// Looks page by page, so that a large file is not decoded whole, and no further than the first.
+  private static func holdsMojibake(_ bytes: [UInt8]) -> Bool {
+    let page = 4096
+    return stride(from: 0, to: bytes.count, by: page).contains { start in
+      let text = bytes[start..<min(start + page, bytes.count)]
+      return text.contains(0xC3) && String(decoding: text, as: UTF8.self).repairingMojibake() != nil
+    }
   }
 
   private static func refusal(_ bytes: [UInt8]) -> ArticleFileError.Reason? {

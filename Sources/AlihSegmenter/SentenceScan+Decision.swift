@@ -28,7 +28,7 @@ extension SentenceScan {
     if mark.closesQuote, isAttribution(opening, behind: mark) { return false }
     switch mark.kind {
     case .strong: return !rules.abbreviations.joins(before.text + "!", opening.word.text)
-    case .ellipsis: return !before.text.isEmpty || mark.closesQuote
+    case .ellipsis: return !isFirst(mark.offset)
     case .fullStop:
       if mark.closesQuote, before.text.count > 1 { return true }
       return isFullStop(after: before, opening) && !isInsideShortQuote(mark)

@@ -80,7 +80,8 @@ struct SentenceScan {
       case .straightQuote:
         quote = closesQuote(at: offset) ? nil : offset
       case .openQuote where isDouble(offset):
-        quote = offset
+        // `naik,“ kata`: the mark that opens elsewhere closes here.
+        quote = isLoose(after: offset + glyph.length) ? nil : offset
       case .closeQuote where isDouble(offset):
         quote = nil
       default: break
