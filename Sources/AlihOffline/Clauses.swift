@@ -165,16 +165,21 @@ struct Clauses {
     if node.lower == "yang" {
       state.relative = state.lastNominal
       state.expectsRelative = true
+      if let next, let owned = next.cliticLeaf {
+        // "yang jumlahnya" -> "whose number"
+        owned.possessor = ""
+        next.article = .none
+        node.text = "whose"
+        return
+      }
       if let head = state.lastNominal,
         state.previous.map({ Self.nominal.contains($0.wordClass) || $0.token.text == "," }) ?? false
       {
-        let human =
-          head.head.features.contains(.human) || head.features.contains(.person)
-          || head.wordClass == .pronoun
+        let human = head.isHuman || head.lastNoun.isHuman || head.wordClass == .pronoun
         node.text = human ? "who" : state.previous?.token.text == "," ? "which" : "that"
       } else if state.lastNominal != nil, [")", "\"", "”"].contains(state.previous?.token.text) {
         let head = state.lastNominal!
-        node.text = head.head.features.contains(.human) || head.features.contains(.person) ? "who" : "which"
+        node.text = head.isHuman || head.lastNoun.isHuman ? "who" : "which"
       } else if state.lastNominal == nil
         || state.previous.map({ !Self.nominal.contains($0.wordClass) }) ?? true
       {
@@ -274,11 +279,12 @@ struct Clauses {
       !afterPreposition && !afterVerb && !coordinated && (state.newClause || state.subject == nil)
     let governedObject = afterPreposition || afterVerb || (coordinated && state.subject == nil)
     if isSubject, !node.features.contains(.time) || node.wordClass == .pronoun {
+      if node.wordClass == .pronoun, state.newClause { state.finiteSeen = false }
       state.subject = node
       state.newClause = false
       if state.topic == nil { state.topic = node }
     }
-    state.afterObject = afterVerb && state.finiteSeen
+    state.afterObject = afterVerb && (state.finiteSeen || state.topic == nil)
     if node.wordClass == .pronoun {
       node.article = .none
       if governedObject { node.features.insert(.possessed) }
@@ -353,8 +359,7 @@ struct Clauses {
       owned.possessor = owner.lower == "saya" || owner.lower == "aku" ? "my" : "his"
       return
     }
-    owned.possessor =
-      !owner.features.union(owner.head.features).isDisjoint(with: [.human, .person]) ? "his" : "its"
+    owned.possessor = owner.isHuman ? "his" : "its"
   }
 
   private func decideArticle(
@@ -366,7 +371,10 @@ struct Clauses {
     node.article = .none
     if role == .headline || role == .subheading && node.features.isDisjoint(with: [.definite]) { return }
     if node.wordClass == .pronoun || node.wordClass == .determiner { return }
-    if node.features.contains(.closed) { return }
+    if node.features.contains(.closed) {
+      if node.features.contains(.definite), node.wordClass == .noun { node.article = .the }
+      return
+    }
     if node.wordClass == .name {
       if head.token.term?.term.takesArticle == true || features.contains(.the) { node.article = .the }
       return
@@ -481,6 +489,21 @@ struct Clauses {
       group.tense = .infinitive
       finite = false
     }
+    // "Pada 3 Maret dikonfirmasi 77 kematian" -> "On March 3, 77 deaths were confirmed"
+    if group.tense == .undecided || group.tense == .perfect, group.passive, subject == nil, !state.expectsRelative, !opensSentence(previous, state), role != .headline,
+      let next, next.wordClass == .noun || next.wordClass == .numeral, next.features.contains(.counted) || next.features.contains(.indefinite), next.features.isDisjoint(with: [.time]),
+      previous.map({ $0.wordClass != .conjunction && $0.verb == nil }) ?? true
+    {
+      if group.tense == .undecided { group.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, role: role) }
+      group.pluralSubject = next.isPlural
+      node.verb = group
+      decideArticle(next, subject: true, complement: true, afterVerb: true, nodes, index)
+      nodes.swapAt(index, index + 1)
+      state.subject = next
+      state.finiteSeen = true
+      state.previousGroup = node
+      return
+    }
     // A sentence that begins with its verb: "Berbicara di Jakarta, ..." -> "Speaking in Jakarta, ..."
     if group.tense == .undecided, group.modals.isEmpty, !group.negated, opensSentence(previous, state),
       role != .headline,
@@ -488,6 +511,18 @@ struct Clauses {
     {
       if !group.passive {
         group.tense = .gerund
+        finite = false
+      } else if next?.token.text == "," || next?.lower == "bahwa" {
+        // "Diketahui, ..." -> "It is known, ..."
+        group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, role: role)
+        node.lead = "it"
+        node.verb = group
+        state.previousGroup = node
+        return
+      } else if features.contains(.say), let next, next.wordClass == .name || next.wordClass == .noun, next.features.isDisjoint(with: [.day, .time]) {
+        // "Dilansir AFP, ..." -> "As reported by AFP, ..."
+        group.tense = .participle
+        node.lead = "as"
         finite = false
       } else if !(features.contains(.say) || features.contains(.that)) || next?.wordClass == .preposition {
         if let next, Self.nominal.contains(next.wordClass), next.lead == nil, !next.features.contains(.time) {
@@ -591,7 +626,7 @@ struct Clauses {
     state.previousGroup = node
     state.verbPrepositions = node.sense?.prepositions ?? [:]
     state.distance = 0
-    if let features = node.sense?.features, !features.isDisjoint(with: [.to, .base]), let next,
+    if node.lower != "yang", let features = node.sense?.features, !features.isDisjoint(with: [.to, .base]), let next,
       Self.nominal.contains(next.wordClass)
     {
       state.control = node
@@ -600,7 +635,8 @@ struct Clauses {
 
   /// `kata Blinken` after a quotation -> `Blinken said`; `katanya` -> `he said`. A long speaker stays behind: `said X, who ...`.
   private func attribution(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: State) -> Bool {
-    guard var group = node.verb, node.features.contains(.say), !group.passive, group.tense == .undecided,
+    let afterQuote = ["\"", "”"].contains(state.previous?.token.text) && state.quoteDepth == 0 && node.reading?.voice == .bare
+    guard var group = node.verb, node.features.contains(.say) || afterQuote, !group.passive, group.tense == .undecided,
       group.modals.isEmpty,
       !node.lower.hasPrefix("me"), !node.lower.hasPrefix("ber"), !state.expectsRelative,
       state.previous.map({
@@ -670,6 +706,7 @@ struct Clauses {
       if features.contains(.ing) { return .gerund }
       if features.contains(.to) { return .infinitive }
       return isPassive ? .participle : .infinitive
+    case .noun where previous.head.features.contains(.to): return .infinitive
     case .adjective where state.previousGroup?.verb?.verb == "be":
       return previous.features.contains(.ing) ? .gerund : .infinitive
     case .punctuation where previous.token.text == ",":

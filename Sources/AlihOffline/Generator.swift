@@ -63,8 +63,9 @@ struct Generator {
       space = opens
       if opens { text = "\"" }
     case "“", "„":
-      space = true
-      quoteOpen = true
+      // Some outlets close with the opening mark.
+      space = !quoteOpen
+      quoteOpen.toggle()
     case "”":
       space = false
       quoteOpen = false
@@ -83,9 +84,9 @@ struct Generator {
       glueNext = false
       guard let token = piece.token else { continue }
       let text = tokens[token].text
-      if "([{“‘„".contains(text) { glueNext = true }
-      if text == "\"" {
-        quoteOpen.toggle()
+      if "([{‘".contains(text) { glueNext = true }
+      if text == "\"" || text == "“" || text == "„" || text == "”" {
+        quoteOpen = text == "”" ? false : !quoteOpen
         glueNext = quoteOpen
       } else if tokens[token].kind == .mark, token + 1 < tokens.count, !tokens[token + 1].spaceBefore,
         !",;:.!?\"”’)".contains(text)
