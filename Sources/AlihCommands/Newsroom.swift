@@ -86,7 +86,7 @@ struct Newsroom {
   func desk(_ options: EngineOptions) throws(CommandFailure) -> TranslationDesk {
     TranslationDesk(
       segmenter: try Self.segmenter(data), glossary: try glossary(and: options.terms.glossary),
-      checks: QualityChecks(), engines: try engines(options.engine), languages: languages)
+      checks: QualityChecks(languages: languages), engines: try engines(options.engine), languages: languages)
   }
 
   /// How many articles are worth being worked on at once.

@@ -73,12 +73,9 @@ struct EngineChain: Sendable {
       text = TermRepair.replacingSources(of: request.terms, in: text)
       terms = glossary.verdicts(for: request.terms, in: text)
     }
-    var findings = checks.findings(
-      source: request.text, target: text, terms: request.terms, languages: languages)
+    var findings = checks.findings(source: request.text, target: text, terms: request.terms)
     let disqualification = findings.first { Self.disqualifying.contains($0.id) }
-    let missing = terms.filter { $0.verdict == .missing }.map {
-      Finding(id: "term-missing", message: "'\($0.source)' should be '\($0.target)'")
-    }
+    let missing = QualityChecks.findings(for: terms)
     findings += missing
     return Review(
       text: text, terms: terms, findings: findings, rejection: disqualification ?? missing.first)
