@@ -22,6 +22,10 @@ extension Glossary {
       let term = occurrences[index].term
       found[index] = search.claim([term.laterMention, term.firstMention].compactMap { $0 } + term.variants)
     }
+    for index in order where found[index] == nil {
+      let occurrence = occurrences[index]
+      found[index] = search.claim([occurrence.term.target] + occurrence.term.variants, inBrackets: true)
+    }
     return occurrences.indices.map { index in
       let occurrence = occurrences[index]
       return TermVerdict(
@@ -59,26 +63,32 @@ struct RenderingSearch {
   }
 
   /// Takes the first free stretch that is one of the forms, the earlier forms preferred, and gives its text back.
-  mutating func claim(_ forms: [String]) -> String? {
+  ///
+  /// An acronym alone in brackets belongs to what stands before it, and is taken only when that is asked for.
+  mutating func claim(_ forms: [String], inBrackets: Bool = false) -> String? {
     var seen: Set<String> = []
     for form in forms {
       for part in Self.parts(form) where seen.insert(part).inserted {
-        if let range = claim(part) { return String(decoding: bytes[range], as: UTF8.self) }
+        if let range = claim(part, inBrackets) { return String(decoding: bytes[range], as: UTF8.self) }
       }
     }
     return nil
   }
 
-  private mutating func claim(_ form: String) -> Range<Int>? {
+  private mutating func claim(_ form: String, _ inBrackets: Bool) -> Range<Int>? {
     let wanted = Self.words(Array(form.utf8)).map(\.0)
     guard let first = wanted.first, let starts = places[Folding.bytes(first)] else { return nil }
     let content = wanted.count { $0.count > 3 || $0.contains(where: \.isCapital) }
-    var next = progress[form] ?? 0
-    defer { progress[form] = next }
+    let key = inBrackets ? form + ")" : form
+    var next = progress[key] ?? 0
+    defer { progress[key] = next }
     while next < starts.count {
       let start = starts[next]
       next += 1
-      guard start + wanted.count <= words.count, matches(wanted, at: start, isStrict: content < 2) else { continue }
+      guard inBrackets || !isBracketed(start) else { continue }
+      guard start + wanted.count <= words.count, matches(wanted, at: start, isStrict: content < 2) else {
+        continue
+      }
       var end = start + wanted.count
       for index in start..<end { isClaimed[index] = true }
       let range = words[start].range.lowerBound..<words[end - 1].range.upperBound
@@ -143,7 +153,9 @@ struct RenderingSearch {
   private static func words(_ bytes: [UInt8]) -> [([UInt8], Range<Int>)] {
     var words: [([UInt8], Range<Int>)] = []
     for range in WordScan.words(in: bytes) {
-      if range.lowerBound > 0, range.count <= 2, isApostrophe(bytes, endingAt: range.lowerBound), !words.isEmpty {
+      if range.lowerBound > 0, range.count <= 2, isApostrophe(bytes, endingAt: range.lowerBound),
+        !words.isEmpty
+      {
         continue
       }
       let isLetter = range.count == 1 && bytes[range.lowerBound].isCapital
@@ -154,6 +166,10 @@ struct RenderingSearch {
       } else {
         words.append((Array(bytes[range]), range))
       }
+    }
+    for (index, word) in words.enumerated() where word.1.count > word.0.count {
+      let end = word.1.upperBound
+      if end < bytes.count, bytes[end] == UInt8(ascii: ".") { words[index].1 = word.1.lowerBound..<end + 1 }
     }
     return words
   }

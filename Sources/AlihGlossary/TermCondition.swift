@@ -27,7 +27,8 @@ package struct TermCondition: Sendable, Hashable {
     guard let place = Place(rawValue: String(name)) else { return nil }
     self.place = place
     words = text[text.index(after: colon)...].split(separator: "|").map { String($0.trimmed) }
-    if words.isEmpty || words.contains(where: { $0 != "#" && WordScan.words(in: Array($0.utf8)).count != 1 }) {
+    if words.isEmpty || words.contains(where: { $0 != "#" && WordScan.words(in: Array($0.utf8)).count != 1 })
+    {
       return nil
     }
   }

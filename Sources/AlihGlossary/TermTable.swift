@@ -41,7 +41,9 @@ package struct TermTable: Sendable {
       }
     }
     for column in [Column.source, .target] where columns[column] == nil {
-      report(table.headerLine, "there is no column '\(column.rawValue)'; the header row has to name it, between tabs")
+      report(
+        table.headerLine,
+        "there is no column '\(column.rawValue)'; the header row has to name it, between tabs")
     }
     return columns[.source] == nil || columns[.target] == nil ? nil : columns
   }
@@ -64,14 +66,19 @@ package struct TermTable: Sendable {
     }
     let source = field(.source) ?? ""
     if WordScan.words(in: Array(source.utf8)).isEmpty {
-      report(row.line, source.isEmpty ? "the source is empty; write the term, or remove the row"
-        : "source '\(source)' has no word to match; write it with letters or digits")
+      report(
+        row.line,
+        source.isEmpty
+          ? "the source is empty; write the term, or remove the row"
+          : "source '\(source)' has no word to match; write it with letters or digits")
     }
     let stays = flag(field(.dnt), "yes", .dnt, row.line)
     let article = flag(field(.article), "the", .article, row.line)
     let target = field(.target) ?? (stays ? source : "")
     if target.isEmpty {
-      report(row.line, "'\(source)' has no target; write its English, or 'yes' in the column dnt to keep it as it is")
+      report(
+        row.line,
+        "'\(source)' has no target; write its English, or 'yes' in the column dnt to keep it as it is")
     } else if stays, target != source {
       report(row.line, "'\(source)' is both kept as it is (dnt) and translated as '\(target)'; remove one")
     }
@@ -79,13 +86,17 @@ package struct TermTable: Sendable {
     let kind = value(field(.kind), default: Term.Kind.other, .kind, row.line)
     let (conditions, unreadable) = TermCondition.list(field(.when) ?? "")
     if let unreadable {
-      report(row.line, "'\(unreadable)' is no condition; write before, after or near, 'not-' in front if need be, "
-        + "a colon and single words: 'not-before:Roma|Monaco'")
+      report(
+        row.line,
+        "'\(unreadable)' is no condition; write before, after or near, 'not-' in front if need be, "
+          + "a colon and single words: 'not-before:Roma|Monaco'")
     }
     guard problems.count == before else { return }
     let term = Term(
       source: source, target: target, adjective: field(.adjective), takesArticle: article,
-      variants: (field(.variants) ?? "").split(separator: ";").map { String($0.trimmed) }.filter { !$0.isEmpty },
+      variants: (field(.variants) ?? "").split(separator: ";").map { String($0.trimmed) }.filter {
+        !$0.isEmpty
+      },
       firstMention: field(.first), laterMention: field(.later), kind: kind, doNotTranslate: stays,
       note: field(.note))
     entries.append(

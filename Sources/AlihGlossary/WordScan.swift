@@ -57,7 +57,9 @@ struct WordScan {
   private static func beginsAddress(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
     if word.lowerBound > 0 {
       let before = bytes[word.lowerBound - 1]
-      if before == UInt8(ascii: "@") || before == UInt8(ascii: "#") || before == UInt8(ascii: "_") { return true }
+      if before == UInt8(ascii: "@") || before == UInt8(ascii: "#") || before == UInt8(ascii: "_") {
+        return true
+      }
     }
     guard word.upperBound + 1 < bytes.count else { return false }
     let (mark, next) = (bytes[word.upperBound], bytes[word.upperBound + 1])
