@@ -28,6 +28,15 @@ struct Clauses {
       }
       if end > at || node.wordClass == .verb {
         let target = end < nodes.count ? nodes[end] : nil
+        // "sudah kami sampaikan" -> "we have conveyed"
+        if end > at, let target, target.wordClass == .pronoun, end + 1 < nodes.count, nodes[end + 1].wordClass == .verb,
+          nodes[end + 1].reading?.voice == .bare
+        {
+          result.append(target)
+          result.append(group(Array(nodes[at..<end]), nodes[end + 1]))
+          at = end + 2
+          continue
+        }
         if let target, target.wordClass == .verb {
           result.append(group(Array(nodes[at..<end]), target))
           at = end + 1
@@ -186,6 +195,7 @@ struct Clauses {
         node.text =
           state.previous?.wordClass == .verb || state.previous == nil
             || state.previous?.wordClass == .punctuation ? "what" : "that"
+        if node.text == "what" { state.relative = nil }
       }
       return
     }
@@ -250,8 +260,8 @@ struct Clauses {
     let reportedSubject =
       next?.wordClass == .verb
       && previous.map {
-        $0.verb != nil && ($0.features.contains(.say) || $0.features.contains(.that))
-          && $0.verb?.passive == false
+        $0.verb != nil && !$0.features.isDisjoint(with: [.say, .that, .stative])
+          && $0.verb?.passive == false && $0.verb?.verb != "be"
       } ?? false
     let afterVerb = previous?.verb != nil && !reportedSubject
     let coordinated =
@@ -310,16 +320,17 @@ struct Clauses {
     if node.features.contains(.day), previous == nil, role == .paragraph || role == .quote {
       node.lead = "on"
     }
-    // An agent without "oleh": "ditangkap polisi" -> "was arrested by police".
-    if let group = previous?.verb, group.passive, node.lead == nil, !(previous?.isSilent ?? false),
-      node.head.features.isDisjoint(with: [.time, .unit]),
-      !node.head.features.isDisjoint(with: [.human, .org, .person, .capital])
-        || node.wordClass == .name && !node.features.contains(.day) || node.wordClass == .pronoun
-        || node.token.term != nil,
-      previous?.sense.map({ !["call", "name", "give", "say", "award"].contains($0.english) }) ?? true
+    // An agent without "oleh": "ditangkap polisi" -> "was arrested by police"; but "dilengkapi kamera" -> "equipped with cameras".
+    if let group = previous?.verb, group.passive, group.tense != .gerund || group.afterParticle == nil, node.lead == nil, !(previous?.isSilent ?? false),
+      node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]), node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman,
+      let english = previous?.sense?.english, !Self.takesTwoObjects.contains(english)
     {
-      node.lead = "by"
+      node.lead = Self.takesWith.contains(english) ? "with" : "by"
       node.features.insert(.possessed)
+    }
+    if node.sense?.english == "oneself" {
+      let owner = state.subject ?? state.topic
+      node.text = owner.map { $0.isPlural || $0.isPluralPronoun ? "themselves" : $0.isHuman || $0.wordClass == .pronoun ? "himself" : "itself" } ?? "itself"
     }
     let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
     let governor = quotedObject ? state.beforeQuote : nil
@@ -414,6 +425,13 @@ struct Clauses {
     node.article = .the
   }
 
+  /// Passives that are followed by what is given or said, not by who does it.
+  private static let takesTwoObjects: Set<String> = [
+    "call", "name", "give", "award", "grant", "offer", "declare", "appoint", "elect", "consider", "make", "say", "become", "pay",
+    "charge", "sentence", "teach", "ask", "tell", "send", "allow", "require", "be", "need", "expect", "want",
+  ]
+  private static let takesWith: Set<String> = ["equip", "fill", "cover", "decorate", "pack", "furnish", "line", "load", "color", "enliven"]
+
   // MARK: Predicates
 
   private func adjective(
@@ -472,7 +490,7 @@ struct Clauses {
     }
     let subject = state.expectsRelative ? state.relative : state.subject
     group.pluralSubject = subject.map { $0.isPlural || $0.isPluralPronoun } ?? false
-    group.firstPerson = subject?.lower == "saya" || subject?.lower == "aku"
+    group.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
     let features = node.sense?.features ?? node.features
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
     var finite = true
@@ -606,6 +624,11 @@ struct Clauses {
       subject == nil || node.lower == "terdapat", group.verb == "be", !state.expectsRelative
     {
       node.lead = "there"
+      if group.negated, let next, Self.nominal.contains(next.wordClass), !next.features.contains(.closed) {
+        group.negated = false
+        group.adverbs.append("no")
+        next.article = .none
+      }
       group.pluralSubject = next?.isPlural ?? false
     }
     node.verb = group
@@ -644,7 +667,7 @@ struct Clauses {
       }) ?? true
     else { return false }
     group.tense = .past
-    if group.object == "nya" {
+    if group.object == "nya" || node.lower.hasSuffix("nya") {
       group.object = nil
       node.lead = state.human.map { $0.isPlural || $0.isPluralPronoun } ?? false ? "they" : "he"
       node.verb = group

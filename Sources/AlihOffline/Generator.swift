@@ -247,6 +247,12 @@ struct Generator {
 
   /// The words of a verb group: `has not been attacked`, `will also come`, `to build`.
   func conjugated(_ group: VerbGroup) -> [String] {
+    if group.negated, let ever = group.adverbs.firstIndex(of: "ever") {
+      var never = group
+      never.negated = false
+      never.adverbs[ever] = "never"
+      return conjugated(never)
+    }
     if group.verb.hasPrefix("be ") {
       var core = group
       core.verb = "be"
