@@ -40,6 +40,11 @@ struct QualityChecksTests {
     ("Skor akhir 2-1.", "The final score was 2-1."),
     ("Versi 3.1.2 dirilis.", "Version 3.1.2 was released."),
     ("Ia lahir tahun 1945.", "She was born in 1945."),
+    ("Era 1960-an dan 1970-an.", "The 1960s and 70s."),
+    ("Usia 30-50 tahun.", "Between the ages of thirty and fifty."),
+    ("Ulang tahun ke-70.", "The seventieth birthday."),
+    ("Sebanyak 1.500 orang.", "One thousand five hundred people."),
+    ("Sebanyak seribu lima ratus orang.", "1,500 people."),
     ("Ada 1 orang tewas.", "One person was killed."),
     ("Ada 1 orang tewas.", "A person was killed."),
   ])
