@@ -72,7 +72,9 @@ package protocol Translator: Sendable {
 }
 
 extension Translator {
-  package func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
+  package func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async
+    -> TranslationReply
+  {
     await translate(segments, languages)
   }
 }

@@ -2,7 +2,9 @@ import AlihModel
 
 extension OfflineTranslator {
   /// Translates each segment as if it were alone, so that the result doesn't depend on what happens to be beside it.
-  package func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
+  package func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async
+    -> TranslationReply
+  {
     guard languages == .indonesianToEnglish else { return await translate(segments, languages) }
     let memory = WordMemory()
     return TranslationReply(
