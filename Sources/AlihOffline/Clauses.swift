@@ -29,7 +29,8 @@ struct Clauses {
       if end > at || node.wordClass == .verb {
         let target = end < nodes.count ? nodes[end] : nil
         // "sudah kami sampaikan" -> "we have conveyed"
-        if end > at, let target, target.wordClass == .pronoun, end + 1 < nodes.count, nodes[end + 1].wordClass == .verb,
+        if end > at, let target, target.wordClass == .pronoun, end + 1 < nodes.count,
+          nodes[end + 1].wordClass == .verb,
           nodes[end + 1].reading?.voice == .bare
         {
           result.append(target)
@@ -321,8 +322,10 @@ struct Clauses {
       node.lead = "on"
     }
     // An agent without "oleh": "ditangkap polisi" -> "was arrested by police"; but "dilengkapi kamera" -> "equipped with cameras".
-    if let group = previous?.verb, group.passive, group.tense != .gerund || group.afterParticle == nil, node.lead == nil, !(previous?.isSilent ?? false),
-      node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]), node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman,
+    if let group = previous?.verb, group.passive, group.tense != .gerund || group.afterParticle == nil,
+      node.lead == nil, !(previous?.isSilent ?? false),
+      node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]),
+      node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman,
       let english = previous?.sense?.english, !Self.takesTwoObjects.contains(english)
     {
       node.lead = Self.takesWith.contains(english) ? "with" : "by"
@@ -330,7 +333,11 @@ struct Clauses {
     }
     if node.sense?.english == "oneself" {
       let owner = state.subject ?? state.topic
-      node.text = owner.map { $0.isPlural || $0.isPluralPronoun ? "themselves" : $0.isHuman || $0.wordClass == .pronoun ? "himself" : "itself" } ?? "itself"
+      node.text =
+        owner.map {
+          $0.isPlural || $0.isPluralPronoun
+            ? "themselves" : $0.isHuman || $0.wordClass == .pronoun ? "himself" : "itself"
+        } ?? "itself"
     }
     let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
     let governor = quotedObject ? state.beforeQuote : nil
@@ -427,10 +434,13 @@ struct Clauses {
 
   /// Passives that are followed by what is given or said, not by who does it.
   private static let takesTwoObjects: Set<String> = [
-    "call", "name", "give", "award", "grant", "offer", "declare", "appoint", "elect", "consider", "make", "say", "become", "pay",
+    "call", "name", "give", "award", "grant", "offer", "declare", "appoint", "elect", "consider", "make",
+    "say", "become", "pay",
     "charge", "sentence", "teach", "ask", "tell", "send", "allow", "require", "be", "need", "expect", "want",
   ]
-  private static let takesWith: Set<String> = ["equip", "fill", "cover", "decorate", "pack", "furnish", "line", "load", "color", "enliven"]
+  private static let takesWith: Set<String> = [
+    "equip", "fill", "cover", "decorate", "pack", "furnish", "line", "load", "color", "enliven",
+  ]
 
   // MARK: Predicates
 
@@ -508,11 +518,16 @@ struct Clauses {
       finite = false
     }
     // "Pada 3 Maret dikonfirmasi 77 kematian" -> "On March 3, 77 deaths were confirmed"
-    if group.tense == .undecided || group.tense == .perfect, group.passive, subject == nil, !state.expectsRelative, !opensSentence(previous, state), role != .headline,
-      let next, next.wordClass == .noun || next.wordClass == .numeral, next.features.contains(.counted) || next.features.contains(.indefinite), next.features.isDisjoint(with: [.time]),
+    if group.tense == .undecided || group.tense == .perfect, group.passive, subject == nil,
+      !state.expectsRelative, !opensSentence(previous, state), role != .headline,
+      let next, next.wordClass == .noun || next.wordClass == .numeral,
+      next.features.contains(.counted) || next.features.contains(.indefinite),
+      next.features.isDisjoint(with: [.time]),
       previous.map({ $0.wordClass != .conjunction && $0.verb == nil }) ?? true
     {
-      if group.tense == .undecided { group.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, role: role) }
+      if group.tense == .undecided {
+        group.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, role: role)
+      }
       group.pluralSubject = next.isPlural
       node.verb = group
       decideArticle(next, subject: true, complement: true, afterVerb: true, nodes, index)
@@ -537,7 +552,9 @@ struct Clauses {
         node.verb = group
         state.previousGroup = node
         return
-      } else if features.contains(.say), let next, next.wordClass == .name || next.wordClass == .noun, next.features.isDisjoint(with: [.day, .time]) {
+      } else if features.contains(.say), let next, next.wordClass == .name || next.wordClass == .noun,
+        next.features.isDisjoint(with: [.day, .time])
+      {
         // "Dilansir AFP, ..." -> "As reported by AFP, ..."
         group.tense = .participle
         node.lead = "as"
@@ -649,7 +666,8 @@ struct Clauses {
     state.previousGroup = node
     state.verbPrepositions = node.sense?.prepositions ?? [:]
     state.distance = 0
-    if node.lower != "yang", let features = node.sense?.features, !features.isDisjoint(with: [.to, .base]), let next,
+    if node.lower != "yang", let features = node.sense?.features, !features.isDisjoint(with: [.to, .base]),
+      let next,
       Self.nominal.contains(next.wordClass)
     {
       state.control = node
@@ -658,8 +676,11 @@ struct Clauses {
 
   /// `kata Blinken` after a quotation -> `Blinken said`; `katanya` -> `he said`. A long speaker stays behind: `said X, who ...`.
   private func attribution(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: State) -> Bool {
-    let afterQuote = ["\"", "”"].contains(state.previous?.token.text) && state.quoteDepth == 0 && node.reading?.voice == .bare
-    guard var group = node.verb, node.features.contains(.say) || afterQuote, !group.passive, group.tense == .undecided,
+    let afterQuote =
+      ["\"", "”"].contains(state.previous?.token.text) && state.quoteDepth == 0
+      && node.reading?.voice == .bare
+    guard var group = node.verb, node.features.contains(.say) || afterQuote, !group.passive,
+      group.tense == .undecided,
       group.modals.isEmpty,
       !node.lower.hasPrefix("me"), !node.lower.hasPrefix("ber"), !state.expectsRelative,
       state.previous.map({

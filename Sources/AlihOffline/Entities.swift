@@ -40,6 +40,7 @@ struct Entities {
       if let clock = clock(tokens, at) { return clock }
       if let spelled = spelledNumber(tokens, at) { return spelled }
       if let decade = decade(token) { return (decade, at + 1) }
+      if let measure = measure(token) { return (measure, at + 1) }
     }
     return nil
   }
@@ -173,6 +174,16 @@ struct Entities {
       }
     }
     return nil
+  }
+
+  /// `1.500cc` -> `1,500cc`: a number with its unit glued on.
+  private func measure(_ token: Token) -> Token? {
+    let digits = token.text.prefix { $0.isNumber || $0 == "." || $0 == "," }
+    guard digits.first?.isNumber == true, digits.contains(where: { !$0.isNumber }),
+      digits.last?.isNumber == true
+    else { return nil }
+    let english = Numbers.english(String(digits)) + token.text.dropFirst(digits.count)
+    return merge([token], english, .numeral, [.counted])
   }
 
   /// `pukul 10.29 WIB` -> `10:29 WIB`.

@@ -294,11 +294,21 @@ struct SentenceTranslation {
 
   private static func isShouting(_ tokens: [Token]) -> Bool {
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 2 }
+    if words.count == tokens.count(where: { $0.kind == .word }), !words.isEmpty, words.count <= 2,
+      words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 }), words.count == 2
+    {
+      return true
+    }
     return words.count > 2 && words.count(where: { $0.capitals == .all }) * 10 >= words.count * 9
   }
 
   private static func isTitleCase(_ tokens: [Token]) -> Bool {
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 3 }
+    if words.count == tokens.count(where: { $0.kind == .word }), !words.isEmpty, words.count <= 2,
+      words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 }), words.count == 2
+    {
+      return true
+    }
     return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * 8
   }
 
