@@ -77,6 +77,7 @@ struct RenderingSearch {
 
   private mutating func claim(_ form: String, _ inBrackets: Bool) -> Range<Int>? {
     let wanted = Self.words(Array(form.utf8)).map(\.0)
+    if wanted.isEmpty { return claim(symbol: Array(form.utf8)) }
     guard let first = wanted.first, let starts = places[Folding.bytes(first)] else { return nil }
     let content = wanted.count { $0.count > 3 || $0.contains(where: \.isCapital) }
     let key = inBrackets ? form + ")" : form
@@ -86,6 +87,9 @@ struct RenderingSearch {
       let start = starts[next]
       next += 1
       guard inBrackets || !isBracketed(start) else { continue }
+      // The letters of "US$" are no country.
+      let after = words[start].range.upperBound
+      if after < bytes.count, bytes[after] == UInt8(ascii: "$") { continue }
       guard start + wanted.count <= words.count, matches(wanted, at: start, isStrict: content < 2) else {
         continue
       }
@@ -98,6 +102,20 @@ struct RenderingSearch {
         end += 1
       }
       return range
+    }
+    return nil
+  }
+
+  /// A form without letters, such as `$`, counts wherever it stands.
+  private mutating func claim(symbol: [UInt8]) -> Range<Int>? {
+    guard let first = symbol.first else { return nil }
+    let key = String(decoding: symbol, as: UTF8.self)
+    var at = progress[key] ?? 0
+    defer { progress[key] = at }
+    while at + symbol.count <= bytes.count {
+      let start = at
+      at += 1
+      if bytes[start] == first, bytes[start...].starts(with: symbol) { return start..<start + symbol.count }
     }
     return nil
   }

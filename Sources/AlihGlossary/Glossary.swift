@@ -70,16 +70,20 @@ package struct Glossary: Sendable {
     var problems: [GlossaryProblem] = []
     var merged: [TermEntry] = []
     for layer in layers {
-      var bySource: [String: [TermEntry]] = [:]
+      var sources: Set<String> = []
+      var byWords: [String: [TermEntry]] = [:]
       for table in layer {
         problems += table.problems
         for entry in table.entries {
-          let earlier = bySource[key(entry), default: []]
+          let key = key(entry)
+          let words = String(decoding: Folding.bytes(key.utf8), as: UTF8.self)
+          let earlier = byWords[words, default: []]
           if let problem = conflict(entry, earlier) { problems.append(problem) }
-          bySource[key(entry)] = earlier + [entry]
+          byWords[words] = earlier + [entry]
+          sources.insert(key)
         }
       }
-      if !merged.isEmpty { merged.removeAll { bySource[key($0)] != nil } }
+      if !merged.isEmpty { merged.removeAll { sources.contains(key($0)) } }
       merged += layer.flatMap(\.entries)
     }
     return (merged, problems)
@@ -97,7 +101,8 @@ package struct Glossary: Sendable {
       GlossaryProblem(file: entry.file, line: entry.line, severity: severity, message: message)
     }
     let source = entry.term.source
-    guard let twin = earlier.first(where: { $0.conditions == entry.conditions }) else { return nil }
+    let twins = earlier.filter { $0.letterCase == .any || key($0) == key(entry) }
+    guard let twin = twins.first(where: { $0.conditions == entry.conditions }) else { return nil }
     let place = twin.file == entry.file ? "line \(twin.line)" : "\(twin.file):\(twin.line)"
     if twin.term.target != entry.term.target {
       return problem(

@@ -76,6 +76,10 @@ enum IndonesianWords {
     "benua", "kutub",
     "bumi", "bulan", "matahari", "merah", "putih", "hijau", "biru", "hitam", "kuning", "laporan", "kantor",
     "berita",
+    "lapangan", "seni", "sains", "antariksa", "wisma", "manusia", "hak", "asasi", "teknologi", "ilmu",
+    "budaya", "balai",
+    "perlombaan", "festival", "pameran", "hutan", "air", "minyak", "gas", "listrik", "industri", "pabrik",
+    "toko",
   ]
 }
 

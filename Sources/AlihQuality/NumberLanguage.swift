@@ -110,6 +110,10 @@ extension NumberLanguage {
       [
         "first": [1], "second": [2], "third": [3], "fourth": [4], "fifth": [5], "sixth": [6], "seventh": [7],
         "eighth": [8], "ninth": [9], "tenth": [10], "eleventh": [11], "twelfth": [12], "twentieth": [20],
+        "thirtieth": [30],
+        "fortieth": [40], "fiftieth": [50], "sixtieth": [60], "seventieth": [70], "eightieth": [80],
+        "ninetieth": [90],
+
         "thirds": [3],
         "a": [1], "an": [1], "single": [1], "once": [1], "twice": [2], "both": [2], "pair": [2],
         "couple": [2],

@@ -78,9 +78,10 @@ struct NumberReader {
       readings += readings.compactMap(\.afternoon)
     }
     guard let value = readings.first?.small else { return }
-    if value < 100, text.isMark(end, "-"), end + 1 < tokens.count, text.folded(tokens[end + 1]) == "an" {
-      readings.append(Quantity(1900 + value))
-    }
+    let isDecade =
+      text.isMark(end, "-") && end + 1 < tokens.count && text.folded(tokens[end + 1]) == "an"
+      || end < tokens.count && tokens[end].isGlued && text.folded(tokens[end]) == "s"
+    if value < 100, isDecade { readings.append(Quantity(1900 + value)) }
     let followsSlash = text.isMark(start - 1, "/") && start >= 2 && tokens[start - 2].kind == .number
     if followsSlash, value <= 12 { hasNumericDate = true }
     if followsSlash, value < 100, text.isMark(start - 3, "/") { readings.append(Quantity(2000 + value)) }

@@ -4,6 +4,7 @@ struct SpelledNumber {
   private var total = 0
   private var current = 0
   private var hasHalf = false
+  private var sawFiller = false
   private(set) var isOpen = false
 
   init(_ language: NumberLanguage) { self.language = language }
@@ -11,6 +12,7 @@ struct SpelledNumber {
   /// Whether the word continues the number.
   mutating func read(_ word: String) -> Bool {
     if let unit = language.units[word] {
+      guard fits(unit) else { return false }
       current += unit
     } else if isOpen, let teens = language.teens, word == teens {
       current += 10
@@ -21,6 +23,7 @@ struct SpelledNumber {
       total += max(current, 1) * Self.powers[power / 3]
       current = 0
     } else if isOpen, language.fillers.contains(word) {
+      sawFiller = true
       return true
     } else if isOpen, language.halves.contains(word) {
       hasHalf = true
@@ -28,8 +31,14 @@ struct SpelledNumber {
       return false
     }
     isOpen = true
+    sawFiller = false
     // Longer than any number that news spells out; stop before it overflows.
     return current < 1_000_000 && total < 1_000_000_000_000_000
+  }
+
+  /// "twenty-five" and "a hundred and five" go on; in "thirty and fifty" or "dua tiga" another number begins.
+  private func fits(_ unit: Int) -> Bool {
+    current % 100 == 0 || !sawFiller && current % 100 >= 20 && current % 10 == 0 && unit < 10
   }
 
   /// Nil when no word was a number.

@@ -40,6 +40,15 @@ struct GlossaryTests {
     #expect(try Glossary(layers: [[table]]).terms.count == 2)
   }
 
+  @Test func `a row behind one that matches in any case never matches, and is reported`() {
+    let table = TermTable(
+      "source|target|case", "menteri luar negeri|foreign minister|any",
+      "Menteri Luar Negeri|foreign minister|")
+    #expect(Glossary.check(layers: [[table]]).map(\.line) == [3])
+    let other = TermTable("source|target|case", "AS|US|exact", "as|axle|exact")
+    #expect(Glossary.check(layers: [[other]]).isEmpty)
+  }
+
   @Test func `a later layer replaces the terms of an earlier one`() throws {
     let house = TermTable("source|target", "Korut|North Korea", "Korsel|South Korea")
     let own = TermTable("source|target", "Korut|DPRK", file: "own.tsv")

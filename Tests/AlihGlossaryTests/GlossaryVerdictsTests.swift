@@ -30,6 +30,8 @@ struct GlossaryVerdictsTests {
     ("Korea Utara dan Korut", "North Korea and the North", "North Korea the North"),
     ("20 dolar AS dari AS", "20 US dollars", "US dollars -"),
     ("20 dolar AS dari AS", "20 US dollars from the US", "US dollars US"),
+    ("20 dolar AS dari AS", "US$20 from the US", "$ US"),
+    ("20 dolar AS dari AS", "US$20", "$ -"),
     ("Menlu AS dan AS", "the US secretary of state", "US secretary of state -"),
     ("Menlu AS", "Secretary of State Rubio", "Secretary of State"),
     (
