@@ -14,15 +14,24 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// The format that a file name's ending asks for: `md`, `markdown`, `html`, `htm`, `txt`, `text`, `json`.
+  /// The format that a file name's ending asks for, in any case: `md`, `markdown`, `html`, `htm`, `txt`, `text`, `json`.
   package init?(fileExtension: String) {
-    switch fileExtension {
+    switch fileExtension.lowercased() {
     case "md", "markdown": self = .markdown
     case "html", "htm": self = .html
     case "txt", "text": self = .text
     case "json": self = .json
     default: return nil
     }
+  }
+
+  /// The format of a file named with `-o`: `out/berita.html` is a page; nil for a name without a known ending.
+  package init?(path: String) {
+    let name =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    // A name that only begins with a dot, `.html`, has no ending.
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return nil }
+    self.init(fileExtension: String(name[name.utf8.index(after: dot)...]))
   }
 }
 
@@ -38,73 +47,37 @@ package enum Layout: String, Sendable, CaseIterable {
 
 /// What becomes of the furniture around the story: related links, promotion, credits.
 package enum Boilerplate: String, Sendable, CaseIterable {
-  case mark, keep, drop
+  /// In its place, and told apart from the story.
+  case mark
+  /// In its place, like the story.
+  case keep
+  /// Left out, and counted as left out.
+  case drop
 }
 
 /// Writes a translated article as a document.
 package enum BilingualDocument {
-  /// The document's text. JSON holds every segment whatever the layout; it is one line when `compact`.
+  /// The document's text, with a line break at its end.
   ///
-  /// Linear in the article's length.
+  /// JSON holds both languages whatever the layout, on one line when `compact`, for JSON Lines. Linear in the
+  /// article's length.
   package static func text(
-    _ article: BilingualArticle, format: DocumentFormat, layout: Layout, boilerplate: Boilerplate,
-    compact: Bool
+    _ article: BilingualArticle, format: DocumentFormat, layout: Layout = .interleaved,
+    boilerplate: Boilerplate = .mark, compact: Bool = false
   ) -> String {
-    var article = article
-    if boilerplate == .drop { article.blocks.removeAll { $0.role.isBoilerplate } }
-    switch format {
-    case .json: return JSONWriter.text(article, compact: compact)
-    case .markdown:
-      return MarkdownWriter(article: article, layout: layout, marksBoilerplate: boilerplate == .mark).text()
-    case .text:
-      return TextWriter(article: article, layout: layout, marksBoilerplate: boilerplate == .mark).text()
-    case .html:
-      return HTMLWriter(article: article, layout: layout, marksBoilerplate: boilerplate == .mark).text()
-    }
-  }
-}
-
-extension BilingualBlock {
-  /// The sentences of the paragraph as running text.
-  var source: String { segments.map(\.source).filter { !$0.isEmpty }.joined(separator: " ") }
-  var target: String { segments.map(\.target).filter { !$0.isEmpty }.joined(separator: " ") }
-
-  /// Whether there is something to read beside the source.
-  var isTranslated: Bool { segments.contains { $0.status != .kept } }
-}
-
-extension BilingualArticle {
-  /// How many segments ended in each state, and what is to be looked at.
-  struct Counts {
-    var segments = 0
-    var translated = 0
-    var degraded = 0
-    var untranslated = 0
-    var kept = 0
-    var warnings = 0
-  }
-
-  var counts: Counts {
-    var counts = Counts()
-    for segment in blocks.lazy.flatMap(\.segments) {
-      counts.segments += 1
-      counts.warnings += segment.findings.count { $0.severity != .info }
-      switch segment.status {
-      case .translated: counts.translated += 1
-      case .degraded: counts.degraded += 1
-      case .untranslated: counts.untranslated += 1
-      case .kept: counts.kept += 1
+    let page = Pageproof(article, layout: layout, boilerplate: boilerplate)
+    let writer: any DocumentWriter =
+      switch format {
+      case .json: JSONWriter(page: page, compact: compact)
+      case .markdown: MarkdownWriter(page: page)
+      case .text: TextWriter(page: page)
+      case .html: HTMLWriter(page: page)
       }
-    }
-    return counts
+    return writer.text()
   }
-
-  var headline: BilingualBlock? { blocks.first { $0.role == .headline } }
 }
 
-extension BilingualSegment {
-  /// Why a person should look at the segment first: it is degraded or untranslated, or has a warning.
-  var needsReview: Bool {
-    status == .degraded || status == .untranslated || findings.contains { $0.severity != .info }
-  }
+/// One file format's way to put an article on a page.
+protocol DocumentWriter {
+  func text() -> String
 }

@@ -1,212 +1,133 @@
 import AlihModel
 
 /// Writes one self-contained page: no script, no network, readable on a phone, in the dark and on paper.
-struct HTMLWriter {
-  let article: BilingualArticle
-  let layout: Layout
-  let marksBoilerplate: Bool
+struct HTMLWriter: DocumentWriter {
+  let page: Pageproof
+
+  private var article: BilingualArticle { page.article }
 
   func text() -> String {
-    let title = article.headline?.target ?? article.headline?.source ?? article.path
-    var page = """
+    var html = HTMLText()
+    var sentences = HTMLSentences(page)
+    let title = [page.headline?.target, page.headline?.source, article.path].compactMap(\.self).first {
+      !$0.isEmpty
+    }
+    let annotated = page.notes.isEmpty ? "" : " annotated"
+    html.markup(
+      """
       <!DOCTYPE html>
-      <html lang="\(escaped(article.languages.target))">
+      <html\(Self.language(article.languages.target))>
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
       <meta name="generator" content="Alih">
-      <title>\(escaped(title))</title>
+      <title>\(HTMLText.escaped(title ?? article.path))</title>
       <style>
-      \(PageStyle.css)
-      </style>
+      \(PageStyle.css)</style>
       </head>
-      <body class="\(layout.rawValue)">
+      <body class="\(page.layout.rawValue)\(annotated)">
       <main>
       <article>
 
-      """
-    header(&page)
-    for block in article.blocks
-    where block.id != article.headline?.id && block.role != .byline && !block.source.isEmpty {
-      self.block(block, &page)
-    }
-    page += "</article>\n"
-    footer(&page)
-    page += "</main>\n</body>\n</html>\n"
-    return page
-  }
-
-  // MARK: Parts of the page
-
-  private func header(_ page: inout String) {
-    page += "<header>\n"
-    page += "<p class=\"kicker\">\(name(article.languages.source)) → \(name(article.languages.target))</p>\n"
-    if let headline = article.headline {
-      page += "<div class=\"pair head\" id=\"\(headline.id)\">\n"
-      if layout != .target {
-        page +=
-          "<p class=\"source title\"\(language(article.languages.source))>\(sides(headline, .source))</p>\n"
+      """)
+    head(&html, &sentences)
+    var isInList = false
+    for block in page.body {
+      if (block.role == .list) != isInList {
+        html.markup(isInList ? "</ul>\n" : "<ul class=\"items\">\n")
+        isInList.toggle()
       }
-      page +=
-        "<h1 class=\"target\"\(language(article.languages.target))>\(sides(headline, .target))</h1>\n</div>\n"
+      self.block(block, &html, &sentences)
     }
-    let date = article.date.map {
-      "<time datetime=\"\(escaped($0))\">\(escaped($0.replacing("T", with: " ")))</time>"
-    }
-    let about = [article.byline.map { "<span class=\"author\">\(escaped($0))</span>" }, date].compactMap(
-      \.self)
-    if !about.isEmpty { page += "<p class=\"about\">\(about.joined(separator: " · "))</p>\n" }
-    page += "</header>\n"
+    if isInList { html.markup("</ul>\n") }
+    html.markup("</article>\n")
+    HTMLColophon(page: page, terms: sentences.terms).write(to: &html)
+    html.markup("</main>\n</body>\n</html>\n")
+    return html.text
   }
 
-  private func block(_ block: BilingualBlock, _ page: inout String) {
-    let dimmed = marksBoilerplate && block.role.isBoilerplate ? " furniture" : ""
-    let (open, close): (String, String) =
+  private func head(_ html: inout HTMLText, _ sentences: inout HTMLSentences) {
+    html.markup("<header>\n<p class=\"kicker\">")
+    html.escape(article.languages.sourceName)
+    html.markup(" <span aria-label=\"into\">→</span> ")
+    html.escape(article.languages.targetName)
+    html.markup("</p>\n")
+    if let headline = page.headline {
+      pair(headline, ("<div class=\"pair headline\"", "</div>"), ("p", "h1"), &html, &sentences)
+    } else {
+      html.markup("<h1 class=\"unnamed\">")
+      html.escape(article.path)
+      html.markup("</h1>\n")
+    }
+    for byline in page.bylines {
+      pair(byline, ("<div class=\"pair byline\"", "</div>"), ("p", "p"), &html, &sentences)
+    }
+    if !page.credits.isEmpty {
+      html.markup("<p class=\"credits\">")
+      html.escape(page.credits.joined(separator: " · "))
+      html.markup("</p>\n")
+    }
+    html.markup("</header>\n")
+  }
+
+  private func block(_ block: BilingualBlock, _ html: inout HTMLText, _ sentences: inout HTMLSentences) {
+    var classes = "pair \(block.role.rawValue)"
+    if page.isMarkedFurniture(block) { classes += " furniture" }
+    if page.isRepeatedHeadline(block) { classes += " again" }
+    let (element, inner): (String, (String, String)) =
       switch block.role {
-      case .caption: ("<figure class=\"pair caption\(dimmed)\" id=\"\(block.id)\">", "</figure>")
-      case .related, .promotion:
-        (
-          "<aside class=\"pair \(block.role.rawValue)\(dimmed)\" id=\"\(block.id)\" aria-label=\"\(block.role.rawValue)\">",
-          "</aside>"
-        )
-      default: ("<div class=\"pair \(block.role.rawValue)\(dimmed)\" id=\"\(block.id)\">", "</div>")
+      case .caption: ("figure", ("p", "p"))
+      case .related, .promotion: ("aside", ("p", "p"))
+      case .list: ("li", ("p", "p"))
+      case .subheading: ("div", ("p", "h2"))
+      case .headline: ("div", page.isRepeatedHeadline(block) ? ("p", "p") : ("p", "h2"))
+      case .quote: ("div", ("blockquote", "blockquote"))
+      default: ("div", ("p", "p"))
       }
-    let tag =
-      switch block.role {
-      case .headline, .subheading: "h2"
-      case .caption: "div"
-      case .quote: "blockquote"
-      default: "p"
-      }
-    page += open + "\n"
-    if layout != .target, block.isTranslated || layout == .sideBySide {
-      let sourceTag = tag == "h2" ? "p" : tag
-      page +=
-        "<\(sourceTag) class=\"source\"\(language(article.languages.source))>\(sides(block, .source))</\(sourceTag)>\n"
+    pair(block, ("<\(element) class=\"\(classes)\"", "</\(element)>"), inner, &html, &sentences)
+  }
+
+  /// A paragraph in its languages, and the notes to it.
+  private func pair(
+    _ block: BilingualBlock, _ outer: (open: String, close: String),
+    _ inner: (source: String, target: String),
+    _ html: inout HTMLText, _ sentences: inout HTMLSentences
+  ) {
+    html.markup("\(outer.open) id=\"\(HTMLText.escaped(block.id))\">")
+    // The caption element holds both languages, but the grid of the page is the pair's.
+    html.markup(block.role == .caption ? "<figcaption>\n" : "\n")
+    if page.layout == .sideBySide || page.layout == .interleaved && !page.isKept(block) {
+      html.markup("<\(inner.source) class=\"source\"\(Self.language(article.languages.source))>")
+      sentences.source(of: block, &html)
+      html.markup("</\(inner.source)>\n")
     }
-    page +=
-      "<\(tag) class=\"target\"\(language(article.languages.target))>\(sides(block, .target))</\(tag)>\n"
-    page += close + "\n"
+    html.markup("<\(inner.target) class=\"target\"\(Self.language(article.languages.target))>")
+    let notes = sentences.target(of: block, &html)
+    html.markup("</\(inner.target)>\n")
+    if !notes.isEmpty { self.notes(notes, &html) }
+    html.markup((block.role == .caption ? "</figcaption>" : "") + outer.close + "\n")
   }
 
-  private func footer(_ page: inout String) {
-    let counts = article.counts
-    let review = article.blocks.flatMap(\.segments).filter(\.needsReview)
-    page += "<footer>\n"
-    if !review.isEmpty {
-      page += "<h2>To check</h2>\n<ol class=\"review\">\n"
-      for segment in review {
-        let reasons = segment.findings.filter { $0.severity != .info }.map { escaped($0.message) }
-        let state =
-          segment.status == .translated || segment.status == .kept
-          ? [] : ["<b>\(segment.status.rawValue)</b>"]
-        page +=
-          "<li><a href=\"#\(segment.id)\">\(segment.id)</a> \((state + reasons).joined(separator: "; "))</li>\n"
+  private func notes(_ notes: ArraySlice<Note>, _ html: inout HTMLText) {
+    html.markup("<ul class=\"notes\">\n")
+    for note in notes {
+      let id = HTMLText.escaped(note.segment.id)
+      html.markup(
+        "<li id=\"note-\(note.number)\"><a href=\"#\(id)\" aria-label=\"Note \(note.number), to \(id)\">")
+      html.markup("\(note.number)</a> ")
+      if let state = note.state {
+        html.markup("<b>")
+        html.escape(state)
+        html.markup(note.segment.findings.isEmpty ? "</b>" : "</b>; ")
       }
-      page += "</ol>\n"
+      html.escape(note.segment.findings.map(\.message).joined(separator: "; "))
+      html.markup("</li>\n")
     }
-    page +=
-      "<p class=\"counts\">\(counts.segments) segments: \(counts.translated) translated, \(counts.degraded) degraded, "
-    page += "\(counts.untranslated) untranslated, \(counts.kept) kept · \(counts.warnings) to check</p>\n"
-    page +=
-      "<p class=\"legend\"><span class=\"term\" tabindex=\"0\">term<span class=\"entry\" role=\"tooltip\">a glossary term and its entry</span></span> "
-    page +=
-      "<span class=\"degraded\">degraded</span> <span class=\"untranslated\">untranslated</span> <span class=\"warned\">to check</span></p>\n"
-    page += "</footer>\n"
+    html.markup("</ul>\n")
   }
 
-  // MARK: Text
-
-  private enum Side { case source, target }
-
-  private func sides(_ block: BilingualBlock, _ side: Side) -> String {
-    block.segments.compactMap { segment in
-      let text = side == .source ? segment.source : segment.target
-      if side == .source { return text.isEmpty ? nil : "<span>\(marked(text, segment, side))</span>" }
-      var classes = ["segment"]
-      if segment.status == .degraded || segment.status == .untranslated {
-        classes.append(segment.status.rawValue)
-      } else if segment.needsReview {
-        classes.append("warned")
-      }
-      let reasons = segment.findings.filter { $0.severity != .info }.map(\.message)
-      let title = ([segment.engine] + reasons).filter { !$0.isEmpty }.joined(separator: "; ")
-      let shown =
-        segment.status == .untranslated && text.isEmpty
-        ? "<i\(language(article.languages.source))>\(escaped(segment.source))</i>"
-        : marked(text, segment, side)
-      guard !shown.isEmpty else { return nil }
-      return
-        "<span class=\"\(classes.joined(separator: " "))\" id=\"\(segment.id)\" title=\"\(escaped(title))\">\(shown)</span>"
-    }.joined(separator: " ")
-  }
-
-  /// The text with its glossary terms marked, each at its first place that is not taken yet.
-  private func marked(_ text: String, _ segment: BilingualSegment, _ side: Side) -> String {
-    var marks: [(range: Range<String.Index>, term: TermVerdict)] = []
-    for term in segment.terms {
-      guard let wanted = side == .source ? term.source : term.found, !wanted.isEmpty else { continue }
-      var from = text.startIndex
-      while let range = text.range(of: wanted, from: from) {
-        from = range.upperBound
-        if text.hasWordBoundaries(range), !marks.contains(where: { $0.range.overlaps(range) }) {
-          marks.append((range, term))
-          break
-        }
-      }
-    }
-    marks.sort { $0.range.lowerBound < $1.range.lowerBound }
-    var result = ""
-    var at = text.startIndex
-    for mark in marks {
-      result += escaped(String(text[at..<mark.range.lowerBound]))
-      let verdict = mark.term.verdict == .honored ? "" : " missing"
-      result += "<span class=\"term\(verdict)\" tabindex=\"0\">" + escaped(String(text[mark.range]))
-      result +=
-        "<span class=\"entry\" role=\"tooltip\">\(escaped(mark.term.source)) → \(escaped(mark.term.target))</span></span>"
-      at = mark.range.upperBound
-    }
-    return result + escaped(String(text[at...]))
-  }
-
-  private func language(_ code: String) -> String { " lang=\"\(escaped(code))\"" }
-
-  private func name(_ code: String) -> String {
-    code == "id" ? "Indonesian" : code == "en" ? "English" : escaped(code)
-  }
-
-  /// Text as HTML: nothing in it is markup, and control and direction characters can't disturb what surrounds it.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\u{2028}", "\u{2029}": result += " "
-      case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
-      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}": continue
-      case _
-      where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE:
-        result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-}
-
-extension String {
-  /// The first place of `text` at or after `start`, letter by letter.
-  fileprivate func range(of text: String, from start: Index) -> Range<Index>? {
-    self[start...].firstRange(of: text)
-  }
-
-  fileprivate func hasWordBoundaries(_ range: Range<Index>) -> Bool {
-    let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
-    let after = range.upperBound < endIndex ? self[range.upperBound] : " "
-    return !(before.isLetter || before.isNumber) && !(after.isLetter || after.isNumber)
+  static func language(_ code: String) -> String {
+    " lang=\"\(HTMLText.escaped(code))\"" + (LanguagePair.isRightToLeft(code) ? " dir=\"rtl\"" : "")
   }
 }

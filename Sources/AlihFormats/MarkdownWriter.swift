@@ -1,119 +1,81 @@
 import AlihModel
 
-/// Writes Markdown that reads well as plain text too; nothing of an article becomes markup.
-struct MarkdownWriter {
-  let article: BilingualArticle
-  let layout: Layout
-  let marksBoilerplate: Bool
+/// Writes Markdown (GitHub's) that reads well as plain text too: sources are quotes, notes are footnotes.
+struct MarkdownWriter: DocumentWriter {
+  let page: Pageproof
 
   func text() -> String {
-    var lines: [String] = []
-    if let headline = article.headline {
-      lines += ["# " + escaped(headline.target.isEmpty ? headline.source : headline.target), ""]
-      if layout != .target { lines += ["*" + escaped(headline.source) + "*", ""] }
+    var paragraphs: [String] = []
+    if let headline = page.headline { paragraphs += bilingual(headline, "# " + shown(headline)) }
+    for byline in page.bylines { paragraphs += bilingual(byline, shown(byline)) }
+    if !page.credits.isEmpty {
+      paragraphs.append(page.credits.map(MarkdownText.escaped).joined(separator: " · "))
     }
-    let about = [article.byline, article.date].compactMap(\.self).map(escaped)
-    if !about.isEmpty { lines += [about.joined(separator: " · "), ""] }
-    let blocks = article.blocks.filter { $0.id != article.headline?.id }
-    if layout == .sideBySide {
-      lines += table(blocks)
+    if page.layout == .sideBySide {
+      paragraphs.append(table())
     } else {
-      for block in blocks where !block.source.isEmpty { lines += paragraph(block) }
+      for block in page.body { paragraphs += bilingual(block, target(block)) }
     }
-    lines += notes()
-    return lines.joined(separator: "\n") + "\n"
+    paragraphs.append("---")
+    paragraphs.append(MarkdownText.escaped(page.counts.sentence))
+    for finding in page.article.findings {
+      paragraphs.append(
+        "**\(MarkdownText.escaped(page.article.path))**: " + MarkdownText.escaped(finding.message))
+    }
+    // The id comes first: a note of one word would be taken for the target of a link where footnotes aren't known.
+    let notes = page.notes.map { note in
+      "[^\(note.segment.id)]: **\(note.segment.id)** " + MarkdownText.escaped(note.text)
+    }
+    if !notes.isEmpty { paragraphs.append(notes.joined(separator: "\n")) }
+    return paragraphs.joined(separator: "\n\n") + "\n"
   }
 
-  private func paragraph(_ block: BilingualBlock) -> [String] {
-    let target = marked(block)
-    var lines: [String] = []
-    if layout == .interleaved, block.isTranslated {
-      lines += ["> " + escaped(block.source), ""]
-    }
-    let isDimmed = marksBoilerplate && block.role.isBoilerplate
+  /// A block's source as a quote, unless it is the same or isn't wanted, and its translation.
+  private func bilingual(_ block: BilingualBlock, _ target: String) -> [String] {
+    guard page.layout != .target, !page.isKept(block) else { return [target] }
+    let source = label(block) + MarkdownText.escaped(block.source)
+    // A headline is the title of the file, and stands first.
+    return block.id == page.headline?.id ? [target, "> " + source] : ["> " + source, target]
+  }
+
+  private func target(_ block: BilingualBlock) -> String {
+    let text = shown(block)
     switch block.role {
-    case .headline, .subheading: lines.append((block.role == .headline ? "## " : "### ") + target)
-    case .caption: lines.append("*" + target + "*")
-    case .list: lines.append("- " + target)
-    default: lines.append(isDimmed ? "<small>\(target)</small>" : target)
+    case .headline: return page.isRepeatedHeadline(block) ? text : "## " + text
+    case .subheading: return "### " + text
+    case .list: return "- " + text
+    default: return label(block) + text
     }
-    return lines + [""]
   }
 
-  private func table(_ blocks: [BilingualBlock]) -> [String] {
-    var lines = [
-      "| \(name(article.languages.source)) | \(name(article.languages.target)) |", "| --- | --- |",
+  private func table() -> String {
+    let languages = page.article.languages
+    var rows = [
+      "| \(MarkdownText.escaped(languages.sourceName)) | \(MarkdownText.escaped(languages.targetName)) |"
     ]
-    for block in blocks where !block.source.isEmpty {
-      lines.append("| " + cell(escaped(block.source)) + " | " + cell(marked(block)) + " |")
+    rows.append("| --- | --- |")
+    for block in page.body {
+      rows.append("| \(label(block))\(MarkdownText.escaped(block.source)) | \(label(block))\(shown(block)) |")
     }
-    return lines + [""]
+    return rows.joined(separator: "\n")
   }
 
-  /// The translation of a block; a segment that a person should check carries the number of its note.
-  private func marked(_ block: BilingualBlock) -> String {
-    block.segments.compactMap { segment in
-      let text =
-        segment.target.isEmpty && segment.status == .untranslated
-        ? "[untranslated] " + segment.source : segment.target
-      guard !text.isEmpty else { return nil }
-      return escaped(text) + (segment.needsReview ? " **[" + segment.id + "]**" : "")
-    }.joined(separator: " ")
+  private func label(_ block: BilingualBlock) -> String {
+    page.isMarkedFurniture(block) ? "*(\(block.role.rawValue))* " : ""
   }
 
-  private func notes() -> [String] {
-    let counts = article.counts
-    var lines = ["---", ""]
-    for segment in article.blocks.flatMap(\.segments) where segment.needsReview {
-      let reasons = segment.findings.filter { $0.severity != .info }.map(\.message)
-      let state = segment.status == .translated || segment.status == .kept ? "" : segment.status.rawValue
-      let note = ([state] + reasons).filter { !$0.isEmpty }.joined(separator: "; ")
-      lines.append("- **[\(segment.id)]** " + escaped(note))
-    }
-    if lines.count > 2 { lines.append("") }
-    lines.append(
-      "\(counts.segments) segments: \(counts.translated) translated, \(counts.degraded) degraded, "
-        + "\(counts.untranslated) untranslated, \(counts.kept) kept. Translated by \(engines.isEmpty ? "nobody" : engines)."
-    )
-    return lines
-  }
-
-  private var engines: String {
-    var names: [String] = []
-    for segment in article.blocks.flatMap(\.segments)
-    where !segment.engine.isEmpty && !names.contains(segment.engine) {
-      names.append(segment.engine)
-    }
-    return escaped(names.joined(separator: ", "))
-  }
-
-  private func name(_ language: String) -> String {
-    language == "id" ? "Indonesian" : language == "en" ? "English" : language
-  }
-
-  private func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
-
-  /// Backslashes before what Markdown or HTML would take for markup; line breaks become blanks.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    var atStart = true
-    var sawDigit = false
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n", "\r", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}": result += " "
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "~", "$": result += "\\" + String(scalar)
-      case "&": result += "&amp;"
-      case "#", "+", "-", "=":
-        result += (atStart ? "\\" : "") + String(scalar)
-      case ".", ")":
-        result += (sawDigit ? "\\" : "") + String(scalar)
-      default: result.unicodeScalars.append(scalar)
+  /// The translation of a block, each segment that has a note with its mark.
+  private func shown(_ block: BilingualBlock) -> String {
+    block.segments.map { segment in
+      var text = MarkdownText.escaped(segment.target)
+      if segment.status == .untranslated && segment.target.isEmpty {
+        text =
+          "**\\[untranslated\\]**"
+          + (page.layout == .target ? " " + MarkdownText.escaped(segment.source) : "")
+      } else if segment.status == .degraded {
+        text += " **\\[degraded\\]**"
       }
-      // "1." at the start of a line would begin a list.
-      let isDigit = scalar.value >= 48 && scalar.value <= 57
-      sawDigit = isDigit && (atStart || sawDigit)
-      atStart = atStart && scalar == " "
-    }
-    return result
+      return text + (segment.hasNote ? "[^\(segment.id)]" : "")
+    }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -131,7 +131,8 @@ struct NumberReader {
     }
     if let value = reader.value {
       spelled.formUnion(value)
-      return index
+      // "sejuta" alone already is as long as a number gets: it counts, and the reader goes on behind it.
+      return max(index, start + 1)
     }
     let token = text.tokens[start]
     guard token.kind == .word else { return start + 1 }

@@ -1,0 +1,53 @@
+import AlihModel
+
+/// How many segments ended in each state; each is in exactly one of them.
+struct Counts: Equatable {
+  var segments = 0
+  var translated = 0
+  var degraded = 0
+  var untranslated = 0
+  var kept = 0
+  /// Left out of the document on request.
+  var dropped = 0
+  /// Of the article and its segments.
+  var findings = 0
+  /// By name, in the order of their first segment.
+  var engines: [(name: String, segments: Int)] = []
+
+  init(_ article: BilingualArticle) {
+    findings = article.findings.count
+    var places: [String: Int] = [:]
+    for segment in article.blocks.lazy.flatMap(\.segments) {
+      segments += 1
+      findings += segment.findings.count
+      switch segment.status {
+      case .translated: translated += 1
+      case .degraded: degraded += 1
+      case .untranslated: untranslated += 1
+      case .kept: kept += 1
+      }
+      guard !segment.engine.isEmpty, segment.status != .kept else { continue }
+      if let place = places[segment.engine] {
+        engines[place].segments += 1
+      } else {
+        places[segment.engine] = engines.count
+        engines.append((segment.engine, 1))
+      }
+    }
+  }
+
+  static func == (one: Counts, other: Counts) -> Bool {
+    one.sentence == other.sentence
+  }
+
+  /// `31 segments: 28 translated, 2 degraded, 1 untranslated · 4 findings · offline 31`
+  var sentence: String {
+    var states = ["\(translated) translated", "\(degraded) degraded", "\(untranslated) untranslated"]
+    if kept > 0 { states.append("\(kept) kept as they are") }
+    var parts = ["\(segments) \(segments == 1 ? "segment" : "segments"): " + states.joined(separator: ", ")]
+    if dropped > 0 { parts.append("\(dropped) left out as furniture") }
+    parts.append("\(findings) \(findings == 1 ? "finding" : "findings")")
+    if !engines.isEmpty { parts.append(engines.map { "\($0.name) \($0.segments)" }.joined(separator: ", ")) }
+    return parts.joined(separator: " · ")
+  }
+}
