@@ -482,7 +482,8 @@ struct Clauses {
     let previous = state.previous
     if attribution(node, index, &nodes, state) {
       state.newClause = true
-      state.previousGroup = nodes[index + 1].verb == nil ? nodes[index] : nodes[index + 1]
+      let next = index + 1 < nodes.count ? nodes[index + 1] : node
+      state.previousGroup = next.verb == nil ? nodes[index] : next
       return
     }
     // "menyebabkan ditutupnya bandara" -> "the closing of the airport"
