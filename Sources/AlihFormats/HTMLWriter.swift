@@ -95,7 +95,9 @@ struct HTMLWriter: DocumentWriter {
     _ inner: (source: String, target: String),
     _ html: inout HTMLText, _ sentences: inout HTMLSentences
   ) {
-    html.markup("\(outer.open) id=\"\(HTMLText.escaped(block.id))\">")
+    // Where the two stand under each other, the style sheet shows the same text once.
+    let open = page.isKept(block) ? outer.open.dropLast() + " kept\"" : outer.open[...]
+    html.markup("\(open) id=\"\(HTMLText.escaped(block.id))\">")
     // The caption element holds both languages, but the grid of the page is the pair's.
     html.markup(block.role == .caption ? "<figcaption>\n" : "\n")
     if page.layout == .sideBySide || page.layout == .interleaved && !page.isKept(block) {

@@ -82,6 +82,7 @@ enum PageStyle {
       .annotated:not(.side-by-side) header .headline { grid-template-rows: auto auto 1fr; }
     }
     .side-by-side main { max-width: 72rem; }
+    @media screen and (max-width: 49.99rem) { .side-by-side .kept .source { display: none; } }
     @media (min-width: 50rem) {
       .side-by-side .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 3rem; }
       .side-by-side .pair { grid-template-rows: auto 1fr; }

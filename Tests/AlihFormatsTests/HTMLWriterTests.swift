@@ -114,7 +114,7 @@ struct HTMLWriterTests {
       "<h2 class=\"target\" lang=\"en\"><span class=\"segment\" id=\"b8.s1\"",
       "<blockquote class=\"target\"", "<ul class=\"items\">\n<li class=\"pair list\" id=\"b11\">",
       "<div class=\"pair again\" id=\"b3\">",
-      "<div class=\"pair byline\" id=\"b4\">", "<div class=\"pair dateline\" id=\"b5\">",
+      "<div class=\"pair byline kept\" id=\"b4\">", "<div class=\"pair dateline\" id=\"b5\">",
     ] {
       #expect(page.contains(part), "\(part)")
     }
