@@ -30,12 +30,12 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    .executableTarget(name: "alih", dependencies: ["AlihCommands", "AlihOffline", "AlihModel"], swiftSettings: strict),
+    .executableTarget(name: "alih", dependencies: ["AlihCommands"], swiftSettings: strict),
     library(
       "AlihCommands",
       [
         "AlihData", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihModel", "AlihOffline",
-        "AlihPipeline", "AlihSegmenter",
+        "AlihPipeline", "AlihQuality", "AlihSegmenter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
       ]),
     library("AlihPipeline", ["AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
@@ -52,14 +52,18 @@ let package = Package(
       "AlihData", resources: [.copy("../../Prompts"), .copy("../../Glossary")]),
     library("AlihModel"),
     tests("AlihModel"),
+    tests("AlihData"),
     tests("AlihFormats", ["AlihModel", "AlihSegmenter"]),
     tests("AlihSegmenter", ["AlihModel", "AlihData"]),
     tests("AlihGlossary", ["AlihModel", "AlihData"]),
     tests("AlihQuality", ["AlihModel"]),
     tests("AlihOffline", ["AlihModel", "AlihData"]),
-    tests("AlihEndpoint", ["AlihModel", "AlihData"]),
-    tests("AlihPipeline", ["AlihModel", "AlihData", "AlihGlossary", "AlihSegmenter"]),
-    .testTarget(name: "EndToEndTests", dependencies: [], swiftSettings: strict),
+    tests("AlihEndpoint", ["AlihModel", "Loopback"]),
+    tests("AlihCommands", ["AlihFormats"]),
+    tests("AlihPipeline", ["AlihModel", "AlihData", "AlihGlossary", "AlihQuality", "AlihSegmenter"]),
+    // A server with scripted faults, for the tests of endpoints.
+    .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["alih", "Loopback"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@ package struct TSVTable: Sendable {
   package struct Row: Sendable {
     /// Counted from 1, as editors do.
     package let line: Int
-    /// As many as the header has columns.
+    /// As many as the header has columns, or more when the reader asked to see every problem.
     package let fields: [String]
   }
 
@@ -24,14 +24,35 @@ package struct TSVTable: Sendable {
 
   package let file: String
   package let header: [String]
+  /// Where the header stands, below any comments.
+  package let headerLine: Int
   package let rows: [Row]
 
   /// Reads a table whose header must be `columns`, in that order; trailing columns may be left out of a row.
   package init(file: String, bytes: some Collection<UInt8>, columns: [String]) throws(Problem) {
+    let table = try Self(file: file, bytes: bytes, header: columns)
+    guard table.header == columns else {
+      throw Problem(
+        file: file, line: table.headerLine,
+        message: "the header is '\(table.header.joined(separator: " "))' but has to be "
+          + "'\(columns.joined(separator: " "))', separated by tabs")
+    }
+    if let row = table.rows.first(where: { $0.fields.count > columns.count }) {
+      throw Problem(
+        file: file, line: row.line,
+        message: "\(row.fields.count) columns, but the header names \(columns.count); remove a tab")
+    }
+    self = table
+  }
+
+  /// Reads a table with whatever header it has, for a reader that reports every problem of a file itself.
+  ///
+  /// Rows have at least as many fields as the header; `header` is what a table without one is told to start with.
+  package init(file: String, bytes: some Collection<UInt8>, header example: [String]) throws(Problem) {
     self.file = file
-    header = columns
     var rows: [Row] = []
-    var sawHeader = false
+    var header: [String]?
+    var headerLine = 1
     var number = 0
     let text = String(decoding: bytes, as: UTF8.self)
     for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -42,29 +63,21 @@ package struct TSVTable: Sendable {
       if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
       var fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(Substring($0)) }
-      guard sawHeader else {
-        guard fields == columns else {
-          throw Problem(
-            file: file, line: number,
-            message: "the header is '\(fields.joined(separator: " "))' but has to be "
-              + "'\(columns.joined(separator: " "))', separated by tabs")
-        }
-        sawHeader = true
+      guard let header else {
+        header = fields
+        headerLine = number
         continue
       }
-      guard fields.count <= columns.count else {
-        throw Problem(
-          file: file, line: number,
-          message: "\(fields.count) columns, but the header names \(columns.count); remove a tab")
-      }
-      while fields.count < columns.count { fields.append("") }
+      while fields.count < header.count { fields.append("") }
       rows.append(Row(line: number, fields: fields))
     }
-    guard sawHeader else {
+    guard let header else {
       throw Problem(
         file: file, line: 1,
-        message: "no header row; the first line has to be '\(columns.joined(separator: "\t"))'")
+        message: "no header row; the first line has to be '\(example.joined(separator: "\t"))'")
     }
+    self.header = header
+    self.headerLine = headerLine
     self.rows = rows
   }
 }

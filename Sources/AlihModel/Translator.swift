@@ -67,4 +67,14 @@ package protocol Translator: Sendable {
   var name: String { get }
   /// Translates the segments of one article, in order; every id ends in exactly one of the reply's two lists.
   func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply
+  /// Translates segments that have nothing to do with each other: none may color the next.
+  func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply
+}
+
+extension Translator {
+  package func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async
+    -> TranslationReply
+  {
+    await translate(segments, languages)
+  }
 }

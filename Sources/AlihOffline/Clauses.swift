@@ -28,6 +28,15 @@ struct Clauses {
       }
       if end > at || node.wordClass == .verb {
         let target = end < nodes.count ? nodes[end] : nil
+        // "sudah kami sampaikan" -> "we have conveyed"
+        if end > at, let target, target.wordClass == .pronoun, end + 1 < nodes.count, nodes[end + 1].wordClass == .verb,
+          nodes[end + 1].reading?.voice == .bare
+        {
+          result.append(target)
+          result.append(group(Array(nodes[at..<end]), nodes[end + 1]))
+          at = end + 2
+          continue
+        }
         if let target, target.wordClass == .verb {
           result.append(group(Array(nodes[at..<end]), target))
           at = end + 1
@@ -165,22 +174,28 @@ struct Clauses {
     if node.lower == "yang" {
       state.relative = state.lastNominal
       state.expectsRelative = true
+      if let next, let owned = next.cliticLeaf {
+        // "yang jumlahnya" -> "whose number"
+        owned.possessor = ""
+        next.article = .none
+        node.text = "whose"
+        return
+      }
       if let head = state.lastNominal,
         state.previous.map({ Self.nominal.contains($0.wordClass) || $0.token.text == "," }) ?? false
       {
-        let human =
-          head.head.features.contains(.human) || head.features.contains(.person)
-          || head.wordClass == .pronoun
+        let human = head.isHuman || head.lastNoun.isHuman || head.wordClass == .pronoun
         node.text = human ? "who" : state.previous?.token.text == "," ? "which" : "that"
       } else if state.lastNominal != nil, [")", "\"", "”"].contains(state.previous?.token.text) {
         let head = state.lastNominal!
-        node.text = head.head.features.contains(.human) || head.features.contains(.person) ? "who" : "which"
+        node.text = head.isHuman || head.lastNoun.isHuman ? "who" : "which"
       } else if state.lastNominal == nil
         || state.previous.map({ !Self.nominal.contains($0.wordClass) }) ?? true
       {
         node.text =
           state.previous?.wordClass == .verb || state.previous == nil
             || state.previous?.wordClass == .punctuation ? "what" : "that"
+        if node.text == "what" { state.relative = nil }
       }
       return
     }
@@ -245,8 +260,8 @@ struct Clauses {
     let reportedSubject =
       next?.wordClass == .verb
       && previous.map {
-        $0.verb != nil && ($0.features.contains(.say) || $0.features.contains(.that))
-          && $0.verb?.passive == false
+        $0.verb != nil && !$0.features.isDisjoint(with: [.say, .that, .stative])
+          && $0.verb?.passive == false && $0.verb?.verb != "be"
       } ?? false
     let afterVerb = previous?.verb != nil && !reportedSubject
     let coordinated =
@@ -274,11 +289,12 @@ struct Clauses {
       !afterPreposition && !afterVerb && !coordinated && (state.newClause || state.subject == nil)
     let governedObject = afterPreposition || afterVerb || (coordinated && state.subject == nil)
     if isSubject, !node.features.contains(.time) || node.wordClass == .pronoun {
+      if node.wordClass == .pronoun, state.newClause { state.finiteSeen = false }
       state.subject = node
       state.newClause = false
       if state.topic == nil { state.topic = node }
     }
-    state.afterObject = afterVerb && state.finiteSeen
+    state.afterObject = afterVerb && (state.finiteSeen || state.topic == nil)
     if node.wordClass == .pronoun {
       node.article = .none
       if governedObject { node.features.insert(.possessed) }
@@ -304,16 +320,17 @@ struct Clauses {
     if node.features.contains(.day), previous == nil, role == .paragraph || role == .quote {
       node.lead = "on"
     }
-    // An agent without "oleh": "ditangkap polisi" -> "was arrested by police".
-    if let group = previous?.verb, group.passive, node.lead == nil, !(previous?.isSilent ?? false),
-      node.head.features.isDisjoint(with: [.time, .unit]),
-      !node.head.features.isDisjoint(with: [.human, .org, .person, .capital])
-        || node.wordClass == .name && !node.features.contains(.day) || node.wordClass == .pronoun
-        || node.token.term != nil,
-      previous?.sense.map({ !["call", "name", "give", "say", "award"].contains($0.english) }) ?? true
+    // An agent without "oleh": "ditangkap polisi" -> "was arrested by police"; but "dilengkapi kamera" -> "equipped with cameras".
+    if let group = previous?.verb, group.passive, group.tense != .gerund || group.afterParticle == nil, node.lead == nil, !(previous?.isSilent ?? false),
+      node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]), node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman,
+      let english = previous?.sense?.english, !Self.takesTwoObjects.contains(english)
     {
-      node.lead = "by"
+      node.lead = Self.takesWith.contains(english) ? "with" : "by"
       node.features.insert(.possessed)
+    }
+    if node.sense?.english == "oneself" {
+      let owner = state.subject ?? state.topic
+      node.text = owner.map { $0.isPlural || $0.isPluralPronoun ? "themselves" : $0.isHuman || $0.wordClass == .pronoun ? "himself" : "itself" } ?? "itself"
     }
     let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
     let governor = quotedObject ? state.beforeQuote : nil
@@ -353,8 +370,7 @@ struct Clauses {
       owned.possessor = owner.lower == "saya" || owner.lower == "aku" ? "my" : "his"
       return
     }
-    owned.possessor =
-      !owner.features.union(owner.head.features).isDisjoint(with: [.human, .person]) ? "his" : "its"
+    owned.possessor = owner.isHuman ? "his" : "its"
   }
 
   private func decideArticle(
@@ -366,7 +382,10 @@ struct Clauses {
     node.article = .none
     if role == .headline || role == .subheading && node.features.isDisjoint(with: [.definite]) { return }
     if node.wordClass == .pronoun || node.wordClass == .determiner { return }
-    if node.features.contains(.closed) { return }
+    if node.features.contains(.closed) {
+      if node.features.contains(.definite), node.wordClass == .noun { node.article = .the }
+      return
+    }
     if node.wordClass == .name {
       if head.token.term?.term.takesArticle == true || features.contains(.the) { node.article = .the }
       return
@@ -405,6 +424,13 @@ struct Clauses {
     }
     node.article = .the
   }
+
+  /// Passives that are followed by what is given or said, not by who does it.
+  private static let takesTwoObjects: Set<String> = [
+    "call", "name", "give", "award", "grant", "offer", "declare", "appoint", "elect", "consider", "make", "say", "become", "pay",
+    "charge", "sentence", "teach", "ask", "tell", "send", "allow", "require", "be", "need", "expect", "want",
+  ]
+  private static let takesWith: Set<String> = ["equip", "fill", "cover", "decorate", "pack", "furnish", "line", "load", "color", "enliven"]
 
   // MARK: Predicates
 
@@ -464,7 +490,7 @@ struct Clauses {
     }
     let subject = state.expectsRelative ? state.relative : state.subject
     group.pluralSubject = subject.map { $0.isPlural || $0.isPluralPronoun } ?? false
-    group.firstPerson = subject?.lower == "saya" || subject?.lower == "aku"
+    group.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
     let features = node.sense?.features ?? node.features
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
     var finite = true
@@ -481,6 +507,21 @@ struct Clauses {
       group.tense = .infinitive
       finite = false
     }
+    // "Pada 3 Maret dikonfirmasi 77 kematian" -> "On March 3, 77 deaths were confirmed"
+    if group.tense == .undecided || group.tense == .perfect, group.passive, subject == nil, !state.expectsRelative, !opensSentence(previous, state), role != .headline,
+      let next, next.wordClass == .noun || next.wordClass == .numeral, next.features.contains(.counted) || next.features.contains(.indefinite), next.features.isDisjoint(with: [.time]),
+      previous.map({ $0.wordClass != .conjunction && $0.verb == nil }) ?? true
+    {
+      if group.tense == .undecided { group.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, role: role) }
+      group.pluralSubject = next.isPlural
+      node.verb = group
+      decideArticle(next, subject: true, complement: true, afterVerb: true, nodes, index)
+      nodes.swapAt(index, index + 1)
+      state.subject = next
+      state.finiteSeen = true
+      state.previousGroup = node
+      return
+    }
     // A sentence that begins with its verb: "Berbicara di Jakarta, ..." -> "Speaking in Jakarta, ..."
     if group.tense == .undecided, group.modals.isEmpty, !group.negated, opensSentence(previous, state),
       role != .headline,
@@ -488,6 +529,18 @@ struct Clauses {
     {
       if !group.passive {
         group.tense = .gerund
+        finite = false
+      } else if next?.token.text == "," || next?.lower == "bahwa" {
+        // "Diketahui, ..." -> "It is known, ..."
+        group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, role: role)
+        node.lead = "it"
+        node.verb = group
+        state.previousGroup = node
+        return
+      } else if features.contains(.say), let next, next.wordClass == .name || next.wordClass == .noun, next.features.isDisjoint(with: [.day, .time]) {
+        // "Dilansir AFP, ..." -> "As reported by AFP, ..."
+        group.tense = .participle
+        node.lead = "as"
         finite = false
       } else if !(features.contains(.say) || features.contains(.that)) || next?.wordClass == .preposition {
         if let next, Self.nominal.contains(next.wordClass), next.lead == nil, !next.features.contains(.time) {
@@ -571,6 +624,11 @@ struct Clauses {
       subject == nil || node.lower == "terdapat", group.verb == "be", !state.expectsRelative
     {
       node.lead = "there"
+      if group.negated, let next, Self.nominal.contains(next.wordClass), !next.features.contains(.closed) {
+        group.negated = false
+        group.adverbs.append("no")
+        next.article = .none
+      }
       group.pluralSubject = next?.isPlural ?? false
     }
     node.verb = group
@@ -591,7 +649,7 @@ struct Clauses {
     state.previousGroup = node
     state.verbPrepositions = node.sense?.prepositions ?? [:]
     state.distance = 0
-    if let features = node.sense?.features, !features.isDisjoint(with: [.to, .base]), let next,
+    if node.lower != "yang", let features = node.sense?.features, !features.isDisjoint(with: [.to, .base]), let next,
       Self.nominal.contains(next.wordClass)
     {
       state.control = node
@@ -600,7 +658,8 @@ struct Clauses {
 
   /// `kata Blinken` after a quotation -> `Blinken said`; `katanya` -> `he said`. A long speaker stays behind: `said X, who ...`.
   private func attribution(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: State) -> Bool {
-    guard var group = node.verb, node.features.contains(.say), !group.passive, group.tense == .undecided,
+    let afterQuote = ["\"", "”"].contains(state.previous?.token.text) && state.quoteDepth == 0 && node.reading?.voice == .bare
+    guard var group = node.verb, node.features.contains(.say) || afterQuote, !group.passive, group.tense == .undecided,
       group.modals.isEmpty,
       !node.lower.hasPrefix("me"), !node.lower.hasPrefix("ber"), !state.expectsRelative,
       state.previous.map({
@@ -608,7 +667,7 @@ struct Clauses {
       }) ?? true
     else { return false }
     group.tense = .past
-    if group.object == "nya" {
+    if group.object == "nya" || node.lower.hasSuffix("nya") {
       group.object = nil
       node.lead = state.human.map { $0.isPlural || $0.isPluralPronoun } ?? false ? "they" : "he"
       node.verb = group
@@ -670,6 +729,7 @@ struct Clauses {
       if features.contains(.ing) { return .gerund }
       if features.contains(.to) { return .infinitive }
       return isPassive ? .participle : .infinitive
+    case .noun where previous.head.features.contains(.to): return .infinitive
     case .adjective where state.previousGroup?.verb?.verb == "be":
       return previous.features.contains(.ing) ? .gerund : .infinitive
     case .punctuation where previous.token.text == ",":

@@ -63,8 +63,9 @@ struct Generator {
       space = opens
       if opens { text = "\"" }
     case "“", "„":
-      space = true
-      quoteOpen = true
+      // Some outlets close with the opening mark.
+      space = !quoteOpen
+      quoteOpen.toggle()
     case "”":
       space = false
       quoteOpen = false
@@ -83,9 +84,9 @@ struct Generator {
       glueNext = false
       guard let token = piece.token else { continue }
       let text = tokens[token].text
-      if "([{“‘„".contains(text) { glueNext = true }
-      if text == "\"" {
-        quoteOpen.toggle()
+      if "([{‘".contains(text) { glueNext = true }
+      if text == "\"" || text == "“" || text == "„" || text == "”" {
+        quoteOpen = text == "”" ? false : !quoteOpen
         glueNext = quoteOpen
       } else if tokens[token].kind == .mark, token + 1 < tokens.count, !tokens[token + 1].spaceBefore,
         !",;:.!?\"”’)".contains(text)
@@ -246,6 +247,12 @@ struct Generator {
 
   /// The words of a verb group: `has not been attacked`, `will also come`, `to build`.
   func conjugated(_ group: VerbGroup) -> [String] {
+    if group.negated, let ever = group.adverbs.firstIndex(of: "ever") {
+      var never = group
+      never.negated = false
+      never.adverbs[ever] = "never"
+      return conjugated(never)
+    }
     if group.verb.hasPrefix("be ") {
       var core = group
       core.verb = "be"

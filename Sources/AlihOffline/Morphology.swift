@@ -68,7 +68,10 @@ struct Morphology: Sendable {
     var result: [Reading] = []
     if form.hasPrefix("di"), form.utf8.count > 4 {
       let stem = String(form.dropFirst(2))
-      if let reading = verb(from: stem, voice: .passive, form: form) { result.append(reading) }
+      if var reading = verb(from: stem, voice: .passive, form: form) {
+        if direct { reading.cost += 1.5 }
+        result.append(reading)
+      }
     }
     if result.isEmpty, let reading = verb(from: form, voice: .bare, form: form) {
       var reading = reading
@@ -78,7 +81,7 @@ struct Morphology: Sendable {
     if result.isEmpty, form.hasPrefix("ter"), form.utf8.count > 5 {
       if let reading = verb(from: String(form.dropFirst(3)), voice: .passive, form: form) {
         var reading = reading
-        reading.cost += 0.2
+        reading.cost += direct ? 2.5 : 0.2
         result.append(reading)
       }
     }

@@ -39,6 +39,21 @@ final class Node {
   var lead: String?
 
   var head: Node { headNode.map { $0.head } ?? self }
+  /// Whether it names or means a person; a name that the gazetteer does not know is taken for one.
+  var isHuman: Bool {
+    let all = features.union(head.features)
+    if !all.isDisjoint(with: [.human, .person]) { return true }
+    return wordClass == .name && all.isDisjoint(with: [.place, .org, .event, .time, .day, .year, .term])
+  }
+
+  /// The noun that ends the phrase: "people" in "the number of people".
+  var lastNoun: Node {
+    for case .node(let child) in parts.reversed() where child.wordClass == .noun || child.wordClass == .name {
+      return child.lastNoun
+    }
+    return self
+  }
+
   var isLeaf: Bool { parts.isEmpty }
   var lower: String { token.lower }
 

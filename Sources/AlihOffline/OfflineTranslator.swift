@@ -36,33 +36,3 @@ package struct OfflineTranslator: Translator {
     }
   }
 }
-
-// DEV
-package struct SentenceTranslation2 {
-  let e: OfflineEngine
-  let t: String
-  package init(_ e: OfflineEngine, _ t: String) {
-    self.e = e
-    self.t = t
-  }
-  package mutating func run() {
-    var s = SentenceTranslation(engine: e, memory: WordMemory(), role: .paragraph)
-    s.trace = { stage, lines in
-      print("== \(stage)")
-      for l in lines { print("  \(l)") }
-    }
-    _ = s.translate(t, terms: [])
-  }
-}
-extension OfflineTranslator {
-  package func translateEach(_ segments: [SegmentRequest]) -> [Translation] {
-    let memory = WordMemory()
-    return segments.map { translate([$0], memory) }
-  }
-  func translate(_ s: [SegmentRequest], _ memory: WordMemory) -> Translation {
-    var sentence = SentenceTranslation(engine: engine, memory: memory, role: s[0].role)
-    let text = sentence.translate(s[0].text, terms: [])
-    return Translation(
-      id: s[0].id, text: text, findings: sentence.unknown.map { Finding(id: "unknown-word", message: $0) })
-  }
-}

@@ -152,3 +152,17 @@ struct Condition: Sendable, Equatable {
     }
   }
 }
+
+extension Sense {
+  /// Whether the word before an expression lets it stand: `tahun lalu` is no "last year" after a number.
+  func allows(_ previous: Node?) -> Bool {
+    conditions.allSatisfy { condition in
+      switch condition.test {
+      case .wordClass(.previous, let wordClass): (previous?.wordClass == wordClass) != condition.negated
+      case .word(.previous, let words): words.contains(previous?.lower ?? "") != condition.negated
+      case .feature(.previous, let feature): (previous?.features.contains(feature) ?? false) != condition.negated
+      default: true
+      }
+    }
+  }
+}

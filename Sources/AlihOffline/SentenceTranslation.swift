@@ -127,7 +127,7 @@ struct SentenceTranslation {
       let token = tokens[at]
       switch token.kind {
       case .word:
-        if let phrase = expression(tokens, at) {
+        if let phrase = expression(tokens, at, after: nodes.last) {
           if token.isCapitalized, at > 0, tokens[at - 1].kind != .mark, !titleCase {
             phrase.features.insert(.capital)
           }
@@ -139,7 +139,6 @@ struct SentenceTranslation {
         node.readings = readings(
           of: token, atStart: at == 0 || tokens[at - 1].kind == .mark, titleCase: titleCase)
         if node.readings.isEmpty {
-          node.wordClass = .noun
           node.features.insert(.uncount)
           node.text = token.text
           unknown.append(token.text)
@@ -195,9 +194,10 @@ struct SentenceTranslation {
     return Node(token: token, at: at, wordClass: wordClass, features: features)
   }
 
-  private func expression(_ tokens: [Token], _ at: Int) -> Node? {
+  private func expression(_ tokens: [Token], _ at: Int, after previous: Node?) -> Node? {
     let first = tokens[at].lower
-    if let sense = Self.match(memory.phrases(from: first, engine.lexicon), tokens, at) {
+    let candidates = memory.phrases(from: first, engine.lexicon).filter { $0.allows(previous) }
+    if let sense = Self.match(candidates, tokens, at) {
       return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
     }
     guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else {
@@ -219,6 +219,9 @@ struct SentenceTranslation {
   private func readings(of token: Token, atStart: Bool, titleCase: Bool) -> [Reading] {
     let all = memory.readings(of: token.lower, engine.morphology)
     guard all.contains(where: { $0.wordClass == .name }) else { return all }
+    if token.capitals != .all, all.contains(where: { $0.senses[0].features.contains(.caps) }) {
+      return all.filter { !$0.senses[0].features.contains(.caps) }
+    }
     if !token.isCapitalized {
       let others = all.filter { $0.wordClass != .name }
       return others.isEmpty && token.lower.utf8.count > 4 ? all : others

@@ -9,7 +9,7 @@ import AlihModel
 struct Structure: Sendable {
   static let columns = ["name", "pattern", "output", "set", "example", "translation"]
 
-  struct Rule: Sendable {
+  final class Rule: Sendable {
     let name: String
     let items: [Item]
     /// What has to stand, or not to stand, on the left; it is not joined yet.
@@ -21,6 +21,82 @@ struct Structure: Sendable {
     let set: Features
     let clear: Features
     let result: WordClass?
+
+    /// Reads name, pattern, output, set.
+    init(_ fields: [String]) throws(LexiconProblem) {
+      name = fields[0]
+      var items: [Structure.Item] = []
+      var lookahead = 0
+      var left: (item: Structure.Item, wanted: Bool)?
+      for part in fields[1].split(separator: " ") {
+        var text = part
+        if text.first == "<" || text.hasPrefix("!<") {
+          left = (try Structure.Item(text.drop { $0 == "!" || $0 == "<" }), text.first == "<")
+          continue
+        }
+        if text.first == ">" {
+          lookahead += 1
+          text = text.dropFirst()
+        } else if lookahead > 0 {
+          throw LexiconProblem("'\(part)' comes after an item with '>', which has to be last")
+        }
+        items.append(try Structure.Item(text))
+      }
+      guard items.count - lookahead >= 2 else {
+        throw LexiconProblem("'\(fields[1])' has fewer than two items")
+      }
+      self.items = items
+      self.left = left
+      length = items.count - lookahead
+      var output: [Structure.Output] = []
+      var head: Int?
+      for part in fields[2].split(separator: " ") {
+        if part == "prep" {
+          output.append(.complement)
+          continue
+        }
+        guard let digit = part.first?.wholeNumberValue, (1...length).contains(digit) else {
+          output.append(.text(String(part)))
+          continue
+        }
+        var form = Node.Form.plain
+        switch part.dropFirst().filter({ $0 != "*" }) {
+        case "": break
+        case ":adj": form = .adjective
+        case ":attr": form = .attribute
+        case ":poss": form = .possessive
+        case ":comparative": form = .comparative
+        case ":superlative": form = .superlative
+        case ":cap": form = .capitalized
+        case ":adverb": form = .adverb
+        default:
+          throw LexiconProblem(
+            "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap :adverb")
+        }
+        if part.hasSuffix("*") { head = digit - 1 }
+        output.append(.item(digit - 1, form))
+      }
+      self.output = output
+      guard let head else { throw LexiconProblem("'\(fields[2])' marks no head with '*'") }
+      self.head = head
+      var set: Features = []
+      var clear: Features = []
+      var result: WordClass?
+      for part in fields[3].split(separator: " ") {
+        if let wordClass = WordClass(rawValue: String(part)) {
+          result = wordClass
+        } else if part.first == "-", let feature = Features.named(String(part.dropFirst())) {
+          clear.formUnion(feature)
+        } else if let feature = Features.named(String(part)) {
+          set.formUnion(feature)
+        } else {
+          throw LexiconProblem("'\(part)' is no class or feature")
+        }
+      }
+      self.set = set
+      self.clear = clear
+      self.result = result
+    }
   }
 
   /// `noun.human.!closed`, `=yang`, `noun/name`.
@@ -100,82 +176,6 @@ struct Structure: Sendable {
 }
 
 extension Structure.Rule {
-  /// Reads name, pattern, output, set.
-  init(_ fields: [String]) throws(LexiconProblem) {
-    name = fields[0]
-    var items: [Structure.Item] = []
-    var lookahead = 0
-    var left: (item: Structure.Item, wanted: Bool)?
-    for part in fields[1].split(separator: " ") {
-      var text = part
-      if text.first == "<" || text.hasPrefix("!<") {
-        left = (try Structure.Item(text.drop { $0 == "!" || $0 == "<" }), text.first == "<")
-        continue
-      }
-      if text.first == ">" {
-        lookahead += 1
-        text = text.dropFirst()
-      } else if lookahead > 0 {
-        throw LexiconProblem("'\(part)' comes after an item with '>', which has to be last")
-      }
-      items.append(try Structure.Item(text))
-    }
-    guard items.count - lookahead >= 2 else {
-      throw LexiconProblem("'\(fields[1])' has fewer than two items")
-    }
-    self.items = items
-    self.left = left
-    length = items.count - lookahead
-    var output: [Structure.Output] = []
-    var head: Int?
-    for part in fields[2].split(separator: " ") {
-      if part == "prep" {
-        output.append(.complement)
-        continue
-      }
-      guard let digit = part.first?.wholeNumberValue, (1...length).contains(digit) else {
-        output.append(.text(String(part)))
-        continue
-      }
-      var form = Node.Form.plain
-      switch part.dropFirst().filter({ $0 != "*" }) {
-      case "": break
-      case ":adj": form = .adjective
-      case ":attr": form = .attribute
-      case ":poss": form = .possessive
-      case ":comparative": form = .comparative
-      case ":superlative": form = .superlative
-      case ":cap": form = .capitalized
-      case ":adverb": form = .adverb
-      default:
-        throw LexiconProblem(
-          "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap :adverb")
-      }
-      if part.hasSuffix("*") { head = digit - 1 }
-      output.append(.item(digit - 1, form))
-    }
-    self.output = output
-    guard let head else { throw LexiconProblem("'\(fields[2])' marks no head with '*'") }
-    self.head = head
-    var set: Features = []
-    var clear: Features = []
-    var result: WordClass?
-    for part in fields[3].split(separator: " ") {
-      if let wordClass = WordClass(rawValue: String(part)) {
-        result = wordClass
-      } else if part.first == "-", let feature = Features.named(String(part.dropFirst())) {
-        clear.formUnion(feature)
-      } else if let feature = Features.named(String(part)) {
-        set.formUnion(feature)
-      } else {
-        throw LexiconProblem("'\(part)' is no class or feature")
-      }
-    }
-    self.set = set
-    self.clear = clear
-    self.result = result
-  }
-
   func join(_ nodes: ArraySlice<Node>) -> Node {
     let head = nodes[nodes.startIndex + head]
     var parts: [Node.Part] = []
@@ -197,7 +197,9 @@ extension Structure.Rule {
     if nodes.contains(where: { $0.wordClass == .determiner && $0.isPluralDeterminer }) {
       joined.features.formUnion(.counted)
     }
-    if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer {
+    if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer,
+      !nodes.contains(where: { $0.wordClass == .noun && $0.features.contains(.counted) })
+    {
       joined.features.formUnion(.one)
       if determiner.sense?.english.hasPrefix("one of") == true { head.head.features.insert(.reduplicated) }
     }

@@ -47,6 +47,8 @@ struct Features: OptionSet, Sendable, Hashable {
   static let spoken = Features(rawValue: 1 << 24)
   static let dated = Features(rawValue: 1 << 25)
   static let female = Features(rawValue: 1 << 26)
+  /// Matches only in capitals: the acronym AS is not the "as" of an axle.
+  static let caps = Features(rawValue: 1 << 27)
 
   // From the analysis of the sentence.
   static let capital = Features(rawValue: 1 << 32)
@@ -81,7 +83,7 @@ struct Features: OptionSet, Sendable, Hashable {
     "time": .time, "unit": .unit, "event": .event, "title": .title, "the": .the, "bare": .bare,
     "gerund": .gerund, "say": .say, "that": .that, "to": .to, "ing": .ing, "base": .base,
     "intrans": .intrans, "stative": .stative, "after": .after, "pre": .pre, "clause": .clause,
-    "degree": .degree, "spoken": .spoken, "dated": .dated, "female": .female, "person": .person,
+    "degree": .degree, "spoken": .spoken, "dated": .dated, "female": .female, "caps": .caps, "person": .person,
   ]
 
   /// The names that a structure rule may test, beyond the lexical ones.

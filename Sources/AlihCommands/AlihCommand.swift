@@ -1,0 +1,39 @@
+import ArgumentParser
+
+/// The whole command line.
+package struct AlihCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "alih",
+    abstract: "Turns Indonesian news into English that a desk can trust.",
+    discussion: """
+      Results go to standard output or to the files named by -o, everything else to standard error. Without any \
+      configuration Alih translates offline.
+
+      Example: alih translate Examples/articles -o out --format html --format markdown
+      """,
+    version: "0.1.0",
+    subcommands: [TranslateCommand.self, SegmentCommand.self, ExplainCommand.self, GlossaryCommand.self])
+
+  package init() {}
+
+  /// Runs the command line of this process, and ends it with the exit code of the contract.
+  package static func start() async -> Never {
+    Interruption.watch()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      exit()
+    } catch let failure as CommandFailure {
+      Console.note(failure.message)
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch is BrokenPipe {
+      exit()
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import AlihFormats
+import AlihModel
+import AlihPipeline
+
+/// Translates article files into documents; a bad article is reported, and the others go on.
+struct ArticleBatch: Sendable {
+  let desk: TranslationDesk
+  let plan: OutputPlan
+  let layout: Layout
+  let boilerplate: Boilerplate
+  /// Articles at the same time.
+  let workers: Int
+
+  private struct Outcome: Sendable {
+    var path: String
+    var documents: [(path: String?, text: String)] = []
+    var tally = Progress.Tally()
+    var findings: [Finding] = []
+    var error: String?
+  }
+
+  /// Reads, translates and writes each file, the documents in the order of the files.
+  ///
+  /// - Returns: false when an article failed.
+  /// - Throws: when the output can't be written; nothing after it would succeed.
+  func translate(_ files: [InputFiles.File], _ progress: inout Progress) async throws -> Bool {
+    var next = files.makeIterator()
+    var isComplete = true
+    var isFirst = true
+    let isSeveral = files.count > 1
+    try await concurrentMap(
+      next: { next.next() }, limit: workers,
+      transform: { file in await outcome(of: file, isSeveral: isSeveral) },
+      receive: { outcome in
+        progress.explain(outcome.findings)
+        if let error = outcome.error {
+          isComplete = false
+          progress.failed(outcome.path, error)
+          return
+        }
+        for document in outcome.documents {
+          if let path = document.path {
+            try AtomicFile.write(Array(document.text.utf8), to: path)
+          } else {
+            let separator = isFirst || plan.formats == [.json] ? "" : "\n"
+            try Console.write(Array((separator + document.text).utf8))
+          }
+        }
+        isFirst = false
+        progress.finished(outcome.path, outcome.tally)
+      })
+    progress.close(files.count == 1 ? "article" : "articles", output: plan.name)
+    return isComplete
+  }
+
+  private func outcome(of file: InputFiles.File, isSeveral: Bool) async -> Outcome {
+    var outcome = Outcome(path: file.path)
+    do {
+      let article = try await desk.translate(try ArticleFile.article(in: file))
+      let segments = article.blocks.flatMap(\.segments)
+      outcome.tally = Progress.Tally(segments)
+      outcome.findings = segments.flatMap(\.findings)
+      outcome.documents = plan.formats.map { format in
+        let path = plan.path(for: file.relativePath, format)
+        let text = BilingualDocument.text(
+          article, format: format, layout: layout, boilerplate: boilerplate, compact: path == nil && isSeveral
+        )
+        return (path, text)
+      }
+    } catch {
+      outcome.error = "\(error)"
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,71 @@
+import AlihEndpoint
+import Foundation
+
+/// A file that appears whole or not at all: written beside its place and renamed into it.
+///
+/// What is no regular file, such as `/dev/null`, is written to directly.
+final class AtomicFile {
+  private static let unfinished = Locked<Set<String>>([])
+
+  private let path: String
+  private let temporary: String
+  private let descriptor: Int32
+
+  /// Opens the file for writing and makes the folders above it.
+  init(_ path: String) throws(CommandFailure) {
+    self.path = path
+    let folder = (path as NSString).deletingLastPathComponent
+    do {
+      if !folder.isEmpty {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      }
+    } catch {
+      throw CommandFailure(.cannotWrite, "can't make the folder '\(folder)': check its name and permissions")
+    }
+    let isSpecial = Self.kind(of: path).map { $0 != S_IFREG } ?? false
+    let name = (path as NSString).lastPathComponent
+    temporary = isSpecial ? path : (folder as NSString).appendingPathComponent(".\(name).\(getpid()).part")
+    descriptor = open(temporary, isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    guard descriptor >= 0 else {
+      throw CommandFailure(.cannotWrite, "can't write '\(path)': \(Console.systemError())")
+    }
+    if !isSpecial { Self.unfinished.withLock { _ = $0.insert(temporary) } }
+  }
+
+  deinit {
+    guard Self.unfinished.withLock({ $0.remove(temporary) }) != nil else { return }
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let file = try AtomicFile(path)
+    try file.write(bytes)
+    try file.finish()
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    try Console.write(bytes, to: descriptor, named: "'\(path)'")
+  }
+
+  /// Puts the finished file into its place.
+  func finish() throws(CommandFailure) {
+    let isOurs = Self.unfinished.withLock { $0.remove(temporary) } != nil
+    let isClosed = close(descriptor) == 0
+    guard isClosed, !isOurs || rename(temporary, path) == 0 else {
+      let reason = Console.systemError()
+      if isOurs { unlink(temporary) }
+      throw CommandFailure(.cannotWrite, "can't write '\(path)': \(reason)")
+    }
+  }
+
+  /// Removes what an interrupted run would leave behind.
+  static func removeUnfinished() {
+    for path in unfinished.withLock({ $0 }) { unlink(path) }
+  }
+
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// The reader of our output is gone: `alih ... | head -1`; no failure, but nothing more to do.
+struct BrokenPipe: Error {}
+
+/// Standard output and standard error, unbuffered and whole.
+enum Console {
+  /// - Throws: `BrokenPipe`, or `CommandFailure` when the output can't take it, such as a full disk.
+  static func write(
+    _ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO, named name: String = "standard output"
+  )
+    throws
+  {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        start += count
+      } else if errno == EPIPE {
+        throw BrokenPipe()
+      } else if errno != EINTR {
+        throw CommandFailure(.cannotWrite, "can't write to \(name): \(systemError())")
+      }
+    }
+  }
+
+  static func print(_ text: String) throws { try write(Array((text + "\n").utf8)) }
+
+  /// Says something beside the results; a closed standard error is nobody's trouble.
+  static func note(_ text: String) {
+    try? write(Array("alih: \(printable(text))\n".utf8), to: STDERR_FILENO)
+  }
+
+  static func status(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO) }
+
+  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// The system's words for the last error, in a sentence: `no space left on device`.
+  static func systemError(_ number: Int32 = errno) -> String {
+    String(cString: strerror(number)).lowercased()
+  }
+
+  /// A server's or file's words must not steer the terminal.
+  private static func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl =
+        scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || (0x7F...0x9F).contains(scalar.value)
+      result.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+
+/// Where the built-in data is.
+struct DataOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder that holds Prompts/ and Glossary/.", valueName: "folder"))
+  var data: String?
+}
+
+/// Where configuration and house terms come from.
+struct TermOptions: ParsableArguments {
+  @OptionGroup var data: DataOptions
+
+  @Option(help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"))
+  var config: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "House terms beside the configured ones; repeatable, later files win.", valueName: "file"))
+  var glossary: [String] = []
+
+  @Option(help: ArgumentHelp("The articles' language (default: id).", valueName: "language"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The language to translate into (default: en).", valueName: "language"))
+  var to: String?
+}
+
+/// Who translates.
+struct EngineOptions: ParsableArguments {
+  @OptionGroup var terms: TermOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "offline, an endpoint's name, or auto: the configured endpoints in order, then offline.",
+      valueName: "name"))
+  var engine = "auto"
+}

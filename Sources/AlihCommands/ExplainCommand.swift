@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `alih explain`: the offline engine's work on one sentence.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Shows the offline engine's work on one sentence, stage by stage.",
+    discussion: #"Example: alih explain "Pertemuan itu digelar di Jakarta.""#)
+
+  @Argument(help: ArgumentHelp("One Indonesian sentence.", valueName: "kalimat"))
+  var sentence: String
+
+  @OptionGroup var data: DataOptions
+
+  func run() throws {
+    try Console.print(try Newsroom.explanation(of: sentence, Newsroom.dataFolder(data)))
+  }
+}

@@ -1,0 +1,199 @@
+import AlihData
+import AlihEndpoint
+import AlihFormats
+import AlihGlossary
+import AlihModel
+import AlihOffline
+import AlihPipeline
+import AlihQuality
+import AlihSegmenter
+import Foundation
+
+/// Everything that a command works with, put together from its options, the configuration and the data folder.
+struct Newsroom {
+  let data: DataFolder
+  let configuration: Configuration
+  let languages: LanguagePair
+
+  init(_ options: TermOptions) throws(CommandFailure) {
+    configuration = try ConfigurationReader.configuration(named: options.config)
+    data = try Self.dataFolder(options.data)
+    languages = LanguagePair(
+      source: try Self.language(options.from ?? configuration.from ?? "id"),
+      target: try Self.language(options.to ?? configuration.to ?? "en"))
+  }
+
+  static func dataFolder(_ options: DataOptions) throws(CommandFailure) -> DataFolder {
+    do { return try DataFolder.find(explicit: options.data) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  static func segmenter(_ data: DataFolder) throws(CommandFailure) -> ArticleSegmenter {
+    do { return ArticleSegmenter(rules: try SegmenterRules(reading: data.bytes)) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  /// The configured or built-in terms, and then those of the command line.
+  func glossary(and files: [String]) throws(CommandFailure) -> Glossary {
+    do { return try Glossary(layers: try termLayers(and: files)) } catch let error as GlossaryError {
+      throw CommandFailure(.badConfiguration, error.description)
+    } catch {
+      throw (error as? CommandFailure) ?? CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  /// The term tables, the house's first; what comes later wins.
+  func termLayers(and files: [String]) throws(CommandFailure) -> [[TermTable]] {
+    var layers: [[TermTable]] = []
+    if let places = configuration.glossary {
+      for place in places { layers.append(try Self.tables(at: place)) }
+    } else {
+      let folder = "Glossary/\(languages.source)-\(languages.target)/terms"
+      do {
+        layers.append(
+          try data.files(in: folder, extension: "tsv").map { TermTable(file: $0, bytes: try data.bytes($0)) })
+      } catch {
+        throw CommandFailure(.badConfiguration, "\(error)")
+      }
+    }
+    for file in files { layers.append(try Self.tables(at: file)) }
+    return layers
+  }
+
+  /// One file, or all tables right in a folder.
+  private static func tables(at place: String) throws(CommandFailure) -> [TermTable] {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
+    var files = [place]
+    if exists, isFolder.boolValue {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+      files = names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.sorted()
+        .map { (place as NSString).appendingPathComponent($0) }
+    }
+    var tables: [TermTable] = []
+    for file in files {
+      guard let bytes = try? FileHandle(forReadingAtPath: file)?.readToEnd() ?? Data(), exists else {
+        throw CommandFailure(
+          .badConfiguration, "can't read the glossary '\(file)'; check its path and permissions")
+      }
+      tables.append(TermTable(file: file, bytes: [UInt8](bytes)))
+    }
+    return tables
+  }
+
+  func desk(_ options: EngineOptions) throws(CommandFailure) -> TranslationDesk {
+    TranslationDesk(
+      segmenter: try Self.segmenter(data), glossary: try glossary(and: options.terms.glossary),
+      checks: QualityChecks(languages: languages), engines: try engines(options.engine), languages: languages)
+  }
+
+  /// How many articles are worth being worked on at once.
+  func concurrency(of engine: String) -> Int {
+    let names = engine == "auto" ? configuration.engines ?? configuration.endpoints.map(\.name) : [engine]
+    let endpoints = configuration.endpoints.filter { names.contains($0.name) }
+    return max(ProcessInfo.processInfo.activeProcessorCount, endpoints.map(\.concurrency).max() ?? 1)
+  }
+
+  /// The engine asked for and those behind it; offline comes last wherever it knows the languages.
+  private func engines(_ name: String) throws(CommandFailure) -> [any Translator] {
+    let known = configuration.endpoints.map(\.name)
+    guard name == "auto" || name == "offline" || known.contains(name) else {
+      let meant = NearMiss.suggestion(for: name, among: known + ["auto", "offline"])
+      throw CommandFailure(
+        .wrongUsage,
+        "no engine is called '\(name)'\(meant)\nThere are: \((["auto", "offline"] + known).joined(separator: ", "))."
+      )
+    }
+    var names = name == "auto" ? configuration.engines ?? known : [name]
+    if languages == .indonesianToEnglish {
+      if !names.contains("offline") { names.append("offline") }
+    } else {
+      names.removeAll { $0 == "offline" }
+    }
+    guard !names.isEmpty else {
+      throw CommandFailure(
+        .wrongUsage,
+        "the offline engine translates id to en, not \(languages.source) to \(languages.target)\n"
+          + "Configure an endpoint in alih.yaml for it.")
+    }
+    var engines: [any Translator] = []
+    let client = HTTPClient()
+    for name in names {
+      if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
+        engines.append(
+          OpenAITranslator(try settings(endpoint), prompt: try prompt(), client: client))
+      } else {
+        engines.append(try Self.offline(data))
+      }
+    }
+    return engines
+  }
+
+  static func offline(_ data: DataFolder) throws(CommandFailure) -> OfflineTranslator {
+    OfflineTranslator(try engine(data))
+  }
+
+  static func engine(_ data: DataFolder) throws(CommandFailure) -> OfflineEngine {
+    do {
+      func files(_ folder: String) throws -> [OfflineData.File] {
+        try data.files(in: folder, extension: "tsv").map { (name: $0, bytes: try data.bytes($0)) }
+      }
+      return try OfflineEngine(
+        OfflineData(lexicon: files("Glossary/id-en/lexicon"), rules: files("Glossary/id-en/rules")))
+    } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  static func explanation(of sentence: String, _ data: DataFolder) throws(CommandFailure) -> String {
+    try engine(data).explain(sentence)
+  }
+
+  private func prompt() throws(CommandFailure) -> TranslationPrompt {
+    let file = "Prompts/translate.md"
+    do {
+      return try TranslationPrompt(
+        file: data.path + "/" + file, text: String(decoding: try data.bytes(file), as: UTF8.self))
+    } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  private func settings(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> EndpointSettings {
+    EndpointSettings(
+      name: endpoint.name, url: endpoint.url, model: endpoint.model, key: try secret(endpoint),
+      concurrency: endpoint.concurrency, requestsPerMinute: endpoint.requestsPerMinute,
+      timeout: endpoint.timeout)
+  }
+
+  private func secret(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> Secret? {
+    let text: String?
+    let place: String
+    switch endpoint.key {
+    case nil: return nil
+    case .environment(let name):
+      text = ProcessInfo.processInfo.environment[name]
+      place = "the environment variable '\(name)'"
+    case .file(let path):
+      text = try? String(contentsOfFile: path, encoding: .utf8)
+      place = "the file '\(path)'"
+    }
+    guard let secret = text.flatMap(Secret.init) else {
+      throw CommandFailure(
+        .badConfiguration,
+        "\(configuration.file ?? "alih.yaml"): the key of endpoint '\(endpoint.name)' should be in \(place), "
+          + "which holds none\nPut one key there, or use --engine offline.")
+    }
+    return secret
+  }
+
+  private static func language(_ tag: String) throws(CommandFailure) -> String {
+    guard (2...3).contains(tag.utf8.count), tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+      throw CommandFailure(
+        .wrongUsage, "'\(tag)' is no language; write two or three small letters, such as 'id'")
+    }
+    return tag
+  }
+}

@@ -1,0 +1,153 @@
+import CCurl
+import Foundation
+
+/// Sends requests over libcurl: one thread of its own, any number of exchanges at once, connections kept for reuse.
+///
+/// TLS is verified, redirects are not followed (the key would go along), and only `http` and `https` are spoken.
+package final class HTTPClient: Sendable {
+  private let loop: TransferLoop
+
+  package init() {
+    loop = TransferLoop()
+    let thread = Thread { [loop] in loop.run() }
+    thread.name = "alih-http"
+    thread.start()
+  }
+
+  deinit { loop.stop() }
+
+  /// Sends a request and waits for the whole reply.
+  ///
+  /// - Throws: `HTTPFailure`, or `CancellationError` within a millisecond of the task's cancellation.
+  package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    let id = loop.newID()
+    defer { loop.forget(id) }
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        loop.start(Transfer(id: id, request: request, continuation: continuation))
+      }
+    } onCancel: {
+      loop.cancel(id)
+    }
+  }
+}
+
+/// The thread that drives libcurl, and the box through which others reach it.
+final class TransferLoop: @unchecked Sendable {
+  private struct Inbox {
+    var lastID: UInt64 = 0
+    var waiting: [Transfer] = []
+    /// Ids whose task was canceled; one may arrive before its transfer does.
+    var canceled: Set<UInt64> = []
+    var isStopped = false
+  }
+
+  private static let setUp: Void = { curl_global_init(Int(CURL_GLOBAL_ALL)) }()
+
+  private let inbox = Locked(Inbox())
+  /// Freed by the loop's thread; others may only wake it up, and only under the lock while it isn't stopped.
+  private let multi: UnsafeMutableRawPointer
+  /// The two below belong to the loop's thread alone.
+  private var running: [UnsafeMutableRawPointer: Transfer] = [:]
+  private var idleHandles: [UnsafeMutableRawPointer] = []
+
+  init() {
+    _ = Self.setUp
+    multi = curl_multi_init()
+    _ = alih_multi_setopt_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
+  }
+
+  deinit {
+    for handle in idleHandles { curl_easy_cleanup(handle) }
+    curl_multi_cleanup(multi)
+  }
+
+  func newID() -> UInt64 {
+    inbox.withLock {
+      $0.lastID += 1
+      return $0.lastID
+    }
+  }
+
+  func start(_ transfer: Transfer) {
+    let refusal: (any Error)? = inbox.withLock {
+      if $0.isStopped { return HTTPFailure(.closed, "the HTTP client is shut down") }
+      if $0.canceled.contains(transfer.id) { return CancellationError() }
+      $0.waiting.append(transfer)
+      return nil
+    }
+    if let refusal { transfer.finish(.failure(refusal)) } else { curl_multi_wakeup(multi) }
+  }
+
+  func cancel(_ id: UInt64) {
+    inbox.withLock { _ = $0.canceled.insert(id) }
+    curl_multi_wakeup(multi)
+  }
+
+  /// Drops what is remembered of a finished id, so that late cancellations don't pile up.
+  func forget(_ id: UInt64) {
+    inbox.withLock { _ = $0.canceled.remove(id) }
+  }
+
+  func stop() {
+    inbox.withLock { $0.isStopped = true }
+    curl_multi_wakeup(multi)
+  }
+
+  /// The body of the loop's thread, until `stop()`.
+  func run() {
+    while true {
+      let (arrived, canceled, isStopped) = inbox.withLock { inbox in
+        defer { inbox.waiting = [] }
+        return (inbox.waiting, inbox.canceled, inbox.isStopped)
+      }
+      for transfer in arrived { begin(transfer) }
+      for (handle, transfer) in running {
+        if isStopped || canceled.contains(transfer.id) {
+          end(handle, .failure(CancellationError()))
+        } else if let failure = transfer.overdue(at: .now) {
+          end(handle, .failure(failure))
+        }
+      }
+      if isStopped { return }
+      var count: Int32 = 0
+      curl_multi_perform(multi, &count)
+      collectFinished()
+      curl_multi_poll(multi, nil, 0, millisecondsToNextDeadline(), nil)
+    }
+  }
+
+  private func begin(_ transfer: Transfer) {
+    guard let handle = idleHandles.popLast() ?? curl_easy_init() else {
+      return transfer.finish(.failure(HTTPFailure(.closed, "libcurl has no memory for another request")))
+    }
+    transfer.configure(handle)
+    running[handle] = transfer
+    curl_multi_add_handle(multi, handle)
+  }
+
+  private func collectFinished() {
+    var left: Int32 = 0
+    while let message = curl_multi_info_read(multi, &left) {
+      guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle else { continue }
+      let code = alih_msg_result(message)
+      guard let transfer = running[handle] else { continue }
+      end(handle, transfer.outcome(code, of: handle))
+    }
+  }
+
+  private func end(_ handle: UnsafeMutableRawPointer, _ result: Result<HTTPResponse, any Error>) {
+    guard let transfer = running.removeValue(forKey: handle) else { return }
+    curl_multi_remove_handle(multi, handle)
+    curl_easy_reset(handle)
+    transfer.release()
+    idleHandles.append(handle)
+    transfer.finish(result)
+  }
+
+  private func millisecondsToNextDeadline() -> Int32 {
+    let now = ContinuousClock.Instant.now
+    let next = running.values.map { now.duration(to: $0.nextDeadline) }.min() ?? .seconds(60)
+    return Int32(max(1, min(60_000, next / .milliseconds(1) + 1)))
+  }
+}

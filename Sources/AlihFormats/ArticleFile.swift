@@ -1,0 +1,103 @@
+import AlihModel
+
+/// Turns the bytes of an article file into an `Article`, which has no blocks yet.
+package enum ArticleFile {
+  /// The article in `bytes`, with a finding for what a person should know of them.
+  ///
+  /// Invalid UTF-8 stays in the bytes and shows as U+FFFD. Linear time, no copy of the bytes.
+  /// - Throws: `ArticleFileError` for what is no text in UTF-8, and for nothing at all.
+  package static func article(path: String, bytes: [UInt8]) throws(ArticleFileError) -> Article {
+    if let reason = refusal(bytes) { throw ArticleFileError(path: path, reason: reason) }
+    var article = Article(path: path, bytes: bytes)
+    let invalid = UTF8Faults(in: bytes)
+    if let first = invalid.first {
+      article.findings.append(
+        Finding(
+          id: "invalid-utf8",
+          message: "\(invalid.count) \(invalid.count == 1 ? "sequence is" : "sequences are") no valid UTF-8, "
+            + "the first at byte \(first); shown as '\u{FFFD}'"))
+    }
+    if holdsMojibake(bytes) {
+      article.findings.append(
+        Finding(
+          id: "mojibake", severity: .info,
+          message: "some letters were saved in the wrong encoding ('Ã¼' for 'ü')"))
+    }
+    return article
+  }
+
+  /// Looks page by page, so that a large file is not decoded whole, and no further than the first.
+  private static func holdsMojibake(_ bytes: [UInt8]) -> Bool {
+    let page = 4096
+    return stride(from: 0, to: bytes.count, by: page).contains { start in
+      let text = bytes[start..<min(start + page, bytes.count)]
+      return text.contains(0xC3) && String(decoding: text, as: UTF8.self).repairingMojibake() != nil
+    }
+  }
+
+  private static func refusal(_ bytes: [UInt8]) -> ArticleFileError.Reason? {
+    let bom: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: bom) ? bytes.dropFirst(3) : bytes[...]
+    guard let visible = text.firstIndex(where: { $0 > 0x20 }) ?? text.first.map({ _ in text.endIndex }) else {
+      return .empty
+    }
+    // UTF-32 first: its little-endian mark begins with UTF-16's.
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      return .encoding("UTF-32")
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .encoding("UTF-16") }
+    if let kind = magic.first(where: { bytes.starts(with: $0.bytes) }) { return .binary(kind.name) }
+    if let offset = text.firstIndex(of: 0) { return looksWide(text) ? .encoding("UTF-16") : .nul(offset) }
+    return visible == text.endIndex ? .empty : nil
+  }
+
+  /// Whether every other byte is NUL, as in Latin letters in UTF-16.
+  private static func looksWide(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let sample = bytes.prefix(200)
+    let zeros = sample.indices.filter { sample[$0] == 0 }
+    let odd = zeros.count { $0 % 2 == 1 }
+    return sample.count >= 4 && zeros.count * 5 >= sample.count * 2 && (odd == 0 || odd == zeros.count)
+  }
+
+  private static let magic: [(bytes: [UInt8], name: String)] = [
+    (Array("%PDF-".utf8), "a PDF file"), (Array("PK\u{3}\u{4}".utf8), "a ZIP, DOCX, ODT or EPUB file"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Word or Excel file"), (Array("{\\rtf".utf8), "an RTF file"),
+    ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+    (Array("GIF89a".utf8), "a GIF picture"),
+    ([0x1F, 0x8B], "a gzip file"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    (Array("SQLite format 3".utf8), "an SQLite database"),
+  ]
+}
+
+/// Why a file holds no article; `description` is for the user and says what to do.
+package struct ArticleFileError: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Reason: Sendable, Hashable {
+    case empty
+    /// The name of the encoding that it is in.
+    case encoding(String)
+    /// What kind of file it is, with its article.
+    case binary(String)
+    /// Where the first NUL byte stands.
+    case nul(Int)
+    case tooLarge
+    /// What the system says.
+    case unreadable(String)
+  }
+
+  package let path: String
+  package let reason: Reason
+
+  package var description: String {
+    switch reason {
+    case .empty: "'\(path)' is empty\nNothing to do for it."
+    case .encoding(let name):
+      "'\(path)' is in \(name), but has to be in UTF-8\n"
+        + "Convert it: iconv -f \(name) -t UTF-8 '\(path)' > '\(path).utf8.txt'"
+    case .binary(let kind): "'\(path)' is \(kind), not plain text\nSave the article as plain text in UTF-8."
+    case .nul(let offset):
+      "'\(path)' is no text: byte \(offset) is NUL\nSave the article as plain text in UTF-8."
+    case .tooLarge: "'\(path)' is larger than 1 GB\nSplit it into one file for each article."
+    case .unreadable(let cause): "'\(path)' can't be read: \(cause)\nCheck the path and its permissions."
+    }
+  }
+}

@@ -1,0 +1,183 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The article files that the arguments of a command name.
+package struct InputFiles: Sendable {
+  /// One file, or standard input.
+  package struct File: Sendable, Hashable {
+    /// As the user would write it: `news/2024/a.txt`, or `-`.
+    package let path: String
+    /// Below the folder that was given, `2024/a.txt`; for a file given by itself its name. For `-o DIR`.
+    package let relativePath: String
+
+    package init(path: String, relativePath: String) {
+      self.path = path
+      self.relativePath = relativePath
+    }
+
+    package var isStandardInput: Bool { path == "-" }
+  }
+
+  /// A file in a folder that is passed over, and why.
+  package struct Skipped: Sendable, Hashable {
+    package enum Reason: String, Sendable {
+      case hidden, kind, special, unreadable
+      /// A folder that was read already, through another link.
+      case loop
+    }
+
+    package let path: String
+    package let reason: Reason
+  }
+
+  /// In the order of the arguments, a folder's files sorted by path; each once.
+  package private(set) var files: [File] = []
+  package private(set) var skipped: [Skipped] = []
+
+  /// The kinds of file that are taken from a folder; a file given by itself is read whatever its name is.
+  package static let extensions: Set<String> = ["txt", "text"]
+
+  private var seenFiles: Set<String> = []
+
+  /// Expands files, folders (with all below them), patterns that the shell left alone, and `-`.
+  ///
+  /// - Throws: `InputError` for an argument that names nothing.
+  package init(_ arguments: [String]) throws(InputError) {
+    for argument in arguments {
+      if argument == "-" {
+        add(File(path: "-", relativePath: "-"))
+        continue
+      }
+      let paths = Self.kind(of: argument) == nil ? Self.matches(argument) : [argument]
+      guard !paths.isEmpty else { throw InputError(path: argument) }
+      for path in paths { try add(path) }
+    }
+  }
+
+  private mutating func add(_ file: File) {
+    if seenFiles.insert(file.path).inserted { files.append(file) }
+  }
+
+  private mutating func add(_ path: String) throws(InputError) {
+    switch Self.kind(of: path) {
+    case .folder:
+      guard let names = Self.names(in: path) else { throw InputError(path: path, isUnreadable: true) }
+      var open: Set<Identity> = []
+      addAll(names, of: path, below: "", &open)
+    case .file, .special: add(File(path: path, relativePath: Self.name(of: path)))
+    case nil: throw InputError(path: path)
+    }
+  }
+
+  private mutating func addAll(
+    _ names: [String], of folder: String, below: String, _ seen: inout Set<Identity>
+  ) {
+    if let identity = Identity(folder), !seen.insert(identity).inserted {
+      skipped.append(Skipped(path: folder, reason: .loop))
+      return
+    }
+    for name in names.sorted() {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      if name.hasPrefix(".") {
+        skipped.append(Skipped(path: path, reason: .hidden))
+        continue
+      }
+      switch Self.kind(of: path) {
+      case .folder:
+        if let inner = Self.names(in: path) {
+          addAll(inner, of: path, below: below + name + "/", &seen)
+        } else {
+          skipped.append(Skipped(path: path, reason: .unreadable))
+        }
+      case .file where Self.extensions.contains(Self.fileExtension(of: name)):
+        add(File(path: path, relativePath: below + name))
+      case .file: skipped.append(Skipped(path: path, reason: .kind))
+      case .special: skipped.append(Skipped(path: path, reason: .special))
+      case nil: skipped.append(Skipped(path: path, reason: .unreadable))
+      }
+    }
+  }
+
+  // The file system
+
+  private enum Kind {
+    case file, folder, special
+  }
+
+  /// A folder on its device, whatever links lead to it.
+  private struct Identity: Hashable {
+    let device: UInt64
+    let number: UInt64
+
+    init?(_ path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      device = UInt64(truncatingIfNeeded: status.st_dev)
+      number = UInt64(truncatingIfNeeded: status.st_ino)
+    }
+  }
+
+  /// What a path leads to, links followed; nil when to nothing.
+  private static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .special
+    }
+  }
+
+  private static func names(in folder: String) -> [String]? {
+    try? FileManager.default.contentsOfDirectory(atPath: folder)
+  }
+
+  /// The paths that a pattern with `*`, `?` or `[...]` matches, sorted.
+  private static func matches(_ pattern: String) -> [String] {
+    guard pattern.contains(where: { "*?[".contains($0) }) else { return [] }
+    var result = glob_t()
+    defer { globfree(&result) }
+    guard glob(pattern, 0, nil, &result) == 0 else { return [] }
+    return (0..<Int(result.gl_pathc)).compactMap { index in
+      result.gl_pathv[index].map { String(cString: $0) }
+    }
+  }
+
+  private static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private static func fileExtension(of name: String) -> String {
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+}
+
+/// An argument that names no input; the exit code for it is 66.
+package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
+  package let path: String
+  private let isUnreadable: Bool
+
+  init(path: String, isUnreadable: Bool = false) {
+    self.path = path
+    self.isUnreadable = isUnreadable
+  }
+
+  package var description: String {
+    if isUnreadable { return "the folder '\(path)' can't be read\nCheck its permissions." }
+    let isPattern = path.contains { "*?[".contains($0) }
+    return isPattern
+      ? "no file matches '\(path)'\nCheck the pattern, or give a folder to read all of it."
+      : "there is no '\(path)'\nCheck the path; '-' reads standard input."
+  }
+}

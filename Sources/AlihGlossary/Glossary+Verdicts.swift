@@ -1,0 +1,198 @@
+import AlihModel
+
+extension Glossary {
+  /// Whether each occurrence has a rendering of its own in the translation, in the order of the occurrences.
+  ///
+  /// Target, adjective, mention forms and variants count, inflected or not; three `Korut` need three renderings.
+  package func verdicts(for occurrences: [TermOccurrence], in target: String) -> [TermVerdict] {
+    guard !occurrences.isEmpty else { return [] }
+    var search = RenderingSearch(target)
+    var found = [String?](repeating: nil, count: occurrences.count)
+    // Longest first: "US dollar" is no rendering left over for "AS". Own forms before those that others share.
+    let order = occurrences.indices.sorted {
+      let (a, b) = (occurrences[$0].term.target.utf8.count, occurrences[$1].term.target.utf8.count)
+      return a == b ? $0 < $1 : a > b
+    }
+    for index in order {
+      let occurrence = occurrences[index]
+      let forms = [occurrence.rendering, occurrence.term.target, occurrence.term.adjective].compactMap { $0 }
+      found[index] = search.claim(forms)
+    }
+    for index in order where found[index] == nil {
+      let term = occurrences[index].term
+      found[index] = search.claim([term.laterMention, term.firstMention].compactMap { $0 } + term.variants)
+    }
+    for index in order where found[index] == nil {
+      let occurrence = occurrences[index]
+      found[index] = search.claim([occurrence.term.target] + occurrence.term.variants, inBrackets: true)
+    }
+    return occurrences.indices.map { index in
+      let occurrence = occurrences[index]
+      return TermVerdict(
+        source: occurrence.term.source, target: occurrence.rendering, found: found[index],
+        verdict: found[index] == nil ? .missing : .honored)
+    }
+  }
+}
+
+/// Looks for renderings in a translation; each stretch of text is given out once.
+struct RenderingSearch {
+  private struct Word {
+    let text: [UInt8]
+    let folded: [UInt8]
+    let range: Range<Int>
+  }
+
+  private let bytes: [UInt8]
+  private var words: [Word]
+  private var isClaimed: [Bool]
+  private var places: [[UInt8]: [Int]] = [:]
+  /// By form: how many of its first word's places were already looked at.
+  private var progress: [String: Int] = [:]
+
+  init(_ target: String) {
+    let bytes = Array(target.utf8)
+    self.bytes = bytes
+    words = Self.words(bytes).map { text, range in
+      Word(text: text, folded: Folding.bytes(text), range: range)
+    }
+    isClaimed = Array(repeating: false, count: words.count)
+    for (index, word) in words.enumerated() {
+      for form in Self.singulars(word.folded) { places[form, default: []].append(index) }
+    }
+  }
+
+  /// Takes the first free stretch that is one of the forms, the earlier forms preferred, and gives its text back.
+  ///
+  /// An acronym alone in brackets belongs to what stands before it, and is taken only when that is asked for.
+  mutating func claim(_ forms: [String], inBrackets: Bool = false) -> String? {
+    var seen: Set<String> = []
+    for form in forms {
+      for part in Self.parts(form) where seen.insert(part).inserted {
+        if let range = claim(part, inBrackets) { return String(decoding: bytes[range], as: UTF8.self) }
+      }
+    }
+    return nil
+  }
+
+  private mutating func claim(_ form: String, _ inBrackets: Bool) -> Range<Int>? {
+    let wanted = Self.words(Array(form.utf8)).map(\.0)
+    if wanted.isEmpty { return claim(symbol: Array(form.utf8)) }
+    guard let first = wanted.first, let starts = places[Folding.bytes(first)] else { return nil }
+    let content = wanted.count { $0.count > 3 || $0.contains(where: \.isCapital) }
+    let key = inBrackets ? form + ")" : form
+    var next = progress[key] ?? 0
+    defer { progress[key] = next }
+    while next < starts.count {
+      let start = starts[next]
+      next += 1
+      guard inBrackets || !isBracketed(start) else { continue }
+      // The letters of "US$" are no country.
+      let after = words[start].range.upperBound
+      if after < bytes.count, bytes[after] == UInt8(ascii: "$") { continue }
+      guard start + wanted.count <= words.count, matches(wanted, at: start, isStrict: content < 2) else {
+        continue
+      }
+      var end = start + wanted.count
+      for index in start..<end { isClaimed[index] = true }
+      let range = words[start].range.lowerBound..<words[end - 1].range.upperBound
+      // "United States (US)" is one rendering.
+      if end < words.count, isBracketed(end) {
+        isClaimed[end] = true
+        end += 1
+      }
+      return range
+    }
+    return nil
+  }
+
+  /// A form without letters, such as `$`, counts wherever it stands.
+  private mutating func claim(symbol: [UInt8]) -> Range<Int>? {
+    guard let first = symbol.first else { return nil }
+    let key = String(decoding: symbol, as: UTF8.self)
+    var at = progress[key] ?? 0
+    defer { progress[key] = at }
+    while at + symbol.count <= bytes.count {
+      let start = at
+      at += 1
+      if bytes[start] == first, bytes[start...].starts(with: symbol) { return start..<start + symbol.count }
+    }
+    return nil
+  }
+
+  private func matches(_ wanted: [[UInt8]], at start: Int, isStrict: Bool) -> Bool {
+    for (offset, form) in wanted.enumerated() {
+      let index = start + offset
+      guard !isClaimed[index], Self.agrees(words[index], form, isStrict: isStrict) else { return false }
+      if offset > 0 {
+        let gap = bytes[words[index - 1].range.upperBound..<words[index].range.lowerBound]
+        let isClose = gap.allSatisfy { $0.isBlank || $0 == 0x2D || $0 == 0x2E || $0 == 0x26 || $0 >= 0x80 }
+        if !isClose || gap.contains(0x2E) && words[index - 1].text.count > 4 { return false }
+      }
+    }
+    return true
+  }
+
+  /// A bracket that holds nothing but an acronym in capitals.
+  private func isBracketed(_ index: Int) -> Bool {
+    let word = words[index]
+    return word.range.lowerBound > 0 && bytes[word.range.lowerBound - 1] == UInt8(ascii: "(")
+      && word.range.upperBound < bytes.count && bytes[word.range.upperBound] == UInt8(ascii: ")")
+      && word.text.first!.isCapital
+  }
+
+  /// Capitals of the form have to be capitals in the text where only they tell a name from a word: `US`, `the North`.
+  private static func agrees(_ word: Word, _ form: [UInt8], isStrict: Bool) -> Bool {
+    let folded = Folding.bytes(form)
+    guard singulars(word.folded).contains(folded) else { return false }
+    let isAcronym = form.count > 1 && !form.contains(where: \.isSmall) && form[0].isCapital
+    if isAcronym { return word.text.starts(with: form) }
+    return !isStrict || !form[0].isCapital || word.text[0].isCapital
+  }
+
+  /// The word itself, and what it may be the plural of: `ministers`, `ministries`, `Congresses`.
+  private static func singulars(_ folded: [UInt8]) -> [[UInt8]] {
+    var forms = [folded]
+    guard folded.count > 2, folded.last == UInt8(ascii: "s") else { return forms }
+    forms.append(folded.dropLast())
+    if folded.suffix(2) == [0x65, 0x73] { forms.append(folded.dropLast(2)) }
+    if folded.suffix(3) == [0x69, 0x65, 0x73] { forms.append(folded.dropLast(3) + [UInt8(ascii: "y")]) }
+    return forms
+  }
+
+  /// A form with a bracket is honored by what stands before it or in it.
+  private static func parts(_ form: String) -> [String] {
+    guard let open = form.utf8.firstIndex(of: UInt8(ascii: "(")) else { return [form] }
+    let inner = form[open...].dropFirst().prefix { $0 != ")" }
+    return [String(form[..<open].trimmed), String(inner)]
+  }
+
+  /// English words; `U.S.` is `US`, and what follows an apostrophe is no word.
+  private static func words(_ bytes: [UInt8]) -> [([UInt8], Range<Int>)] {
+    var words: [([UInt8], Range<Int>)] = []
+    for range in WordScan.words(in: bytes) {
+      if range.lowerBound > 0, range.count <= 2, isApostrophe(bytes, endingAt: range.lowerBound),
+        !words.isEmpty
+      {
+        continue
+      }
+      let isLetter = range.count == 1 && bytes[range.lowerBound].isCapital
+      if isLetter, let last = words.last, last.1.upperBound + 1 == range.lowerBound,
+        bytes[last.1.upperBound] == UInt8(ascii: "."), last.0.count * 2 - 1 == last.1.count
+      {
+        words[words.count - 1] = (last.0 + bytes[range], last.1.lowerBound..<range.upperBound)
+      } else {
+        words.append((Array(bytes[range]), range))
+      }
+    }
+    for (index, word) in words.enumerated() where word.1.count > word.0.count {
+      let end = word.1.upperBound
+      if end < bytes.count, bytes[end] == UInt8(ascii: ".") { words[index].1 = word.1.lowerBound..<end + 1 }
+    }
+    return words
+  }
+
+  private static func isApostrophe(_ bytes: [UInt8], endingAt end: Int) -> Bool {
+    bytes[end - 1] == 0x27 || end >= 3 && Array(bytes[end - 3..<end]) == [0xE2, 0x80, 0x99]
+  }
+}

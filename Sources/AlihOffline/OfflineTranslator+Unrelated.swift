@@ -1,0 +1,20 @@
+import AlihModel
+
+extension OfflineTranslator {
+  /// Translates each segment as if it were alone, so that the result doesn't depend on what happens to be beside it.
+  package func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async
+    -> TranslationReply
+  {
+    guard languages == .indonesianToEnglish else { return await translate(segments, languages) }
+    let memory = WordMemory()
+    return TranslationReply(
+      translations: segments.map { segment in
+        var sentence = SentenceTranslation(engine: engine, memory: memory, role: segment.role)
+        let text = sentence.translate(segment.text, terms: segment.terms)
+        let findings = sentence.unknown.map {
+          Finding(id: "unknown-word", severity: .info, message: "'\($0)' is not in the lexicon")
+        }
+        return Translation(id: segment.id, text: text, findings: findings)
+      })
+  }
+}

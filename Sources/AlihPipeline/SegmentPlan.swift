@@ -1,0 +1,71 @@
+import AlihGlossary
+import AlihModel
+
+/// What is to be done with one segment: ask an engine, or keep it as it is.
+struct SegmentPlan: Sendable {
+  let id: String
+  /// As it stands in the article.
+  let source: String
+  /// What engines get, mojibake repaired; nil where there is nothing to translate.
+  let request: SegmentRequest?
+
+  /// Plans an article's segments in order; later mentions of a term know of the first.
+  static func plans(for segments: [(id: String, text: String, role: Role)], glossary: Glossary)
+    -> [SegmentPlan]
+  {
+    let texts = segments.map { $0.text.repairingMojibake() ?? $0.text }
+    var mentions = Mentions()
+    return segments.indices.map { index in
+      let segment = segments[index]
+      guard hasWords(texts[index]), !isButton(texts[index], segment.role) else {
+        return SegmentPlan(id: segment.id, source: segment.text, request: nil)
+      }
+      mentions.style = segment.role == .headline ? .headline : .running
+      let request = SegmentRequest(
+        id: segment.id, text: texts[index], role: segment.role,
+        terms: glossary.occurrences(in: texts[index], mentions: &mentions),
+        before: index == 0 ? nil : texts[index - 1],
+        after: index + 1 == texts.count ? nil : texts[index + 1])
+      return SegmentPlan(id: segment.id, source: segment.text, request: request)
+    }
+  }
+
+  /// Plans lines that have nothing to do with each other: no neighbors, and no mention is a later one.
+  static func plans(forLines lines: [String], glossary: Glossary) -> [SegmentPlan] {
+    lines.enumerated().map { index, line in
+      let id = "l\(index + 1)"
+      let text = line.repairingMojibake() ?? line
+      guard hasWords(text) else { return SegmentPlan(id: id, source: line, request: nil) }
+      let terms = glossary.occurrences(in: text)
+      return SegmentPlan(id: id, source: line, request: SegmentRequest(id: id, text: text, terms: terms))
+    }
+  }
+
+  /// Whether there is anything to translate: no in `2024`, `***`, `https://desk.example/1`, `(EPA)` and `(den/asa)`.
+  static func hasWords(_ text: String) -> Bool {
+    let text = text.unicodeScalars
+    guard text.contains(where: \.properties.isAlphabetic) else { return false }
+    if !text.contains(" "),
+      text.starts(with: "http://".unicodeScalars) || text.starts(with: "https://".unicodeScalars)
+    {
+      return false
+    }
+    guard text.first == "(", text.last == ")" else { return true }
+    return !isCredit(text.dropFirst().dropLast())
+  }
+
+  /// The site's own furniture, which isn't Indonesian: `SCROLL TO CONTINUE WITH CONTENT`, `ADVERTISEMENT`.
+  private static func isButton(_ text: String, _ role: Role) -> Bool {
+    role == .promotion && !text.unicodeScalars.contains(where: \.properties.isLowercase)
+  }
+
+  /// A wire's name in capitals, or an editor's initials: `AFP`, `AP/EPA`, `den/asa`.
+  private static func isCredit(_ text: Substring.UnicodeScalarView) -> Bool {
+    let parts = text.split(whereSeparator: { $0 == "/" || $0 == "," || $0 == "-" })
+    let isInitials = parts.allSatisfy {
+      (2...4).contains($0.count) && $0.allSatisfy(\.properties.isLowercase)
+    }
+    return isInitials && parts.count > 1
+      || !text.contains(where: \.properties.isLowercase) && text.count <= 24
+  }
+}

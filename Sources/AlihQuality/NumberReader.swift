@@ -1,0 +1,157 @@
+/// The numbers of a text, in figures and in words.
+struct NumberReader {
+  /// A number in figures.
+  struct Figure {
+    /// As it stands in the text: `Rp1,2 triliun` gives `1,2 triliun`.
+    let text: String
+    /// What it may mean: a clock time or an elliptic range has more than one reading.
+    var readings: [Quantity]
+    /// Part of a name or term (`G20`, `Covid-19`): not looked for, but good enough for another's sake.
+    let isPartOfName: Bool
+    fileprivate let scale: Int
+    fileprivate let tokens: Range<Int>
+  }
+
+  private(set) var figures: [Figure] = []
+  /// Values in words: `tiga`, `third`, `November`, `II`.
+  private(set) var spelled: Set<Quantity> = []
+  /// Whether a date like `(1/11)` is there, to which a translation may add its year.
+  private(set) var hasNumericDate = false
+
+  private let text: CheckedText
+  private let language: NumberLanguage
+
+  init(_ text: CheckedText, _ language: NumberLanguage) {
+    self.text = text
+    self.language = language
+    var index = 0
+    while index < text.tokens.count {
+      index = text.tokens[index].kind == .number ? readFigure(at: index) : readWords(at: index)
+    }
+    shareScales()
+  }
+
+  // MARK: Figures
+
+  private mutating func readFigure(at start: Int) -> Int {
+    let tokens = text.tokens
+    var groups = [Array(text.bytes[tokens[start].range])]
+    var marks: [UInt8] = []
+    var end = start + 1
+    while end + 1 < tokens.count, tokens[end].isGlued, tokens[end + 1].isGlued,
+      tokens[end + 1].kind == .number,
+      tokens[end].kind == .mark, tokens[end].range.count == 1,
+      case let mark = text.bytes[tokens[end].range.lowerBound],
+      mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: ":")
+    {
+      marks.append(mark)
+      groups.append(Array(text.bytes[tokens[end + 1].range]))
+      end += 2
+    }
+    var readings = language.readings(groups, marks)
+    var scale = 0
+    var last = end
+    while last < tokens.count, tokens[last].kind == .word,
+      let power = language.scale(text, last, isGlued: tokens[last].isGlued)
+    {
+      scale += power
+      last += 1
+    }
+    if scale > 0 {
+      let isSuffix = tokens[end].isGlued
+      readings = readings.map { $0.scaled(by: scale) } + (isSuffix ? readings : [])
+    }
+    if last == end { addVariants(&readings, start, end) }
+    let range = tokens[start].range.lowerBound..<tokens[last - 1].range.upperBound
+    let figure = Figure(
+      text: String(decoding: text.bytes[range], as: UTF8.self), readings: readings,
+      isPartOfName: isPartOfName(start), scale: scale, tokens: start..<last)
+    if figure.isPartOfName { spelled.formUnion(readings) }
+    figures.append(figure)
+    return last
+  }
+
+  /// Afternoon hours, decades, and the year and month of a numeric date.
+  private mutating func addVariants(_ readings: inout [Quantity], _ start: Int, _ end: Int) {
+    let tokens = text.tokens
+    if end < tokens.count, tokens[end].kind == .word, ["p", "pm"].contains(text.folded(tokens[end])) {
+      readings += readings.compactMap(\.afternoon)
+    }
+    guard let value = readings.first?.small else { return }
+    let isDecade =
+      text.isMark(end, "-") && end + 1 < tokens.count && text.folded(tokens[end + 1]) == "an"
+      || end < tokens.count && tokens[end].isGlued && text.folded(tokens[end]) == "s"
+    if value < 100, isDecade { readings.append(Quantity(1900 + value)) }
+    let followsSlash = text.isMark(start - 1, "/") && start >= 2 && tokens[start - 2].kind == .number
+    if followsSlash, value <= 12 { hasNumericDate = true }
+    if followsSlash, value < 100, text.isMark(start - 3, "/") { readings.append(Quantity(2000 + value)) }
+  }
+
+  private func isPartOfName(_ start: Int) -> Bool {
+    let tokens = text.tokens
+    if tokens[start].isTerm { return true }
+    guard start > 0, tokens[start].isGlued else { return false }
+    if tokens[start - 1].kind == .word {
+      return !["rp", "usd", "idr", "rm", "sgd"].contains(text.folded(tokens[start - 1]))
+    }
+    let isCompound = text.isMark(start - 1, "-") && start > 1 && tokens[start - 1].isGlued
+    return isCompound && text.folded(tokens[start - 2]).hasPrefix("covid")
+  }
+
+  /// "5-6 juta" may be five million to six million.
+  private mutating func shareScales() {
+    guard figures.count > 1 else { return }
+    for index in (0..<figures.count - 1).reversed() where figures[index].scale == 0 {
+      let next = figures[index + 1]
+      let between = figures[index].tokens.upperBound..<next.tokens.lowerBound
+      guard next.scale > 0, between.count <= 3, between.allSatisfy({ joins($0) }) else { continue }
+      figures[index].readings += figures[index].readings.map { $0.scaled(by: next.scale) }
+    }
+  }
+
+  private func joins(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    guard token.kind == .word else { return token.kind == .mark }
+    return language.joiners.contains(text.folded(token))
+  }
+
+  // MARK: Words
+
+  private mutating func readWords(at start: Int) -> Int {
+    var reader = SpelledNumber(language)
+    var index = start
+    while index < text.tokens.count {
+      let token = text.tokens[index]
+      if token.kind == .mark, text.isMark(index, "-"), reader.isOpen {
+        index += 1
+        continue
+      }
+      guard token.kind == .word, reader.read(text.folded(token)) else { break }
+      index += 1
+    }
+    if let value = reader.value {
+      spelled.formUnion(value)
+      // "sejuta" alone already is as long as a number gets: it counts, and the reader goes on behind it.
+      return max(index, start + 1)
+    }
+    let token = text.tokens[start]
+    guard token.kind == .word else { return start + 1 }
+    let word = text.folded(token)
+    if let values = language.others[word] { spelled.formUnion(values.map { Quantity($0) }) }
+    if let half = language.fractions[word] { spelled.insert(half) }
+    if let roman = Self.roman(text.bytes[token.range]) { spelled.insert(Quantity(roman)) }
+    return start + 1
+  }
+
+  private static func roman(_ letters: ArraySlice<UInt8>) -> Int? {
+    guard letters.count <= 6 else { return nil }
+    var total = 0
+    var previous = 0
+    for letter in letters.reversed() {
+      guard let value = [0x49: 1, 0x56: 5, 0x58: 10][letter] else { return nil }
+      total += value < previous ? -value : value
+      previous = max(previous, value)
+    }
+    return total
+  }
+}

@@ -1,0 +1,42 @@
+import AlihModel
+
+/// Checks a translation against its source, sentence by sentence; every check is linear in the two texts.
+///
+/// A finding is something to look at, never a proof: a free but right translation may raise one, a bad one may not.
+package struct QualityChecks: Sendable {
+  private let languages: LanguagePair
+  /// Lower-case words that may stand capitalized without being a name, such as `gunung` in `Gunung Merapi`.
+  private let ordinaryWords: Set<String>
+
+  /// `ordinaryWords` adds to the built-in ones: the more of the lexicon is given, the fewer false `name-missing`.
+  package init(languages: LanguagePair = .indonesianToEnglish, ordinaryWords: Set<String> = []) {
+    self.languages = languages
+    self.ordinaryWords = ordinaryWords.union(IndonesianWords.capitalized)
+  }
+
+  /// What is suspicious in a translation; `terms` are the source's, for what they cover is checked by their verdicts.
+  package func findings(source: String, target: String, terms: [TermOccurrence] = []) -> [Finding] {
+    let original = CheckedText(source, termRanges: terms.map(\.range))
+    let translation = CheckedText(target)
+    guard original.hasLetters || original.hasDigits else { return [] }
+    guard !translation.bytes.isEmpty, translation.hasLetters || translation.hasDigits else {
+      return [Finding(id: "untranslated", severity: .error, message: "the translation is empty")]
+    }
+    var findings = IntegrityCheck.findings(original, translation, languages)
+    findings += QuoteCheck.findings(original, translation)
+    guard languages == .indonesianToEnglish else { return findings }
+    if findings.contains(where: { $0.id == "untranslated" }) { return findings }
+    findings += NumberCheck.findings(original, translation)
+    findings += NameCheck(ordinaryWords: ordinaryWords).findings(original, translation)
+    return findings
+  }
+
+  /// One `term-missing` for each term that the translation lost.
+  package static func findings(for verdicts: [TermVerdict]) -> [Finding] {
+    verdicts.filter { $0.verdict == .missing }.map {
+      Finding(
+        id: "term-missing",
+        message: "'\($0.source)' should be '\($0.target)', but the translation has neither it nor a variant")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// A number in words, taken in word by word: `dua puluh lima`, `two hundred and fifty thousand`, `dua setengah`.
+struct SpelledNumber {
+  private let language: NumberLanguage
+  private var total = 0
+  private var current = 0
+  private var hasHalf = false
+  private var sawFiller = false
+  private(set) var isOpen = false
+
+  init(_ language: NumberLanguage) { self.language = language }
+
+  /// Whether the word continues the number.
+  mutating func read(_ word: String) -> Bool {
+    if let unit = language.units[word] {
+      guard fits(unit) else { return false }
+      current += unit
+    } else if isOpen, let teens = language.teens, word == teens {
+      current += 10
+    } else if let factor = language.factors[word], isOpen {
+      let base = current % factor
+      current = current - base + max(base, 1) * factor
+    } else if let power = language.scales[word], isOpen, power <= 12 {
+      total += max(current, 1) * Self.powers[power / 3]
+      current = 0
+    } else if isOpen, language.fillers.contains(word) {
+      sawFiller = true
+      return true
+    } else if isOpen, language.halves.contains(word) {
+      hasHalf = true
+    } else {
+      return false
+    }
+    isOpen = true
+    sawFiller = false
+    // Longer than any number that news spells out; stop before it overflows.
+    return current < 1_000_000 && total < 1_000_000_000_000_000
+  }
+
+  /// "twenty-five" and "a hundred and five" go on; in "thirty and fifty" or "dua tiga" another number begins.
+  private func fits(_ unit: Int) -> Bool {
+    current % 100 == 0 || !sawFiller && current % 100 >= 20 && current % 10 == 0 && unit < 10
+  }
+
+  /// Nil when no word was a number.
+  var value: [Quantity]? {
+    guard isOpen else { return nil }
+    let sum = total + current
+    if hasHalf { return [Quantity(sum, tenths: 5), Quantity(sum)] }
+    return [Quantity(sum)]
+  }
+
+  private static let powers = [1, 1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000]
+}

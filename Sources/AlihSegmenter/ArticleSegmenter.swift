@@ -1,0 +1,55 @@
+import AlihModel
+
+/// Cuts an article into blocks with roles, and its blocks into sentences.
+package struct ArticleSegmenter: Sendable {
+  private let rules: SegmenterRules
+  private let splitter: SentenceSplitter
+
+  package init(rules: SegmenterRules) {
+    self.rules = rules
+    splitter = SentenceSplitter(rules: rules)
+  }
+
+  /// The article with its blocks and segments, byline and date.
+  ///
+  /// The blocks' ranges add up to all of its bytes: white space belongs to the block before it, and at the very
+  /// beginning, with a byte order mark, to the first. Takes linear time.
+  package func blocks(of article: Article) -> Article {
+    let bytes = article.bytes
+    let lines = Layout(bytes: bytes).paragraphs().map { Line(bytes: bytes, range: $0) }
+    let reader = RoleReader(lines: lines, patterns: rules.roles)
+    var article = article
+    article.byline = article.byline ?? reader.byline
+    article.date = article.date ?? reader.date
+    article.blocks = lines.indices.map { index in
+      let start = index == 0 ? 0 : lines[index].range.lowerBound
+      let end = index + 1 < lines.count ? lines[index + 1].range.lowerBound : bytes.count
+      var block = Block(id: "b\(index + 1)", role: reader.roles[index] ?? .paragraph, range: start..<end)
+      block.segments = segments(of: block, lines[index])
+      return block
+    }
+    if lines.isEmpty, !bytes.isEmpty {
+      article.blocks = [Block(id: "b1", role: .other, range: 0..<bytes.count)]
+    }
+    return article
+  }
+
+  private func segments(of block: Block, _ line: Line) -> [Segment] {
+    let sentences =
+      isSplit(block.role) ? splitter.sentences(in: line.bytes, within: line.range) : [line.range]
+    return sentences.enumerated().map { index, sentence in
+      let range = line.bytes.trimming(sentence)
+      return Segment(
+        id: "\(block.id).s\(index + 1)", range: range,
+        text: String(decoding: line.bytes[range], as: UTF8.self))
+    }
+  }
+
+  /// Titles and single lines are one segment, whatever marks they hold: "Naik! Harga Beras".
+  private func isSplit(_ role: Role) -> Bool {
+    switch role {
+    case .headline, .subheading, .byline, .dateline, .credit: false
+    case .paragraph, .caption, .list, .quote, .related, .promotion, .other: true
+    }
+  }
+}

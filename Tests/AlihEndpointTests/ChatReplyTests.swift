@@ -1,0 +1,88 @@
+import AlihModel
+import Loopback
+import Testing
+
+@testable import AlihEndpoint
+
+struct ChatReplyTests {
+  private func reply(_ text: String, ids: [String] = ["b1.s1", "b1.s2"]) -> TranslationReply {
+    ChatReply.reply(Array(LoopbackServer.completion(text: text).utf8), to: ids)
+  }
+
+  private let both = #"{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":"Two."}]}"#
+
+  @Test(arguments: [
+    "%", "```json\n%\n```", "Here you are:\n%\nAnything else?", "  %  ",
+    "<think>{\"translations\":[]}</think>%",
+    "[1] As you see: %",
+  ])
+  func `fences and chatter around the list are passed over`(_ frame: String) {
+    let reply = reply(frame.replacing("%", with: both))
+    #expect(reply.translations.map(\.text) == ["One.", "Two."])
+    #expect(reply.failures.isEmpty)
+  }
+
+  @Test func `a bare list will do`() {
+    #expect(reply(#"[{"id":"b1.s2","text":"Two."},{"id":"b1.s1","text":"One."}]"#).translations.count == 2)
+  }
+
+  @Test(arguments: [
+    (#"{"translations":[{"id":"b1.s1","text":"One."}]}"#, "leaves it out"),
+    (#"{"translations":[{"id":"b1.s1","text":"One."},{"id":"b9","text":"x"}]}"#, "leaves it out"),
+    (#"{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":""}]}"#, "empty"),
+    (#"{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":" \n "}]}"#, "empty"),
+    (#"{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":7}]}"#, "no text"),
+    (#"{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":null}]}"#, "no text"),
+    (#"{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2"}]}"#, "no text"),
+    (
+      #"{"translations":[{"id":"b1.s2","text":"a"},{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":"b"}]}"#,
+      "twice"
+    ),
+    (#"{"translations":["Two.",{"id":"b1.s1","text":"One."},3]}"#, "leaves it out"),
+  ])
+  func `one bad item costs only its own segment`(_ text: String, _ reason: String) {
+    let reply = reply(text)
+    #expect(reply.translations.map(\.text) == ["One."])
+    #expect(reply.failures.keys.sorted() == ["b1.s2"])
+    #expect(reply.failures["b1.s2"]?.kind == "malformed")
+    #expect(reply.failures["b1.s2"]?.message.contains(reason) == true)
+  }
+
+  @Test func `a translation is one line`() {
+    let reply = reply(#"{"translations":[{"id":"a","text":"\nOne\n\ttwo\u0007. "}]}"#, ids: ["a"])
+    #expect(reply.translations.map(\.text) == ["One two ."])
+  }
+
+  @Test(arguments: [
+    ("", "malformed"),
+    ("Sorry, but no.", "malformed"),
+    ("{\"translations\":[{\"id\":\"b1.s1\",", "malformed"),
+    (#"{"type":"object","properties":{"translations":{"type":"array"}}}"#, "malformed"),
+    (String(repeating: "[", count: 200_000), "malformed"),
+    (String(repeating: "{}", count: 100_000), "malformed"),
+  ])
+  func `garbage fails every segment`(_ text: String, _ kind: String) {
+    let reply = reply(text)
+    #expect(reply.translations.isEmpty)
+    #expect(reply.failures.values.map(\.kind) == [kind, kind])
+  }
+
+  @Test(arguments: [
+    (LoopbackServer.completion("null"), "refused"),
+    (LoopbackServer.completion("null", finish: "content_filter"), "refused"),
+    (LoopbackServer.completion("\"half\"", finish: "length"), "too-big"),
+    (LoopbackServer.completion("[\"parts\"]"), "malformed"),
+    (#"{"choices":[{"finish_reason":"stop","message":{"content":null,"refusal":"I can't."}}]}"#, "refused"),
+    (#"{"choices":[]}"#, "malformed"),
+    (#"{"choices":"none"}"#, "malformed"),
+    ("<html>Bad gateway</html>", "malformed"),
+    ("", "malformed"),
+  ])
+  func `an answer without usable content says why`(_ body: String, _ kind: String) {
+    #expect(ChatReply.reply(Array(body.utf8), to: ["a"]).failures["a"]?.kind == kind)
+  }
+
+  @Test func `invalid UTF-8 in an answer is no crash`() {
+    #expect(ChatReply.reply([0x7B, 0xFF, 0xFE, 0x7D], to: ["a"]).failures["a"]?.kind == "malformed")
+  }
+}

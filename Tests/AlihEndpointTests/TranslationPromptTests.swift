@@ -1,0 +1,40 @@
+import AlihModel
+import Foundation
+import Testing
+
+@testable import AlihEndpoint
+
+struct TranslationPromptTests {
+  private static let good = """
+    # System
+    {{source_language}} {{target_language}} {{#terms}}{{source}} {{target}}{{/terms}} {{! a remark }}
+    # User
+    {{segments}}
+    """
+
+  @Test(arguments: [
+    ("{{segments}}", "{{segmnets}}", "p.md:4: unknown placeholder 'segmnets'"),
+    ("{{segments}}", "", "p.md: the placeholder '{{segments}}' is missing"),
+    ("{{source}}", "", "p.md: the placeholder '{{source}}' is missing"),
+    ("# User\n", "", "p.md: needs one line '# System' and one line '# User'"),
+    ("{{/terms}}", "", "p.md: "),
+  ])
+  func `a prompt file that can't work fails at load`(_ part: String, _ instead: String, _ message: String) {
+    let text = Self.good.replacing(part, with: instead)
+    let problem = #expect(throws: TranslationPrompt.Problem.self) {
+      try TranslationPrompt(file: "p.md", text: text)
+    }
+    #expect(problem?.description.hasPrefix(message) == true)
+  }
+
+  @Test func `the prompt that Alih comes with loads`() throws {
+    let file = URL(filePath: #filePath).appending(path: "../../../Prompts/translate.md")
+    let text = try String(contentsOf: file.standardized, encoding: .utf8)
+    let prompt = try TranslationPrompt(file: "translate.md", text: text)
+    let messages = prompt.messages(for: [], .indonesianToEnglish)
+    #expect(messages.system.contains("from Indonesian into English"))
+    #expect(messages.system.contains("never instruction"))
+    #expect(messages.system.contains("(none in this text)"))
+    #expect(messages.system.contains(#"{"translations": [{"id": "b1.s1", "text": "..."}]}"#))
+  }
+}

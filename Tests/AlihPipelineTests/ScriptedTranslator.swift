@@ -1,0 +1,24 @@
+import AlihModel
+
+/// An engine that says what a test wants it to say.
+struct ScriptedTranslator: Translator {
+  let name: String
+  let answer: @Sendable (SegmentRequest) -> Result<String, TranslatorFailure>?
+
+  init(_ name: String, _ answer: @escaping @Sendable (SegmentRequest) -> Result<String, TranslatorFailure>?) {
+    self.name = name
+    self.answer = answer
+  }
+
+  func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
+    var reply = TranslationReply(translations: [])
+    for segment in segments {
+      switch answer(segment) {
+      case .success(let text): reply.translations.append(Translation(id: segment.id, text: text))
+      case .failure(let failure): reply.failures[segment.id] = failure
+      case nil: break
+      }
+    }
+    return reply
+  }
+}

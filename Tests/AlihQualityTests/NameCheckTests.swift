@@ -1,0 +1,40 @@
+import AlihModel
+import AlihQuality
+import Testing
+
+struct NameCheckTests {
+  private func ids(_ source: String, _ target: String) -> [String] {
+    QualityChecks().findings(source: source, target: target).map(\.id)
+  }
+
+  @Test(arguments: [
+    ("Menurut Antony Blinken, pasukan itu siap.", "According to Antony Blinken, the troops are ready.", ""),
+    (
+      "Menurut Antony Blinken, pasukan itu siap.", "According to him, the troops are ready.",
+      "name-missing name-missing"
+    ),
+    (
+      "Rapat digelar di Gunung Kidul hari Kamis.", "The meeting was held in Gunungkidul on Thursday.",
+      "name-missing"
+    ),
+    ("Rapat digelar pada Kamis di Kota Malang.", "The meeting was held on Thursday in Malang.", ""),
+    ("Kata itu penting. Banyak warga tahu.", "The word is important. Many residents know.", ""),
+    ("Ia terbang ke Nikosia.", "She flew to Nicosia.", ""),
+    ("Pasukan Baru Tiba Di Kota Lama", "New Troops Arrive in the Old City", ""),
+    ("Ia menonton Metrotvnews di rumah.", "She watched Metrotvnews at home.", ""),
+  ])
+  func `a name of the source is in the translation`(source: String, target: String, found: String) {
+    #expect(ids(source, target).joined(separator: " ") == found)
+  }
+
+  @Test func `what a term covers is left to its verdict`() {
+    let text = "Pasukan dari Korut tiba."
+    let term = TermOccurrence(
+      term: Term(source: "Korut", target: "North Korea"), range: 13..<18, rendering: "North Korea")
+    #expect(QualityChecks().findings(source: text, target: "Troops from there arrived.", terms: [term]) == [])
+    #expect(
+      QualityChecks().findings(source: text, target: "Troops from there arrived.").map(\.id) == [
+        "name-missing"
+      ])
+  }
+}

@@ -1,0 +1,78 @@
+import AlihModel
+import AlihQuality
+import Testing
+
+struct NumberCheckTests {
+  private func ids(_ source: String, _ target: String) -> [String] {
+    QualityChecks().findings(source: source, target: target).map(\.id)
+  }
+
+  @Test(arguments: [
+    ("Sekitar 10.000 tentara tiba.", "Around 10,000 soldiers arrived."),
+    ("Harga naik 2,5 persen.", "Prices rose 2.5 percent."),
+    ("Nilainya Rp1,2 triliun.", "It is worth Rp 1.2 trillion."),
+    ("Nilainya Rp 1,2 triliun.", "It is worth Rp 1,200 billion."),
+    ("Sebanyak 8 ribu orang hadir.", "As many as 8,000 people attended."),
+    ("Rugi US$ 3 miliar.", "It lost US$3bn."),
+    ("Ada 3 korban.", "There are three victims."),
+    ("Ada tiga korban.", "There are 3 victims."),
+    ("Ada dua puluh lima korban.", "There are 25 victims."),
+    ("Selama 2,5 bulan.", "For two and a half months."),
+    ("Peristiwa itu terjadi Jumat (1/11/2024).", "It happened on Friday, Nov. 1, 2024."),
+    ("Peristiwa itu terjadi Jumat (1/11).", "It happened on Friday, November 1, 2024."),
+    ("Pada 25/8 warga pulang.", "On August 25 residents went home."),
+    ("Acara mulai pukul 10.29 WIB.", "The event starts at 10:29 WIB."),
+    ("Acara mulai pukul 14.30 WIB.", "The event starts at 2:30 p.m. WIB."),
+    ("Acara mulai pukul 14.00.", "The event starts at 2 p.m."),
+    ("Peringkat ke-3 di dunia.", "Ranked third in the world."),
+    ("Peringkat ke-3 di dunia.", "Ranked 3rd in the world."),
+    ("Pada abad ke-19 kota itu besar.", "In the 19th century the city was large."),
+    ("Era 1990-an berakhir.", "The 1990s ended."),
+    ("Era 90-an berakhir.", "The 1990s ended."),
+    ("Biayanya 5-6 juta rupiah.", "It costs 5 to 6 million rupiah."),
+    ("Biayanya 5-6 juta rupiah.", "It costs 5 million to 6 million rupiah."),
+    ("Pada triwulan II ekonomi tumbuh.", "In the second quarter the economy grew."),
+    ("Perang Dunia II usai.", "World War II ended."),
+    ("Sebanyak 1.328.702 kali.", "As many as 1,328,702 times."),
+    ("Total 1.234,56 hektare.", "A total of 1,234.56 hectares."),
+    ("Covid-19 mereda.", "The coronavirus subsided."),
+    ("Lulusan S1 diterima.", "Bachelor's degree holders are accepted."),
+    ("Skor akhir 2-1.", "The final score was 2-1."),
+    ("Versi 3.1.2 dirilis.", "Version 3.1.2 was released."),
+    ("Ia lahir tahun 1945.", "She was born in 1945."),
+    ("Era 1960-an dan 1970-an.", "The 1960s and 70s."),
+    ("Usia 30-50 tahun.", "Between the ages of thirty and fifty."),
+    ("Ulang tahun ke-70.", "The seventieth birthday."),
+    ("Sebanyak 1.500 orang.", "One thousand five hundred people."),
+    ("Sebanyak seribu lima ratus orang.", "1,500 people."),
+    ("Ada 1 orang tewas.", "One person was killed."),
+    ("Ada 1 orang tewas.", "A person was killed."),
+  ])
+  func `a number that kept its value raises nothing`(source: String, target: String) {
+    #expect(ids(source, target) == [])
+  }
+
+  @Test(arguments: [
+    ("Sekitar 10.000 tentara tiba.", "Around 10.000 soldiers arrived.", "number-changed"),
+    ("Harga naik 2,5 persen.", "Prices rose 2,5 percent.", "number-changed"),
+    ("Harga naik 2,5 persen.", "Prices rose 25 percent.", "number-changed"),
+    ("Nilainya Rp1,2 triliun.", "It is worth Rp 1.2 billion.", "number-changed"),
+    ("Nilainya 10 juta.", "It is worth 10.", "number-changed"),
+    ("Ada 17 korban.", "There are victims.", "number-missing"),
+    ("Ada korban.", "There are 17 victims.", "number-added"),
+    ("Ada 5 tewas dan 5 luka.", "Five were killed and hurt; 5 in all.", ""),
+    ("Pada 2007 dan 2008 harga naik.", "Prices rose in 2007.", "number-missing"),
+    (
+      "Ada 99999999999999999999999999 butir.", "There are 99999999999999999999999998 grains.",
+      "number-changed"
+    ),
+  ])
+  func `a number that lost its value is named`(source: String, target: String, id: String) {
+    #expect(ids(source, target) == (id.isEmpty ? [] : [id]))
+  }
+
+  @Test func `the message names both numbers`() {
+    let findings = QualityChecks().findings(source: "Sekitar 10.000 orang.", target: "Around 1,000 people.")
+    #expect(findings.map(\.message) == ["the number '10.000' became '1,000'"])
+  }
+}

@@ -1,0 +1,21 @@
+import AlihModel
+import AlihQuality
+import Testing
+
+struct QuoteCheckTests {
+  private func ids(_ source: String, _ target: String) -> [String] {
+    QualityChecks().findings(source: source, target: target).map(\.id)
+  }
+
+  @Test(arguments: [
+    ("\"Kami siap,\" kata dia.", "\"We are ready,\" he said.", ""),
+    ("\"Kami siap,” kata dia.", "“We are ready,” he said.", ""),
+    ("\"Kami siap,\" kata dia.", "\"We are ready, he said.", "quotes-unbalanced"),
+    ("\"Kami siap,\" kata dia.", "He said they were ready.", "quotes-missing"),
+    ("\"Kami siap untuk itu.", "\"We are ready for that.", ""),
+    ("Layar 14\" itu baru.", "The 14\" screen is new.", ""),
+  ])
+  func `quotation marks close where the source's do`(source: String, target: String, id: String) {
+    #expect(ids(source, target) == (id.isEmpty ? [] : [id]))
+  }
+}

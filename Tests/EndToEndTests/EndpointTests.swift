@@ -1,0 +1,105 @@
+import Foundation
+import Loopback
+import Testing
+
+struct EndpointTests {
+  private static let key = "sk-rahasia-0123456789"
+  private static let story = """
+    Hujan Lebat Guyur Kota Contoh
+
+    Hujan lebat turun sepanjang malam. Ratusan warga mengungsi ke sekolah.
+    """
+
+  private func translated(
+    by url: String, _ extra: String..., change: (String) -> String = { $0 }
+  ) async throws -> (outcome: Alih.Outcome, segments: [[String: Any]]) {
+    let alih = try Alih()
+    try alih.write(Self.story, to: "a.txt")
+    try alih.write(
+      change(
+        """
+        engines: [newsroom, offline]
+        endpoints:
+          newsroom: {kind: openai, url: "\(url)", model: m, timeout: 1, key: {env: DESK_KEY}}
+        """), to: "alih.yaml")
+    let outcome = try await alih.run(
+      ["translate", "a.txt", "-o", "a.json"] + extra, input: Data(), environment: ["DESK_KEY": Self.key])
+    #expect(!outcome.errors.contains(Self.key) && !outcome.output.contains(Self.key))
+    return (outcome, alih.names().contains("a.json") ? try alih.segments(in: "a.json") : [])
+  }
+
+  /// The article came out whole, by the offline engine, and one line says why.
+  private func expectFallback(
+    _ result: (outcome: Alih.Outcome, segments: [[String: Any]]), because reason: String
+  ) {
+    #expect(result.outcome.status == 0)
+    #expect(result.segments.count == 3)
+    for segment in result.segments {
+      #expect(segment["status"] as? String == "degraded")
+      #expect(segment["engine"] as? String == "offline")
+      #expect((segment["target"] as? String)?.isEmpty == false)
+      let findings = segment["findings"] as? [[String: Any]] ?? []
+      #expect(findings.contains { ($0["id"] as? String)?.hasPrefix("fallback-") == true })
+    }
+    let lines = result.outcome.errors.split(separator: "\n").filter { $0.contains("newsroom") }
+    #expect(lines.count == 1, "\(result.outcome.errors)")
+    #expect(lines.first?.contains(reason) == true, "\(result.outcome.errors)")
+  }
+
+  @Test func `a good answer is taken, and the key goes to the endpoint alone`() async throws {
+    let server = try LoopbackServer { LoopbackServer.translations($0) { "It rained all night at \($0)." } }
+    let (outcome, segments) = try await translated(by: server.url, "--strict")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(segments.count == 3)
+    #expect(
+      segments.allSatisfy { $0["engine"] as? String == "newsroom" && $0["status"] as? String == "translated" }
+    )
+    #expect(server.requests.allSatisfy { $0.head.contains("Bearer \(Self.key)") })
+  }
+
+  @Test func `an endpoint that is down`() async throws {
+    expectFallback(
+      try await translated(by: "http://127.0.0.1:1/v1"), because: "nothing answers at http://127.0.0.1:1")
+  }
+
+  @Test func `an endpoint that is slow`() async throws {
+    let server = try LoopbackServer { _ in .stall("") }
+    expectFallback(try await translated(by: server.url), because: "within 1 s")
+  }
+
+  @Test(arguments: [
+    LoopbackServer.Answer.status(200, "<html>Halo</html>"),
+    .status(200, LoopbackServer.completion(text: "Tentu! Ini terjemahannya.")),
+    .status(500, "kaput"),
+    .status(401, #"{"error":{"message":"bad key sk-rahasia-0123456789"}}"#),
+    .raw("SSH-2.0\r\n"),
+  ])
+  func `an endpoint that answers garbage`(_ answer: LoopbackServer.Answer) async throws {
+    let server = try LoopbackServer { _ in answer }
+    expectFallback(try await translated(by: server.url), because: "newsroom: ")
+  }
+
+  @Test func `only the segments left out go to the offline engine, and strict says so`() async throws {
+    let server = try LoopbackServer { request in
+      let first = request.segmentIDs.first ?? ""
+      return .status(
+        200,
+        LoopbackServer.completion(
+          text: #"{"translations":[{"id":"\#(first)","text":"Heavy rain hits town"}]}"#))
+    }
+    let (outcome, segments) = try await translated(by: server.url, "--strict")
+    #expect(outcome.status == 2)
+    #expect(segments.map { $0["engine"] as? String } == ["newsroom", "offline", "offline"])
+  }
+
+  @Test func `a key that isn't there is bad configuration, unless nobody needs it`() async throws {
+    let missing = { (text: String) in text.replacing("DESK_KEY", with: "NOT_SET_ANYWHERE") }
+    let (outcome, _) = try await translated(by: "http://127.0.0.1:1/v1", change: missing)
+    #expect(outcome.status == 78)
+    #expect(outcome.errors.contains("the environment variable 'NOT_SET_ANYWHERE'"))
+    let (offline, segments) = try await translated(
+      by: "http://127.0.0.1:1/v1", "--engine", "offline", "--strict", change: missing)
+    #expect(offline.status == 0)
+    #expect(segments.allSatisfy { $0["status"] as? String == "translated" })
+  }
+}

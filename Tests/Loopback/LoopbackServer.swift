@@ -1,0 +1,144 @@
+import Foundation
+
+/// An HTTP server on 127.0.0.1 that answers as a test says, faults included.
+package final class LoopbackServer: @unchecked Sendable {
+  package struct Request: Sendable {
+    package var head: String
+    package var body: String
+
+    /// The ids of the segments in a chat request's user message, in order.
+    package var segmentIDs: [String] {
+      guard let root = try? JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any],
+        let messages = root["messages"] as? [[String: Any]],
+        let user = messages.last?["content"] as? String,
+        let list = try? JSONSerialization.jsonObject(with: Data(user.utf8)) as? [String: Any],
+        let segments = list["segments"] as? [[String: Any]]
+      else { return [] }
+      return segments.compactMap { $0["id"] as? String }
+    }
+  }
+
+  package enum Answer: Sendable {
+    /// A whole reply.
+    case status(Int, String)
+    /// These bytes as they are, then the connection is closed.
+    case raw(String)
+    /// These bytes, then nothing more while the connection stays open.
+    case stall(String)
+  }
+
+  package let port: UInt16
+  private let socketNumber: Int32
+  private let answer: @Sendable (Request) -> Answer
+  private let lock = NSLock()
+  private var received: [Request] = []
+  private var accepted = 0
+
+  package init(_ answer: @escaping @Sendable (Request) -> Answer) throws {
+    self.answer = answer
+    let socketNumber = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let bound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+        bind(socketNumber, generic, length) == 0 && listen(socketNumber, 64) == 0
+          && getsockname(socketNumber, generic, &length) == 0
+      }
+    }
+    self.socketNumber = socketNumber
+    port = UInt16(bigEndian: address.sin_port)
+    guard bound else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    Thread.detachNewThread { [self] in serve() }
+  }
+
+  package var url: String { "http://127.0.0.1:\(port)/v1" }
+  package var requests: [Request] { lock.withLock { received } }
+  package var connections: Int { lock.withLock { accepted } }
+
+  /// The text of a chat completion whose message has `content`, which is JSON itself: a string or `null`.
+  package static func completion(_ content: String, finish: String = "stop") -> String {
+    #"{"id":"x","object":"chat.completion","model":"m","choices":[{"index":0,"finish_reason":""# + finish
+      + #"","message":{"role":"assistant","content":"# + content + "}}]}"
+  }
+
+  /// A completion whose content is `text`, quoted.
+  package static func completion(text: String) -> String {
+    let quoted = try? JSONSerialization.data(withJSONObject: text, options: .fragmentsAllowed)
+    return completion(String(decoding: quoted ?? Data(), as: UTF8.self))
+  }
+
+  /// A good answer: for each segment asked for, what `translation` makes of its id.
+  package static func translations(_ request: Request, _ translation: (String) -> String) -> Answer {
+    let items = request.segmentIDs.map { ["id": $0, "text": translation($0)] }
+    let data = try? JSONSerialization.data(withJSONObject: ["translations": items])
+    return .status(200, completion(text: String(decoding: data ?? Data(), as: UTF8.self)))
+  }
+
+  private func serve() {
+    while true {
+      let connection = accept(socketNumber, nil, nil)
+      guard connection >= 0 else { return }
+      lock.withLock { accepted += 1 }
+      Thread.detachNewThread { [self] in
+        converse(connection)
+        close(connection)
+      }
+    }
+  }
+
+  private func converse(_ connection: Int32) {
+    while let request = read(connection) {
+      lock.withLock { received.append(request) }
+      switch answer(request) {
+      case .status(let status, let body):
+        send(
+          connection,
+          "HTTP/1.1 \(status) X\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+            + body)
+      case .raw(let text):
+        send(connection, text)
+        return
+      case .stall(let text):
+        send(connection, text)
+        var byte: UInt8 = 0
+        while recv(connection, &byte, 1, 0) > 0 {}
+        return
+      }
+    }
+  }
+
+  private func read(_ connection: Int32) -> Request? {
+    var bytes: [UInt8] = []
+    var headEnd: Int?
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      if headEnd == nil {
+        headEnd = bytes.firstRange(of: [13, 10, 13, 10])?.upperBound
+      }
+      if let headEnd {
+        let head = String(decoding: bytes[..<headEnd], as: UTF8.self)
+        let field = head.lowercased().components(separatedBy: "content-length: ").dropFirst().first
+        let length = field.flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
+        if bytes.count >= headEnd + length {
+          return Request(head: head, body: String(decoding: bytes[headEnd...], as: UTF8.self))
+        }
+      }
+      let count = recv(connection, &buffer, buffer.count, 0)
+      guard count > 0 else { return nil }
+      bytes += buffer[..<count]
+    }
+  }
+
+  private func send(_ connection: Int32, _ text: String) {
+    var bytes = ArraySlice(Array(text.utf8))
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes {
+        Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
