@@ -128,7 +128,9 @@ struct RenderingSearch {
       let index = start + offset
       guard !isClaimed[index], Self.agrees(words[index], form, isStrict: isStrict) else { return false }
       if offset > 0 {
-        let gap = bytes[words[index - 1].range.upperBound..<words[index].range.lowerBound]
+        var gap = bytes[words[index - 1].range.upperBound..<words[index].range.lowerBound]
+        // The possessive "'s" belongs to the word before it.
+        if gap.starts(with: "'s".utf8) { gap = gap.dropFirst(2) }
         let isClose = gap.allSatisfy {
           $0.isBlank || $0 == 0x2D || $0 == 0x2E || $0 == 0x26 || $0 >= 0x80 || joints.contains($0)
         }
