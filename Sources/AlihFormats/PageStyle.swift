@@ -102,9 +102,10 @@ enum PageStyle {
   private static let marks = """
     .segment, .source > span { unicode-bidi: isolate; }
     .term {
-      position: relative; cursor: help; text-decoration: underline dotted var(--term) 1.5px; text-underline-offset: .2em;
-      border-radius: .15em; outline-offset: .12em;
+      position: relative; cursor: help; text-decoration: underline dotted color-mix(in srgb, var(--term) 75%, transparent) 1px;
+      text-underline-offset: .22em; border-radius: .15em; outline-offset: .12em;
     }
+    .term:hover { text-decoration: underline solid var(--term) 1.5px; }
     .term:focus-visible { outline: 2px solid var(--term); }
     .term.missing { text-decoration: underline double var(--bad) 1.5px; }
     .term[data-entry]:is(:hover, :focus)::after {
@@ -119,7 +120,7 @@ enum PageStyle {
       }
       .side-by-side .target .term[data-entry]::after { inset-inline: auto 0; }
     }
-    h1 .term, .headline .term { text-decoration-thickness: 1px; text-decoration-color: color-mix(in srgb, var(--term) 70%, transparent); }
+    .headline .term:not(.missing) { text-decoration-color: color-mix(in srgb, var(--term) 55%, transparent); }
     .segment { box-decoration-break: clone; -webkit-box-decoration-break: clone; }
     .segment.degraded, .legend .degraded {
       padding: .08em 0; background: color-mix(in srgb, var(--warn) 11%, transparent);
