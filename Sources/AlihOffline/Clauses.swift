@@ -647,7 +647,7 @@ struct Clauses {
         group.adverbs.append("no")
         next.article = .none
       }
-      group.pluralSubject = next?.isPlural ?? false
+      group.pluralSubject = nodes[(index + 1)...].first { $0.wordClass != .adverb }?.isPlural ?? false
     }
     node.verb = group
     // "mengatakan, pengerahan ..." -> "said that the deployment ..."
@@ -796,6 +796,8 @@ struct TenseCues: Sendable {
   var hasPast = false
   var hasPresent = false
   var hasPastDate = false
+  /// Of the past words only: a dateline says nothing of what is quoted.
+  var hasPastWord = false
 
   private static let past: Set<String> = [
     "kemarin", "lalu", "tadi", "silam", "semalam", "sebelumnya", "awalnya", "dulu", "dahulu", "semula",
@@ -806,6 +808,9 @@ struct TenseCues: Sendable {
 
   init(_ nodes: [Node]) {
     for node in nodes {
+      if Self.past.contains(node.lower) || node.sense.map({ $0.lemma.hasSuffix(" lalu") }) ?? false {
+        hasPastWord = true
+      }
       if Self.past.contains(node.lower) || node.sense.map({ $0.lemma.hasSuffix(" lalu") }) ?? false {
         hasPast = true
         hasPastDate = true
@@ -827,7 +832,7 @@ struct TenseCues: Sendable {
 
   func tense(stative: Bool, quoted: Bool, role: Role) -> VerbGroup.Tense {
     if role == .headline { return .present }
-    if quoted { return hasPastDate && !stative ? .past : .present }
+    if quoted { return hasPastWord && !stative ? .past : .present }
     if hasPresent, !hasPast { return .present }
     if stative { return hasPastDate ? .past : .present }
     return .past

@@ -26,8 +26,29 @@ struct Entities {
 
   // MARK: Numbers, money, dates
 
+  /// `anti-AS` -> `anti-US`, `AS-nya` -> `US`: what a hyphen joins to a term.
+  private func compound(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard at + 2 < tokens.count, tokens[at + 1].text == "-", !tokens[at + 1].spaceBefore,
+      !tokens[at + 2].spaceBefore
+    else {
+      return nil
+    }
+    if let term = tokens[at + 2].term, let prefix = Morphology.hyphenPrefixes[tokens[at].lower] {
+      return (
+        merge(tokens[at...at + 2], prefix + (term.term.adjective ?? term.rendering), .adjective, []), at + 3
+      )
+    }
+    if tokens[at].term != nil, ["nya", "lah", "pun", "kah"].contains(tokens[at + 2].lower) {
+      var term = tokens[at]
+      term.range = term.range.lowerBound..<tokens[at + 2].range.upperBound
+      return (term, at + 3)
+    }
+    return nil
+  }
+
   private func entity(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     let token = tokens[at]
+    if let compound = compound(tokens, at) { return compound }
     if let money = money(tokens, at) { return money }
     if token.kind == .number {
       if let date = date(tokens, at, after: previous) { return date }

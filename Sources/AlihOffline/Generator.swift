@@ -169,6 +169,7 @@ struct Generator {
       if plural, node.features.contains(.counted), node.form == .plain, !node.features.contains(.capital) {
         text = english.plural(text)
       }
+      if node.features.contains(.capital) { text = text.capitalizedWords }
       add(text, token: node.span.lowerBound)
       return
     }

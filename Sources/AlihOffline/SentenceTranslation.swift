@@ -122,7 +122,6 @@ struct SentenceTranslation {
     var nodes: [Node] = []
     nodes.reserveCapacity(tokens.count)
     var at = 0
-    var previousHuman = false
     while at < tokens.count {
       let token = tokens[at]
       switch token.kind {
@@ -146,6 +145,14 @@ struct SentenceTranslation {
           node.features.insert(.capital)
         }
         nodes.append(node)
+        // "Dr. Agus": the dot of an abbreviation is part of its English.
+        if at + 1 < tokens.count, tokens[at + 1].text == ".", !tokens[at + 1].spaceBefore,
+          at + 2 < tokens.count,
+          node.readings.first?.senses[0].english.hasSuffix(".") == true
+        {
+          node.span = at..<(at + 2)
+          at += 1
+        }
       case .number:
         nodes.append(
           Node(
@@ -170,8 +177,6 @@ struct SentenceTranslation {
       }
       at += 1
     }
-    _ = previousHuman
-    previousHuman = false
     return nodes
   }
 
@@ -203,7 +208,8 @@ struct SentenceTranslation {
     guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else {
       return nil
     }
-    for reading in memory.readings(of: first, engine.morphology) where reading.senses[0].lemma != first {
+    for reading in memory.readings(of: first, engine.morphology)
+    where reading.senses[0].lemma != first && reading.cost < 1.5 {
       let lemma = reading.senses[0].lemma
       if let sense = Self.match(memory.phrases(from: lemma, engine.lexicon), tokens, at) {
         let node = expressionNode(
