@@ -44,28 +44,6 @@ package final class Lexicon: Sendable {
     self.phrases = phrases
   }
 
-  /// Every row as senses, with file and line for what is wrong with it: for the checker, not for translating.
-  package static func check(file: String, bytes: [UInt8]) throws(TSVTable.Problem) {
-    let table = try TSVTable(file: file, bytes: bytes, columns: columns)
-    var seen: [String: Int] = [:]
-    for row in table.rows {
-      do throws(LexiconProblem) {
-        let sense = try Sense(fields: row.fields)
-        if sense.english.isEmpty,
-          ![.particle, .preposition, .determiner, .classifier].contains(sense.wordClass)
-        {
-          throw LexiconProblem("'\(sense.lemma)' has no English")
-        }
-        let key = "\(sense.lemma)\t\(row.fields[1])\t\(row.fields[4])"
-        if let line = seen.updateValue(row.line, forKey: key) {
-          throw LexiconProblem("'\(sense.lemma)' stands in line \(line) already, with the same conditions")
-        }
-      } catch {
-        throw TSVTable.Problem(file: file, line: row.line, message: error.message)
-      }
-    }
-  }
-
   /// The senses of a one-word lemma, in the order of preference; empty when it is unknown.
   func senses(of lemma: String) -> [Sense] {
     senses(words.rows(for: lemma, in: bytes))

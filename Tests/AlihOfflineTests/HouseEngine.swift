@@ -1,0 +1,72 @@
+import AlihModel
+import Foundation
+
+@testable import AlihOffline
+
+/// The engine of this checkout's data.
+enum HouseEngine {
+  static let folder = URL(filePath: #filePath).appending(path: "../../../Glossary/id-en").standardized
+  static let lexicon = files("lexicon")
+  static let rules = files("rules")
+
+  private static let loaded = Result { try OfflineEngine(OfflineData(lexicon: lexicon, rules: rules)) }
+
+  static var engine: OfflineEngine { get throws { try loaded.get() } }
+
+  private static func files(_ name: String) -> [OfflineData.File] {
+    let place = folder.appending(path: name)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
+    return names.filter { $0.hasSuffix(".tsv") }.sorted().map { file in
+      let data = FileManager.default.contents(atPath: place.appending(path: file).path) ?? Data()
+      return (name: "\(name)/\(file)", bytes: [UInt8](data))
+    }
+  }
+
+  /// A rules file of the house with its rows, whatever its columns are.
+  static func table(_ name: String) throws -> TSVTable {
+    try TSVTable(file: name, bytes: rules.first { $0.name == "rules/\(name)" }?.bytes ?? [], header: [])
+  }
+}
+
+extension OfflineEngine {
+  /// An engine with the house's rules and a small lexicon of its own: rows with `|` for the tabs.
+  static func with(_ rows: String...) throws -> OfflineEngine {
+    try OfflineEngine(OfflineData(lexicon: [lexiconFile(rows)], rules: HouseEngine.rules))
+  }
+
+  /// The tokens after the entity stage, with nothing known but `known`.
+  func merged(_ sentence: String, known: Set<String> = [], terms: [TermOccurrence] = []) -> [Token] {
+    entities.merged(
+      Tokenizer.tokens(of: sentence, terms: terms), knows: { known.contains($0.lower) }, isName: { _ in false },
+      leads: { _ in false }, expression: { _, _ in 0 })
+  }
+
+  /// The sentence's words after class tagging.
+  func tagged(_ sentence: String) -> [Node] {
+    let nodes = Tokenizer.tokens(of: sentence).enumerated().map { index, token in
+      let node = Node(token: token, at: index, wordClass: token.kind == .mark ? .punctuation : .unknown)
+      if token.kind == .word { node.readings = morphology.readings(of: token.lower) }
+      if token.kind == .number { node.wordClass = .numeral }
+      return node
+    }
+    tagger.choose(nodes, headline: false)
+    return nodes
+  }
+
+  func translation(of sentence: String, role: Role = .paragraph) -> String {
+    var translation = SentenceTranslation(engine: self, memory: WordMemory(), role: role)
+    return translation.translate(sentence, terms: [])
+  }
+}
+
+/// A lexicon file of `rows` with `|` for the tabs.
+func lexiconFile(_ rows: [String], name: String = "small.tsv") -> OfflineData.File {
+  let lines = [Lexicon.columns.joined(separator: "|")] + rows
+  return (name, Array(lines.joined(separator: "\n").replacing("|", with: "\t").utf8))
+}
+
+/// A table written as text with `|` for the tabs, its header first.
+func smallTable(_ rows: String...) throws -> TSVTable {
+  let text = rows.joined(separator: "\n").replacing("|", with: "\t")
+  return try TSVTable(file: "small.tsv", bytes: Array(text.utf8), header: [])
+}
