@@ -15,6 +15,11 @@ extension Clauses {
       node.isSilent = true
       return
     }
+    // "yang kita alami" -> "that we experience": the pronoun is the subject of the relative clause.
+    if node.wordClass == .pronoun, state.expectsRelative, state.previous?.lower == "yang" {
+      state.expectsRelative = false
+      state.newClause = true
+    }
     let previous = state.previous
     let afterPreposition = previous?.wordClass == .preposition
     // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
@@ -32,7 +37,7 @@ extension Clauses {
       subject.wordClass == .pronoun || (subject.wordClass == .determiner && subject.isLeaf),
       node.features.contains(.indefinite) || node.wordClass == .noun
     {
-      let copula = insertedCopula(at: node, plural: subject.isPlural || subject.isPluralPronoun, state, cues)
+      let copula = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
       nodes.insert(copula, at: index)
       index += 1
       state.finiteSeen = true
@@ -48,7 +53,8 @@ extension Clauses {
     }
     let isSubject =
       !afterPreposition && !afterVerb && !coordinated && (state.newClause || state.subject == nil)
-    let governedObject = afterPreposition || afterVerb || (coordinated && state.subject == nil)
+    let governedObject =
+      afterPreposition || afterVerb || (coordinated && state.subject == nil && next?.wordClass != .verb)
     if isSubject, !node.features.contains(.time) || node.wordClass == .pronoun {
       if node.wordClass == .pronoun, state.newClause { state.finiteSeen = false }
       state.subject = node

@@ -17,7 +17,7 @@ extension Clauses {
     let subject = state.expectsRelative ? state.relative : state.subject
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
     var inflected = group
-    inflected.pluralSubject = subject.map { $0.isPlural || $0.isPluralPronoun } ?? false
+    inflected.pluralSubject = subject?.takesPluralVerb ?? false
     inflected.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
     let isFinite = !makeNonfinite(&inflected, node, next, state)
     state.control = nil
@@ -296,7 +296,7 @@ extension Clauses {
     node.lead = "there"
     if group.negated, let next, Self.nominal.contains(next.wordClass), !next.features.contains(.closed) {
       group.negated = false
-      group.adverbs.append("no")
+      group.afterParticle = "no"
       next.article = .none
     }
     group.pluralSubject = nodes[(index + 1)...].first { $0.wordClass != .adverb }?.isPlural ?? false

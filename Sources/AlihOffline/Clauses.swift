@@ -41,6 +41,12 @@ struct Clauses {
 
   func resolve(_ nodes: inout [Node], cues: TenseCues) {
     var state = State()
+    // A sentence from the middle of a quotation has its closing mark only.
+    if nodes.first(where: { $0.wordClass == .punctuation && "\"“”„".contains($0.token.text) })?.closesQuote
+      == true
+    {
+      state.quoteDepth = 1
+    }
     var index = 0
     while index < nodes.count {
       let node = nodes[index]
@@ -67,7 +73,7 @@ struct Clauses {
   func punctuation(_ node: Node, _ next: Node?, _ state: inout State) {
     switch node.token.text {
     case "\"", "“", "”", "‘‘", "’’", "''", "„":
-      if state.quoteDepth == 0 { state.quoteDepth = 1 } else { state.quoteDepth = 0 }
+      state.quoteDepth = node.closesQuote ? 0 : 1
       state.beforeQuote = state.previous
       state.newClause = true
       state.subject = nil
@@ -173,7 +179,7 @@ struct Clauses {
     guard adjacentSubject && state.subject != nil && !state.finiteSeen || relative else { return }
     let subject = relative ? state.relative : state.subject
     let copula = insertedCopula(
-      at: node, plural: subject.map { $0.isPlural || $0.isPluralPronoun } ?? false, state, cues)
+      at: node, plural: subject?.takesPluralVerb ?? false, state, cues)
     nodes.insert(copula, at: index)
     index += 1
     state.expectsRelative = false

@@ -138,10 +138,12 @@ struct Entities {
       return (merge(tokens[at...at], date, .name, [.day, .time]), at + 1)
     }
     // "1 November 2024", "1 November"
-    guard let day = Int(digits), (1...31).contains(day), at + 1 < tokens.count, tokens[at + 1].isCapitalized,
+    let days = digits.split(whereSeparator: { $0 == "-" || $0 == "–" }).map { Int($0) ?? 0 }
+    guard (1...2).contains(days.count), days.allSatisfy({ (1...31).contains($0) }), at + 1 < tokens.count,
+      tokens[at + 1].isCapitalized,
       let month = numbers.months[tokens[at + 1].lower]
     else { return nil }
-    var english = "\(month.english) \(day)"
+    var english = "\(month.english) \(digits)"
     var end = at + 2
     if end < tokens.count, tokens[end].text == ".", month.english.count > tokens[end - 1].text.count {
       end += 1

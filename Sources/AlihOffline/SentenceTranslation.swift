@@ -121,6 +121,7 @@ struct SentenceTranslation {
   private mutating func words(_ tokens: [Token], titleCase: Bool) -> [Node] {
     var nodes: [Node] = []
     nodes.reserveCapacity(tokens.count)
+    var quoteOpen = false
     var at = 0
     while at < tokens.count {
       let token = tokens[at]
@@ -159,7 +160,13 @@ struct SentenceTranslation {
             token: token, at: at, wordClass: .numeral, features: [.counted], text: Numbers.english(token.text)
           ))
       case .mark:
-        nodes.append(Node(token: token, at: at, wordClass: .punctuation, text: token.text))
+        let mark = Node(token: token, at: at, wordClass: .punctuation, text: token.text)
+        if "\"“”„".contains(token.text) {
+          mark.closesQuote = closesQuote(
+            token, next: at + 1 < tokens.count ? tokens[at + 1] : nil, isFirst: at == 0, quoteOpen)
+          quoteOpen = !mark.closesQuote
+        }
+        nodes.append(mark)
       case .opaque:
         nodes.append(Node(token: token, at: at, wordClass: .name, text: token.text))
       case .entity:
@@ -168,6 +175,9 @@ struct SentenceTranslation {
           ? memory.readings(of: token.lower, engine.morphology).first(where: { $0.wordClass == .name }) : nil
         {
           features.formUnion(known.senses[0].features)
+        }
+        if token.capitals == .all, token.wordClass == .name, features.isEmpty, token.text.utf8.count > 1 {
+          features.insert(.org)
         }
         let node = Node(
           token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
@@ -178,6 +188,15 @@ struct SentenceTranslation {
       at += 1
     }
     return nodes
+  }
+
+  /// The blanks around a straight quotation mark tell which end it is; where they don't, that one is open does.
+  private func closesQuote(_ token: Token, next: Token?, isFirst: Bool, _ quoteOpen: Bool) -> Bool {
+    switch token.text {
+    case "”": true
+    case "“", "„": quoteOpen
+    default: !isFirst && !token.spaceBefore || quoteOpen && !isFirst
+    }
   }
 
   private func term(_ token: Token, _ at: Int) -> Node {
