@@ -21,7 +21,13 @@ extension Clauses {
       state.newClause = true
     }
     let previous = state.previous
-    let afterPreposition = previous?.wordClass == .preposition
+    // "setelah hasil ditetapkan": with a verb behind its noun, the preposition begins a clause.
+    let opensClause =
+      next?.verb != nil
+      && ["setelah", "sebelum", "sejak", "hingga", "sampai", "saat", "usai", "karena"].contains(
+        previous?.lower)
+    if opensClause { state.newClause = true }
+    let afterPreposition = previous?.wordClass == .preposition && !opensClause
     // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
     let reportedSubject =
       next?.wordClass == .verb

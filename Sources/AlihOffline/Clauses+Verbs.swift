@@ -49,7 +49,10 @@ extension Clauses {
   private func inversion(
     _ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues
   ) -> Bool {
-    guard var group = node.verb, group.passive, group.modals.isEmpty, !group.negated, role != .headline,
+    // "terjadi keterlambatan" -> "delays occurred"
+    let isHappening = ["terjadi", "muncul", "timbul", "tersedia"].contains(node.sense?.lemma)
+    guard var group = node.verb, group.passive || isHappening, group.modals.isEmpty, !group.negated,
+      role != .headline,
       group.tense == .undecided || group.tense == .perfect, state.subject == nil, !state.expectsRelative,
       index + 1 < nodes.count
     else { return false }
@@ -62,8 +65,8 @@ extension Clauses {
     } else {
       // Inside the sentence only what is counted is surely no agent.
       guard next.wordClass == .noun || next.wordClass == .numeral,
-        next.features.contains(.counted) || next.features.contains(.indefinite),
-        state.previous.map({ $0.wordClass != .conjunction && $0.verb == nil }) ?? true
+        isHappening || next.features.contains(.counted) || next.features.contains(.indefinite),
+        state.previous.map({ (isHappening || $0.wordClass != .conjunction) && $0.verb == nil }) ?? true
       else { return false }
     }
     if group.tense == .undecided {
@@ -157,7 +160,7 @@ extension Clauses {
     group.tense = .past
     if group.object == "nya" || node.lower.hasSuffix("nya") {
       group.object = nil
-      node.lead = state.human.map { $0.isPlural || $0.isPluralPronoun } ?? false ? "they" : "he"
+      node.lead = state.human?.isPluralPronoun == true ? "they" : "he"
       node.verb = group
       return true
     }
@@ -186,6 +189,8 @@ extension Clauses {
   /// The form of a verb that follows a preposition, another verb or a comma without a subject of its own.
   private func nonfinite(after previous: Node?, _ node: Node, _ state: State) -> VerbGroup.Tense? {
     guard let previous, !state.expectsRelative else { return nil }
+    // "adalah" and its like join a subject to what it is; they are always finite.
+    if node.verb?.verb == "be", ["adalah", "ialah", "merupakan"].contains(node.lower) { return nil }
     let isPassive = node.verb?.passive ?? false
     switch previous.wordClass {
     case .conjunction, .preposition:
@@ -217,7 +222,9 @@ extension Clauses {
       if features.contains(.ing) { return .gerund }
       if features.contains(.to) { return .infinitive }
       return isPassive ? .participle : .infinitive
-    case .noun where previous.head.features.contains(.to): return .infinitive
+    case .noun
+    where previous.head.features.contains(.to) && !previous.features.contains(.closed) && !isPassive:
+      return .infinitive
     case .adjective where state.previousGroup?.verb?.verb == "be":
       return previous.features.contains(.ing) ? .gerund : .infinitive
     case .punctuation where previous.token.text == ",":
@@ -250,6 +257,11 @@ extension Clauses {
       copyForm(of: before, to: &group)
     }
     guard group.tense == .undecided else { return }
+    // "Simak video ini" is an imperative.
+    if node.reading?.voice == .bare, opensSentence(state.previous, state), role != .headline {
+      group.tense = .base
+      return
+    }
     let isStative =
       features.contains(.stative) || group.verb == "be"
       || group.verb.hasPrefix("be ") && !(node.sense?.lemma.hasPrefix("di") ?? false)

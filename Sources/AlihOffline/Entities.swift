@@ -38,6 +38,12 @@ struct Entities {
         merge(tokens[at...at + 2], prefix + (term.term.adjective ?? term.rendering), .adjective, []), at + 3
       )
     }
+    // "AS-Korsel" is one attribute: "the US-South Korea exercise".
+    if let left = tokens[at].term, let right = tokens[at + 2].term, left.term.kind == .country,
+      right.term.kind == .country
+    {
+      return (merge(tokens[at...at + 2], "\(left.rendering)-\(right.rendering)", .name, [.place]), at + 3)
+    }
     if tokens[at].term != nil, ["nya", "lah", "pun", "kah"].contains(tokens[at + 2].lower) {
       var term = tokens[at]
       term.range = term.range.lowerBound..<tokens[at + 2].range.upperBound

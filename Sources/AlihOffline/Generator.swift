@@ -156,7 +156,7 @@ struct Generator {
     if let term = node.token.term {
       var text = term.rendering
       if node.form == .adjective || node.form == .attribute { text = term.term.adjective ?? text }
-      if plural, node.features.contains(.counted), node.form == .plain, !node.features.contains(.capital) {
+      if plural, node.wordClass == .noun, node.form == .plain, !node.features.contains(.capital) {
         text = english.plural(text)
       }
       if node.features.contains(.capital) { text = text.capitalizedWords }

@@ -42,6 +42,7 @@ struct SentenceTranslation {
 
   mutating func translate(_ sentence: String, terms: [TermOccurrence]) -> String {
     var tokens = Tokenizer.tokens(of: sentence, terms: terms)
+    protectDateline(&tokens)
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { tokens = tokens.map(Self.calmed) }
@@ -115,6 +116,18 @@ struct SentenceTranslation {
     if shouting { text = text.uppercased() } else if titleCase { text = text.titleCased }
     trace?("generation", [text])
     return text
+  }
+
+  /// What stands before the dash of "Jakarta, Warta Nusa -- Bank Indonesia ..." is a place and an agency, not a sentence.
+  private func protectDateline(_ tokens: inout [Token]) {
+    guard role == .paragraph || role == .dateline,
+      let dash = tokens.prefix(9).firstIndex(where: {
+        ["--", "-", "—", "–"].contains($0.text) && $0.spaceBefore
+      }),
+      dash > 0, dash + 1 < tokens.count, tokens[dash + 1].spaceBefore,
+      tokens[..<dash].allSatisfy({ $0.kind != .word || $0.isCapitalized || $0.capitals == .mixed })
+    else { return }
+    for index in 0..<dash where tokens[index].kind == .word { tokens[index].kind = .opaque }
   }
 
   /// Nodes with their readings; multiword expressions, longest first, become one node.
