@@ -37,7 +37,8 @@ extension OfflineEngine {
   /// The tokens after the entity stage, with nothing known but `known`.
   func merged(_ sentence: String, known: Set<String> = [], terms: [TermOccurrence] = []) -> [Token] {
     entities.merged(
-      Tokenizer.tokens(of: sentence, terms: terms), knows: { known.contains($0.lower) }, isName: { _ in false },
+      Tokenizer.tokens(of: sentence, terms: terms), knows: { known.contains($0.lower) },
+      isName: { _ in false },
       leads: { _ in false }, expression: { _, _ in 0 })
   }
 

@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "\u{FEFF}Satu\u{A0}dua\u{200B}tiga\r\n", "Rp1,2 triliun (AS$5) – \"ya\"...", "ab\u{301}c 👍 https://x.id/é",
+    "", " ", "\u{FEFF}Satu\u{A0}dua\u{200B}tiga\r\n", "Rp1,2 triliun (AS$5) – \"ya\"...",
+    "ab\u{301}c 👍 https://x.id/é",
     "\u{FFFD}\u{FFFD}â€œrusakâ€\u{9d}", "@ # @@ ## - -- ' '' .com a.com@b",
   ])
   func `tokens are the text, in order, with only blanks between them`(text: String) {
