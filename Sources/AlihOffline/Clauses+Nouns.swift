@@ -33,7 +33,7 @@ extension Clauses {
       next?.wordClass == .verb
       && previous.map {
         $0.verb != nil && !$0.features.isDisjoint(with: [.say, .that, .stative])
-          && $0.verb?.passive == false && $0.verb?.verb != "be"
+          && ($0.verb?.passive == false || $0.lead == "it") && $0.verb?.verb != "be"
       } ?? false
     let afterVerb = previous?.verb != nil && !reportedSubject
     let coordinated =
@@ -94,7 +94,8 @@ extension Clauses {
       node.lead = "on"
     }
     // An agent without "oleh": "ditangkap polisi" -> "was arrested by police"; but "dilengkapi kamera" -> "equipped with cameras".
-    if let group = previous?.verb, group.passive, group.tense != .gerund || group.afterParticle == nil,
+    if let group = previous?.verb, group.passive, previous?.lead != "it",
+      group.tense != .gerund || group.afterParticle == nil,
       node.lead == nil, !(previous?.isSilent ?? false),
       node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]),
       node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman,

@@ -108,6 +108,8 @@ extension Clauses {
     }
     if group.tense == .undecided || group.tense == .base, let form = nonfinite(after: previous, node, state) {
       group.tense = form
+      // "diharapkan dapat membantu" -> "is expected to help": English has no infinitive of "can".
+      group.modals.removeAll { $0 == "can" || $0 == "may" }
       return true
     }
     guard group.tense == .undecided, group.modals.isEmpty, state.quoteDepth == 0, let previous,
@@ -282,8 +284,10 @@ extension Clauses {
     // "Diketahui, ..." -> "It is known, ..."; "Diperkirakan bahwa ..." -> "It is estimated that ..."
     let isImpersonal =
       previous == nil || previous?.wordClass == .punctuation || previous?.wordClass == .conjunction
+    let opens =
+      opensSentence(previous, state) && !node.features.isDisjoint(with: [.say, .that]) && role != .headline
     if isFinite, group.passive, subject == nil, !state.expectsRelative, isImpersonal,
-      next?.lower == "bahwa" || next?.token.text == ","
+      opens || next?.lower == "bahwa" || next?.token.text == ","
         || !node.features.isDisjoint(with: [.say, .that])
           && next.map({ !Self.nominal.contains($0.wordClass) }) ?? false
     {

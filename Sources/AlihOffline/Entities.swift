@@ -337,13 +337,11 @@ struct Entities {
           !leads(next.lower)
         {
           end += 1
-        } else if end + 1 < tokens.count, next.kind == .word, Self.connectors.contains(next.lower),
-          tokens[end + 1].kind == .word,
-          tokens[end + 1].isCapitalized
-        {
-          end += 2
         } else {
-          break
+          // "Ursula von der Leyen": connectors count when a capital follows them.
+          let follower = tokens[end...].prefix(4).firstIndex { !Self.connectors.contains($0.lower) } ?? end
+          guard follower > end, tokens[follower].kind == .word, tokens[follower].isCapitalized else { break }
+          end = follower + 1
         }
       }
       if end == at + 1 {
@@ -362,7 +360,8 @@ struct Entities {
   }
 
   private static let connectors: Set<String> = [
-    "bin", "binti", "al", "de", "van", "von", "der", "del", "dos", "bint", "of", "the", "and", "for", "el",
+    "bin", "binti", "al", "de", "van", "von", "der", "den", "del", "dos", "bint", "of", "the", "and", "for",
+    "el",
   ]
 
   private static func joined(_ tokens: ArraySlice<Token>) -> String {

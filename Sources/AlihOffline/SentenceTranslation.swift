@@ -115,6 +115,10 @@ struct SentenceTranslation {
     var text = Generator.text(of: nodes, english: engine.english, tokens: tokens, role: role)
     if shouting { text = text.uppercased() } else if titleCase { text = text.titleCased }
     trace?("generation", [text])
+    if let trace {
+      let lost = SelfCheck.findings(tokens: tokens, text: text).map { "\($0.id)\t\($0.message)" }
+      trace("check", lost.isEmpty ? ["every number, name, term and quotation mark is there"] : lost)
+    }
     return text
   }
 
