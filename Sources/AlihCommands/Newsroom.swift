@@ -84,9 +84,13 @@ struct Newsroom {
   }
 
   func desk(_ options: EngineOptions) throws(CommandFailure) -> TranslationDesk {
-    TranslationDesk(
+    // The checks ask the engine's lexicon what is a word and what a name, even where only endpoints translate.
+    let offline = languages == .indonesianToEnglish ? try Self.engine(data) : nil
+    let checks = QualityChecks(languages: languages) { offline?.isOrdinaryWord($0) ?? false }
+    return TranslationDesk(
       segmenter: try Self.segmenter(data), glossary: try glossary(and: options.terms.glossary),
-      checks: QualityChecks(languages: languages), engines: try engines(options.engine), languages: languages)
+      checks: checks,
+      engines: try engines(options.engine, offline: offline), languages: languages)
   }
 
   /// How many articles are worth being worked on at once.
@@ -97,7 +101,9 @@ struct Newsroom {
   }
 
   /// The engine asked for and those behind it; offline comes last wherever it knows the languages.
-  private func engines(_ name: String) throws(CommandFailure) -> [any Translator] {
+  private func engines(
+    _ name: String, offline: OfflineEngine?
+  ) throws(CommandFailure) -> [any Translator] {
     let known = configuration.endpoints.map(\.name)
     guard name == "auto" || name == "offline" || known.contains(name) else {
       let meant = NearMiss.suggestion(for: name, among: known + ["auto", "offline"])
@@ -124,15 +130,11 @@ struct Newsroom {
       if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
         engines.append(
           OpenAITranslator(try settings(endpoint), prompt: try prompt(), client: client))
-      } else {
-        engines.append(try Self.offline(data))
+      } else if let offline {
+        engines.append(OfflineTranslator(offline))
       }
     }
     return engines
-  }
-
-  static func offline(_ data: DataFolder) throws(CommandFailure) -> OfflineTranslator {
-    OfflineTranslator(try engine(data))
   }
 
   static func engine(_ data: DataFolder) throws(CommandFailure) -> OfflineEngine {

@@ -27,9 +27,10 @@ struct HTMLColophon {
       }
       html.markup("</ul>\n")
     }
-    guard !page.notes.isEmpty else { return }
+    let urgent = page.notes.filter { $0.segment.isDegraded || $0.segment.hasWarning }
+    guard !urgent.isEmpty else { return }
     html.markup("<p class=\"check\">To check:")
-    for note in page.notes {
+    for note in urgent {
       let id = HTMLText.escaped(note.segment.id)
       html.markup(" <a href=\"#\(id)\">\(id)</a>")
     }

@@ -53,7 +53,7 @@ struct HTMLSentences {
 
   /// In the place of a translation that isn't there: that it isn't, and the source where nothing else shows it.
   private func missing(_ segment: BilingualSegment, _ html: inout HTMLText) {
-    guard page.layout == .target else { return html.markup("[not translated]") }
+    guard page.layout == .target else { return html.markup("[untranslated]") }
     html.markup("<i\(HTMLWriter.language(page.article.languages.source))>")
     html.escape(segment.source)
     html.markup("</i>")

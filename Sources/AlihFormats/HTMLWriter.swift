@@ -72,9 +72,10 @@ struct HTMLWriter: DocumentWriter {
   }
 
   private func block(_ block: BilingualBlock, _ html: inout HTMLText, _ sentences: inout HTMLSentences) {
-    var classes = "pair \(block.role.rawValue)"
+    // The headline's own class is for the head of the page.
+    let role = block.role == .headline ? "subheading" : block.role.rawValue
+    var classes = "pair \(page.isRepeatedHeadline(block) ? "again" : role)"
     if page.isMarkedFurniture(block) { classes += " furniture" }
-    if page.isRepeatedHeadline(block) { classes += " again" }
     let (element, inner): (String, (String, String)) =
       switch block.role {
       case .caption: ("figure", ("p", "p"))
@@ -94,7 +95,9 @@ struct HTMLWriter: DocumentWriter {
     _ inner: (source: String, target: String),
     _ html: inout HTMLText, _ sentences: inout HTMLSentences
   ) {
-    html.markup("\(outer.open) id=\"\(HTMLText.escaped(block.id))\">")
+    // Where the two stand under each other, the style sheet shows the same text once.
+    let open = page.isKept(block) ? outer.open.dropLast() + " kept\"" : outer.open[...]
+    html.markup("\(open) id=\"\(HTMLText.escaped(block.id))\">")
     // The caption element holds both languages, but the grid of the page is the pair's.
     html.markup(block.role == .caption ? "<figcaption>\n" : "\n")
     if page.layout == .sideBySide || page.layout == .interleaved && !page.isKept(block) {
@@ -113,9 +116,11 @@ struct HTMLWriter: DocumentWriter {
     html.markup("<ul class=\"notes\">\n")
     for note in notes {
       let id = HTMLText.escaped(note.segment.id)
+      let state = note.segment.isDegraded ? " class=\"\(note.segment.status.rawValue)\"" : ""
       html.markup(
-        "<li id=\"note-\(note.number)\"><a href=\"#\(id)\" aria-label=\"Note \(note.number), to \(id)\">")
-      html.markup("\(note.number)</a> ")
+        "<li id=\"note-\(note.number)\"\(state)><a href=\"#\(id)\" aria-label=\"Note \(note.number), to \(id)\">"
+      )
+      html.markup("\(note.number)</a>")
       if let state = note.state {
         html.markup("<b>")
         html.escape(state)

@@ -27,6 +27,19 @@ enum MarkdownText {
     return String(result)
   }
 
+  /// A list item out of escaped text, by the mark that the article itself gives it: "1\\. Latihan" -> "1. Latihan".
+  static func item(_ text: String) -> String {
+    let digits = text.prefix { ("0"..."9").contains($0) }
+    let rest = text.dropFirst(digits.count)
+    if (1...9).contains(digits.count), rest.hasPrefix("\\. ") || rest.hasPrefix("\\) ") {
+      return String(digits + rest.dropFirst())
+    }
+    for mark in ["\\- ", "\\* ", "• ", "– ", "— "] where text.hasPrefix(mark) {
+      return "- " + text.dropFirst(mark.count)
+    }
+    return "- " + text
+  }
+
   /// The dot of "www.", which begins a link.
   private static func isLinkDot(_ text: ArraySlice<Unicode.Scalar>, _ index: Int) -> Bool {
     index - text.startIndex >= 3 && text[index - 3..<index].allSatisfy { $0 == "w" || $0 == "W" }

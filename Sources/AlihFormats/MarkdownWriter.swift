@@ -43,7 +43,7 @@ struct MarkdownWriter: DocumentWriter {
     switch block.role {
     case .headline: return page.isRepeatedHeadline(block) ? text : "## " + text
     case .subheading: return "### " + text
-    case .list: return "- " + text
+    case .list: return MarkdownText.item(text)
     default: return label(block) + text
     }
   }

@@ -27,33 +27,33 @@ enum PageStyle {
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body {
       margin: 0; background: var(--paper); color: var(--ink); font: 1.125rem/1.6 var(--serif);
-      font-variant-numeric: oldstyle-nums; font-kerning: normal; overflow-wrap: break-word; overflow-x: clip;
+      font-variant-numeric: lining-nums; font-kerning: normal; overflow-wrap: break-word; overflow-x: clip;
     }
     main { max-width: 42.5rem; margin: 0 auto; padding: clamp(1.75rem, 6vw, 4.5rem) 1.25rem 4rem; }
     p, blockquote, figure, ul, h1, h2 { margin: 0; padding: 0; }
     .pair p, blockquote { hyphens: auto; text-wrap: pretty; hanging-punctuation: first; }
-    h1, h2 { font-weight: 600; font-variant-numeric: lining-nums; text-wrap: balance; }
+    h1, h2 { font-weight: 600; text-wrap: balance; }
     h1 { font-size: clamp(1.75rem, 1.2rem + 2.6vw, 2.75rem); line-height: 1.14; letter-spacing: -.014em; }
     h1.unnamed { font-size: 1.4rem; overflow-wrap: anywhere; }
     h2 { font-size: 1.25rem; line-height: 1.3; }
     a { color: var(--accent); text-underline-offset: .15em; }
     .kicker, .credits, .byline, .dateline, .furniture, .again, .notes, footer, sup {
-      font-family: var(--sans); font-variant-numeric: lining-nums;
+      font-family: var(--sans);
     }
     header { margin-bottom: 2.25rem; padding-bottom: 1.5rem; border-bottom: 1px solid var(--rule); }
     .kicker { margin-bottom: 1.1rem; color: var(--accent); font-size: .75rem; font-weight: 600; letter-spacing: .11em; text-transform: uppercase; }
-    .credits, .byline { margin-top: 1.1rem; font-size: .875rem; line-height: 1.5; }
-    .credits, .byline .target { color: var(--soft); }
 
     """
 
   private static let columns = """
     .pair { display: grid; grid-template-columns: minmax(0, 1fr); margin: 0 0 1.6rem; scroll-margin-top: 2rem; }
-    header .pair { margin-bottom: 0; }
+    header .pair { margin: 0; }
+    .credits, header .byline { margin-top: 1.25rem; font-size: .875rem; line-height: 1.5; }
+    .credits, .byline .target { color: var(--soft); }
     .pair > figcaption { display: contents; }
     .source { color: var(--soft); font-size: .9375em; line-height: 1.55; margin-bottom: .5rem; }
     .headline > h1 { order: -1; }
-    .headline > h1 + *, .headline > .source { margin: .8rem 0 0; font-size: 1.1875rem; line-height: 1.4; }
+    .headline > .source { margin: .8rem 0 0; font-size: 1.1875rem; line-height: 1.4; }
     .pair.subheading { margin-top: 2.4rem; margin-bottom: 1rem; }
     .subheading .source { margin-bottom: .1rem; font-size: 1rem; }
     .caption { padding-left: 1rem; border-left: 3px solid var(--rule); font-size: .9375rem; line-height: 1.5; }
@@ -70,9 +70,10 @@ enum PageStyle {
     .pair.furniture { padding-left: 1rem; border-left: 3px dotted var(--rule); font-size: .8125rem; line-height: 1.5; }
     .furniture, .furniture .target { color: var(--soft); }
     .notes { list-style: none; margin-top: .45rem; color: var(--soft); font-size: .8125rem; font-style: normal; line-height: 1.45; }
-    .notes li { margin-bottom: .3rem; padding-left: 1.35rem; text-indent: -1.35rem; }
-    .notes li > a:first-child { display: inline-block; min-width: 1.35rem; text-indent: 0; font-weight: 600; text-decoration: none; }
+    .notes li { margin-bottom: .3rem; padding-left: 1.4rem; text-indent: -1.4rem; }
+    .notes li > a { display: inline-block; min-width: 1.4rem; text-indent: 0; font-weight: 600; text-decoration: none; }
     .notes b { color: var(--warn); font-weight: 600; }
+    .notes .untranslated b { color: var(--bad); }
     @media (min-width: 64rem) {
       .annotated:not(.side-by-side) main { max-width: 61rem; }
       .annotated:not(.side-by-side) .pair { grid-template: auto auto 1fr / minmax(0, 40rem) minmax(0, 1fr); column-gap: 2.5rem; }
@@ -81,14 +82,16 @@ enum PageStyle {
       .annotated:not(.side-by-side) header .headline { grid-template-rows: auto auto 1fr; }
     }
     .side-by-side main { max-width: 72rem; }
+    @media screen and (max-width: 49.99rem) { .side-by-side .kept .source { display: none; } }
     @media (min-width: 50rem) {
       .side-by-side .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 3rem; }
-      .side-by-side .pair .source { grid-area: 1 / 1; margin: 0; font-size: inherit; line-height: inherit; }
+      .side-by-side .pair { grid-template-rows: auto 1fr; }
+      .side-by-side .pair .source { grid-area: 1 / 1 / span 2; margin: 0; font-size: inherit; line-height: inherit; }
       .side-by-side .pair .target { grid-area: 1 / 2; margin: 0; }
+      .side-by-side .pair:is(.caption, .furniture) { padding: 0; border: 0; }
       .side-by-side .notes { grid-area: 2 / 2; }
       .side-by-side h1, .side-by-side .headline > .source {
         font-size: clamp(1.5rem, 1rem + 1.7vw, 2.125rem); line-height: 1.18; letter-spacing: -.01em; text-wrap: balance;
-        font-variant-numeric: lining-nums;
       }
       .side-by-side .subheading .source { font-size: 1.25rem; line-height: 1.3; }
       .side-by-side .quote .source { padding-bottom: 0; }
@@ -99,9 +102,10 @@ enum PageStyle {
   private static let marks = """
     .segment, .source > span { unicode-bidi: isolate; }
     .term {
-      position: relative; cursor: help; text-decoration: underline dotted var(--term) 1.5px; text-underline-offset: .2em;
-      border-radius: .15em; outline-offset: .12em;
+      position: relative; cursor: help; text-decoration: underline dotted color-mix(in srgb, var(--term) 75%, transparent) 1px;
+      text-underline-offset: .22em; border-radius: .15em; outline-offset: .12em;
     }
+    .term:hover { text-decoration: underline solid var(--term) 1.5px; }
     .term:focus-visible { outline: 2px solid var(--term); }
     .term.missing { text-decoration: underline double var(--bad) 1.5px; }
     .term[data-entry]:is(:hover, :focus)::after {
@@ -116,10 +120,15 @@ enum PageStyle {
       }
       .side-by-side .target .term[data-entry]::after { inset-inline: auto 0; }
     }
-    .degraded { text-decoration: underline var(--warn) 2px; text-underline-offset: .22em; text-decoration-skip-ink: none; }
+    .headline .term:not(.missing) { text-decoration-color: color-mix(in srgb, var(--term) 55%, transparent); }
+    .segment { box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+    .segment.degraded, .legend .degraded {
+      padding: .08em 0; background: color-mix(in srgb, var(--warn) 11%, transparent);
+      text-decoration: underline var(--warn) 1.5px; text-underline-offset: .22em; text-decoration-skip-ink: none;
+    }
     .questioned { text-decoration: underline dashed var(--warn) 1px; text-underline-offset: .22em; }
-    .untranslated { color: var(--bad); }
-    .segment:target { background: color-mix(in srgb, var(--term) 22%, transparent); box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+    .segment.untranslated, .legend .untranslated { color: var(--bad); }
+    .segment:target { padding: .08em 0; background: color-mix(in srgb, var(--term) 22%, transparent); }
     .notes li:target { color: var(--ink); }
     sup { margin-left: .1em; font-size: .65em; line-height: 0; font-weight: 600; font-style: normal; letter-spacing: 0; }
     sup a { padding: .3em .15em; text-decoration: none; }
@@ -127,8 +136,7 @@ enum PageStyle {
     """
 
   private static let foot = """
-    footer { max-width: 40rem; margin-top: 3.25rem; padding-top: 1.25rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .8125rem; line-height: 1.6; }
-    .side-by-side footer { max-width: none; }
+    footer { margin-top: 3.25rem; padding-top: 1.25rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .8125rem; line-height: 1.6; }
     footer > * + * { margin-top: .8rem; }
     footer ul { list-style: none; }
     .counts { color: var(--ink); }
@@ -154,20 +162,20 @@ enum PageStyle {
       main, .side-by-side main, .annotated:not(.side-by-side) main { max-width: none; padding: 0; }
       p, blockquote { orphans: 3; widows: 3; }
       h1 { font-size: 22pt; }
-      .side-by-side .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 8mm; }
-      .side-by-side .pair .source { grid-area: 1 / 1; margin: 0; font-size: inherit; line-height: inherit; }
+      .side-by-side .pair { grid-template: auto 1fr / repeat(2, minmax(0, 1fr)); column-gap: 8mm; }
+      .side-by-side .pair .source { grid-area: 1 / 1 / span 2; margin: 0; font-size: inherit; line-height: inherit; }
       .side-by-side .pair .target { grid-area: 1 / 2; }
       .side-by-side .notes { grid-area: 2 / 2; }
+      .side-by-side .pair:is(.caption, .furniture) { padding: 0; border: 0; }
       .side-by-side h1, .side-by-side .headline > .source { font-size: 17pt; line-height: 1.2; }
       .annotated:not(.side-by-side) .pair { grid-template: auto auto 1fr / minmax(0, 1fr) 44mm; column-gap: 7mm; }
       .annotated:not(.side-by-side) .pair :is(.source, .target) { grid-column: 1; }
       .annotated:not(.side-by-side) .notes { grid-area: 1 / 2 / span 3; margin-top: 0; }
       .pair { margin-bottom: 4.2mm; break-inside: avoid; }
       .subheading, h1, h2 { break-after: avoid; }
-      .notes, footer, .credits, .byline, .dateline, .again, .pair.furniture { font-size: 8pt; }
+      .notes, footer, .credits, header .byline, .dateline, .again, .pair.furniture { font-size: 8pt; }
       .kicker, .glossary h2 { font-size: 7pt; }
       .caption { font-size: 9.5pt; }
-      footer { max-width: none; }
       a { color: inherit; text-decoration: none; }
       sup a, .notes a { color: var(--accent); }
       .term[data-entry]::after { display: none; }

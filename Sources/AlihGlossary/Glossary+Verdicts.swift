@@ -90,7 +90,8 @@ struct RenderingSearch {
       // The letters of "US$" are no country.
       let after = words[start].range.upperBound
       if after < bytes.count, bytes[after] == UInt8(ascii: "$") { continue }
-      guard start + wanted.count <= words.count, matches(wanted, at: start, isStrict: content < 2) else {
+      guard start + wanted.count <= words.count, matches(wanted, of: form, at: start, isStrict: content < 2)
+      else {
         continue
       }
       var end = start + wanted.count
@@ -120,13 +121,19 @@ struct RenderingSearch {
     return nil
   }
 
-  private func matches(_ wanted: [[UInt8]], at start: Int, isStrict: Bool) -> Bool {
+  private func matches(_ wanted: [[UInt8]], of form: String, at start: Int, isStrict: Bool) -> Bool {
+    // "General's", "micro, small": marks inside the form itself may stand between its words.
+    let joints = form.utf8.filter { $0 == 0x2C || $0 == 0x27 || $0 == 0x2F }
     for (offset, form) in wanted.enumerated() {
       let index = start + offset
       guard !isClaimed[index], Self.agrees(words[index], form, isStrict: isStrict) else { return false }
       if offset > 0 {
-        let gap = bytes[words[index - 1].range.upperBound..<words[index].range.lowerBound]
-        let isClose = gap.allSatisfy { $0.isBlank || $0 == 0x2D || $0 == 0x2E || $0 == 0x26 || $0 >= 0x80 }
+        var gap = bytes[words[index - 1].range.upperBound..<words[index].range.lowerBound]
+        // The possessive "'s" belongs to the word before it.
+        if gap.starts(with: "'s".utf8) { gap = gap.dropFirst(2) }
+        let isClose = gap.allSatisfy {
+          $0.isBlank || $0 == 0x2D || $0 == 0x2E || $0 == 0x26 || $0 >= 0x80 || joints.contains($0)
+        }
         if !isClose || gap.contains(0x2E) && words[index - 1].text.count > 4 { return false }
       }
     }

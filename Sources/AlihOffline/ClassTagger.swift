@@ -106,7 +106,9 @@ extension Node {
       }) {
         // A neighbor's very word is good evidence; its class says little.
         let byWord = sense.conditions.contains { if case .word = $0.test { !$0.negated } else { false } }
-        if reading > 0 { readings[reading].cost = byWord ? -0.6 : min(readings[reading].cost, -0.1) }
+        if reading > 0, readings[reading].derivation == nil {
+          readings[reading].cost = byWord ? -0.6 : min(readings[reading].cost, -0.1)
+        }
       } else if senses.allSatisfy({ !$0.conditions.isEmpty }) {
         readings[reading].cost += 3
       }

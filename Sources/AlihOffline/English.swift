@@ -80,29 +80,30 @@ package struct English: Sendable {
     if adjective.contains(" ") || adjective.hasSuffix("ly") { return "in a \(adjective) way" }
     if adjective.hasSuffix("y") { return adjective.dropLast() + "ily" }
     if adjective.hasSuffix("ic") { return adjective + "ally" }
+    if adjective.hasSuffix("ll") { return adjective + "y" }
     if adjective.hasSuffix("le"), adjective.utf8.count > 4 { return adjective.dropLast() + "y" }
     return adjective + "ly"
   }
 
   /// `a` or `an`, by the sound that the word begins with.
   func indefiniteArticle(before word: String) -> String {
-    let lower = word.lowercased()
-    let first = lower.utf8.first ?? 0
-    for exception in ["hour", "honest", "honor", "heir"] where lower.hasPrefix(exception) { return "an" }
-    for exception in ["uni", "use", "usu", "euro", "one", "once", "ubiq", "uta", "ufo", "eu", "uk"]
-    where lower.hasPrefix(exception) {
-      if exception == "uni", lower.hasPrefix("unin") || lower.hasPrefix("unim") { continue }
-      return "a"
-    }
-    // Acronyms are spelled out: "an NGO", "an MP", "a UN envoy".
     let letters = word.prefix { $0.isLetter }
-    if letters.count > 1, letters.allSatisfy({ $0.isUppercase }), letters.count <= 4,
-      !letters.contains(where: { "AEIOU".contains($0) })
-    {
-      return "AEFHILMNORSX".contains(letters.first!) ? "an" : "a"
+    // Acronyms without a vowel inside are spelled out: "an NGO", "an FBI agent", "a UN envoy".
+    if letters.count > 1, letters.count <= 5, letters.allSatisfy({ $0.isUppercase }) {
+      let isSpelled = letters.count <= 3 || !letters.contains { "AEIOU".contains($0) }
+      if isSpelled { return "AEFHILMNORSX".contains(letters.first!) ? "an" : "a" }
     }
-    if first == UInt8(ascii: "8") || lower == "11" || lower == "18" { return "an" }
-    return "aeiou".utf8.contains(first) ? "an" : "a"
+    let lower = word.lowercased()
+    for silent in ["hour", "honest", "honor", "heir"] where lower.hasPrefix(silent) { return "an" }
+    // "u" as in "union", and "one" as in "once"; but "uninsured" and "onerous".
+    for spoken in [
+      "use", "usu", "euro", "eu", "ubiq", "uta", "ufo", "uk", "ug", "unan", "unic", "unif", "unil", "union",
+      "uniq", "unit", "univ",
+    ]
+    where lower.hasPrefix(spoken) { return "a" }
+    if ["one", "once"].contains(lower) || lower.hasPrefix("one-") { return "a" }
+    if lower.hasPrefix("8") || lower == "11" || lower == "18" { return "an" }
+    return "aeiou".utf8.contains(lower.utf8.first ?? 0) ? "an" : "a"
   }
 
   private func inflect(_ phrase: String, at index: Int, with form: (String) -> String) -> String {
@@ -121,7 +122,11 @@ package struct English: Sendable {
     }
     for ending in ["man", "child", "wife", "life", "craft", "fish"]
     where word.hasSuffix(ending) && word.count > ending.count + 1 {
-      if ending == "man", word.hasSuffix("human") || word.hasSuffix("german") { break }
+      if ending == "man",
+        ["human", "german", "roman", "ottoman"].contains(where: { word.lowercased().hasSuffix($0) })
+      {
+        break
+      }
       if let end = plurals[ending] { return word.dropLast(ending.count) + end }
     }
     if word.utf8.allSatisfy({ $0 >= 65 && $0 <= 90 }) { return word + "s" }
@@ -163,11 +168,12 @@ package struct English: Sendable {
       Self.isVowel(b), !Self.isVowel(c), !"wxyh".utf8.contains(c)
     else { return false }
     if Self.syllables(letters) == 1 { return true }
-    if let known = verbs[word] {
-      return known.participle.utf8.count > 3 && known.participle.hasSuffix("tted")
-        || known.participle.hasSuffix("pped") || word.hasSuffix("get") || word.hasSuffix("set")
-        || word.hasSuffix("put") || word.hasSuffix("gin") || word.hasSuffix("cut") || word.hasSuffix("run")
-        || word.hasSuffix("let") || word.hasSuffix("sit") || word.hasSuffix("win")
+    if verbs[word] != nil {
+      return [
+        "begin", "forget", "upset", "reset", "offset", "outrun", "rerun", "input", "output", "undercut",
+        "sublet",
+        "babysit", "resit", "equip", "kidnap", "program",
+      ].contains(word)
     }
     return [
       "mit", "fer", "cur", "pel", "trol", "bel", "gret", "quip", "cede", "tain't", "dmit", "lot", "mpel",

@@ -26,8 +26,35 @@ struct Entities {
 
   // MARK: Numbers, money, dates
 
+  /// `anti-AS` -> `anti-US`, `AS-nya` -> `US`: what a hyphen joins to a term.
+  private func compound(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard at + 2 < tokens.count, tokens[at + 1].text == "-", !tokens[at + 1].spaceBefore,
+      !tokens[at + 2].spaceBefore
+    else {
+      return nil
+    }
+    if let term = tokens[at + 2].term, let prefix = Morphology.hyphenPrefixes[tokens[at].lower] {
+      return (
+        merge(tokens[at...at + 2], prefix + (term.term.adjective ?? term.rendering), .adjective, []), at + 3
+      )
+    }
+    // "AS-Korsel" is one attribute: "the US-South Korea exercise".
+    if let left = tokens[at].term, let right = tokens[at + 2].term, left.term.kind == .country,
+      right.term.kind == .country
+    {
+      return (merge(tokens[at...at + 2], "\(left.rendering)-\(right.rendering)", .name, [.place]), at + 3)
+    }
+    if tokens[at].term != nil, ["nya", "lah", "pun", "kah"].contains(tokens[at + 2].lower) {
+      var term = tokens[at]
+      term.range = term.range.lowerBound..<tokens[at + 2].range.upperBound
+      return (term, at + 3)
+    }
+    return nil
+  }
+
   private func entity(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     let token = tokens[at]
+    if let compound = compound(tokens, at) { return compound }
     if let money = money(tokens, at) { return money }
     if token.kind == .number {
       if let date = date(tokens, at, after: previous) { return date }
@@ -40,6 +67,7 @@ struct Entities {
       if let clock = clock(tokens, at) { return clock }
       if let spelled = spelledNumber(tokens, at) { return spelled }
       if let decade = decade(token) { return (decade, at + 1) }
+      if let measure = measure(token) { return (measure, at + 1) }
     }
     return nil
   }
@@ -116,10 +144,12 @@ struct Entities {
       return (merge(tokens[at...at], date, .name, [.day, .time]), at + 1)
     }
     // "1 November 2024", "1 November"
-    guard let day = Int(digits), (1...31).contains(day), at + 1 < tokens.count, tokens[at + 1].isCapitalized,
+    let days = digits.split(whereSeparator: { $0 == "-" || $0 == "–" }).map { Int($0) ?? 0 }
+    guard (1...2).contains(days.count), days.allSatisfy({ (1...31).contains($0) }), at + 1 < tokens.count,
+      tokens[at + 1].isCapitalized,
       let month = numbers.months[tokens[at + 1].lower]
     else { return nil }
-    var english = "\(month.english) \(day)"
+    var english = "\(month.english) \(digits)"
     var end = at + 2
     if end < tokens.count, tokens[end].text == ".", month.english.count > tokens[end - 1].text.count {
       end += 1
@@ -173,6 +203,16 @@ struct Entities {
       }
     }
     return nil
+  }
+
+  /// `1.500cc` -> `1,500cc`: a number with its unit glued on.
+  private func measure(_ token: Token) -> Token? {
+    let digits = token.text.prefix { $0.isNumber || $0 == "." || $0 == "," }
+    guard digits.first?.isNumber == true, digits.contains(where: { !$0.isNumber }),
+      digits.last?.isNumber == true
+    else { return nil }
+    let english = Numbers.english(String(digits)) + token.text.dropFirst(digits.count)
+    return merge([token], english, .numeral, [.counted])
   }
 
   /// `pukul 10.29 WIB` -> `10:29 WIB`.
@@ -297,13 +337,11 @@ struct Entities {
           !leads(next.lower)
         {
           end += 1
-        } else if end + 1 < tokens.count, next.kind == .word, Self.connectors.contains(next.lower),
-          tokens[end + 1].kind == .word,
-          tokens[end + 1].isCapitalized
-        {
-          end += 2
         } else {
-          break
+          // "Ursula von der Leyen": connectors count when a capital follows them.
+          let follower = tokens[end...].prefix(4).firstIndex { !Self.connectors.contains($0.lower) } ?? end
+          guard follower > end, tokens[follower].kind == .word, tokens[follower].isCapitalized else { break }
+          end = follower + 1
         }
       }
       if end == at + 1 {
@@ -322,7 +360,8 @@ struct Entities {
   }
 
   private static let connectors: Set<String> = [
-    "bin", "binti", "al", "de", "van", "von", "der", "del", "dos", "bint", "of", "the", "and", "for", "el",
+    "bin", "binti", "al", "de", "van", "von", "der", "den", "del", "dos", "bint", "of", "the", "and", "for",
+    "el",
   ]
 
   private static func joined(_ tokens: ArraySlice<Token>) -> String {

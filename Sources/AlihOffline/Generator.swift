@@ -11,6 +11,7 @@ struct Generator {
     var text: String
     var spaceBefore = true
     var token: Int?
+    var opensQuote = false
   }
 
   private var pieces: [Piece] = []
@@ -24,11 +25,10 @@ struct Generator {
   static func text(of nodes: [Node], english: English, tokens: [Token], role: Role) -> String {
     var generator = Generator(english: english, tokens: tokens, role: role)
     var startsSentence = true
-    var quoteOpen = false
     for node in nodes {
       let first = generator.pieces.count
       if node.wordClass == .punctuation {
-        if !node.isSilent { generator.mark(node, &quoteOpen) }
+        if !node.isSilent { generator.mark(node) }
       } else {
         generator.emit(node, plural: node.isPlural)
       }
@@ -51,32 +51,23 @@ struct Generator {
 
   // MARK: Marks and spaces
 
-  private mutating func mark(_ node: Node, _ quoteOpen: inout Bool) {
-    var text = node.token.text
+  private mutating func mark(_ node: Node) {
+    let text = node.token.text
     var space = node.token.spaceBefore
     switch text {
     case ",", ".", ";", "!", "?", ")", "]", "}", "%", "…", "..", "...":
       if !pieces.isEmpty { space = false }
-    case "\"":
-      let opens = !quoteOpen
-      quoteOpen.toggle()
-      space = opens
-      if opens { text = "\"" }
-    case "“", "„":
-      // Some outlets close with the opening mark.
-      space = !quoteOpen
-      quoteOpen.toggle()
-    case "”":
-      space = false
-      quoteOpen = false
+    case "\"", "“", "„", "”": space = !node.closesQuote
     default: break
     }
-    pieces.append(Piece(text: text, spaceBefore: space, token: node.span.lowerBound))
+    pieces.append(
+      Piece(
+        text: text, spaceBefore: space, token: node.span.lowerBound,
+        opensQuote: "\"“„”".contains(text) && !node.closesQuote))
   }
 
   private func joined() -> String {
     var result = ""
-    var quoteOpen = false
     var glueNext = true
     for piece in pieces where !piece.text.isEmpty {
       if !glueNext, piece.spaceBefore { result.append(" ") }
@@ -85,9 +76,8 @@ struct Generator {
       guard let token = piece.token else { continue }
       let text = tokens[token].text
       if "([{‘".contains(text) { glueNext = true }
-      if text == "\"" || text == "“" || text == "„" || text == "”" {
-        quoteOpen = text == "”" ? false : !quoteOpen
-        glueNext = quoteOpen
+      if "\"“”„".contains(text) {
+        glueNext = piece.opensQuote
       } else if tokens[token].kind == .mark, token + 1 < tokens.count, !tokens[token + 1].spaceBefore,
         !",;:.!?\"”’)".contains(text)
       {
@@ -166,9 +156,10 @@ struct Generator {
     if let term = node.token.term {
       var text = term.rendering
       if node.form == .adjective || node.form == .attribute { text = term.term.adjective ?? text }
-      if plural, node.features.contains(.counted), node.form == .plain, !node.features.contains(.capital) {
+      if plural, node.wordClass == .noun, node.form == .plain, !node.features.contains(.capital) {
         text = english.plural(text)
       }
+      if node.features.contains(.capital) { text = text.capitalizedWords }
       add(text, token: node.span.lowerBound)
       return
     }

@@ -37,8 +37,9 @@ struct Morphology: Sendable {
   func readings(of form: String) -> [Reading] {
     var result = direct(form)
     if form.utf8.count < 4 { return result }
+    if result.isEmpty { result = withClitic(form) }
     if !result.contains(where: { $0.wordClass == .verb }) {
-      result += verbForms(form, direct: !result.isEmpty)
+      result += verbForms(form, direct: result.contains { $0.wordClass != .name })
     }
     if result.isEmpty { result += reduplicated(form) }
     if result.isEmpty { result += withClitic(form) }
@@ -338,11 +339,11 @@ struct Morphology: Sendable {
     return glued(form)
   }
 
-  private static let hyphenPrefixes = [
+  static let hyphenPrefixes = [
     "non": "non-", "anti": "anti-", "pro": "pro-", "pra": "pre-", "pasca": "post-", "antar": "inter-",
     "eks": "former ",
     "semi": "semi-", "super": "super-", "mini": "mini-", "ultra": "ultra-", "multi": "multi-", "sub": "sub-",
-    "kontra": "counter-",
+    "kontra": "counter-", "se": "all-",
   ]
 
   /// Prefixes that are written together: `antarnegara`, `pascagempa`, `nonpemerintah`.

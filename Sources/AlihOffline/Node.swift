@@ -33,6 +33,8 @@ final class Node {
   var verb: VerbGroup?
   /// Whose it is, when "-nya" says so: "its", "his", "their".
   var possessor: String?
+  /// Of a quotation mark: whether it ends the quotation.
+  var closesQuote = false
   /// Whether the text is followed or preceded without a space, as `'s` is.
   var isSilent = false
   /// A preposition that goes before it although the source has none: "by", "on".
@@ -79,9 +81,11 @@ final class Node {
     self.parts = parts
   }
 
+  /// Whether its verb is plural: the phrase is, or is one of several that "and" joins.
+  var takesPluralVerb: Bool { isPlural || features.contains(.coordinated) || isPluralPronoun }
+
   /// Whether English counts it as several.
   var isPlural: Bool {
-    if features.contains(.coordinated) { return true }
     if features.contains(.one) { return false }
     let head = head
     if head !== self, head.isPlural { return true }

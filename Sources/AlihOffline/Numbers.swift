@@ -81,7 +81,7 @@ struct Numbers: Sendable {
     var inGroup = false
     for byte in bytes {
       if byte == UInt8(ascii: ".") {
-        if inGroup ? run != 3 : run > 3 || run == 0 { return false }
+        if inGroup ? run != 3 : run > 3 || run == 0 || bytes.first == UInt8(ascii: "0") { return false }
         inGroup = true
         run = 0
       } else if byte == UInt8(ascii: ",") {

@@ -43,6 +43,11 @@ package final class OfflineEngine: Sendable {
   let auxiliaries: Auxiliaries
   let english: English
 
+  /// Whether the engine would translate the lower-case word as a common word: it is in the lexicon, or derived from it.
+  package func isOrdinaryWord(_ word: String) -> Bool {
+    morphology.readings(of: word).contains { $0.wordClass != .name }
+  }
+
   package init(_ data: OfflineData) throws(OfflineDataError) {
     lexicon = try Lexicon(files: data.lexicon, overrides: data.overrides)
     morphology = Morphology(lexicon: lexicon)

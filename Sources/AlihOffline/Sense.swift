@@ -160,7 +160,8 @@ extension Sense {
       switch condition.test {
       case .wordClass(.previous, let wordClass): (previous?.wordClass == wordClass) != condition.negated
       case .word(.previous, let words): words.contains(previous?.lower ?? "") != condition.negated
-      case .feature(.previous, let feature): (previous?.features.contains(feature) ?? false) != condition.negated
+      case .feature(.previous, let feature):
+        (previous?.features.contains(feature) ?? false) != condition.negated
       default: true
       }
     }

@@ -42,6 +42,7 @@ struct SentenceTranslation {
 
   mutating func translate(_ sentence: String, terms: [TermOccurrence]) -> String {
     var tokens = Tokenizer.tokens(of: sentence, terms: terms)
+    protectDateline(&tokens)
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { tokens = tokens.map(Self.calmed) }
@@ -114,15 +115,31 @@ struct SentenceTranslation {
     var text = Generator.text(of: nodes, english: engine.english, tokens: tokens, role: role)
     if shouting { text = text.uppercased() } else if titleCase { text = text.titleCased }
     trace?("generation", [text])
+    if let trace {
+      let lost = SelfCheck.findings(tokens: tokens, text: text).map { "\($0.id)\t\($0.message)" }
+      trace("check", lost.isEmpty ? ["every number, name, term and quotation mark is there"] : lost)
+    }
     return text
+  }
+
+  /// What stands before the dash of "Jakarta, Warta Nusa -- Bank Indonesia ..." is a place and an agency, not a sentence.
+  private func protectDateline(_ tokens: inout [Token]) {
+    guard role == .paragraph || role == .dateline,
+      let dash = tokens.prefix(9).firstIndex(where: {
+        ["--", "-", "—", "–"].contains($0.text) && $0.spaceBefore
+      }),
+      dash > 0, dash + 1 < tokens.count, tokens[dash + 1].spaceBefore,
+      tokens[..<dash].allSatisfy({ $0.kind != .word || $0.isCapitalized || $0.capitals == .mixed })
+    else { return }
+    for index in 0..<dash where tokens[index].kind == .word { tokens[index].kind = .opaque }
   }
 
   /// Nodes with their readings; multiword expressions, longest first, become one node.
   private mutating func words(_ tokens: [Token], titleCase: Bool) -> [Node] {
     var nodes: [Node] = []
     nodes.reserveCapacity(tokens.count)
+    var quoteOpen = false
     var at = 0
-    var previousHuman = false
     while at < tokens.count {
       let token = tokens[at]
       switch token.kind {
@@ -146,13 +163,27 @@ struct SentenceTranslation {
           node.features.insert(.capital)
         }
         nodes.append(node)
+        // "Dr. Agus": the dot of an abbreviation is part of its English.
+        if at + 1 < tokens.count, tokens[at + 1].text == ".", !tokens[at + 1].spaceBefore,
+          at + 2 < tokens.count,
+          node.readings.first?.senses[0].english.hasSuffix(".") == true
+        {
+          node.span = at..<(at + 2)
+          at += 1
+        }
       case .number:
         nodes.append(
           Node(
             token: token, at: at, wordClass: .numeral, features: [.counted], text: Numbers.english(token.text)
           ))
       case .mark:
-        nodes.append(Node(token: token, at: at, wordClass: .punctuation, text: token.text))
+        let mark = Node(token: token, at: at, wordClass: .punctuation, text: token.text)
+        if "\"“”„".contains(token.text) {
+          mark.closesQuote = closesQuote(
+            token, next: at + 1 < tokens.count ? tokens[at + 1] : nil, isFirst: at == 0, quoteOpen)
+          quoteOpen = !mark.closesQuote
+        }
+        nodes.append(mark)
       case .opaque:
         nodes.append(Node(token: token, at: at, wordClass: .name, text: token.text))
       case .entity:
@@ -162,6 +193,9 @@ struct SentenceTranslation {
         {
           features.formUnion(known.senses[0].features)
         }
+        if token.capitals == .all, token.wordClass == .name, features.isEmpty, token.text.utf8.count > 1 {
+          features.insert(.org)
+        }
         let node = Node(
           token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
         nodes.append(node)
@@ -170,9 +204,16 @@ struct SentenceTranslation {
       }
       at += 1
     }
-    _ = previousHuman
-    previousHuman = false
     return nodes
+  }
+
+  /// The blanks around a straight quotation mark tell which end it is; where they don't, that one is open does.
+  private func closesQuote(_ token: Token, next: Token?, isFirst: Bool, _ quoteOpen: Bool) -> Bool {
+    switch token.text {
+    case "”": true
+    case "“", "„": quoteOpen
+    default: !isFirst && !token.spaceBefore || quoteOpen && !isFirst
+    }
   }
 
   private func term(_ token: Token, _ at: Int) -> Node {
@@ -203,7 +244,8 @@ struct SentenceTranslation {
     guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else {
       return nil
     }
-    for reading in memory.readings(of: first, engine.morphology) where reading.senses[0].lemma != first {
+    for reading in memory.readings(of: first, engine.morphology)
+    where reading.senses[0].lemma != first && reading.cost < 1.5 {
       let lemma = reading.senses[0].lemma
       if let sense = Self.match(memory.phrases(from: lemma, engine.lexicon), tokens, at) {
         let node = expressionNode(
@@ -294,11 +336,21 @@ struct SentenceTranslation {
 
   private static func isShouting(_ tokens: [Token]) -> Bool {
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 2 }
+    if words.count == tokens.count(where: { $0.kind == .word }), !words.isEmpty, words.count <= 2,
+      words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 }), words.count == 2
+    {
+      return true
+    }
     return words.count > 2 && words.count(where: { $0.capitals == .all }) * 10 >= words.count * 9
   }
 
   private static func isTitleCase(_ tokens: [Token]) -> Bool {
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 3 }
+    if words.count == tokens.count(where: { $0.kind == .word }), !words.isEmpty, words.count <= 2,
+      words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 }), words.count == 2
+    {
+      return true
+    }
     return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * 8
   }
 

@@ -70,7 +70,8 @@ struct Tokenizer {
 
   /// `Rp1,2`: the currency's letters are a word of their own.
   private func currencyEnd(_ at: Int, _ limit: Int) -> Int? {
-    for code in ["Rp", "IDR", "USD", "RM", "EUR"] where bytes[at...].starts(with: code.utf8) {
+    for code in ["Rp", "IDR", "USD", "RM", "EUR", "SGD", "AUD", "JPY", "CNY", "GBP", "MYR", "HKD", "SAR"]
+    where bytes[at...].starts(with: code.utf8) {
       var end = at + code.utf8.count
       if code == "Rp", end < limit, bytes[end] == UInt8(ascii: ".") { end += 1 }
       if end < limit, isDigit(end) { return end }
@@ -121,10 +122,13 @@ struct Tokenizer {
         break
       }
     }
-    // "2G", "20an", "1990-an", "10th": letters that are glued on make it a word.
+    // "2G", "20an", "1990-an": letters that are glued on make it a word.
     if at < limit, isLetter(at) { return (.word, wordEnd(at, limit)) }
-    if at + 1 < limit, bytes[at] == UInt8(ascii: "-"), isLetter(at + 1) {
-      return (.word, wordEnd(at + 1, limit))
+    if at + 2 < limit, bytes[at] == UInt8(ascii: "-"), bytes[at + 1] == UInt8(ascii: "a"),
+      bytes[at + 2] == UInt8(ascii: "n"),
+      at + 3 >= limit || !isLetter(at + 3)
+    {
+      return (.word, at + 3)
     }
     return (.number, at)
   }
@@ -205,6 +209,7 @@ struct Tokenizer {
     guard at < bytes.count else { return false }
     let byte = bytes[at]
     if byte < 0x80 { return byte | 0x20 >= 97 && byte | 0x20 <= 122 }
+    if byte == 0xC3, at + 1 < bytes.count, bytes[at + 1] == 0x97 || bytes[at + 1] == 0xB7 { return false }
     if byte == 0xC2 {
       return at + 1 < bytes.count && (bytes[at + 1] == 0xAA || bytes[at + 1] == 0xB5 || bytes[at + 1] == 0xBA)
     }

@@ -83,7 +83,8 @@ struct Features: OptionSet, Sendable, Hashable {
     "time": .time, "unit": .unit, "event": .event, "title": .title, "the": .the, "bare": .bare,
     "gerund": .gerund, "say": .say, "that": .that, "to": .to, "ing": .ing, "base": .base,
     "intrans": .intrans, "stative": .stative, "after": .after, "pre": .pre, "clause": .clause,
-    "degree": .degree, "spoken": .spoken, "dated": .dated, "female": .female, "caps": .caps, "person": .person,
+    "degree": .degree, "spoken": .spoken, "dated": .dated, "female": .female, "caps": .caps,
+    "person": .person,
   ]
 
   /// The names that a structure rule may test, beyond the lexical ones.

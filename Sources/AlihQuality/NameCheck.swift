@@ -5,7 +5,7 @@ import AlihModel
 /// A name is a run of capitalized words that begins neither a sentence nor is a term; of each run, the words that are no
 /// ordinary words have to be there, perhaps in another spelling (`Nikosia`, `Nicosia`).
 struct NameCheck {
-  let ordinaryWords: Set<String>
+  let isOrdinaryWord: @Sendable (String) -> Bool
 
   func findings(_ source: CheckedText, _ target: CheckedText) -> [Finding] {
     let names = names(in: source)
@@ -57,8 +57,7 @@ struct NameCheck {
       }
       let folded = text.folded(token)
       // `Kementeriannya` and `Pemberantasan` are ordinary, too.
-      if ordinaryWords.contains(folded) || IndonesianWords.function.contains(folded) || isOrdinaryForm(folded)
-      {
+      if isOrdinaryWord(folded) || IndonesianWords.function.contains(folded) || isOrdinaryForm(folded) {
         continue
       }
       if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .number, text.tokens[index + 1].isGlued
@@ -94,7 +93,7 @@ struct NameCheck {
 
   /// An affixed ordinary word: `Kementeriannya`, `Keberhasilan`, `Pemberantasan`.
   private func isOrdinaryForm(_ word: String) -> Bool {
-    if word.hasSuffix("nya"), ordinaryWords.contains(String(word.dropLast(3))) { return true }
+    if word.hasSuffix("nya"), isOrdinaryWord(String(word.dropLast(3))) { return true }
     guard word.utf8.count > 6 else { return false }
     let prefixes = ["pem", "pen", "per", "ke", "peng", "mem", "men", "meng", "ber", "ter", "di", "pe"]
     let suffixes = ["an", "kan", "nya"]

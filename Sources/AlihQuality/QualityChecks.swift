@@ -5,13 +5,16 @@ import AlihModel
 /// A finding is something to look at, never a proof: a free but right translation may raise one, a bad one may not.
 package struct QualityChecks: Sendable {
   private let languages: LanguagePair
-  /// Lower-case words that may stand capitalized without being a name, such as `gunung` in `Gunung Merapi`.
-  private let ordinaryWords: Set<String>
+  private let isOrdinaryWord: @Sendable (String) -> Bool
 
-  /// `ordinaryWords` adds to the built-in ones: the more of the lexicon is given, the fewer false `name-missing`.
-  package init(languages: LanguagePair = .indonesianToEnglish, ordinaryWords: Set<String> = []) {
+  /// `isOrdinaryWord` tells of a lower-case word whether a dictionary has it, as `gunung` in `Gunung Merapi`: such a
+  /// word may be translated although it is capitalized. Without it there are more false `name-missing`.
+  package init(
+    languages: LanguagePair = .indonesianToEnglish,
+    isOrdinaryWord: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
     self.languages = languages
-    self.ordinaryWords = ordinaryWords.union(IndonesianWords.capitalized)
+    self.isOrdinaryWord = { IndonesianWords.capitalized.contains($0) || isOrdinaryWord($0) }
   }
 
   /// What is suspicious in a translation; `terms` are the source's, for what they cover is checked by their verdicts.
@@ -27,7 +30,7 @@ package struct QualityChecks: Sendable {
     guard languages == .indonesianToEnglish else { return findings }
     if findings.contains(where: { $0.id == "untranslated" }) { return findings }
     findings += NumberCheck.findings(original, translation)
-    findings += NameCheck(ordinaryWords: ordinaryWords).findings(original, translation)
+    findings += NameCheck(isOrdinaryWord: isOrdinaryWord).findings(original, translation)
     return findings
   }
 

@@ -43,6 +43,26 @@ struct LinesTests {
     #expect(ends(outcome.output) == bytes.count { $0 == 10 })
   }
 
+  @Test func `no heap of words, numbers and marks stops it`() async throws {
+    let words = """
+      satu dua seribu sejuta ribu juta miliar triliun belas puluh ratus setengah persen Rp 1,2 10.000 ke-3 1/11/2024 \
+      12.30 WIB AS PBB Korut (Korut) dolar seratus dua-tiga 5-6 yang kata ujarnya " ' , . : ; / % $ US$ II tahun - -- \
+      1990-an dan di oleh tidak akan itu ini ia nya se- ( ) … • presiden mengatakan ditutup warga anak-anak Jakarta
+      """.split(separator: " ")
+    var state: UInt64 = 42
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let lines = (0..<1_500).map { _ in
+      (0...next(16)).map { _ in words[next(words.count)] }.joined(separator: " ")
+    }
+    let input = lines.joined(separator: "\n") + "\nWIB . kata\n"
+    let outcome = try await Alih().run("translate", "--lines", "--quiet", input: input)
+    #expect(outcome.status == 0, "\(outcome.errors.prefix(200))")
+    #expect(ends(outcome.output) == 1_501)
+  }
+
   @Test func `a reader that stops reading is no crash`() async throws {
     let alih = try Alih()
     try alih.write(String(repeating: "Hujan turun.\n", count: 50_000), to: "in.txt")

@@ -1,0 +1,234 @@
+import AlihModel
+
+/// Noun phrases in their clause: subject or object, article, possessor, the preposition that English adds.
+extension Clauses {
+  func nominal(
+    _ node: Node, _ next: Node?, _ nodes: inout [Node], _ index: inout Int, _ state: inout State,
+    _ cues: TenseCues
+  ) {
+    // What closes a relative clause, "orang yang datang itu", belongs to the noun before it.
+    if node.wordClass == .determiner, node.isLeaf, ["itu", "tersebut", "ini"].contains(node.lower),
+      let previous = state.previous,
+      [.verb, .adjective, .adverb, .name, .noun].contains(previous.wordClass),
+      next.map({ !Self.nominal.contains($0.wordClass) }) ?? true
+    {
+      node.isSilent = true
+      return
+    }
+    // "yang kita alami" -> "that we experience": the pronoun is the subject of the relative clause.
+    if node.wordClass == .pronoun, state.expectsRelative, state.previous?.lower == "yang" {
+      state.expectsRelative = false
+      state.newClause = true
+    }
+    let previous = state.previous
+    // "setelah hasil ditetapkan": with a verb behind its noun, the preposition begins a clause.
+    let opensClause =
+      next?.verb != nil
+      && ["setelah", "sebelum", "sejak", "hingga", "sampai", "saat", "usai", "karena"].contains(
+        previous?.lower)
+    if opensClause { state.newClause = true }
+    let afterPreposition = previous?.wordClass == .preposition && !opensClause
+    // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
+    let reportedSubject =
+      next?.wordClass == .verb
+      && previous.map {
+        $0.verb != nil && !$0.features.isDisjoint(with: [.say, .that, .stative])
+          && ($0.verb?.passive == false || $0.lead == "it") && $0.verb?.verb != "be"
+      } ?? false
+    let afterVerb = previous?.verb != nil && !reportedSubject
+    let coordinated =
+      previous?.wordClass == .conjunction && ["dan", "serta", "maupun"].contains(previous!.lower)
+    // Verbless "Ini masalah besar", "Dia seorang dokter": a pronoun and a noun phrase side by side.
+    if let previous, let subject = state.subject, previous === subject, !afterVerb, role != .headline,
+      subject.wordClass == .pronoun || (subject.wordClass == .determiner && subject.isLeaf),
+      node.features.contains(.indefinite) || node.wordClass == .noun
+    {
+      let copula = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
+      nodes.insert(copula, at: index)
+      index += 1
+      state.finiteSeen = true
+      decideArticle(node, subject: false, complement: true, afterVerb: true, nodes, index)
+      state.lastNominal = node
+      state.previous = node
+      return
+    }
+    if coordinated, let subject = state.subject, !state.finiteSeen, !state.expectsRelative,
+      subject === state.lastNominal
+    {
+      subject.features.insert(.coordinated)
+    }
+    let isSubject =
+      !afterPreposition && !afterVerb && !coordinated && (state.newClause || state.subject == nil)
+    let governedObject =
+      afterPreposition || afterVerb || (coordinated && state.subject == nil && next?.wordClass != .verb)
+    if isSubject, !node.features.contains(.time) || node.wordClass == .pronoun {
+      if node.wordClass == .pronoun, state.newClause { state.finiteSeen = false }
+      state.subject = node
+      state.newClause = false
+      if state.topic == nil { state.topic = node }
+    }
+    state.afterObject = afterVerb && (state.finiteSeen || state.topic == nil)
+    if node.wordClass == .pronoun {
+      node.article = .none
+      if governedObject { node.features.insert(.possessed) }
+    }
+    let complement =
+      afterVerb
+      && (previous?.sense?.english == "be" || previous?.verb?.verb == "be"
+        || previous?.verb?.verb == "become")
+      || previous?.lower == "sebagai" || previous?.lower == "jadi"
+    // A day or date without a preposition: "Jumat (1/11)" -> "on Friday (November 1)".
+    if node.features.contains(.day), node.wordClass == .name, !afterPreposition,
+      role == .paragraph || role == .caption || role == .quote,
+      let previous, previous.token.text != "(", previous.lower != "hingga", previous.lower != "sampai",
+      previous.wordClass != .conjunction,
+      previous.token.text != "/", previous.token.text != "-", previous.token.text != "–",
+      previous.lower != "tanggal", !previous.features.contains(.day), previous.lower != "hari"
+    {
+      node.lead = "on"
+      if previous.token.text == ",", next.map({ $0.wordClass == .punctuation }) ?? true {
+        previous.isSilent = true
+      }
+    }
+    if node.features.contains(.day), previous == nil, role == .paragraph || role == .quote {
+      node.lead = "on"
+    }
+    // An agent without "oleh": "ditangkap polisi" -> "was arrested by police"; but "dilengkapi kamera" -> "equipped with cameras".
+    if let group = previous?.verb, group.passive, previous?.lead != "it",
+      group.tense != .gerund || group.afterParticle == nil,
+      node.lead == nil, !(previous?.isSilent ?? false),
+      node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]),
+      node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman,
+      let english = previous?.sense?.english, !Self.takesTwoObjects.contains(english)
+    {
+      node.lead = Self.takesWith.contains(english) ? "with" : "by"
+      node.features.insert(.possessed)
+    }
+    if node.sense?.english == "oneself" {
+      let owner = state.subject ?? state.topic
+      node.text =
+        owner.map {
+          $0.isPlural || $0.isPluralPronoun
+            ? "themselves" : $0.isHuman || $0.wordClass == .pronoun ? "himself" : "itself"
+        } ?? "itself"
+    }
+    let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
+    let governor = quotedObject ? state.beforeQuote : nil
+    decideArticle(
+      node, subject: isSubject && governor?.verb == nil && governor?.wordClass != .preposition,
+      complement: complement || governor?.lower == "sebagai", afterVerb: afterVerb || governor != nil, nodes,
+      index)
+    decidePossessor(node, state)
+    if node.head.features.contains(.human) || node.features.contains(.person) { state.human = node }
+    state.lastNominal = node
+  }
+
+  /// "-nya" on a noun: whose it is follows from the last subject or person before it.
+  func decidePossessor(_ node: Node, _ state: State) {
+    guard let owned = node.cliticLeaf, owned.possessor == nil, let clitic = owned.reading?.clitic else {
+      return
+    }
+    if clitic == "ku" {
+      owned.possessor = "my"
+      return
+    }
+    if clitic == "mu" {
+      owned.possessor = "your"
+      return
+    }
+    let owner =
+      state.subject.flatMap { $0 === node ? nil : $0 } ?? state.topic ?? state.human ?? state.lastNominal
+    guard let owner else {
+      owned.possessor = "the"
+      return
+    }
+    if owner.isPluralPronoun || owner.isPlural {
+      owned.possessor = owner.lower == "kami" || owner.lower == "kita" ? "our" : "their"
+      return
+    }
+    if owner.wordClass == .pronoun {
+      owned.possessor = owner.lower == "saya" || owner.lower == "aku" ? "my" : "his"
+      return
+    }
+    owned.possessor = owner.isHuman ? "his" : "its"
+  }
+
+  func decideArticle(
+    _ node: Node, subject: Bool, complement: Bool, afterVerb: Bool, _ nodes: [Node], _ index: Int
+  ) {
+    guard node.article == .undecided else { return }
+    let head = node.head
+    let features = node.features.union(head.features)
+    node.article = .none
+    if role == .headline || role == .subheading && node.features.isDisjoint(with: [.definite]) { return }
+    if node.wordClass == .pronoun || node.wordClass == .determiner { return }
+    if node.features.contains(.closed) {
+      if node.features.contains(.definite), node.wordClass == .noun { node.article = .the }
+      return
+    }
+    if node.wordClass == .name {
+      if head.token.term?.term.takesArticle == true || features.contains(.the) { node.article = .the }
+      return
+    }
+    if node.wordClass == .numeral || node.wordClass == .unknown { return }
+    if features.contains(.definite) {
+      node.article = .the
+      return
+    }
+    if features.contains(.counted) || features.contains(.bare) { return }
+    if features.contains(.the) {
+      node.article = .the
+      return
+    }
+    if features.contains(.time), features.isDisjoint(with: [.event]), head.isLeaf, node.isLeaf { return }
+    let known = head.sense.map { mentioned.contains($0.lemma) } ?? false
+    if node.isPlural || !features.isDisjoint(with: [.uncount, .plural]) {
+      if known, node.isPlural, subject { node.article = .the }
+      return
+    }
+    if complement {
+      node.article = .indefinite
+      return
+    }
+    if known || subject {
+      node.article = .the
+      return
+    }
+    if features.contains(.capital) {
+      node.article = .the
+      return
+    }
+    if afterVerb {
+      node.article = .indefinite
+      return
+    }
+    node.article = .the
+  }
+
+  /// Passives that are followed by what is given or said, not by who does it.
+  static let takesTwoObjects: Set<String> = [
+    "call", "name", "give", "award", "grant", "offer", "declare", "appoint", "elect", "consider", "make",
+    "say", "become", "pay",
+    "charge", "sentence", "teach", "ask", "tell", "send", "allow", "require", "be", "need", "expect", "want",
+  ]
+  static let takesWith: Set<String> = [
+    "equip", "fill", "cover", "decorate", "pack", "furnish", "line", "load", "color", "enliven",
+  ]
+}
+
+extension Node {
+  /// The leaf inside a noun phrase that has "-nya".
+  var cliticLeaf: Node? {
+    if isLeaf {
+      return (wordClass == .noun || wordClass == .adjective) && reading?.clitic != nil ? self : nil
+    }
+    for case .node(let child) in parts {
+      if let found = child.cliticLeaf { return found }
+    }
+    return nil
+  }
+
+  var isPluralPronoun: Bool {
+    ["mereka", "kami", "kita", "kalian", "anda"].contains(head.lower) && wordClass == .pronoun
+  }
+}

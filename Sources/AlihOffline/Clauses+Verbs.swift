@@ -1,0 +1,347 @@
+import AlihModel
+
+/// What a verb becomes by what stands around it: its subject, the verb before it, the beginning of the sentence.
+extension Clauses {
+  func verb(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues) {
+    guard let group = node.verb else { return }
+    if attribution(node, index, &nodes, state) {
+      state.newClause = true
+      let next = index + 1 < nodes.count ? nodes[index + 1] : node
+      state.previousGroup = next.verb == nil ? nodes[index] : next
+      return
+    }
+    if nominalization(node, index, nodes) || inversion(node, index, &nodes, &state, cues) {
+      state.previousGroup = node
+      return
+    }
+    let subject = state.expectsRelative ? state.relative : state.subject
+    let next = index + 1 < nodes.count ? nodes[index + 1] : nil
+    var inflected = group
+    inflected.pluralSubject = subject?.takesPluralVerb ?? false
+    inflected.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
+    let isFinite = !makeNonfinite(&inflected, node, next, state)
+    state.control = nil
+    if isFinite { decideTense(&inflected, node, state, cues) }
+    if inflected.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !inflected.negated {
+      inflected.tense = .past
+    }
+    fillSubject(&inflected, node, index, nodes, subject, isFinite: isFinite, state, cues)
+    node.verb = inflected
+    follow(node, index, nodes, subject, isFinite: isFinite, &state)
+  }
+
+  /// "menyebabkan ditutupnya bandara" -> "the closing of the airport"
+  private func nominalization(_ node: Node, _ index: Int, _ nodes: [Node]) -> Bool {
+    guard var group = node.verb, group.passive || node.features.contains(.intrans), group.object == "nya",
+      index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass)
+    else { return false }
+    group.passive = false
+    group.object = nil
+    group.tense = .gerund
+    group.afterParticle = "of"
+    node.lead = "the"
+    node.verb = group
+    return true
+  }
+
+  /// A passive before its subject: "Ditemukan dua jenazah" -> "two bodies were found",
+  /// "Pada 3 Maret dikonfirmasi 77 kematian" -> "On March 3 77 deaths were confirmed".
+  private func inversion(
+    _ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues
+  ) -> Bool {
+    // "terjadi keterlambatan" -> "delays occurred"
+    let isHappening = ["terjadi", "muncul", "timbul", "tersedia"].contains(node.sense?.lemma)
+    guard var group = node.verb, group.passive || isHappening, group.modals.isEmpty, !group.negated,
+      role != .headline,
+      group.tense == .undecided || group.tense == .perfect, state.subject == nil, !state.expectsRelative,
+      index + 1 < nodes.count
+    else { return false }
+    let next = nodes[index + 1]
+    guard Self.nominal.contains(next.wordClass), next.lead == nil, !next.features.contains(.time) else {
+      return false
+    }
+    if opensSentence(state.previous, state) {
+      guard node.features.isDisjoint(with: [.say, .that]) else { return false }
+    } else {
+      // Inside the sentence only what is counted is surely no agent.
+      guard next.wordClass == .noun || next.wordClass == .numeral,
+        isHappening || next.features.contains(.counted) || next.features.contains(.indefinite),
+        state.previous.map({ (isHappening || $0.wordClass != .conjunction) && $0.verb == nil }) ?? true
+      else { return false }
+    }
+    if group.tense == .undecided {
+      group.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, role: role)
+    }
+    group.pluralSubject = next.isPlural
+    node.verb = group
+    decideArticle(next, subject: true, complement: true, afterVerb: true, nodes, index)
+    nodes.swapAt(index, index + 1)
+    state.subject = next
+    state.finiteSeen = true
+    return true
+  }
+
+  // MARK: Forms without tense
+
+  /// Makes the verb an infinitive, gerund or participle where English wants one; false when it stays finite.
+  private func makeNonfinite(_ group: inout VerbGroup, _ node: Node, _ next: Node?, _ state: State) -> Bool {
+    let previous = state.previous
+    let features = node.sense?.features ?? node.features
+    if let previous, previous.wordClass == .conjunction || previous.wordClass == .preposition,
+      group.progressive, nonfinite(after: previous, node, state) == .gerund
+    {
+      group.progressive = false
+    }
+    // "diperkirakan akan dikerahkan" -> "are expected to be deployed"
+    if group.tense == .future, let previous, previous.verb?.passive == true,
+      !previous.features.isDisjoint(with: [.say, .that])
+    {
+      group.tense = .infinitive
+      return true
+    }
+    if group.tense == .undecided, group.modals.isEmpty, !group.negated, opensSentence(previous, state),
+      role != .headline, node.reading?.voice != .bare, !features.contains(.stative), group.verb != "be",
+      let form = opening(group, features, node, next)
+    {
+      group.tense = form
+      return true
+    }
+    if group.tense == .undecided || group.tense == .base, let form = nonfinite(after: previous, node, state) {
+      group.tense = form
+      // "diharapkan dapat membantu" -> "is expected to help": English has no infinitive of "can".
+      group.modals.removeAll { $0 == "can" || $0 == "may" }
+      return true
+    }
+    guard group.tense == .undecided, group.modals.isEmpty, state.quoteDepth == 0, let previous,
+      Self.nominal.contains(previous.wordClass)
+    else { return false }
+    // "meminta warga mundur" -> "asked residents to step back"
+    if let control = state.control {
+      group.tense = control.sense?.features.contains(.base) == true ? .base : .infinitive
+      return true
+    }
+    // "membawa 700 orang menyeberangi sungai": a second verb after the object of the first.
+    if state.afterObject, !state.expectsRelative, !state.reported, !group.negated, !group.progressive,
+      node.lead == nil
+    {
+      group.tense = group.passive ? .participle : .gerund
+      return true
+    }
+    return false
+  }
+
+  /// The form of a verb that begins the sentence: "Berbicara di Jakarta, ..." -> "Speaking in Jakarta, ...".
+  private func opening(_ group: VerbGroup, _ features: Features, _ node: Node, _ next: Node?) -> VerbGroup
+    .Tense?
+  {
+    if !group.passive { return .gerund }
+    if next?.token.text == "," || next?.lower == "bahwa" { return nil }
+    if features.contains(.say), let next, next.wordClass == .name || next.wordClass == .noun,
+      next.features.isDisjoint(with: [.day, .time])
+    {
+      // "Dilansir AFP, ..." -> "As reported by AFP, ..."
+      node.lead = "as"
+      return .participle
+    }
+    return features.isDisjoint(with: [.say, .that]) || next?.wordClass == .preposition ? .participle : nil
+  }
+
+  /// `kata Blinken` after a quotation -> `Blinken said`; `katanya` -> `he said`. A long speaker stays behind: `said X, who ...`.
+  private func attribution(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: State) -> Bool {
+    let afterQuote =
+      ["\"", "”"].contains(state.previous?.token.text) && state.quoteDepth == 0
+      && node.reading?.voice == .bare
+    guard var group = node.verb, node.features.contains(.say) || afterQuote, !group.passive,
+      group.tense == .undecided,
+      group.modals.isEmpty,
+      !node.lower.hasPrefix("me"), !node.lower.hasPrefix("ber"), !state.expectsRelative,
+      state.previous.map({
+        $0.wordClass == .punctuation || $0.wordClass == .adverb || $0.wordClass == .conjunction
+      }) ?? true
+    else { return false }
+    group.tense = .past
+    if group.object == "nya" || node.lower.hasSuffix("nya") {
+      group.object = nil
+      node.lead = state.human?.isPluralPronoun == true ? "they" : "he"
+      node.verb = group
+      return true
+    }
+    node.verb = group
+    guard index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass) else {
+      return state.previous != nil
+    }
+    let speaker = nodes[index + 1]
+    decideArticle(speaker, subject: true, complement: false, afterVerb: false, nodes, index)
+    decidePossessor(speaker, state)
+    let next = index + 2 < nodes.count ? nodes[index + 2] : nil
+    if speaker.span.count <= 8, next?.lower != "yang", next?.wordClass != .conjunction || next?.lower != "dan"
+    {
+      nodes.swapAt(index, index + 1)
+    }
+    return true
+  }
+
+  private func opensSentence(_ previous: Node?, _ state: State) -> Bool {
+    guard state.subject == nil, !state.expectsRelative else { return false }
+    guard let previous else { return true }
+    return previous.wordClass == .punctuation
+      && ["\"", "“", ":", ".", "?", "!"].contains(previous.token.text)
+  }
+
+  /// The form of a verb that follows a preposition, another verb or a comma without a subject of its own.
+  private func nonfinite(after previous: Node?, _ node: Node, _ state: State) -> VerbGroup.Tense? {
+    guard let previous, !state.expectsRelative else { return nil }
+    // "adalah" and its like join a subject to what it is; they are always finite.
+    if node.verb?.verb == "be", ["adalah", "ialah", "merupakan"].contains(node.lower) { return nil }
+    let isPassive = node.verb?.passive ?? false
+    switch previous.wordClass {
+    case .conjunction, .preposition:
+      let english = previous.text ?? previous.sense?.english ?? ""
+      if ["agar", "supaya"].contains(previous.lower) { return .infinitive }
+      if node.lower == "ada" || node.lower == "terdapat", previous.wordClass == .conjunction { return nil }
+      if english == "to" || english.hasSuffix(" to") { return .base }
+      if previous.wordClass == .preposition { return .gerund }
+      if [
+        "setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak",
+        "saat", "ketika", "dengan", "dalam", "seraya",
+      ].contains(previous.lower) {
+        return .gerund
+      }
+      return nil
+    case .verb:
+      if let before = previous.verb, before.passive,
+        previous.features.contains(.say) || previous.features.contains(.that)
+      {
+        return .infinitive
+      }
+      guard let before = previous.verb, before.verb != "be" else { return isPassive ? .participle : .gerund }
+      let features = previous.sense?.features ?? []
+      if features.contains(.say) || features.contains(.that) && features.isDisjoint(with: [.to, .ing, .base])
+      {
+        return nil
+      }
+      if features.contains(.base) { return .base }
+      if features.contains(.ing) { return .gerund }
+      if features.contains(.to) { return .infinitive }
+      return isPassive ? .participle : .infinitive
+    case .noun
+    where previous.head.features.contains(.to) && !previous.features.contains(.closed) && !isPassive:
+      return .infinitive
+    case .adjective where state.previousGroup?.verb?.verb == "be":
+      return previous.features.contains(.ing) ? .gerund : .infinitive
+    case .punctuation where previous.token.text == ",":
+      return state.finiteSeen && state.quoteDepth == 0 && (node.verb?.modals.isEmpty ?? true)
+        && node.verb?.tense == .undecided && role != .headline
+        ? (isPassive ? .participle : .gerund) : nil
+    default: return nil
+    }
+  }
+
+  private func copyForm(of before: VerbGroup, to group: inout VerbGroup) {
+    guard group.tense == .undecided, group.modals.isEmpty, !group.negated, !group.passive else { return }
+    switch before.tense {
+    case .base, .infinitive: group.tense = .base
+    case .gerund: group.tense = .gerund
+    case .future: group.tense = .base
+    case .perfect where !before.passive: group.tense = .participle
+    default: if !before.modals.isEmpty { group.tense = .base }
+    }
+  }
+
+  // MARK: Tense and subject
+
+  private func decideTense(_ group: inout VerbGroup, _ node: Node, _ state: State, _ cues: TenseCues) {
+    let features = node.sense?.features ?? node.features
+    if let before = state.previousGroup?.verb, let previous = state.previous,
+      previous.wordClass == .conjunction,
+      ["dan", "serta", "atau", "lalu", "kemudian"].contains(previous.lower)
+    {
+      copyForm(of: before, to: &group)
+    }
+    guard group.tense == .undecided else { return }
+    // "Simak video ini" is an imperative.
+    if node.reading?.voice == .bare, opensSentence(state.previous, state), role != .headline {
+      group.tense = .base
+      return
+    }
+    let isStative =
+      features.contains(.stative) || group.verb == "be"
+      || group.verb.hasPrefix("be ") && !(node.sense?.lemma.hasPrefix("di") ?? false)
+    group.tense = cues.tense(stative: isStative, quoted: state.quoteDepth > 0, role: role)
+    if features.contains(.say), role != .headline { group.tense = .past }
+    if !group.modals.isEmpty {
+      group.tense = group.tense == .past && state.reported && state.quoteDepth == 0 ? .past : .present
+    }
+  }
+
+  /// English needs a subject where Indonesian has none: "it is known", "there are two people".
+  private func fillSubject(
+    _ group: inout VerbGroup, _ node: Node, _ index: Int, _ nodes: [Node], _ subject: Node?, isFinite: Bool,
+    _ state: State, _ cues: TenseCues
+  ) {
+    let next = index + 1 < nodes.count ? nodes[index + 1] : nil
+    let previous = state.previous
+    // "Diketahui, ..." -> "It is known, ..."; "Diperkirakan bahwa ..." -> "It is estimated that ..."
+    let isImpersonal =
+      previous == nil || previous?.wordClass == .punctuation || previous?.wordClass == .conjunction
+    let opens =
+      opensSentence(previous, state) && !node.features.isDisjoint(with: [.say, .that]) && role != .headline
+    if isFinite, group.passive, subject == nil, !state.expectsRelative, isImpersonal,
+      opens || next?.lower == "bahwa" || next?.token.text == ","
+        || !node.features.isDisjoint(with: [.say, .that])
+          && next.map({ !Self.nominal.contains($0.wordClass) }) ?? false
+    {
+      node.lead = "it"
+    }
+    // "Belum jelas" -> "It is not yet clear"
+    if group.verb == "be", node.sense == nil, subject == nil, opensSentence(previous, state),
+      next?.wordClass == .adjective
+    {
+      node.lead = "it"
+    }
+    guard node.lower == "ada" || node.lower == "terdapat" || node.lower == "adanya", group.verb == "be" else {
+      return
+    }
+    if group.tense == .gerund || group.tense == .participle, previous?.wordClass == .punctuation,
+      next.map({ Self.nominal.contains($0.wordClass) }) ?? false
+    {
+      group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, role: role)
+    }
+    // "ada polisi di sana" -> "there are police there"
+    guard subject == nil || node.lower == "terdapat", !state.expectsRelative else { return }
+    node.lead = "there"
+    if group.negated, let next, Self.nominal.contains(next.wordClass), !next.features.contains(.closed) {
+      group.negated = false
+      group.afterParticle = "no"
+      next.article = .none
+    }
+    group.pluralSubject = nodes[(index + 1)...].first { $0.wordClass != .adverb }?.isPlural ?? false
+  }
+
+  /// What the verb leaves behind for the words after it.
+  private func follow(
+    _ node: Node, _ index: Int, _ nodes: [Node], _ subject: Node?, isFinite: Bool, _ state: inout State
+  ) {
+    let next = index + 1 < nodes.count ? nodes[index + 1] : nil
+    let features = node.sense?.features ?? node.features
+    if !features.isDisjoint(with: [.say, .that]) {
+      state.reported = true
+      state.newClause = true
+      // "mengatakan, pengerahan ..." -> "said that the deployment ..."
+      if index + 2 < nodes.count, let next, next.token.text == ",", features.contains(.say), subject != nil,
+        Self.nominal.contains(nodes[index + 2].wordClass)
+      {
+        next.text = "that"
+        next.wordClass = .conjunction
+      }
+    }
+    if isFinite, !state.expectsRelative { state.finiteSeen = true }
+    state.expectsRelative = false
+    state.previousGroup = node
+    state.verbPrepositions = node.sense?.prepositions ?? [:]
+    state.distance = 0
+    if !features.isDisjoint(with: [.to, .base]), let next, Self.nominal.contains(next.wordClass) {
+      state.control = node
+    }
+  }
+}

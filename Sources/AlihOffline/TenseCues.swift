@@ -1,0 +1,49 @@
+import AlihModel
+
+/// What a sentence says of its time, outside its verbs.
+struct TenseCues: Sendable {
+  var hasPast = false
+  var hasPresent = false
+  var hasPastDate = false
+  /// Of the past words only: a dateline says nothing of what is quoted.
+  var hasPastWord = false
+
+  private static let past: Set<String> = [
+    "kemarin", "lalu", "tadi", "silam", "semalam", "sebelumnya", "awalnya", "dulu", "dahulu", "semula",
+  ]
+  private static let present: Set<String> = [
+    "kini", "sekarang", "selalu", "biasanya", "sering", "setiap", "saat ini", "umumnya",
+  ]
+
+  init(_ nodes: [Node]) {
+    for node in nodes {
+      if Self.past.contains(node.lower) || node.sense.map({ $0.lemma.hasSuffix(" lalu") }) ?? false {
+        hasPastWord = true
+      }
+      if Self.past.contains(node.lower) || node.sense.map({ $0.lemma.hasSuffix(" lalu") }) ?? false {
+        hasPast = true
+        hasPastDate = true
+      }
+      if Self.present.contains(node.lower) || node.sense.map({ Self.present.contains($0.lemma) }) ?? false {
+        hasPresent = true
+      }
+      if node.features.contains(.day) {
+        hasPast = true
+        hasPastDate = true
+      }
+      if node.sense?.features.contains(.say) == true { hasPast = true }
+      if node.features.contains(.year), let year = Int(node.text ?? ""), year < 2024 {
+        hasPast = true
+        hasPastDate = true
+      }
+    }
+  }
+
+  func tense(stative: Bool, quoted: Bool, role: Role) -> VerbGroup.Tense {
+    if role == .headline { return .present }
+    if quoted { return hasPastWord && !stative ? .past : .present }
+    if hasPresent, !hasPast { return .present }
+    if stative { return hasPastDate ? .past : .present }
+    return .past
+  }
+}

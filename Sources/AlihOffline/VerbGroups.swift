@@ -1,0 +1,78 @@
+import AlihModel
+
+/// Joins auxiliaries and verbs into the verb groups of English clauses.
+extension Clauses {
+  /// Joins auxiliaries and verbs into groups, and gives verbless predicates a "be".
+  func verbGroups(of nodes: [Node]) -> [Node] {
+    var result: [Node] = []
+    result.reserveCapacity(nodes.count + 4)
+    var at = 0
+    while at < nodes.count {
+      let node = nodes[at]
+      var end = at
+      var strong = false
+      while end < nodes.count, let kind = auxiliaries.kind(of: nodes[end]) {
+        if kind != .adverb { strong = true }
+        end += 1
+      }
+      if end > at || node.wordClass == .verb {
+        let target = end < nodes.count ? nodes[end] : nil
+        // "sudah kami sampaikan" -> "we have conveyed"
+        if end > at, let target, target.wordClass == .pronoun, end + 1 < nodes.count,
+          nodes[end + 1].wordClass == .verb,
+          nodes[end + 1].reading?.voice == .bare
+        {
+          result.append(target)
+          result.append(group(Array(nodes[at..<end]), nodes[end + 1]))
+          at = end + 2
+          continue
+        }
+        if let target, target.wordClass == .verb {
+          result.append(group(Array(nodes[at..<end]), target))
+          at = end + 1
+          continue
+        }
+        if strong, let target, takesCopula(target, nodes, end) {
+          result.append(group(Array(nodes[at..<end]), nil))
+          at = end
+          continue
+        }
+        if end > at {
+          result.append(contentsOf: nodes[at..<end])
+          at = end
+          continue
+        }
+      }
+      result.append(node)
+      at += 1
+    }
+    return result
+  }
+
+  func takesCopula(_ target: Node, _ nodes: [Node], _ at: Int) -> Bool {
+    switch target.wordClass {
+    case .adjective, .preposition, .name, .pronoun, .noun, .numeral, .adverb, .determiner: true
+    default: false
+    }
+  }
+
+  func group(_ auxiliaryNodes: [Node], _ verbNode: Node?) -> Node {
+    var group = VerbGroup(verb: verbNode?.sense?.english ?? "be")
+    for node in auxiliaryNodes { auxiliaries.apply(node, to: &group) }
+    let anchor = verbNode ?? auxiliaryNodes[0]
+    let node = Node(token: anchor.token, at: 0, wordClass: .verb, features: verbNode?.features ?? [.stative])
+    node.span = (auxiliaryNodes.first ?? anchor).span.lowerBound..<anchor.span.upperBound
+    if verbNode == nil {
+      node.span = auxiliaryNodes[0].span.lowerBound..<auxiliaryNodes.last!.span.upperBound
+    }
+    node.reading = verbNode?.reading
+    node.sense = verbNode?.sense
+    if let reading = verbNode?.reading {
+      group.passive = reading.voice == .passive && !group.verb.hasPrefix("be ") && group.verb != "be"
+      if reading.clitic != nil { group.object = reading.clitic }
+    }
+    node.verb = group
+    node.features.remove(.leaf)
+    return node
+  }
+}
