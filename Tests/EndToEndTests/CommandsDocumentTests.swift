@@ -15,7 +15,9 @@ struct CommandsDocumentTests {
         \(section)
         """)
     }
-    #expect(documented == printed, "run Scripts/document-commands: a section is too many, or out of order")
+    #expect(
+      documented.map(title(of:)) == printed.map(title(of:)),
+      "run Scripts/document-commands: a section is missing, too many, or out of order")
   }
 
   /// The section of one command, then those of its subcommands, as `Scripts/document-commands` writes them.
@@ -31,6 +33,8 @@ struct CommandsDocumentTests {
     }
     return sections
   }
+
+  private func title(of section: String) -> String { String(section.prefix { $0 != "\n" }) }
 
   private func subcommands(in help: String) -> [String] {
     help.components(separatedBy: "\n").drop { $0 != "SUBCOMMANDS:" }.dropFirst().prefix { !$0.isEmpty }
