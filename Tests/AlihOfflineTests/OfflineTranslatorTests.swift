@@ -59,8 +59,8 @@ import Testing
   // MARK: The sentences of Tests/Sentences
 
   /// Rows: id, source, expected (what the engine says today), gold (what a person wants).
-  private static let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
-    path: "Sentences.tsv")
+  private static let file = URL(filePath: #filePath)
+    .appending(path: "../../../Tests/Sentences/id-en.tsv").standardized
 
   private static func table() throws -> TSVTable {
     try TSVTable(
