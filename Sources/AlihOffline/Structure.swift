@@ -147,6 +147,8 @@ struct Structure: Sendable {
       stack.append(node)
       while let rule = rule(for: stack, left: index > 0 ? nodes[index - 1] : nil) {
         let consumed = Array(stack.suffix(rule.length).reversed())
+        // No phrase of news is longer; without a limit, a row of nouns would nest until the stack overflows.
+        guard consumed.reduce(0, { $0 + $1.span.count }) <= 60 else { break }
         stack.removeLast(rule.length)
         stack.append(rule.join(consumed[...]))
         trace?(rule.name)
