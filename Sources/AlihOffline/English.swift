@@ -91,7 +91,9 @@ package struct English: Sendable {
     // Acronyms without a vowel inside are spelled out: "an NGO", "an FBI agent", "a UN envoy".
     if letters.count > 1, letters.count <= 5, letters.allSatisfy({ $0.isUppercase }) {
       let isSpelled = letters.count <= 3 || !letters.contains { "AEIOU".contains($0) }
-      if isSpelled { return "AEFHILMNORSX".contains(letters.first!) ? "an" : "a" }
+      if isSpelled {
+        return "AEFHILMNORSX".contains(letters.first!) && letters != "EU" ? "an" : "a"
+      }
     }
     let lower = word.lowercased()
     for silent in ["hour", "honest", "honor", "heir"] where lower.hasPrefix(silent) { return "an" }

@@ -13,8 +13,14 @@ struct Tokenizer {
   }
 
   private init(_ sentence: String, _ terms: [TermOccurrence]) {
-    bytes = Array(sentence.utf8)
-    self.terms = terms
+    let bytes = Array(sentence.utf8)
+    self.bytes = bytes
+    // An occurrence that does not lie on the letters of this very text is ignored.
+    self.terms = terms.filter { occurrence in
+      let range = occurrence.range
+      guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= bytes.count else { return false }
+      return [range.lowerBound, range.upperBound].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+    }
     tokens.reserveCapacity(bytes.count / 5 + 1)
   }
 
@@ -24,10 +30,8 @@ struct Tokenizer {
     var term = 0
     while at < bytes.count {
       while term < terms.count, terms[term].range.lowerBound < at { term += 1 }
-      let limit = term < terms.count ? min(terms[term].range.lowerBound, bytes.count) : bytes.count
-      if term < terms.count, terms[term].range.lowerBound == at, terms[term].range.upperBound <= bytes.count,
-        !terms[term].range.isEmpty
-      {
+      let limit = term < terms.count ? terms[term].range.lowerBound : bytes.count
+      if term < terms.count, limit == at {
         add(.term, at..<terms[term].range.upperBound, spaceBefore, terms[term])
         at = terms[term].range.upperBound
         term += 1

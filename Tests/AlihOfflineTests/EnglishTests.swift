@@ -96,7 +96,7 @@ import Testing
     ("180", "a"), ("one", "a"), ("user", "a"), ("umbrella", "an"), ("honest", "an"),
     ("euro", "a"),
     ("DPR", "a"), ("1", "a"), ("", "a"), ("used", "a"), ("usual", "a"), ("utmost", "an"), ("Ukrainian", "a"),
-    ("unit", "a"), ("EU", "an"), ("heir", "an"), ("once", "a"), ("honorary", "an"),
+    ("unit", "a"), ("EU", "a"), ("heir", "an"), ("once", "a"), ("honorary", "an"),
   ])
   func `the indefinite article goes by sound`(word: String, article: String) throws {
     #expect(try english.indefiniteArticle(before: word) == article)
