@@ -75,4 +75,10 @@ struct NumberCheckTests {
     let findings = QualityChecks().findings(source: "Sekitar 10.000 orang.", target: "Around 1,000 people.")
     #expect(findings.map(\.message) == ["the number '10.000' became '1,000'"])
   }
+
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["sejuta", "Lebih dari sejuta orang hadir.", "sejuta sejuta seribu"])
+  func `a number word as large as numbers get is read on from`(source: String) {
+    _ = QualityChecks().findings(source: source, target: "More than a million people attended.")
+  }
 }
