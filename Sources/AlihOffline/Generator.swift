@@ -46,6 +46,7 @@ struct Generator {
         startsSentence = true
       }
     }
+    generator.fixArticles()
     return generator.joined()
   }
 
@@ -142,10 +143,9 @@ struct Generator {
               ? child.features.contains(.plural) : child.isPlural)
       }
     }
-    fixArticles()
   }
 
-  /// "a" before a vowel is "an": determiners meet their noun only here.
+  /// "a" before a vowel is "an": determiners meet their noun only when all is written.
   private mutating func fixArticles() {
     for index in pieces.indices.dropLast() where pieces[index].text == "a" {
       pieces[index].text = english.indefiniteArticle(before: pieces[index + 1].text)
@@ -251,11 +251,10 @@ struct Generator {
       // "was not also injured": the adverbs stay between "be" and what follows it.
       return conjugated(core) + [tail]
     }
-    var verb = group.verb
+    let verb = group.verb
     var modals = group.modals
     // "be able to" and the like inflect; the last verb is a base form.
     var auxiliaries: [String] = []
-    var main: String
     let plural = group.pluralSubject
     let present: (String) -> String = { word in
       if word == "be" { return group.firstPerson ? "am" : plural ? "are" : "is" }
@@ -291,7 +290,7 @@ struct Generator {
       modals.removeAll { $0 == needTo }
     }
     for modal in modals.reversed() { chain.insert((modal, .base), at: 0) }
-    if group.tense == .future { chain.insert((modals.isEmpty ? "will" : "will", .base), at: 0) }
+    if group.tense == .future { chain.insert(("will", .base), at: 0) }
     if group.tense == .future, let modal = modals.first {
       // "akan dapat" -> "will be able to"
       chain =
@@ -326,8 +325,7 @@ struct Generator {
       default: auxiliaries.append(chain[index].word)
       }
     }
-    main = auxiliaries.removeLast()
-    _ = main
+    let main = auxiliaries.removeLast()
     var words = auxiliaries
     let finite = ![.base, .infinitive, .gerund, .participle].contains(group.tense)
     if group.negated {
@@ -343,9 +341,8 @@ struct Generator {
         return [main, "not"] + group.adverbs
       }
       if words.isEmpty {
-        verb = group.verb
         let did = group.tense == .past ? "did" : plural || group.firstPerson ? "do" : "does"
-        return [did, "not"] + group.adverbs + [verb]
+        return [did, "not"] + group.adverbs + [group.verb]
       }
       if words.first == "need" || words.first == "needs" || words.first == "needed" || words.first == "had to"
       {

@@ -2,37 +2,44 @@ import AlihModel
 
 /// Puts the house rendering where an engine left a term in the source language: "Korut fired" -> "North Korea fired".
 enum TermRepair {
-  /// Replaces whole words only; a term whose rendering is its source is left alone.
+  /// Replaces whole words only, the longest term first; a term whose rendering holds its source is left alone.
+  ///
+  /// One pass over the text: what was put in is never looked at again, so that no replacement feeds another.
   static func replacingSources(of occurrences: [TermOccurrence], in text: String) -> String {
-    var bytes = Array(text.utf8)
-    var done: Set<String> = []
-    let longestFirst = occurrences.sorted { $0.term.source.utf8.count > $1.term.source.utf8.count }
-    for occurrence in longestFirst where done.insert(occurrence.term.source).inserted {
-      guard !occurrence.rendering.contains(occurrence.term.source) else { continue }
-      bytes = replacing(occurrence, in: bytes)
+    var seen: Set<String> = []
+    var byFirstByte: [UInt8: [(source: [UInt8], occurrence: TermOccurrence)]] = [:]
+    for occurrence in occurrences where seen.insert(occurrence.term.source).inserted {
+      let source = Array(occurrence.term.source.utf8)
+      guard let first = source.first, !occurrence.rendering.contains(occurrence.term.source) else { continue }
+      byFirstByte[first, default: []].append((source, occurrence))
     }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func replacing(_ occurrence: TermOccurrence, in bytes: [UInt8]) -> [UInt8] {
-    let source = Array(occurrence.term.source.utf8)
+    for first in byFirstByte.keys {
+      byFirstByte[first]?.sort { $0.source.count > $1.source.count }
+    }
+    let bytes = Array(text.utf8)
     var result: [UInt8] = []
-    var start = 0
-    while let range = bytes[start...].firstRange(of: source) {
-      result += bytes[start..<range.lowerBound]
-      let isWord = !isLetter(bytes[..<range.lowerBound].last) && !isLetter(bytes[range.upperBound...].first)
-      if isWord {
-        if occurrence.term.takesArticle, !endsWithArticle(result) {
-          let isStart = result.allSatisfy { !isLetter($0) }
-          result += Array((isStart ? "The " : "the ").utf8)
-        }
-        result += Array(occurrence.rendering.utf8)
-      } else {
-        result += source
+    var index = 0
+    while index < bytes.count {
+      let isWordStart = index == 0 || !isLetter(bytes[index - 1])
+      let match =
+        isWordStart
+        ? byFirstByte[bytes[index]]?.first { candidate in
+          bytes[index...].starts(with: candidate.source)
+            && !isLetter(bytes[(index + candidate.source.count)...].first)
+        } : nil
+      guard let (source, occurrence) = match else {
+        result.append(bytes[index])
+        index += 1
+        continue
       }
-      start = range.upperBound
+      if occurrence.term.takesArticle, !endsWithArticle(result) {
+        let isStart = result.allSatisfy { !isLetter($0) }
+        result += Array((isStart ? "The " : "the ").utf8)
+      }
+      result += Array(occurrence.rendering.utf8)
+      index += source.count
     }
-    return result + bytes[start...]
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func endsWithArticle(_ bytes: [UInt8]) -> Bool {
