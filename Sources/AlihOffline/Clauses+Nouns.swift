@@ -37,7 +37,7 @@ extension Clauses {
       } ?? false
     let afterVerb = previous?.verb != nil && !reportedSubject
     let coordinated =
-      previous?.wordClass == .conjunction && ["dan", "serta", "maupun"].contains(previous!.lower)
+      state.lastNominal != nil && ["dan", "serta", "maupun"].contains(previous?.lower)
     // Verbless "Ini masalah besar", "Dia seorang dokter": a pronoun and a noun phrase side by side.
     if let previous, let subject = state.subject, previous === subject, !afterVerb, role != .headline,
       subject.wordClass == .pronoun || (subject.wordClass == .determiner && subject.isLeaf),

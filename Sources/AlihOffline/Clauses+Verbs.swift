@@ -174,8 +174,7 @@ extension Clauses {
     decideArticle(speaker, subject: true, complement: false, afterVerb: false, nodes, index)
     decidePossessor(speaker, state)
     let next = index + 2 < nodes.count ? nodes[index + 2] : nil
-    if speaker.span.count <= 8, next?.lower != "yang", next?.wordClass != .conjunction || next?.lower != "dan"
-    {
+    if speaker.span.count <= 8, next?.lower != "yang", next?.lower != "dan", next?.token.text != "(" {
       nodes.swapAt(index, index + 1)
     }
     return true
@@ -199,7 +198,7 @@ extension Clauses {
       let english = previous.text ?? previous.sense?.english ?? ""
       if ["agar", "supaya"].contains(previous.lower) { return .infinitive }
       if node.lower == "ada" || node.lower == "terdapat", previous.wordClass == .conjunction { return nil }
-      if english == "to" || english.hasSuffix(" to") { return .base }
+      if ["to", "in order to", "in an effort to"].contains(english) { return .base }
       if previous.wordClass == .preposition { return .gerund }
       if [
         "setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak",

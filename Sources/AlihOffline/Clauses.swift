@@ -156,7 +156,13 @@ struct Clauses {
       node.wordClass = .adverb
       return
     }
-    if node.lower == "dari", state.previous?.wordClass == .numeral { node.text = "of" }
+    if node.lower == "dari", let previous = state.previous {
+      if previous.features.contains(.comparative) {
+        node.text = "than"
+      } else if previous.wordClass == .numeral {
+        node.text = "of"
+      }
+    }
     if ["pada", "di", "sejak"].contains(node.lower), next.features.contains(.time) {
       if node.lower != "sejak" {
         if next.features.contains(.day) {

@@ -140,7 +140,7 @@ struct Generator {
           plural: agrees
             ? plural
             : child.form == .attribute || child.form == .adjective
-              ? child.features.contains(.plural) : child.isPlural)
+              ? child.features.contains(.plural) : child.isPlural || child.form == .generic)
       }
     }
   }

@@ -11,7 +11,9 @@ final class Node {
   enum Article { case undecided, none, the, indefinite }
 
   /// How an attribute or possessor is written in front of its noun.
-  enum Form { case plain, adjective, attribute, possessive, comparative, superlative, capitalized, adverb }
+  ///
+  /// A generic noun stands for its kind, and is plural where it can be: "pembuatan masker" -> "making of masks".
+  enum Form { case plain, adjective, attribute, possessive, comparative, superlative, capitalized, adverb, generic }
 
   var wordClass: WordClass
   var features: Features

@@ -25,7 +25,8 @@ final class Sense: Sendable {
     self.lemma = lemma
     self.wordClass = wordClass
     self.english = english
-    self.features = complement == nil ? features : features.union(.prep)
+    self.features =
+      complement == nil ? features : features.union(Self.isProcess(lemma) ? [.prep, .process] : .prep)
     self.complement = complement
     self.attribute = attribute
     self.head = head
@@ -34,8 +35,11 @@ final class Sense: Sendable {
     length = lemma.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: " ") ? 1 : 0) }
   }
 
+  /// A noun of doing, such as "pembangunan" and "perbaikan", is told by its affixes.
+  private static func isProcess(_ lemma: String) -> Bool { lemma.hasPrefix("pe") && lemma.hasSuffix("an") }
+
   /// Reads the five columns of a lexicon row.
-  init(fields: [String]) throws(LexiconProblem) {
+  convenience init(fields: [String]) throws(LexiconProblem) {
     guard fields.count == 5 else {
       throw LexiconProblem("\(fields.count) columns instead of lemma, class, english, features, when")
     }
@@ -72,16 +76,9 @@ final class Sense: Sendable {
     for item in fields[4].utf8.split(separator: UInt8(ascii: " ")) {
       conditions.append(try Condition(String(Substring(item))))
     }
-    self.lemma = fields[0]
-    self.wordClass = wordClass
-    self.english = fields[2]
-    self.features = complement == nil ? features : features.union(.prep)
-    self.complement = complement
-    self.attribute = attribute
-    self.head = head
-    self.prepositions = prepositions
-    self.conditions = conditions
-    length = lemma.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: " ") ? 1 : 0) }
+    self.init(
+      lemma: fields[0], wordClass: wordClass, english: fields[2], features: features, complement: complement,
+      attribute: attribute, head: head, prepositions: prepositions, conditions: conditions)
   }
 }
 

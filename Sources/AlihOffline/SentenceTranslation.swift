@@ -98,7 +98,8 @@ struct SentenceTranslation {
       nodes.map { "\($0.token.text)\t\($0.wordClass.rawValue)\t\($0.sense?.english ?? $0.text ?? "")" })
     for node in nodes { possessive(node) }
     var rules: [String] = []
-    nodes = engine.structure.phrases(of: nodes, trace: trace == nil ? nil : { rules.append($0) })
+    nodes = engine.structure.phrases(
+      of: nodes, mentioned: mentioned, trace: trace == nil ? nil : { rules.append($0) })
     trace?("structure", rules)
     let clauses = Clauses(auxiliaries: engine.auxiliaries, role: role, mentioned: mentioned)
     let cues = TenseCues(nodes)

@@ -69,9 +69,10 @@ struct Structure: Sendable {
         case ":superlative": form = .superlative
         case ":cap": form = .capitalized
         case ":adverb": form = .adverb
+        case ":generic": form = .generic
         default:
           throw LexiconProblem(
-            "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap :adverb")
+            "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap :adverb :generic")
         }
         if part.hasSuffix("*") { head = digit - 1 }
         output.append(.item(digit - 1, form))
@@ -139,7 +140,9 @@ struct Structure: Sendable {
   }
 
   /// The names of the rules that were applied, in order, go to `trace`.
-  func phrases(of nodes: [Node], trace: ((String) -> Void)? = nil) -> [Node] {
+  ///
+  /// - Parameter mentioned: lemmas that the article has mentioned already; a generic noun among them is that one.
+  func phrases(of nodes: [Node], mentioned: Set<String> = [], trace: ((String) -> Void)? = nil) -> [Node] {
     // Reversed: the end of the array is the leftmost node, so that joining is cheap.
     var stack: [Node] = []
     stack.reserveCapacity(nodes.count)
@@ -150,7 +153,7 @@ struct Structure: Sendable {
         // No phrase of news is longer; without a limit, a row of nouns would nest until the stack overflows.
         guard consumed.reduce(0, { $0 + $1.span.count }) <= 60 else { break }
         stack.removeLast(rule.length)
-        stack.append(rule.join(consumed[...]))
+        stack.append(rule.join(consumed[...], mentioned: mentioned))
         trace?(rule.name)
       }
     }
@@ -178,7 +181,7 @@ struct Structure: Sendable {
 }
 
 extension Structure.Rule {
-  func join(_ nodes: ArraySlice<Node>) -> Node {
+  func join(_ nodes: ArraySlice<Node>, mentioned: Set<String>) -> Node {
     let head = nodes[nodes.startIndex + head]
     var parts: [Node.Part] = []
     for output in output {
@@ -187,7 +190,11 @@ extension Structure.Rule {
       case .complement: parts.append(.text(nodes.first!.head.sense?.complement ?? "of"))
       case .item(let index, let form):
         let node = nodes[nodes.startIndex + index]
-        if form != .plain { node.form = form }
+        if form == .generic, mentioned.contains(node.lower) {
+          node.article = .the
+        } else if form != .plain {
+          node.form = form
+        }
         if form == .attribute || form == .adjective { node.article = .none }
         if form == .capitalized { node.capitalizeLeaves() }
         parts.append(.node(node))
@@ -210,6 +217,7 @@ extension Structure.Rule {
       joined.features.formUnion(.counted)
     }
     if nodes.contains(where: { $0.features.contains(.capital) }) { joined.features.formUnion(.capital) }
+    if nodes.last?.features.contains(.comparative) == true { joined.features.formUnion(.comparative) }
     if let result { joined.wordClass = result }
     return joined
   }

@@ -75,6 +75,8 @@ struct Features: OptionSet, Sendable, Hashable {
   static let one = Features(rawValue: 1 << 52)
   /// A day or a date; a preposition before it is "on".
   static let day = Features(rawValue: 1 << 54)
+  /// The noun of doing something to what follows it: "pembangunan jalan".
+  static let process = Features(rawValue: 1 << 55)
   static let coordinated = Features(rawValue: 1 << 53)
 
   /// The names that the lexicon's `features` column may use.
@@ -93,7 +95,7 @@ struct Features: OptionSet, Sendable, Hashable {
     "prep": .prep, "passive": .passive, "barverb": .bareVerb, "comparative": .comparative,
     "adjectival": .adjectival, "counted": .counted, "ordinal": .ordinal, "indefinite": .indefinite,
     "reduplicated": .reduplicated, "clitic": .clitic, "relative": .relative, "year": .year, "term": .term,
-    "money": .money, "one": .one, "coordinated": .coordinated, "day": .day,
+    "money": .money, "one": .one, "coordinated": .coordinated, "day": .day, "process": .process,
   ]
 
   static func named(_ name: String) -> Features? { lexical[name] ?? structural[name] }
