@@ -23,12 +23,12 @@ package struct OfflineTranslator: Translator {
   /// Translates without waiting for anything; segments of one article in order, so that later ones know the earlier.
   package func translate(_ segments: [SegmentRequest]) -> [Translation] {
     let memory = WordMemory()
-    var mentioned: Set<String> = []
+    var context = ArticleContext()
     return segments.map { segment in
       var sentence = SentenceTranslation(
-        engine: engine, memory: memory, role: segment.role, mentioned: mentioned)
+        engine: engine, memory: memory, role: segment.role, context: context)
       let text = sentence.translate(segment.text, terms: segment.terms)
-      mentioned = sentence.mentioned
+      context = sentence.context
       let findings = sentence.unknown.map {
         Finding(id: "unknown-word", severity: .info, message: "'\($0)' is not in the lexicon")
       }

@@ -31,13 +31,14 @@ struct SentenceTranslation {
   var trace: ((_ stage: String, _ lines: [String]) -> Void)?
 
   private(set) var unknown: [String] = []
-  private(set) var mentioned: Set<String> = []
+  /// What the article has said before this sentence and, after `translate`, with it.
+  private(set) var context: ArticleContext
 
-  init(engine: OfflineEngine, memory: WordMemory, role: Role, mentioned: Set<String> = []) {
+  init(engine: OfflineEngine, memory: WordMemory, role: Role, context: ArticleContext = ArticleContext()) {
     self.engine = engine
     self.memory = memory
     self.role = role
-    self.mentioned = mentioned
+    self.context = context
   }
 
   mutating func translate(_ sentence: String, terms: [TermOccurrence]) -> String {
@@ -99,9 +100,9 @@ struct SentenceTranslation {
     for node in nodes { possessive(node) }
     var rules: [String] = []
     nodes = engine.structure.phrases(
-      of: nodes, mentioned: mentioned, trace: trace == nil ? nil : { rules.append($0) })
+      of: nodes, mentioned: context.lemmas, trace: trace == nil ? nil : { rules.append($0) })
     trace?("structure", rules)
-    let clauses = Clauses(auxiliaries: engine.auxiliaries, role: role, mentioned: mentioned)
+    let clauses = Clauses(auxiliaries: engine.auxiliaries, role: role, mentioned: context.lemmas)
     let cues = TenseCues(nodes)
     nodes = clauses.verbGroups(of: nodes)
     clauses.resolve(&nodes, cues: cues)
@@ -110,9 +111,7 @@ struct SentenceTranslation {
       nodes.map { node in
         "\(node.token.text)\t\(node.wordClass.rawValue)" + (node.verb.map { "\t\($0.tense)" } ?? "")
       })
-    for node in nodes where node.wordClass == .noun {
-      if let lemma = node.head.sense?.lemma { mentioned.insert(lemma) }
-    }
+    for node in nodes { context.note(node) }
     var text = Generator.text(of: nodes, english: engine.english, tokens: tokens, role: role)
     if shouting { text = text.uppercased() } else if titleCase { text = text.titleCased }
     trace?("generation", [text])
@@ -197,6 +196,7 @@ struct SentenceTranslation {
         if token.capitals == .all, token.wordClass == .name, features.isEmpty, token.text.utf8.count > 1 {
           features.insert(.org)
         }
+        if features.isEmpty, context.persons.contains(token.text) { features.insert(.person) }
         let node = Node(
           token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
         nodes.append(node)

@@ -190,7 +190,7 @@ extension Structure.Rule {
       case .complement: parts.append(.text(nodes.first!.head.sense?.complement ?? "of"))
       case .item(let index, let form):
         let node = nodes[nodes.startIndex + index]
-        if form == .generic, mentioned.contains(node.lower) {
+        if form == .generic, node.features.contains(.the) || mentioned.contains(node.lower) {
           node.article = .the
         } else if form != .plain {
           node.form = form

@@ -1,0 +1,25 @@
+/// What an article has mentioned so far, for the sentences that come after.
+struct ArticleContext {
+  /// Of nouns: their next mention is definite.
+  private(set) var lemmas: Set<String> = []
+  /// Names that a title or the gazetteer has shown to be a person's, and their last words: `Joko Widodo`, `Widodo`.
+  private(set) var persons: Set<String> = []
+
+  /// Notes a phrase of a finished sentence.
+  mutating func note(_ node: Node) {
+    if node.wordClass == .noun, let lemma = node.head.sense?.lemma { lemmas.insert(lemma) }
+    notePersons(in: node, isPerson: false)
+  }
+
+  private mutating func notePersons(in node: Node, isPerson: Bool) {
+    let isPerson = isPerson || node.features.contains(.person)
+    for case .node(let child) in node.parts {
+      notePersons(in: child, isPerson: isPerson && child.head === node.head)
+    }
+    guard isPerson, node.isLeaf, node.wordClass == .name else { return }
+    persons.insert(node.token.text)
+    if let last = node.token.text.split(separator: " ").last, last.utf8.count > 2 {
+      persons.insert(String(last))
+    }
+  }
+}
