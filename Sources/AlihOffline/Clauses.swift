@@ -110,6 +110,13 @@ struct Clauses {
         node.text = "whose"
         return
       }
+      // "bagi yang berencana" -> "for those who plan"
+      if state.previous?.wordClass == .preposition {
+        node.text = "those who"
+        state.relative = node
+        node.features.formUnion([.human, .plural])
+        return
+      }
       if let head = state.lastNominal,
         state.previous.map({ Self.nominal.contains($0.wordClass) || $0.token.text == "," }) ?? false
       {
