@@ -251,6 +251,13 @@ struct Generator {
       never.adverbs[ever] = "never"
       return conjugated(never)
     }
+    if group.verb.hasPrefix("not ") {
+      // "tak peduli" is one verb: "not care" -> "did not care".
+      var negated = group
+      negated.verb = String(group.verb.dropFirst(4))
+      negated.negated = true
+      return conjugated(negated)
+    }
     if group.verb.hasPrefix("be ") {
       var core = group
       core.verb = "be"

@@ -44,6 +44,7 @@ struct SentenceTranslation {
   mutating func translate(_ sentence: String, terms: [TermOccurrence]) -> String {
     var tokens = Tokenizer.tokens(of: sentence, terms: terms)
     protectDateline(&tokens)
+    protectInitials(&tokens)
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { tokens = tokens.map(Self.calmed) }
@@ -132,6 +133,20 @@ struct SentenceTranslation {
       tokens[..<dash].allSatisfy({ $0.kind != .word || $0.isCapitalized || $0.capitals == .mixed })
     else { return }
     for index in 0..<dash where tokens[index].kind == .word { tokens[index].kind = .opaque }
+  }
+
+  /// The writers' initials that close an article: `(asa)`, `[mg/ii]`.
+  private func protectInitials(_ tokens: inout [Token]) {
+    guard let close = tokens.last?.text, close == ")" || close == "]",
+      let open = tokens.lastIndex(where: { $0.text == "(" || $0.text == "[" }), tokens.count - open <= 9,
+      open == 0 || ".!?\"”".contains(tokens[open - 1].text)
+    else { return }
+    let inside = (open + 1)..<(tokens.count - 1)
+    let isInitials = inside.allSatisfy {
+      tokens[$0].kind == .mark && tokens[$0].text == "/"
+        || tokens[$0].kind == .word && tokens[$0].text.utf8.count <= 4 && !tokens[$0].isCapitalized
+    }
+    if isInitials { for index in inside where tokens[index].kind == .word { tokens[index].kind = .opaque } }
   }
 
   /// Nodes with their readings; multiword expressions, longest first, become one node.

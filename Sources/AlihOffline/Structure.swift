@@ -72,7 +72,8 @@ struct Structure: Sendable {
         case ":generic": form = .generic
         default:
           throw LexiconProblem(
-            "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap :adverb :generic")
+            "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap :adverb :generic"
+          )
         }
         if part.hasSuffix("*") { head = digit - 1 }
         output.append(.item(digit - 1, form))
