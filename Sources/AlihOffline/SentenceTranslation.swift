@@ -48,7 +48,7 @@ struct SentenceTranslation {
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { tokens = tokens.map(Self.calmed) }
-    let titleCase = Self.isTitleCase(tokens) && (role == .headline || tokens.last?.text != ".")
+    let titleCase = Self.isTitleCase(tokens, role) && (role == .headline || tokens.last?.text != ".")
     if titleCase { role = .headline }
     let memory = memory
     let engine = engine
@@ -352,22 +352,19 @@ struct SentenceTranslation {
 
   private static func isShouting(_ tokens: [Token]) -> Bool {
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 2 }
-    if words.count == tokens.count(where: { $0.kind == .word }), !words.isEmpty, words.count <= 2,
-      words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 }), words.count == 2
+    if words.count == 2, tokens.count(where: { $0.kind == .word }) == 2,
+      words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 })
     {
       return true
     }
     return words.count > 2 && words.count(where: { $0.capitals == .all }) * 10 >= words.count * 9
   }
 
-  private static func isTitleCase(_ tokens: [Token]) -> Bool {
+  /// In running text a few names already make four words in five capitalized, so that there all have to be.
+  private static func isTitleCase(_ tokens: [Token], _ role: Role) -> Bool {
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 3 }
-    if words.count == tokens.count(where: { $0.kind == .word }), !words.isEmpty, words.count <= 2,
-      words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 }), words.count == 2
-    {
-      return true
-    }
-    return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * 8
+    let share = role == .headline || role == .subheading || role == .related ? 8 : 10
+    return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * share
   }
 
   private static func calmed(_ token: Token) -> Token {
