@@ -24,7 +24,6 @@ struct IntegrityCheckTests {
     ),
     ("Hujan turun.", "Sure, here you go: it rained.", "chatter"),
     ("Hujan turun.", "House Terms: none. It rained.", "chatter"),
-    ("\"Terjemahan: hujan,\" katanya.", "\"Translation: rain,\" he said.", "chatter"),
     ("Ia menulis ```hujan```.", "He wrote ```rain```.", ""),
     (
       "Warga desa itu pergi ke kota untuk mencari kerja.", "The villagers went to the city to look for",
