@@ -97,7 +97,7 @@ struct Newsroom {
   func concurrency(of engine: String) -> Int {
     let names = engine == "auto" ? configuration.engines ?? configuration.endpoints.map(\.name) : [engine]
     let endpoints = configuration.endpoints.filter { names.contains($0.name) }
-    return max(ProcessInfo.processInfo.activeProcessorCount, endpoints.map(\.concurrency).max() ?? 1)
+    return max(ProcessInfo.processInfo.activeProcessorCount, endpoints.map(\.settings.concurrency).max() ?? 1)
   }
 
   /// The engine asked for and those behind it; offline comes last wherever it knows the languages.
@@ -129,7 +129,7 @@ struct Newsroom {
     for name in names {
       if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
         engines.append(
-          OpenAITranslator(try settings(endpoint), prompt: try prompt(), client: client))
+          EndpointTranslator(try settings(endpoint), prompt: try prompt(), client: client))
       } else if let offline {
         engines.append(OfflineTranslator(offline))
       }
@@ -164,10 +164,9 @@ struct Newsroom {
   }
 
   private func settings(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> EndpointSettings {
-    EndpointSettings(
-      name: endpoint.name, url: endpoint.url, model: endpoint.model, key: try secret(endpoint),
-      concurrency: endpoint.concurrency, requestsPerMinute: endpoint.requestsPerMinute,
-      timeout: endpoint.timeout)
+    var settings = endpoint.settings
+    settings.key = try secret(endpoint)
+    return settings
   }
 
   private func secret(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> Secret? {
