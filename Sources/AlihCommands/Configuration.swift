@@ -10,6 +10,8 @@ struct Configuration: Sendable {
   var engines: [String]?
   /// Files and folders; nil stands for the built-in terms.
   var glossary: [String]?
+  /// Files and folders of words that the offline engine prefers to its own.
+  var lexicon: [String]?
   /// In the order of the file.
   var endpoints: [Endpoint] = []
 

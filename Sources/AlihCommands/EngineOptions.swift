@@ -6,12 +6,25 @@ struct DataOptions: ParsableArguments {
   var data: String?
 }
 
-/// Where configuration and house terms come from.
-struct TermOptions: ParsableArguments {
+/// Where the built-in data and the configuration are.
+struct ConfigurationOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
 
   @Option(help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"))
   var config: String?
+}
+
+/// The words of the house.
+struct LexiconOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Words for the offline engine, before its own; repeatable, later files win.", valueName: "file"))
+  var lexicon: [String] = []
+}
+
+/// Where configuration and house terms come from.
+struct TermOptions: ParsableArguments {
+  @OptionGroup var configuration: ConfigurationOptions
 
   @Option(
     help: ArgumentHelp(
@@ -28,6 +41,8 @@ struct TermOptions: ParsableArguments {
 /// Who translates.
 struct EngineOptions: ParsableArguments {
   @OptionGroup var terms: TermOptions
+
+  @OptionGroup var lexicon: LexiconOptions
 
   @Option(
     help: ArgumentHelp(

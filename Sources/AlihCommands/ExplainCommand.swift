@@ -10,9 +10,12 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("One Indonesian sentence.", valueName: "kalimat"))
   var sentence: String
 
-  @OptionGroup var data: DataOptions
+  @OptionGroup var configuration: ConfigurationOptions
+
+  @OptionGroup var lexicon: LexiconOptions
 
   func run() throws {
-    try Console.print(try Newsroom.explanation(of: sentence, Newsroom.dataFolder(data)))
+    let newsroom = try Newsroom(configuration)
+    try Console.print(try newsroom.offlineEngine(and: lexicon.lexicon).explain(sentence))
   }
 }

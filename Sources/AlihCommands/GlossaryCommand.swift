@@ -7,28 +7,33 @@ import Foundation
 struct GlossaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glossary",
-    abstract: "Checks the house terms, or looks one up.",
+    abstract: "Checks the house terms and the lexicon, or looks a term up.",
     discussion: "Example: alih glossary lookup \"Menlu Korut\"",
     subcommands: [CheckCommand.self, LookupCommand.self])
 
-  /// `alih glossary check`: whether all term files are in order.
+  /// `alih glossary check`: whether all term and lexicon files are in order.
   struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Checks the configured terms, and those of further files.",
-      discussion: "Example: alih glossary check --glossary house.tsv")
+      abstract: "Checks the terms and the lexicon, the configured ones and those of further files.",
+      discussion: "Example: alih glossary check --glossary house.tsv --lexicon words.tsv")
 
     @OptionGroup var terms: TermOptions
+
+    @OptionGroup var lexicon: LexiconOptions
 
     func run() throws {
       let newsroom = try Newsroom(terms)
       let problems = Glossary.check(layers: try newsroom.termLayers(and: terms.glossary))
       for problem in problems { try Console.print("\(problem.severity.rawValue): \(problem)") }
-      let glossary = try? newsroom.glossary(and: terms.glossary)
-      guard let glossary else {
-        throw CommandFailure(.badConfiguration, "the glossary can't be used; mend the errors above")
+      let unusable = try newsroom.lexiconProblems(and: lexicon.lexicon)
+      for problem in unusable { try Console.print("error: \(problem)") }
+      guard let glossary = try? newsroom.glossary(and: terms.glossary), unusable.isEmpty else {
+        let what = unusable.isEmpty ? "the glossary" : "the lexicon"
+        throw CommandFailure(.badConfiguration, "\(what) can't be used; mend the errors above")
       }
-      try Console.print("\(glossary.terms.count) terms, \(problems.count) warnings")
+      let words = try newsroom.offlineEngine(and: lexicon.lexicon).lexicon.count
+      try Console.print("\(glossary.terms.count) terms, \(words) words, \(problems.count) warnings")
     }
   }
 

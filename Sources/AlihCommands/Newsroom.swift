@@ -16,11 +16,15 @@ struct Newsroom {
   let languages: LanguagePair
 
   init(_ options: TermOptions) throws(CommandFailure) {
+    try self.init(options.configuration, from: options.from, to: options.to)
+  }
+
+  init(_ options: ConfigurationOptions, from: String? = nil, to: String? = nil) throws(CommandFailure) {
     configuration = try ConfigurationReader.configuration(named: options.config)
     data = try Self.dataFolder(options.data)
     languages = LanguagePair(
-      source: try Self.language(options.from ?? configuration.from ?? "id"),
-      target: try Self.language(options.to ?? configuration.to ?? "en"))
+      source: try Self.language(from ?? configuration.from ?? "id"),
+      target: try Self.language(to ?? configuration.to ?? "en"))
   }
 
   static func dataFolder(_ options: DataOptions) throws(CommandFailure) -> DataFolder {
@@ -62,30 +66,13 @@ struct Newsroom {
     return layers
   }
 
-  /// One file, or all tables right in a folder.
   private static func tables(at place: String) throws(CommandFailure) -> [TermTable] {
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
-    var files = [place]
-    if exists, isFolder.boolValue {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-      files = names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.sorted()
-        .map { (place as NSString).appendingPathComponent($0) }
-    }
-    var tables: [TermTable] = []
-    for file in files {
-      guard let bytes = try? FileHandle(forReadingAtPath: file)?.readToEnd() ?? Data(), exists else {
-        throw CommandFailure(
-          .badConfiguration, "can't read the glossary '\(file)'; check its path and permissions")
-      }
-      tables.append(TermTable(file: file, bytes: [UInt8](bytes)))
-    }
-    return tables
+    try files(at: place, called: "glossary").map { TermTable(file: $0.name, bytes: $0.bytes) }
   }
 
   func desk(_ options: EngineOptions) throws(CommandFailure) -> TranslationDesk {
     // The checks ask the engine's lexicon what is a word and what a name, even where only endpoints translate.
-    let offline = languages == .indonesianToEnglish ? try Self.engine(data) : nil
+    let offline = languages == .indonesianToEnglish ? try offlineEngine(and: options.lexicon.lexicon) : nil
     let checks = QualityChecks(languages: languages) { offline?.isOrdinaryWord($0) ?? false }
     return TranslationDesk(
       segmenter: try Self.segmenter(data), glossary: try glossary(and: options.terms.glossary),
@@ -135,22 +122,6 @@ struct Newsroom {
       }
     }
     return engines
-  }
-
-  static func engine(_ data: DataFolder) throws(CommandFailure) -> OfflineEngine {
-    do {
-      func files(_ folder: String) throws -> [OfflineData.File] {
-        try data.files(in: folder, extension: "tsv").map { (name: $0, bytes: try data.bytes($0)) }
-      }
-      return try OfflineEngine(
-        OfflineData(lexicon: files("Glossary/id-en/lexicon"), rules: files("Glossary/id-en/rules")))
-    } catch {
-      throw CommandFailure(.badConfiguration, "\(error)")
-    }
-  }
-
-  static func explanation(of sentence: String, _ data: DataFolder) throws(CommandFailure) -> String {
-    try engine(data).explain(sentence)
   }
 
   private func prompt() throws(CommandFailure) -> TranslationPrompt {

@@ -39,7 +39,7 @@ package struct OfflineData: Sendable {
 /// Its stages, in order: `Tokenizer`, `Entities`, `Morphology` with the multiword expressions, `ClassTagger`,
 /// `Structure`, `Clauses`, `Generator`, `SelfCheck`. Each takes the previous one's value. Linear in the sentence.
 package final class OfflineEngine: Sendable {
-  let lexicon: Lexicon
+  package let lexicon: Lexicon
   let morphology: Morphology
   let entities: Entities
   let tagger: ClassTagger

@@ -13,6 +13,7 @@ struct ConfigurationReaderTests {
     to: en
     engines: [newsroom, offline]
     glossary: [Glossary/id-en/terms, /house.tsv]
+    lexicon: [words.tsv]
     endpoints:
       newsroom:
         kind: openai
@@ -30,6 +31,7 @@ struct ConfigurationReaderTests {
     #expect(configuration.from == "id")
     #expect(configuration.engines == ["newsroom", "offline"])
     #expect(configuration.glossary == ["desk/Glossary/id-en/terms", "/house.tsv"])
+    #expect(configuration.lexicon == ["desk/words.tsv"])
     let endpoint = try #require(configuration.endpoints.first)
     #expect(endpoint.name == "newsroom")
     #expect(endpoint.key == .environment("NEWSROOM_KEY"))

@@ -56,4 +56,41 @@ struct GlossaryTests {
       #expect(outcome.output.contains(stage))
     }
   }
+
+  private static let header = "lemma\tclass\tenglish\tfeatures\twhen\n"
+
+  @Test func `words of one's own win over the built-in ones, those of the command line over the configured`()
+    async throws
+  {
+    let alih = try Alih()
+    try alih.write(Self.header + "rumah\tnoun\tmansion\nmelinjo\tnoun\tgnetum nut\tmany\n", to: "desk.tsv")
+    try alih.write(Self.header + "rumah\tnoun\tcabin\n", to: "mine.tsv")
+    try alih.write("lexicon: [desk.tsv]\n", to: "alih.yaml")
+    let configured = try await alih.run("translate", "--lines", input: "Rumah melinjo itu terbakar.\n")
+    #expect(configured.output.contains("mansion") && configured.output.contains("gnetum nut"))
+    let given = try await alih.run("explain", "Rumah itu terbakar.", "--lexicon", "mine.tsv")
+    #expect(given.output.contains("cabin") && !given.output.contains("The mansion"))
+  }
+
+  @Test func `a bad word list is exit code 78 with file and line`() async throws {
+    let alih = try Alih()
+    try alih.write(Self.header + "rumah\tnoun\thouse\nrumah\tnouns\tcabin\nrumah\tnoun\n", to: "mine.tsv")
+    for command in [["translate", "--lines"], ["explain", "Rumah."], ["glossary", "check"]] {
+      let outcome = try await alih.run(command + ["--lexicon", "mine.tsv"], input: "")
+      #expect(outcome.status == 78)
+      let told = outcome.output + outcome.errors
+      #expect(told.contains("mine.tsv:3: 'nouns' is no word class"), "\(told)")
+      #expect(told.contains("mine.tsv:4: 'rumah' has no English"), "\(told)")
+    }
+    #expect(try await alih.run("explain", "Rumah.", "--lexicon", "none.tsv").status == 78)
+  }
+
+  @Test func `a built-in lexicon that someone broke is told with its line`() async throws {
+    let alih = try Alih()
+    try alih.write("source\ttarget\n", to: "data/Glossary/id-en/terms/x.tsv")
+    try alih.write(Self.header + "sawah\tnoun\tfield\nrumah\tnoun\thouse\n", to: "data/Glossary/id-en/lexicon/x.tsv")
+    let outcome = try await alih.run("glossary", "check", "--data", "data")
+    #expect(outcome.status == 78)
+    #expect(outcome.output.contains("lexicon/x.tsv:3: 'rumah' comes after 'sawah'"), "\(outcome)")
+  }
 }

@@ -1,0 +1,69 @@
+import AlihData
+import AlihModel
+import AlihOffline
+import Foundation
+
+/// The offline engine and its dictionary.
+extension Newsroom {
+  /// The engine with the built-in lexicon, before that the configured one, and before that those of the command line.
+  func offlineEngine(and files: [String]) throws(CommandFailure) -> OfflineEngine {
+    let own = try ownLexicon(and: files)
+    let problems = LexiconChecker.problems(in: own, sorted: false)
+    guard problems.isEmpty else {
+      throw CommandFailure(.badConfiguration, problems.map(\.description).joined(separator: "\n"))
+    }
+    do {
+      return try OfflineEngine(
+        OfflineData(lexicon: builtIn("lexicon"), overrides: own, rules: builtIn("rules")))
+    } catch {
+      throw (error as? CommandFailure) ?? CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  /// What is wrong in the lexicon: the built-in files, which are one dictionary, and the user's, which replace its rows.
+  func lexiconProblems(and files: [String]) throws(CommandFailure) -> [TSVTable.Problem] {
+    LexiconChecker.problems(in: try builtIn("lexicon"))
+      + LexiconChecker.problems(in: try ownLexicon(and: files), sorted: false)
+  }
+
+  private func ownLexicon(and files: [String]) throws(CommandFailure) -> [OfflineData.File] {
+    var own: [OfflineData.File] = []
+    for place in (configuration.lexicon ?? []) + files {
+      own += try Self.files(at: place, called: "lexicon")
+    }
+    return own
+  }
+
+  private func builtIn(_ folder: String) throws(CommandFailure) -> [OfflineData.File] {
+    do {
+      return try data.files(in: "Glossary/id-en/\(folder)", extension: "tsv").map {
+        (name: $0, bytes: try data.bytes($0))
+      }
+    } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  /// One file, or all tables right in a folder.
+  static func files(
+    at place: String, called name: String
+  ) throws(CommandFailure) -> [(name: String, bytes: [UInt8])] {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
+    var files = [place]
+    if exists, isFolder.boolValue {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+      files = names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.sorted()
+        .map { (place as NSString).appendingPathComponent($0) }
+    }
+    var read: [(name: String, bytes: [UInt8])] = []
+    for file in files {
+      guard let bytes = try? FileHandle(forReadingAtPath: file)?.readToEnd() ?? Data(), exists else {
+        throw CommandFailure(
+          .badConfiguration, "can't read the \(name) '\(file)'; check its path and permissions")
+      }
+      read.append((file, [UInt8](bytes)))
+    }
+    return read
+  }
+}
