@@ -4,13 +4,13 @@ import Foundation
 ///
 /// Tests compare such times with each other: what else the machine is busy with doesn't count.
 public func threadTime(_ body: () throws -> Void) rethrows -> Duration {
-  let start = clock_gettime_nsec(CLOCK_THREAD_CPUTIME_ID)
+  let start = nanoseconds()
   try body()
-  return .nanoseconds(clock_gettime_nsec(CLOCK_THREAD_CPUTIME_ID) - start)
+  return .nanoseconds(nanoseconds() - start)
 }
 
-private func clock_gettime_nsec(_ clock: clockid_t) -> Int64 {
+private func nanoseconds() -> Int64 {
   var time = timespec()
-  clock_gettime(clock, &time)
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
   return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }
