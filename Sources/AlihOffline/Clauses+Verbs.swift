@@ -106,6 +106,13 @@ extension Clauses {
       group.tense = form
       return true
     }
+    // "warga yang mendaftar harus membayar": after a relative clause comes the verb of what it belongs to.
+    if previous?.wordClass == .verb, let relative = state.relative, relative === state.subject,
+      !state.finiteSeen, !group.modals.isEmpty || group.negated, !state.expectsRelative,
+      previous?.features.isDisjoint(with: [.to, .ing, .base, .say, .that]) ?? false
+    {
+      return false
+    }
     if group.tense == .undecided || group.tense == .base, let form = nonfinite(after: previous, node, state) {
       group.tense = form
       // "diharapkan dapat membantu" -> "is expected to help": English has no infinitive of "can".

@@ -200,11 +200,12 @@ struct Generator {
       }
     default: break
     }
-    if let possessor = node.possessor { add(possessor) }
-    if node.features.contains(.capital) { text = text.capitalizedWords }
+    if let possessor = node.possessor, node.wordClass != .preposition { add(possessor) }
+    // "Anda" is polite, "You" in the middle of a sentence is not.
+    if node.features.contains(.capital), node.wordClass != .pronoun { text = text.capitalizedWords }
     add(text)
     if let clitic = node.reading?.clitic, node.wordClass == .preposition {
-      add(clitic == "ku" ? "me" : clitic == "mu" ? "you" : "it")
+      add(clitic == "ku" ? "me" : clitic == "mu" ? "you" : node.possessor ?? "it")
     }
   }
 
@@ -236,6 +237,13 @@ struct Generator {
     }
   }
 
+  /// Adverbs that a negation comes before: "not always", "not yet".
+  private static let staysInNegation: Set<String> = [
+    "yet", "only", "always", "really", "too", "very", "just", "necessarily", "entirely", "fully", "directly",
+    "easily", "immediately", "quickly", "simply", "merely", "again", "ever", "completely", "automatically",
+    "officially",
+  ]
+
   /// The words of a verb group: `has not been attacked`, `will also come`, `to build`.
   func conjugated(_ group: VerbGroup) -> [String] {
     if group.negated, let ever = group.adverbs.firstIndex(of: "ever") {
@@ -243,6 +251,13 @@ struct Generator {
       never.negated = false
       never.adverbs[ever] = "never"
       return conjugated(never)
+    }
+    if group.verb.hasPrefix("not ") {
+      // "tak peduli" is one verb: "not care" -> "did not care".
+      var negated = group
+      negated.verb = String(group.verb.dropFirst(4))
+      negated.negated = true
+      return conjugated(negated)
     }
     if group.verb.hasPrefix("be ") {
       var core = group
@@ -334,24 +349,22 @@ struct Generator {
         if group.tense == .base, first == "do" { words = ["do"] + words }
         return group.adverbs + words + [main]
       }
+      // "did not always win", but "also did not win".
+      let inner = group.adverbs.filter(Self.staysInNegation.contains)
+      let outer = group.adverbs.filter { !Self.staysInNegation.contains($0) }
       if let be = words.first, be.isFormOfBe {
-        return [be, "not"] + group.adverbs + words.dropFirst() + [main]
+        return [be] + outer + ["not"] + inner + words.dropFirst() + [main]
       }
-      if words.isEmpty, main.isFormOfBe {
-        return [main, "not"] + group.adverbs
+      if words.isEmpty, main.isFormOfBe { return [main] + outer + ["not"] + inner }
+      let did = group.tense == .past ? "did" : plural || group.firstPerson ? "do" : "does"
+      switch words.first {
+      case nil: return outer + [did, "not"] + inner + [group.verb]
+      case "need", "needs", "needed", "had to":
+        let base = words[0] == "had to" ? "have to" : "need"
+        return outer + [did, "not"] + inner + [base] + words.dropFirst() + [main]
+      case "can": return outer + ["cannot"] + inner + words.dropFirst() + [main]
+      default: return outer + [words[0], "not"] + inner + words.dropFirst() + [main]
       }
-      if words.isEmpty {
-        let did = group.tense == .past ? "did" : plural || group.firstPerson ? "do" : "does"
-        return [did, "not"] + group.adverbs + [group.verb]
-      }
-      if words.first == "need" || words.first == "needs" || words.first == "needed" || words.first == "had to"
-      {
-        let did = group.tense == .past ? "did" : plural || group.firstPerson ? "do" : "does"
-        let base = words.first == "had to" ? "have to" : "need"
-        return [did, "not"] + group.adverbs + [base] + words.dropFirst() + [main]
-      }
-      words.insert("not", at: 1)
-      return [words[0], words[1]] + group.adverbs + words.dropFirst(2) + [main]
     }
     if words.isEmpty { return main.isFormOfBe ? [main] + group.adverbs : group.adverbs + [main] }
     return [words[0]] + group.adverbs + words.dropFirst() + [main]
