@@ -12,7 +12,10 @@ package struct AlihCommand: AsyncParsableCommand {
       Example: alih translate Examples/articles -o out --format html --format markdown
       """,
     version: "0.1.0",
-    subcommands: [TranslateCommand.self, SegmentCommand.self, ExplainCommand.self, GlossaryCommand.self])
+    subcommands: [
+      TranslateCommand.self, SegmentCommand.self, ExplainCommand.self, GlossaryCommand.self,
+      EndpointCommand.self,
+    ])
 
   package init() {}
 

@@ -87,10 +87,10 @@ struct Newsroom {
     // The checks ask the engine's lexicon what is a word and what a name, even where only endpoints translate.
     let offline = languages == .indonesianToEnglish ? try Self.engine(data) : nil
     let checks = QualityChecks(languages: languages) { offline?.isOrdinaryWord($0) ?? false }
+    let glossary = try glossary(and: options.terms.glossary)
     return TranslationDesk(
-      segmenter: try Self.segmenter(data), glossary: try glossary(and: options.terms.glossary),
-      checks: checks,
-      engines: try engines(options.engine, offline: offline), languages: languages)
+      segmenter: try Self.segmenter(data), glossary: glossary, checks: checks,
+      engines: try engines(options.engine, offline: offline, terms: glossary.terms), languages: languages)
   }
 
   /// How many articles are worth being worked on at once.
@@ -102,7 +102,7 @@ struct Newsroom {
 
   /// The engine asked for and those behind it; offline comes last wherever it knows the languages.
   private func engines(
-    _ name: String, offline: OfflineEngine?
+    _ name: String, offline: OfflineEngine?, terms: [Term]
   ) throws(CommandFailure) -> [any Translator] {
     let known = configuration.endpoints.map(\.name)
     guard name == "auto" || name == "offline" || known.contains(name) else {
@@ -128,8 +128,7 @@ struct Newsroom {
     let client = HTTPClient()
     for name in names {
       if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
-        engines.append(
-          EndpointTranslator(try settings(endpoint), prompt: try prompt(), client: client))
+        engines.append(try translator(endpoint, terms: terms, client: client))
       } else if let offline {
         engines.append(OfflineTranslator(offline))
       }
@@ -151,43 +150,6 @@ struct Newsroom {
 
   static func explanation(of sentence: String, _ data: DataFolder) throws(CommandFailure) -> String {
     try engine(data).explain(sentence)
-  }
-
-  private func prompt() throws(CommandFailure) -> TranslationPrompt {
-    let file = "Prompts/translate.md"
-    do {
-      return try TranslationPrompt(
-        file: data.path + "/" + file, text: String(decoding: try data.bytes(file), as: UTF8.self))
-    } catch {
-      throw CommandFailure(.badConfiguration, "\(error)")
-    }
-  }
-
-  private func settings(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> EndpointSettings {
-    var settings = endpoint.settings
-    settings.key = try secret(endpoint)
-    return settings
-  }
-
-  private func secret(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> Secret? {
-    let text: String?
-    let place: String
-    switch endpoint.key {
-    case nil: return nil
-    case .environment(let name):
-      text = ProcessInfo.processInfo.environment[name]
-      place = "the environment variable '\(name)'"
-    case .file(let path):
-      text = try? String(contentsOfFile: path, encoding: .utf8)
-      place = "the file '\(path)'"
-    }
-    guard let secret = text.flatMap(Secret.init) else {
-      throw CommandFailure(
-        .badConfiguration,
-        "\(configuration.file ?? "alih.yaml"): the key of endpoint '\(endpoint.name)' should be in \(place), "
-          + "which holds none\nPut one key there, or use --engine offline.")
-    }
-    return secret
   }
 
   private static func language(_ tag: String) throws(CommandFailure) -> String {
