@@ -2,7 +2,7 @@ import AlihModel
 
 /// The words before a verb that become part of its English group, from `rules/auxiliaries.tsv`.
 struct Auxiliaries: Sendable {
-  static let columns = ["word", "kind", "english", "example", "translation"]
+  static let columns = ["word", "kind", "english"] + OfflineData.exampleColumns
 
   enum Kind: String, Sendable {
     case past, future, progressive

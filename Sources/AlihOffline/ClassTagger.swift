@@ -4,7 +4,7 @@ import AlihModel
 ///
 /// A Viterbi search over the readings with the costs of `rules/classes.tsv`; linear in the sentence's length.
 struct ClassTagger: Sendable {
-  static let columns = ["left", "right", "cost", "example", "translation"]
+  static let columns = ["left", "right", "cost"] + OfflineData.exampleColumns
 
   private var costs: [[Float]]
 

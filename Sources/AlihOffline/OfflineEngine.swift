@@ -22,6 +22,10 @@ package struct OfflineData: Sendable {
     ) { $1 }
   }
 
+  /// The last columns of a file of rules, read by people and tests: a sentence to which the row is applied with what its
+  /// translation contains, and a sentence to which it is not.
+  static let exampleColumns = ["example", "translation", "counter", "counter_translation"]
+
   fileprivate func table(_ name: String, _ columns: [String]) throws(TSVTable.Problem) -> TSVTable {
     guard let file = rules[name] else {
       throw TSVTable.Problem(file: name, line: 1, message: "the offline engine's rules lack this file")

@@ -7,7 +7,7 @@ import AlihModel
 /// first rule of the file that matches is applied, until none does. Each application shortens the sentence, so that the
 /// whole costs the length of the sentence times the rules that begin with a word's class.
 struct Structure: Sendable {
-  static let columns = ["name", "pattern", "output", "set", "example", "translation"]
+  static let columns = ["name", "pattern", "output", "set"] + OfflineData.exampleColumns
 
   final class Rule: Sendable {
     let name: String

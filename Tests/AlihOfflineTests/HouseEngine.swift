@@ -54,6 +54,22 @@ extension OfflineEngine {
     return nodes
   }
 
+  /// The structure rules and the auxiliaries that were applied to a sentence, and its translation.
+  func trace(of sentence: String) -> (structure: [String], auxiliaries: Set<String>, english: String) {
+    var translation = SentenceTranslation(engine: self, memory: WordMemory(), role: .paragraph)
+    nonisolated(unsafe) var stages: [String: [[String]]] = [:]
+    translation.trace = { stage, lines in
+      stages[stage] = lines.map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      }
+    }
+    let english = translation.translate(sentence, terms: [])
+    // A word that was joined with a verb is no phrase of its own after the transfer, or has become "be".
+    let alone = (stages["transfer"] ?? []).filter { $0[1] != "verb" }.map { $0[0].lowercased() }
+    let auxiliaries = Set((stages["classes"] ?? []).map { $0[0].lowercased() }).subtracting(alone)
+    return ((stages["structure"] ?? []).map { $0[0] }, auxiliaries, english)
+  }
+
   func translation(of sentence: String, role: Role = .paragraph) -> String {
     var translation = SentenceTranslation(engine: self, memory: WordMemory(), role: role)
     return translation.translate(sentence, terms: [])
