@@ -7,6 +7,7 @@ import AlihOffline
 import AlihPipeline
 import AlihQuality
 import AlihSegmenter
+import AlihStore
 import Foundation
 
 /// Everything that a command works with, put together from its options, the configuration and the data folder.
@@ -83,14 +84,17 @@ struct Newsroom {
     return tables
   }
 
-  func desk(_ options: EngineOptions) throws(CommandFailure) -> TranslationDesk {
+  /// - Parameter archive: where answers are looked up and kept; nil to remember nothing.
+  func desk(_ options: EngineOptions, _ archive: Archive? = nil) throws(CommandFailure) -> TranslationDesk {
     // The checks ask the engine's lexicon what is a word and what a name, even where only endpoints translate.
     let offline = languages == .indonesianToEnglish ? try Self.engine(data) : nil
     let checks = QualityChecks(languages: languages) { offline?.isOrdinaryWord($0) ?? false }
     return TranslationDesk(
       segmenter: try Self.segmenter(data), glossary: try glossary(and: options.terms.glossary),
       checks: checks,
-      engines: try engines(options.engine, offline: offline), languages: languages)
+      engines: try engines(options, offline: offline, archive), languages: languages,
+      // Asked for by name, the offline engine answers everything itself.
+      memory: options.engine == "offline" ? nil : archive)
   }
 
   /// How many articles are worth being worked on at once.
@@ -100,10 +104,8 @@ struct Newsroom {
     return max(ProcessInfo.processInfo.activeProcessorCount, endpoints.map(\.concurrency).max() ?? 1)
   }
 
-  /// The engine asked for and those behind it; offline comes last wherever it knows the languages.
-  private func engines(
-    _ name: String, offline: OfflineEngine?
-  ) throws(CommandFailure) -> [any Translator] {
+  /// The names of the engine asked for and those behind it; offline comes last wherever it knows the languages.
+  func engineNames(_ name: String) throws(CommandFailure) -> [String] {
     let known = configuration.endpoints.map(\.name)
     guard name == "auto" || name == "offline" || known.contains(name) else {
       let meant = NearMiss.suggestion(for: name, among: known + ["auto", "offline"])
@@ -124,12 +126,19 @@ struct Newsroom {
         "the offline engine translates id to en, not \(languages.source) to \(languages.target)\n"
           + "Configure an endpoint in alih.yaml for it.")
     }
+    return names
+  }
+
+  private func engines(
+    _ options: EngineOptions, offline: OfflineEngine?, _ archive: Archive?
+  ) throws(CommandFailure) -> [any Translator] {
     var engines: [any Translator] = []
     let client = HTTPClient()
-    for name in names {
+    for name in try engineNames(options.engine) {
       if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
-        engines.append(
-          OpenAITranslator(try settings(endpoint), prompt: try prompt(), client: client))
+        let engine = OpenAITranslator(
+          try settings(endpoint), prompt: try prompt(), client: client, observer: archive)
+        engines.append(archive.map { RememberingTranslator(engine, $0) } ?? engine)
       } else if let offline {
         engines.append(OfflineTranslator(offline))
       }
@@ -153,13 +162,20 @@ struct Newsroom {
     try engine(data).explain(sentence)
   }
 
+  private static let promptFile = "Prompts/translate.md"
+
+  func promptBytes() throws(CommandFailure) -> [UInt8] {
+    do { return try data.bytes(Self.promptFile) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
   private func prompt() throws(CommandFailure) -> TranslationPrompt {
-    let file = "Prompts/translate.md"
     do {
       return try TranslationPrompt(
-        file: data.path + "/" + file, text: String(decoding: try data.bytes(file), as: UTF8.self))
+        file: data.path + "/" + Self.promptFile, text: String(decoding: try promptBytes(), as: UTF8.self))
     } catch {
-      throw CommandFailure(.badConfiguration, "\(error)")
+      throw (error as? CommandFailure) ?? CommandFailure(.badConfiguration, "\(error)")
     }
   }
 

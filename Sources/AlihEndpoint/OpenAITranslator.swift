@@ -20,9 +20,14 @@ package final class OpenAITranslator: Translator {
   private let prompt: TranslationPrompt
   private let client: HTTPClient
   private let gate: RequestGate
+  private let observer: (any AttemptObserver)?
   private let state = Locked(State())
 
-  package init(_ settings: EndpointSettings, prompt: TranslationPrompt, client: HTTPClient) {
+  package init(
+    _ settings: EndpointSettings, prompt: TranslationPrompt, client: HTTPClient,
+    observer: (any AttemptObserver)? = nil
+  ) {
+    self.observer = observer
     name = settings.name
     self.settings = settings
     self.prompt = prompt
@@ -69,19 +74,30 @@ package final class OpenAITranslator: Translator {
     let length = batch.reduce(0) { $0 + $1.text.utf8.count + 60 }
     let request = ChatRequest(
       model: settings.model, system: system, user: user, tokenLimit: 512 + length)
+    let start = Date()
+    func observe(_ outcome: String, _ translations: [Translation] = []) async {
+      await observer?.record(
+        Attempt(
+          endpoint: name, model: settings.model, started: start, duration: -start.timeIntervalSinceNow,
+          outcome: outcome, segments: Array(batch), translations: translations))
+    }
     do {
       let response = try await send(request)
       guard response.status == 200 else {
         let failure = failure(of: response)
         note(failure)
+        await observe(failure.kind)
         return ChatReply.none(of: ids, failure)
       }
       note(nil)
-      return ChatReply.reply(redacted(response.body), to: ids)
+      let reply = ChatReply.reply(redacted(response.body), to: ids)
+      await observe("done", reply.translations)
+      return reply
     } catch {
       let message = (error as? HTTPFailure)?.message ?? "the request was canceled"
       let failure = Fault.transport.failure(message)
       note(failure)
+      await observe(failure.kind)
       return ChatReply.none(of: ids, failure)
     }
   }

@@ -8,10 +8,14 @@ package struct SegmentRequest: Sendable {
   /// The segments beside it, for pronouns, tense and sense.
   package var before: String?
   package var after: String?
+  /// The path of its article; empty for a line that belongs to none.
+  package var article: String
+  /// Approved translations of similar sentences, the most similar first.
+  package var examples: [TranslationExample]
 
   package init(
     id: String, text: String, role: Role = .paragraph, terms: [TermOccurrence] = [], before: String? = nil,
-    after: String? = nil
+    after: String? = nil, article: String = "", examples: [TranslationExample] = []
   ) {
     self.id = id
     self.text = text
@@ -19,6 +23,22 @@ package struct SegmentRequest: Sendable {
     self.terms = terms
     self.before = before
     self.after = after
+    self.article = article
+    self.examples = examples
+  }
+}
+
+/// A sentence and its translation, from the translation memory.
+package struct TranslationExample: Sendable, Hashable {
+  package var source: String
+  package var target: String
+  /// How much of the sentence asked about it shares, from 0 to 1.
+  package var score: Double
+
+  package init(source: String, target: String, score: Double) {
+    self.source = source
+    self.target = target
+    self.score = score
   }
 }
 
@@ -77,4 +97,10 @@ extension Translator {
   {
     await translate(segments, languages)
   }
+}
+
+/// What people approved as translations, by their source.
+package protocol TranslationMemory: Sendable {
+  /// The one approved translation of each of these texts that has one.
+  func approvedTranslations(of texts: [String], _ languages: LanguagePair) async -> [String: String]
 }
