@@ -15,6 +15,7 @@ package final class OpenAITranslator: Translator {
   /// Segments and UTF-8 bytes of one request: small enough to be answered whole.
   private static let batchLimit = (segments: 16, bytes: 6_000)
 
+  package let nature = EngineNature.model
   package let name: String
   private let settings: EndpointSettings
   private let prompt: TranslationPrompt

@@ -65,6 +65,7 @@ package struct TranslationPrompt: Sendable {
       var text: String
       var before: String?
       var after: String?
+      var note: String?
     }
     let items = segments.indices.map { index in
       let segment = segments[index]
@@ -73,7 +74,7 @@ package struct TranslationPrompt: Sendable {
       return Item(
         id: segment.id, role: segment.role.rawValue, text: segment.text,
         before: segment.before == previous ? nil : segment.before,
-        after: segment.after == next ? nil : segment.after)
+        after: segment.after == next ? nil : segment.after, note: segment.note)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -12,10 +12,12 @@ package struct SegmentRequest: Sendable {
   package var article: String
   /// Approved translations of similar sentences, the most similar first.
   package var examples: [TranslationExample]
+  /// What was wrong with the last answer, for an engine that can be told.
+  package var note: String?
 
   package init(
     id: String, text: String, role: Role = .paragraph, terms: [TermOccurrence] = [], before: String? = nil,
-    after: String? = nil, article: String = "", examples: [TranslationExample] = []
+    after: String? = nil, article: String = "", examples: [TranslationExample] = [], note: String? = nil
   ) {
     self.id = id
     self.text = text
@@ -25,6 +27,7 @@ package struct SegmentRequest: Sendable {
     self.after = after
     self.article = article
     self.examples = examples
+    self.note = note
   }
 }
 
@@ -81,10 +84,21 @@ package struct TranslationReply: Sendable {
   }
 }
 
+/// What an engine is, as far as it matters for asking it.
+package enum EngineNature: Sendable {
+  /// Works by rules, here: the same question always has the same answer, and what has to stay stays.
+  case rules
+  /// A translation service somewhere else: it may lose what has to stay, and has no ear for notes.
+  case service
+  /// A language model: like a service, but it can be told what was wrong with its last answer.
+  case model
+}
+
 /// An engine that turns segments of one language into another.
 package protocol Translator: Sendable {
   /// As the user calls it: `offline`, or an endpoint's name in `alih.yaml`.
   var name: String { get }
+  var nature: EngineNature { get }
   /// Translates the segments of one article, in order; every id ends in exactly one of the reply's two lists.
   func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply
   /// Translates segments that have nothing to do with each other: none may color the next.
@@ -92,6 +106,8 @@ package protocol Translator: Sendable {
 }
 
 extension Translator {
+  package var nature: EngineNature { .rules }
+
   package func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async
     -> TranslationReply
   {

@@ -148,6 +148,11 @@ struct Clauses {
   }
 
   func preposition(_ node: Node, _ next: Node?, _ state: inout State) {
+    // "baginya" -> "for them", "for him", "for it"
+    if node.reading?.clitic == "nya", let owner = state.human ?? state.subject ?? state.topic {
+      node.possessor =
+        owner.takesPluralVerb ? "them" : owner.isHuman || owner.wordClass == .pronoun ? "him" : "it"
+    }
     if let english = state.verbPrepositions[node.lower] {
       node.text = english
       if english.isEmpty { node.isSilent = true }

@@ -58,6 +58,7 @@ struct Entities {
     if let money = money(tokens, at) { return money }
     if token.kind == .number {
       if let date = date(tokens, at, after: previous) { return date }
+      if let clock = clock(tokens, at) { return clock }
       return quantity(tokens, at)
     }
     if token.kind == .word {
@@ -215,17 +216,17 @@ struct Entities {
     return merge([token], english, .numeral, [.counted])
   }
 
-  /// `pukul 10.29 WIB` -> `10:29 WIB`.
+  /// `pukul 10.29 WIB` -> `10:29 WIB`, also without "pukul".
   private func clock(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
-    guard tokens[at].lower == "pukul" || tokens[at].lower == "jam", at + 1 < tokens.count,
-      tokens[at + 1].kind == .number
-    else {
-      return nil
-    }
-    let digits = tokens[at + 1].text
-    guard tokens[at].lower == "pukul" || digits.contains(".") || digits.contains(":") else { return nil }
+    let isSaid = tokens[at].lower == "pukul" || tokens[at].lower == "jam"
+    let time = isSaid ? at + 1 : at
+    guard time < tokens.count, tokens[time].kind == .number else { return nil }
+    let digits = tokens[time].text
+    let hasMinutes = digits.contains(".") || digits.contains(":")
+    let hasZone = time + 1 < tokens.count && numbers.zones[tokens[time + 1].lower] != nil
+    guard tokens[at].lower == "pukul" || hasMinutes && (isSaid || hasZone) else { return nil }
     var english = digits.replacingDot
-    var end = at + 2
+    var end = time + 1
     if end < tokens.count, numbers.zones[tokens[end].lower] != nil {
       english += " " + tokens[end].text
       end += 1

@@ -200,11 +200,12 @@ struct Generator {
       }
     default: break
     }
-    if let possessor = node.possessor { add(possessor) }
-    if node.features.contains(.capital) { text = text.capitalizedWords }
+    if let possessor = node.possessor, node.wordClass != .preposition { add(possessor) }
+    // "Anda" is polite, "You" in the middle of a sentence is not.
+    if node.features.contains(.capital), node.wordClass != .pronoun { text = text.capitalizedWords }
     add(text)
     if let clitic = node.reading?.clitic, node.wordClass == .preposition {
-      add(clitic == "ku" ? "me" : clitic == "mu" ? "you" : "it")
+      add(clitic == "ku" ? "me" : clitic == "mu" ? "you" : node.possessor ?? "it")
     }
   }
 
@@ -250,6 +251,13 @@ struct Generator {
       never.negated = false
       never.adverbs[ever] = "never"
       return conjugated(never)
+    }
+    if group.verb.hasPrefix("not ") {
+      // "tak peduli" is one verb: "not care" -> "did not care".
+      var negated = group
+      negated.verb = String(group.verb.dropFirst(4))
+      negated.negated = true
+      return conjugated(negated)
     }
     if group.verb.hasPrefix("be ") {
       var core = group

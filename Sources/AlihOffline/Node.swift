@@ -13,7 +13,9 @@ final class Node {
   /// How an attribute or possessor is written in front of its noun.
   ///
   /// A generic noun stands for its kind, and is plural where it can be: "pembuatan masker" -> "making of masks".
-  enum Form { case plain, adjective, attribute, possessive, comparative, superlative, capitalized, adverb, generic }
+  enum Form {
+    case plain, adjective, attribute, possessive, comparative, superlative, capitalized, adverb, generic
+  }
 
   var wordClass: WordClass
   var features: Features

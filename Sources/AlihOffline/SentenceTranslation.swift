@@ -44,10 +44,11 @@ struct SentenceTranslation {
   mutating func translate(_ sentence: String, terms: [TermOccurrence]) -> String {
     var tokens = Tokenizer.tokens(of: sentence, terms: terms)
     protectDateline(&tokens)
+    protectInitials(&tokens)
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { tokens = tokens.map(Self.calmed) }
-    let titleCase = Self.isTitleCase(tokens) && (role == .headline || tokens.last?.text != ".")
+    let titleCase = Self.isTitleCase(tokens, role) && (role == .headline || tokens.last?.text != ".")
     if titleCase { role = .headline }
     let memory = memory
     let engine = engine
@@ -132,6 +133,20 @@ struct SentenceTranslation {
       tokens[..<dash].allSatisfy({ $0.kind != .word || $0.isCapitalized || $0.capitals == .mixed })
     else { return }
     for index in 0..<dash where tokens[index].kind == .word { tokens[index].kind = .opaque }
+  }
+
+  /// The writers' initials that close an article: `(asa)`, `[mg/ii]`.
+  private func protectInitials(_ tokens: inout [Token]) {
+    guard let close = tokens.last?.text, close == ")" || close == "]",
+      let open = tokens.lastIndex(where: { $0.text == "(" || $0.text == "[" }), tokens.count - open <= 9,
+      open == 0 || ".!?\"”".contains(tokens[open - 1].text)
+    else { return }
+    let inside = (open + 1)..<(tokens.count - 1)
+    let isInitials = inside.allSatisfy {
+      tokens[$0].kind == .mark && tokens[$0].text == "/"
+        || tokens[$0].kind == .word && tokens[$0].text.utf8.count <= 4 && !tokens[$0].isCapitalized
+    }
+    if isInitials { for index in inside where tokens[index].kind == .word { tokens[index].kind = .opaque } }
   }
 
   /// Nodes with their readings; multiword expressions, longest first, become one node.
@@ -337,22 +352,19 @@ struct SentenceTranslation {
 
   private static func isShouting(_ tokens: [Token]) -> Bool {
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 2 }
-    if words.count == tokens.count(where: { $0.kind == .word }), !words.isEmpty, words.count <= 2,
-      words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 }), words.count == 2
+    if words.count == 2, tokens.count(where: { $0.kind == .word }) == 2,
+      words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 })
     {
       return true
     }
     return words.count > 2 && words.count(where: { $0.capitals == .all }) * 10 >= words.count * 9
   }
 
-  private static func isTitleCase(_ tokens: [Token]) -> Bool {
+  /// In running text a few names already make four words in five capitalized, so that there all have to be.
+  private static func isTitleCase(_ tokens: [Token], _ role: Role) -> Bool {
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 3 }
-    if words.count == tokens.count(where: { $0.kind == .word }), !words.isEmpty, words.count <= 2,
-      words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 }), words.count == 2
-    {
-      return true
-    }
-    return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * 8
+    let share = role == .headline || role == .subheading || role == .related ? 8 : 10
+    return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * share
   }
 
   private static func calmed(_ token: Token) -> Token {

@@ -72,7 +72,8 @@ struct Structure: Sendable {
         case ":generic": form = .generic
         default:
           throw LexiconProblem(
-            "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap :adverb :generic")
+            "'\(part)' is no output; forms are :adj :attr :poss :comparative :superlative :cap :adverb :generic"
+          )
         }
         if part.hasSuffix("*") { head = digit - 1 }
         output.append(.item(digit - 1, form))
@@ -203,7 +204,7 @@ extension Structure.Rule {
     let joined = Node(nodes, head: head, parts: parts)
     joined.features.formUnion(set)
     joined.features.subtract(clear)
-    if nodes.contains(where: { $0.wordClass == .determiner && $0.isPluralDeterminer }) {
+    if nodes.contains(where: { $0.wordClass == .determiner && $0.isLeaf && $0.features.contains(.plural) }) {
       joined.features.formUnion(.counted)
     }
     if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer,
@@ -248,13 +249,6 @@ extension Structure.Item {
 }
 
 extension Node {
-  fileprivate var isPluralDeterminer: Bool {
-    isLeaf
-      && [
-        "all", "several", "some", "many", "various", "both", "few", "a number of", "most", "other", "most of",
-      ].contains(sense?.english)
-  }
-
   fileprivate var isSingularDeterminer: Bool {
     isLeaf
       && ["a", "every", "each", "another", "one", "any", "one of the", "one of"].contains(sense?.english)

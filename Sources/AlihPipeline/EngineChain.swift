@@ -3,6 +3,9 @@ import AlihModel
 import AlihQuality
 
 /// Asks engines in order of preference; what one leaves open, or gets wrong, goes to the next.
+///
+/// An engine that can do better is asked once more, about each bad segment alone: every engine for what it left out, a
+/// language model also for what the checks found, with a note that says so.
 struct EngineChain: Sendable {
   let engines: [any Translator]
   let glossary: Glossary
@@ -11,7 +14,11 @@ struct EngineChain: Sendable {
   var memory: (any TranslationMemory)?
 
   /// Findings that make an answer no translation at all.
-  private static let disqualifying: Set<String> = ["untranslated", "language", "repetition"]
+  private static let disqualifying: Set<String> = [
+    "untranslated", "language", "repetition", "chatter", "length", "placeholder",
+  ]
+  /// Findings that are worth asking again for, though the answer may be used if there is no better one.
+  private static let mendable: Set<String> = ["term-missing", "number-changed", "number-missing", "cut-off"]
 
   /// Brings each planned segment into exactly one final state, in the order of the plans.
   ///
@@ -24,9 +31,9 @@ struct EngineChain: Sendable {
       let approved = await memory.approvedTranslations(of: pending.map(\.text), languages)
       pending = pending.filter { request in
         guard let text = approved[request.text] else { return true }
-        let review = review(text, of: request)
+        let review = review(text, of: request, [])
         // The house's terms may have changed since somebody approved it.
-        guard review.rejection == nil else { return true }
+        guard review.complaints.isEmpty else { return true }
         finished[request.id] = BilingualSegment(
           id: request.id, source: request.text, target: review.text, engine: "memory", status: .translated,
           terms: review.terms, findings: review.findings)
@@ -34,30 +41,24 @@ struct EngineChain: Sendable {
       }
     }
     for (place, engine) in engines.enumerated() where !pending.isEmpty {
-      let reply =
-        areRelated
-        ? await engine.translate(pending, languages) : await engine.translate(unrelated: pending, languages)
-      let answers = Dictionary(
-        reply.translations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      let outcomes = await outcomes(of: pending, from: engine, areRelated: areRelated)
+      let isLast = place == engines.count - 1
       pending = pending.filter { request in
-        let reason: Finding
-        if let answer = answers[request.id], !answer.text.isEmpty {
-          let review = review(answer.text, of: request)
-          let isLast = place == engines.count - 1
-          guard let rejection = review.rejection, !isLast else {
-            finished[request.id] = BilingualSegment(
-              id: request.id, source: request.text, target: review.text, engine: engine.name,
-              status: place == 0 ? .translated : .degraded, terms: review.terms,
-              findings: (reasons[request.id] ?? []) + answer.findings + review.findings)
-            return false
-          }
-          reason = Finding(id: "fallback-\(rejection.id)", message: "\(engine.name): \(rejection.message)")
-        } else {
-          let failure =
-            reply.failures[request.id] ?? TranslatorFailure(kind: "malformed", message: "no answer")
-          reason = Finding(id: "fallback-\(failure.kind)", message: "\(engine.name): \(failure.message)")
+        switch outcomes[request.id]! {
+        case .answer(let review) where isLast || review.rejection == nil:
+          finished[request.id] = BilingualSegment(
+            id: request.id, source: request.text, target: review.text, engine: engine.name,
+            status: place == 0 ? .translated : .degraded, terms: review.terms,
+            findings: (reasons[request.id] ?? []) + review.findings)
+          return false
+        case .answer(let review):
+          let rejection = review.rejection!
+          reasons[request.id, default: []].append(
+            Finding(id: "fallback-\(rejection.id)", message: "\(engine.name): \(rejection.message)"))
+        case .failure(let failure):
+          reasons[request.id, default: []].append(
+            Finding(id: "fallback-\(failure.kind)", message: "\(engine.name): \(failure.message)"))
         }
-        reasons[request.id, default: []].append(reason)
         return true
       }
     }
@@ -72,26 +73,99 @@ struct EngineChain: Sendable {
     }
   }
 
+  /// What one engine made of one segment.
+  private enum Outcome {
+    case answer(Review)
+    case failure(TranslatorFailure)
+  }
+
   private struct Review {
     var text: String
     var terms: [TermVerdict]
     var findings: [Finding]
-    /// Why another engine should try; nil when the answer is acceptable.
-    var rejection: Finding?
+
+    /// Why another engine should try; nil when the answer can be used.
+    var rejection: Finding? { findings.first { disqualifying.contains($0.id) } }
+    /// What the engine could be told; an info is no matter to pay for.
+    var complaints: [Finding] {
+      findings.filter {
+        $0.severity != .info && (disqualifying.contains($0.id) || mendable.contains($0.id))
+      }
+    }
   }
 
-  private func review(_ answer: String, of request: SegmentRequest) -> Review {
+  private func outcomes(of requests: [SegmentRequest], from engine: any Translator, areRelated: Bool) async
+    -> [String: Outcome]
+  {
+    var outcomes = await ask(engine, requests, areRelated: areRelated)
+    let again = requests.compactMap { request in
+      note(on: outcomes[request.id]!, engine).map { note in
+        var request = request
+        request.note = note.isEmpty ? nil : note
+        return request
+      }
+    }
+    await withTaskGroup(of: [String: Outcome].self) { group in
+      for request in again where !Task.isCancelled {
+        group.addTask { await ask(engine, [request], areRelated: areRelated) }
+      }
+      for await second in group {
+        for (id, outcome) in second { outcomes[id] = Self.better(of: outcomes[id]!, outcome) }
+      }
+    }
+    return outcomes
+  }
+
+  /// What to say when asking again, empty for nothing special; nil when it would be no use.
+  private func note(on outcome: Outcome, _ engine: any Translator) -> String? {
+    switch outcome {
+    case .failure(let failure): failure.kind == "malformed" && engine.nature != .rules ? "" : nil
+    case .answer(let review):
+      engine.nature == .model && !review.complaints.isEmpty
+        ? review.complaints.map(\.message).joined(separator: "; ") : nil
+    }
+  }
+
+  private static func better(of first: Outcome, _ second: Outcome) -> Outcome {
+    guard case .answer(let new) = second else { return first }
+    guard case .answer(let old) = first else { return second }
+    if (old.rejection == nil) != (new.rejection == nil) { return new.rejection == nil ? second : first }
+    return new.complaints.count <= old.complaints.count ? second : first
+  }
+
+  /// Asks once; every request has an outcome.
+  private func ask(_ engine: any Translator, _ requests: [SegmentRequest], areRelated: Bool) async
+    -> [String: Outcome]
+  {
+    let isRemote = engine.nature != .rules
+    let protected = isRemote ? requests.map(ProtectedText.init) : []
+    let asked = isRemote ? protected.map(\.request) : requests
+    let reply =
+      areRelated
+      ? await engine.translate(asked, languages) : await engine.translate(unrelated: asked, languages)
+    let answers = Dictionary(
+      reply.translations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var outcomes: [String: Outcome] = [:]
+    for (index, request) in requests.enumerated() {
+      guard let answer = answers[request.id], !answer.text.isEmpty else {
+        outcomes[request.id] = .failure(
+          reply.failures[request.id] ?? TranslatorFailure(kind: "malformed", message: "no answer"))
+        continue
+      }
+      let (text, lost) = isRemote ? protected[index].restored(answer.text) : (answer.text, nil)
+      outcomes[request.id] = .answer(review(text, of: request, answer.findings + (lost.map { [$0] } ?? [])))
+    }
+    return outcomes
+  }
+
+  private func review(_ answer: String, of request: SegmentRequest, _ known: [Finding]) -> Review {
     var text = answer
     var terms = glossary.verdicts(for: request.terms, in: text)
     if terms.contains(where: { $0.verdict == .missing }) {
       text = TermRepair.replacingSources(of: request.terms, in: text)
       terms = glossary.verdicts(for: request.terms, in: text)
     }
-    var findings = checks.findings(source: request.text, target: text, terms: request.terms)
-    let disqualification = findings.first { Self.disqualifying.contains($0.id) }
-    let missing = QualityChecks.findings(for: terms)
-    findings += missing
-    return Review(
-      text: text, terms: terms, findings: findings, rejection: disqualification ?? missing.first)
+    let found = checks.findings(source: request.text, target: text, terms: request.terms)
+    return Review(text: text, terms: terms, findings: known + found + QualityChecks.findings(for: terms))
   }
 }

@@ -50,8 +50,13 @@ struct SegmentPlan: Sendable {
     {
       return false
     }
-    guard text.first == "(", text.last == ")" else { return true }
-    return !isCredit(text.dropFirst().dropLast())
+    // `(EPA)`, `[mg/ii]`, `ap/hp (Reuters)`
+    guard let open = text.firstIndex(where: { $0 == "(" || $0 == "[" }), text.last == ")" || text.last == "]"
+    else { return true }
+    let inside = text[text.index(after: open)...].dropLast()
+    guard open > text.startIndex else { return !isCredit(inside) }
+    let before = text[..<text.index(before: open)]
+    return !isInitials(before) || inside.contains(" ")
   }
 
   /// The site's own furniture, which isn't Indonesian: `SCROLL TO CONTINUE WITH CONTENT`, `ADVERTISEMENT`.
@@ -61,11 +66,12 @@ struct SegmentPlan: Sendable {
 
   /// A wire's name in capitals, or an editor's initials: `AFP`, `AP/EPA`, `den/asa`.
   private static func isCredit(_ text: Substring.UnicodeScalarView) -> Bool {
+    isInitials(text) || !text.contains(where: \.properties.isLowercase) && text.count <= 24
+  }
+
+  private static func isInitials(_ text: Substring.UnicodeScalarView) -> Bool {
     let parts = text.split(whereSeparator: { $0 == "/" || $0 == "," || $0 == "-" })
-    let isInitials = parts.allSatisfy {
-      (2...4).contains($0.count) && $0.allSatisfy(\.properties.isLowercase)
-    }
-    return isInitials && parts.count > 1
-      || !text.contains(where: \.properties.isLowercase) && text.count <= 24
+    return parts.count > 1
+      && parts.allSatisfy { (2...4).contains($0.count) && $0.allSatisfy(\.properties.isLowercase) }
   }
 }

@@ -19,6 +19,12 @@ enum IntegrityCheck {
       findings.append(
         Finding(id: "repetition", message: "'\(phrase)' stands \(loop.copies) times in a row"))
     }
+    if let phrase = chatter(source, target) {
+      findings.append(Finding(id: "chatter", message: "the translation holds '\(phrase)', which nobody said"))
+    }
+    if isCutOff(source, target) {
+      findings.append(Finding(id: "cut-off", message: "the translation stops before the sentence ends"))
+    }
     if let message = length(source.bytes.count, target.bytes.count) {
       findings.append(Finding(id: "length", message: message))
     }
@@ -54,6 +60,39 @@ enum IntegrityCheck {
       }
     }
     return best
+  }
+
+  /// What language models say around a translation, or repeat of their instructions.
+  private static let chatter: [String] = [
+    "```", "<think>", "</think>", "\"translations\"", "here is the translation", "here's the translation",
+    "here is the translated", "translation:", "as an ai", "as a language model", "i cannot assist",
+    "i can't assist",
+    "i cannot translate", "i can't translate", "i'm sorry, but i", "sure, here", "certainly! here",
+    "house terms:",
+    "you translate news from", "answer with one json object", "segments of one article",
+  ]
+
+  private static func chatter(_ source: CheckedText, _ target: CheckedText) -> String? {
+    chatter.first { phrase in holds(target, phrase) && !holds(source, phrase) }
+  }
+
+  /// Whether a phrase begins at one of the text's tokens; capitals don't matter.
+  private static func holds(_ text: CheckedText, _ phrase: String) -> Bool {
+    let phrase = phrase.utf8
+    return text.tokens.contains { token in
+      text.bytes[token.range.lowerBound] | 0x20 == phrase.first! | 0x20
+        && text.bytes[token.range.lowerBound...].prefix(phrase.count).elementsEqual(phrase) {
+          $0 | 0x20 == $1 | 0x20
+        }
+    }
+  }
+
+  /// Whether the source ends as a sentence does and the translation in the middle of one.
+  private static func isCutOff(_ source: CheckedText, _ target: CheckedText) -> Bool {
+    guard let last = source.bytes.last, ".!?".utf8.contains(last), source.bytes.count >= 40,
+      let end = target.tokens.last
+    else { return false }
+    return end.kind == .word || target.bytes.last == UInt8(ascii: ",")
   }
 
   /// English is about as long as Indonesian; short sentences vary too much to tell.

@@ -118,7 +118,7 @@ package struct Archive: Sendable {
     Fingerprint(
       [
         languages.source, languages.target, provenance.engine, provenance.model, provenance.prompt,
-        request.role.rawValue, request.text,
+        request.role.rawValue, request.text, request.note ?? "",
       ] + request.terms.flatMap { [$0.term.source, $0.rendering] }
     ).description
   }

@@ -78,10 +78,9 @@ package struct Job: Sendable {
     let find = try database.cachedStatement(
       sql: """
         SELECT 1 FROM article JOIN segment ON segment.article = article.id
-        WHERE job = ? AND path = ? AND segment.id = ? AND source = ?
-          AND segment.state IN ('degraded', 'untranslated')
+        WHERE job = ? AND path = ? AND segment.id = ? AND segment.state IN ('degraded', 'untranslated')
         """)
-    let isOpen = try Bool.fetchOne(find, arguments: [id, request.article, request.id, request.text]) ?? false
+    let isOpen = try Bool.fetchOne(find, arguments: [id, request.article, request.id]) ?? false
     return isOpen ? repliesAfter : 0
   }
 

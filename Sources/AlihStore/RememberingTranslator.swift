@@ -13,6 +13,7 @@ package struct RememberingTranslator: Translator {
   }
 
   package var name: String { engine.name }
+  package var nature: EngineNature { engine.nature }
 
   package func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
     await reply(to: segments) { await engine.translate($0, languages) }
@@ -30,7 +31,7 @@ package struct RememberingTranslator: Translator {
     let known = archive.recall(segments, from: name)
     let open = segments.filter { known[$0.id] == nil }.map { segment in
       var segment = segment
-      segment.examples = archive.examples(for: segment.text)
+      if nature == .model { segment.examples = archive.examples(for: segment.text) }
       return segment
     }
     var reply = open.isEmpty ? TranslationReply(translations: []) : await ask(open)

@@ -8,7 +8,7 @@ struct SegmentPlanTests {
   @Test(arguments: [
     "", "2024", "***", "12.30 - 14.00", "(1/11)", "https://desk.example/berita/1", "(EPA)", "(AFP/ANTARA)",
     "(den/asa)",
-    "(ab/cde)",
+    "(ab/cde)", "[mg/ii]", "ap/hp (Reuters)",
   ])
   func `nothing to translate is kept`(_ text: String) { #expect(!SegmentPlan.hasWords(text)) }
 

@@ -22,6 +22,17 @@ struct IntegrityCheckTests {
       "Pemerintah daerah akan memperbaiki jalan yang rusak akibat banjir itu pada bulan depan.", "The road.",
       "length"
     ),
+    ("Hujan turun.", "Sure, here you go: it rained.", "chatter"),
+    ("Hujan turun.", "House Terms: none. It rained.", "chatter"),
+    ("Ia menulis ```hujan```.", "He wrote ```rain```.", ""),
+    (
+      "Warga desa itu pergi ke kota untuk mencari kerja.", "The villagers went to the city to look for",
+      "cut-off"
+    ),
+    (
+      "Warga desa itu pergi ke kota untuk mencari kerja.", "The villagers went to the city to look for work.",
+      ""
+    ),
   ])
   func `what is no translation is told apart`(source: String, target: String, id: String) {
     #expect(ids(source, target) == (id.isEmpty ? [] : [id]))

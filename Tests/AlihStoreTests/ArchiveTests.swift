@@ -51,6 +51,7 @@ struct ArchiveTests {
     scratch.archive(store).record(Scratch.attempt([(Self.asked, "She denied it.")]))
     #expect(recalled(changed { $0.text = "Ia membenarkannya." }) == nil)
     #expect(recalled(changed { $0.role = .headline }) == nil)
+    #expect(recalled(changed { $0.note = "a number changed" }) == nil)
     #expect(recalled(changed { $0.terms = [] }) == nil)
     #expect(recalled(changed { $0.terms[0].rendering = "DPRK" }) == nil)
   }
@@ -106,6 +107,7 @@ struct ArchiveTests {
   /// Answers with what it was asked, and with the first example.
   private struct Echo: Translator {
     let name = "newsroom"
+    let nature = EngineNature.model
 
     func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
       TranslationReply(

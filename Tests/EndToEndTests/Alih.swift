@@ -1,7 +1,7 @@
 import Foundation
 
 /// The real binary in a fresh folder of its own.
-final class Alih {
+final class Alih: Sendable {
   struct Outcome {
     var status: Int32
     var output: String

@@ -46,7 +46,7 @@ struct JobsTests {
     _ = desk.takeAsked()
     try desk.alih.write("source\ttarget\nKorut\tthe North\nsekolah\tschool\n", to: "house.tsv")
     _ = try await desk.alih.run(command, input: Data())
-    #expect(desk.takeAsked() == ["Korut: hujan ke-1002 turun di kota itu."])
+    #expect(Set(desk.takeAsked()) == ["Korut: hujan ke-1002 turun di kota itu."])
   }
 
   @Test func `retry redoes what is degraded, and no more`() async throws {

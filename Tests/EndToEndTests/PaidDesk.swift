@@ -2,22 +2,33 @@ import Foundation
 import Loopback
 
 /// The binary beside an endpoint whose every request counts.
-final class PaidDesk: @unchecked Sendable {
+final class PaidDesk: Sendable {
   let alih: Alih
-  private let lock = NSLock()
-  private var asked: [String] = []
-  private var refuses: @Sendable (String) -> Bool = { _ in false }
-  private(set) var server: LoopbackServer!
+  private let book: Book
+  private let server: LoopbackServer
+
+  /// What the endpoint was asked, and what it leaves out.
+  private final class Book: @unchecked Sendable {
+    private let lock = NSLock()
+    private var asked: [String] = []
+    private var refuses: @Sendable (String) -> Bool = { _ in false }
+
+    func with<Result>(_ body: (inout [String], inout @Sendable (String) -> Bool) -> Result) -> Result {
+      lock.withLock { body(&asked, &refuses) }
+    }
+  }
 
   /// - Parameter delay: seconds before each answer.
   init(delay: Double = 0) throws {
     alih = try Alih()
-    server = try LoopbackServer { [weak self] request in
-      guard let self else { return .raw("") }
+    let book = Book()
+    self.book = book
+    server = try LoopbackServer { request in
       let segments = Self.segments(in: request)
-      lock.withLock { asked += segments.map(\.text) }
+      book.with { asked, _ in asked += segments.map(\.text) }
       if delay > 0 { Thread.sleep(forTimeInterval: delay) }
-      let answered = segments.filter { segment in !lock.withLock { refuses }(segment.text) }
+      let refuses = book.with { _, refuses in refuses }
+      let answered = segments.filter { !refuses($0.text) }
       let items = answered.map { ["id": $0.id, "text": Self.translation(of: $0.text)] }
       let data = try? JSONSerialization.data(withJSONObject: ["translations": items])
       return .status(200, LoopbackServer.completion(text: String(decoding: data ?? Data(), as: UTF8.self)))
@@ -31,11 +42,16 @@ final class PaidDesk: @unchecked Sendable {
   }
 
   /// Leaves out the translations of some texts from now on.
-  func refuse(_ isRefused: @escaping @Sendable (String) -> Bool) { lock.withLock { refuses = isRefused } }
+  func refuse(_ isRefused: @escaping @Sendable (String) -> Bool) {
+    book.with { _, refuses in refuses = isRefused }
+  }
+
+  /// How many texts were asked for since the last call of `takeAsked`.
+  var askedCount: Int { book.with { asked, _ in asked.count } }
 
   /// The texts asked for since the last call, each as often as it was.
   func takeAsked() -> [String] {
-    lock.withLock {
+    book.with { asked, _ in
       defer { asked = [] }
       return asked
     }

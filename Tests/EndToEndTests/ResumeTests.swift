@@ -44,7 +44,10 @@ struct ResumeTests {
       while !isDone {
         let process = try desk.alih.start(Self.command, input: nil, output: nil, errors: nil)
         if left > 0 {
-          try await Task.sleep(for: .milliseconds(Int.random(in: 20...900, using: &random)))
+          // So many texts into the run, from before the first to after the last, and a moment.
+          let target = desk.askedCount + Int.random(in: 0...200, using: &random)
+          while process.isRunning, desk.askedCount < target { try await Task.sleep(for: .milliseconds(1)) }
+          try await Task.sleep(for: .milliseconds(Int.random(in: 0...60, using: &random)))
           if process.isRunning {
             kill(process.processIdentifier, SIGKILL)
             (left, killed) = (left - 1, killed + 1)
