@@ -1,3 +1,5 @@
+import AlihEndpoint
+
 /// What `alih.yaml` says; every path in it is made absolute, or relative to where Alih was started.
 struct Configuration: Sendable {
   /// How the file is called in messages; nil for the built-in defaults.
@@ -19,20 +21,9 @@ struct Configuration: Sendable {
       case file(String)
     }
 
-    struct Price: Sendable, Hashable {
-      var inputPerMillion: Double
-      var outputPerMillion: Double
-    }
-
-    var name: String
-    var url: String
-    var model: String
+    /// Without the key.
+    var settings: EndpointSettings
     var key: Key?
-    var concurrency = 4
-    var requestsPerMinute: Int?
-    /// Seconds.
-    var timeout = 60.0
-    /// For estimates of cost; nothing else reads it.
-    var price: Price?
+    var name: String { settings.name }
   }
 }

@@ -1,4 +1,3 @@
-import AlihEndpoint
 import Foundation
 import Yams
 
@@ -44,7 +43,9 @@ struct ConfigurationReader {
     configuration.store = try fields.text("store").map(path)
     if let node = fields["endpoints"] {
       let endpoints = try YAMLFields(node, of: "'endpoints'", file: file, keys: nil)
-      for (name, node) in endpoints.all { configuration.endpoints.append(try endpoint(name, node)) }
+      for (name, node) in endpoints.all {
+        configuration.endpoints.append(try EndpointReader(file: file).endpoint(name, node))
+      }
     }
     let known = configuration.endpoints.map(\.name) + ["offline"]
     for engine in configuration.engines ?? [] where !known.contains(engine) {
@@ -57,49 +58,10 @@ struct ConfigurationReader {
     return configuration
   }
 
-  private func endpoint(_ name: String, _ node: Node) throws(CommandFailure) -> Configuration.Endpoint {
-    let fields = try YAMLFields(
-      node, of: "endpoint '\(name)'", file: file,
-      keys: ["kind", "url", "model", "key", "concurrency", "requests_per_minute", "timeout", "price"])
-    if name == "offline" || name == "auto" {
-      throw fields.failure(nil, "an endpoint can't be called '\(name)': that is an engine of Alih's own")
-    }
-    let kind = try fields.required("kind")
-    guard kind == "openai" else {
-      throw fields.failure("kind", "unknown kind '\(kind)'; there is: openai")
-    }
-    let url = try fields.required("url")
-    if let problem = EndpointSettings.problem(inURL: url) { throw fields.failure("url", problem) }
-    var endpoint = Configuration.Endpoint(name: name, url: url, model: try fields.required("model"))
-    endpoint.key = try fields["key"].map { node throws(CommandFailure) in try key(node, fields) }
-    endpoint.concurrency = try fields.number("concurrency", in: 1...1_000).map { Int($0) } ?? 4
-    endpoint.requestsPerMinute = try fields.number("requests_per_minute", in: 1...1_000_000).map { Int($0) }
-    endpoint.timeout = try fields.number("timeout", in: 0.1...86_400) ?? 60
-    if let node = fields["price"] {
-      let price = try YAMLFields(
-        node, of: "'price'", file: file, keys: ["input_per_million", "output_per_million"])
-      endpoint.price = Configuration.Endpoint.Price(
-        inputPerMillion: try price.number("input_per_million", in: 0...1_000_000) ?? 0,
-        outputPerMillion: try price.number("output_per_million", in: 0...1_000_000) ?? 0)
-    }
-    return endpoint
-  }
+  private func path(_ path: String) -> String { Self.path(path, in: file) }
 
-  private func key(_ node: Node, _ endpoint: YAMLFields) throws(CommandFailure) -> Configuration.Endpoint.Key
-  {
-    guard case .mapping = node else {
-      throw endpoint.failure(
-        "key", "a key has no place in this file\nWrite key: {env: NAME} or key: {file: PATH}.")
-    }
-    let fields = try YAMLFields(node, of: "'key'", file: file, keys: ["env", "file"])
-    switch (try fields.text("env"), try fields.text("file")) {
-    case (let name?, nil): return .environment(name)
-    case (nil, let place?): return .file(path(place))
-    default: throw fields.failure(nil, "'key' needs either 'env' or 'file'")
-    }
-  }
-
-  private func path(_ path: String) -> String {
+  /// A path of the configuration, which is relative to its file.
+  static func path(_ path: String, in file: String) -> String {
     if path.hasPrefix("/") { return path }
     let folder = (file as NSString).deletingLastPathComponent
     return folder.isEmpty ? path : (folder as NSString).appendingPathComponent(path)

@@ -58,7 +58,7 @@ extension Newsroom {
       let endpoint = configuration.endpoints.first { $0.name == name }
       let prompt = endpoint == nil ? offlineFingerprint() : Fingerprint([try promptBytes()])
       provenances.append(
-        Provenance(engine: name, model: endpoint?.model ?? "", prompt: "\(prompt)", glossary: glossary))
+        Provenance(engine: name, model: endpoint?.settings.model ?? "", prompt: "\(prompt)", glossary: glossary))
     }
     return provenances
   }

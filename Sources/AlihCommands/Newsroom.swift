@@ -101,7 +101,7 @@ struct Newsroom {
   func concurrency(of engine: String) -> Int {
     let names = engine == "auto" ? configuration.engines ?? configuration.endpoints.map(\.name) : [engine]
     let endpoints = configuration.endpoints.filter { names.contains($0.name) }
-    return max(ProcessInfo.processInfo.activeProcessorCount, endpoints.map(\.concurrency).max() ?? 1)
+    return max(ProcessInfo.processInfo.activeProcessorCount, endpoints.map(\.settings.concurrency).max() ?? 1)
   }
 
   /// The names of the engine asked for and those behind it; offline comes last wherever it knows the languages.
@@ -136,7 +136,7 @@ struct Newsroom {
     let client = HTTPClient()
     for name in try engineNames(options.engine) {
       if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
-        let engine = OpenAITranslator(
+        let engine = EndpointTranslator(
           try settings(endpoint), prompt: try prompt(), client: client, observer: archive)
         engines.append(archive.map { RememberingTranslator(engine, $0) } ?? engine)
       } else if let offline {
@@ -180,10 +180,9 @@ struct Newsroom {
   }
 
   private func settings(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> EndpointSettings {
-    EndpointSettings(
-      name: endpoint.name, url: endpoint.url, model: endpoint.model, key: try secret(endpoint),
-      concurrency: endpoint.concurrency, requestsPerMinute: endpoint.requestsPerMinute,
-      timeout: endpoint.timeout)
+    var settings = endpoint.settings
+    settings.key = try secret(endpoint)
+    return settings
   }
 
   private func secret(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> Secret? {

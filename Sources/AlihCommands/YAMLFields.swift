@@ -80,6 +80,12 @@ struct YAMLFields {
     return number
   }
 
+  func whole(_ key: String, in range: ClosedRange<Double>) throws(CommandFailure) -> Int? {
+    guard let number = try number(key, in: range) else { return nil }
+    guard number == number.rounded() else { throw failure(key, "'\(key)' has to be a whole number") }
+    return Int(number)
+  }
+
   /// A complaint about a key's value, or about the mapping itself.
   func failure(_ key: String?, _ message: String) -> CommandFailure {
     Self.failure(file, key.flatMap { fields[$0]?.mark } ?? mark, message)

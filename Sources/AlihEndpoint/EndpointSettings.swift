@@ -2,23 +2,58 @@ import Foundation
 
 /// One endpoint of `alih.yaml`, checked and ready to be asked.
 package struct EndpointSettings: Sendable {
+  /// In whatever unit the desk counts; the same for `max_cost`.
+  package struct Price: Sendable, Hashable {
+    package var inputPerMillion: Double
+    package var outputPerMillion: Double
+
+    package init(inputPerMillion: Double, outputPerMillion: Double) {
+      self.inputPerMillion = inputPerMillion
+      self.outputPerMillion = outputPerMillion
+    }
+
+    package func cost(of usage: Usage) -> Double {
+      (Double(usage.input) * inputPerMillion + Double(usage.output) * outputPerMillion) / 1_000_000
+    }
+  }
+
   /// As the user calls it.
   package var name: String
+  package var kind: EndpointKind
   /// The base, such as `http://127.0.0.1:8000/v1`.
   package var url: String
+  /// Empty where the kind knows no models.
   package var model: String
   package var key: Secret?
   /// Requests at the same time.
   package var concurrency: Int
   package var requestsPerMinute: Int?
+  package var tokensPerMinute: Int?
+  package var maxRequests: Int?
+  package var maxCost: Double?
+  package var price: Price?
   /// Seconds that one exchange may take.
   package var timeout: Double
+  package var route = Route()
+  /// Tokens that the model sees at once, request and answer together.
+  package var context: Int?
+  /// Azure: where the resource is.
+  package var region: String?
+  /// Google: with a project, the advanced interface (v3) is used.
+  package var project: String?
+  package var location: String?
+  /// The name of a glossary on the server (Google v3, DeepL).
+  package var glossary: String?
+  /// Apertium: such as `ind|eng`.
+  package var pair: String?
+  package var template: EndpointTemplate?
 
   package init(
-    name: String, url: String, model: String, key: Secret? = nil, concurrency: Int = 4,
-    requestsPerMinute: Int? = nil, timeout: Double = 60
+    name: String, kind: EndpointKind = .openai, url: String, model: String = "", key: Secret? = nil,
+    concurrency: Int = 4, requestsPerMinute: Int? = nil, timeout: Double = 60
   ) {
     self.name = name
+    self.kind = kind
     self.url = url
     self.model = model
     self.key = key
@@ -38,32 +73,19 @@ package struct EndpointSettings: Sendable {
     return nil
   }
 
-  /// `.../v1` -> `.../v1/chat/completions`
-  var chatURL: String {
+  /// A path below the base; a base that ends with it already stays as it is.
+  func url(_ path: String) -> String {
     var base = url
     while base.hasSuffix("/") { base.removeLast() }
-    return base.hasSuffix("/chat/completions") ? base : base + "/chat/completions"
-  }
-}
-
-/// An API key: it goes into a request, and prints as nothing.
-package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  private let value: String
-
-  /// Takes the key without the white space around it, or nil when nothing is left or a line break is inside.
-  package init?(_ text: String) {
-    value = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    guard !value.isEmpty, value.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else {
-      return nil
-    }
+    return base.hasSuffix(path) ? base : base + path
   }
 
-  package var description: String { "[key]" }
-  package var debugDescription: String { description }
-  package var customMirror: Mirror { Mirror(self, children: []) }
-
-  var authorization: String { "Authorization: Bearer \(value)" }
-
-  /// A server's own words without the key, should it repeat it.
-  func redacted(_ text: String) -> String { text.replacingOccurrences(of: value, with: description) }
+  /// A request with this endpoint's deadlines and way through the network.
+  func request(
+    _ url: String, _ method: HTTPRequest.Method = .post, headers: [String] = [], json: [UInt8] = []
+  ) -> HTTPRequest {
+    HTTPRequest(
+      method, url: url, headers: (json.isEmpty ? [] : ["Content-Type: application/json"]) + headers,
+      body: json, deadlines: Deadlines(total: timeout), route: route)
+  }
 }

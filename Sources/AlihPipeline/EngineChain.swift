@@ -4,8 +4,8 @@ import AlihQuality
 
 /// Asks engines in order of preference; what one leaves open, or gets wrong, goes to the next.
 ///
-/// An engine that can do better is asked once more, about each bad segment alone: every engine for what it left out, a
-/// language model also for what the checks found, with a note that says so.
+/// A language model is asked once more about each segment in which the checks found something wrong, with a note that
+/// says what. (What an endpoint left out it has asked for again itself.)
 struct EngineChain: Sendable {
   let engines: [any Translator]
   let glossary: Glossary
@@ -98,12 +98,12 @@ struct EngineChain: Sendable {
     -> [String: Outcome]
   {
     var outcomes = await ask(engine, requests, areRelated: areRelated)
-    let again = requests.compactMap { request in
-      note(on: outcomes[request.id]!, engine).map { note in
-        var request = request
-        request.note = note.isEmpty ? nil : note
-        return request
-      }
+    guard engine.nature == .model else { return outcomes }
+    let again = requests.compactMap { request -> SegmentRequest? in
+      guard case .answer(let review) = outcomes[request.id]!, !review.complaints.isEmpty else { return nil }
+      var request = request
+      request.note = review.complaints.map(\.message).joined(separator: "; ")
+      return request
     }
     await withTaskGroup(of: [String: Outcome].self) { group in
       for request in again where !Task.isCancelled {
@@ -114,16 +114,6 @@ struct EngineChain: Sendable {
       }
     }
     return outcomes
-  }
-
-  /// What to say when asking again, empty for nothing special; nil when it would be no use.
-  private func note(on outcome: Outcome, _ engine: any Translator) -> String? {
-    switch outcome {
-    case .failure(let failure): failure.kind == "malformed" && engine.nature != .rules ? "" : nil
-    case .answer(let review):
-      engine.nature == .model && !review.complaints.isEmpty
-        ? review.complaints.map(\.message).joined(separator: "; ") : nil
-    }
   }
 
   private static func better(of first: Outcome, _ second: Outcome) -> Outcome {

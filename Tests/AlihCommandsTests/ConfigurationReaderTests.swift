@@ -1,3 +1,4 @@
+import AlihEndpoint
 import Testing
 
 @testable import AlihCommands
@@ -32,10 +33,10 @@ struct ConfigurationReaderTests {
     let endpoint = try #require(configuration.endpoints.first)
     #expect(endpoint.name == "newsroom")
     #expect(endpoint.key == .environment("NEWSROOM_KEY"))
-    #expect(endpoint.concurrency == 8)
-    #expect(endpoint.requestsPerMinute == 600)
-    #expect(endpoint.timeout == 2.5)
-    #expect(endpoint.price == .init(inputPerMillion: 0.15, outputPerMillion: 0.60))
+    #expect(endpoint.settings.concurrency == 8)
+    #expect(endpoint.settings.requestsPerMinute == 600)
+    #expect(endpoint.settings.timeout == 2.5)
+    #expect(endpoint.settings.price == .init(inputPerMillion: 0.15, outputPerMillion: 0.60))
   }
 
   @Test(arguments: ["", "# nothing yet\n", "from:\n", "endpoints:\n"])
@@ -58,7 +59,7 @@ struct ConfigurationReaderTests {
       "model: gemma-3-270m", "modell: x",
       "9:5: unknown key 'modell' in endpoint 'newsroom'; did you mean 'model'?"
     ),
-    ("kind: openai", "kind: deepl", "7:11: unknown kind 'deepl'; there is: openai"),
+    ("kind: openai", "kind: opanai", "7:11: unknown kind 'opanai'; did you mean 'openai'?"),
     ("model: gemma-3-270m", "# model", "7:5: endpoint 'newsroom' lacks 'model'"),
     (
       "[newsroom, offline]", "[newsrom]",

@@ -6,7 +6,24 @@ import Testing
 
 struct ChatReplyTests {
   private func reply(_ text: String, ids: [String] = ["b1.s1", "b1.s2"]) -> TranslationReply {
-    ChatReply.reply(Array(LoopbackServer.completion(text: text).utf8), to: ids)
+    answer(Array(LoopbackServer.completion(text: text).utf8), to: ids)
+  }
+
+  private func answer(_ body: [UInt8], to ids: [String]) -> TranslationReply {
+    let prompt = try? TranslationPrompt(
+      file: "p.md",
+      text:
+        "# System\n{{source_language}}{{target_language}}{{#terms}}{{source}}{{target}}{{/terms}}\n# User\n{{segments}}"
+    )
+    guard let prompt else { return TranslationReply(translations: []) }
+    let adapter = OpenAIAdapter(
+      settings: EndpointSettings(name: "e", url: "http://h", model: "m"), prompt: prompt)
+    let batch = EndpointBatch(
+      segments: ids.map { SegmentRequest(id: $0, text: "x") }, languages: .indonesianToEnglish)
+    switch adapter.reply(to: batch, body).result {
+    case .success(let reply): return reply
+    case .failure(let failure): return .none(of: ids, failure)
+    }
   }
 
   private let both = #"{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":"Two."}]}"#
@@ -79,10 +96,10 @@ struct ChatReplyTests {
     ("", "malformed"),
   ])
   func `an answer without usable content says why`(_ body: String, _ kind: String) {
-    #expect(ChatReply.reply(Array(body.utf8), to: ["a"]).failures["a"]?.kind == kind)
+    #expect(answer(Array(body.utf8), to: ["a"]).failures["a"]?.kind == kind)
   }
 
   @Test func `invalid UTF-8 in an answer is no crash`() {
-    #expect(ChatReply.reply([0x7B, 0xFF, 0xFE, 0x7D], to: ["a"]).failures["a"]?.kind == "malformed")
+    #expect(answer([0x7B, 0xFF, 0xFE, 0x7D], to: ["a"]).failures["a"]?.kind == "malformed")
   }
 }

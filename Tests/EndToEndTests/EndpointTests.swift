@@ -81,7 +81,7 @@ struct EndpointTests {
 
   @Test func `only the segments left out go to the offline engine, and strict says so`() async throws {
     let server = try LoopbackServer { request in
-      let first = request.segmentIDs.first ?? ""
+      let first = request.segmentIDs.first { $0 == "b1.s1" } ?? ""
       return .status(
         200,
         LoopbackServer.completion(

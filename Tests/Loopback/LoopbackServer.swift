@@ -6,23 +6,37 @@ package final class LoopbackServer: @unchecked Sendable {
     package var head: String
     package var body: String
 
+    /// `POST /v1/chat/completions`
+    package var line: String { head.components(separatedBy: " HTTP/")[0] }
+
     /// The ids of the segments in a chat request's user message, in order.
-    package var segmentIDs: [String] {
-      guard let root = try? JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any],
-        let messages = root["messages"] as? [[String: Any]],
+    package var segmentIDs: [String] { chatSegments.compactMap { $0["id"] as? String } }
+
+    var json: Any? { try? JSONSerialization.jsonObject(with: Data(body.utf8)) }
+
+    var chatSegments: [[String: Any]] {
+      guard let root = json as? [String: Any], let messages = root["messages"] as? [[String: Any]],
         let user = messages.last?["content"] as? String,
-        let list = try? JSONSerialization.jsonObject(with: Data(user.utf8)) as? [String: Any],
-        let segments = list["segments"] as? [[String: Any]]
+        let list = try? JSONSerialization.jsonObject(with: Data(user.utf8)) as? [String: Any]
       else { return [] }
-      return segments.compactMap { $0["id"] as? String }
+      return list["segments"] as? [[String: Any]] ?? []
     }
   }
 
   package enum Answer: Sendable {
     /// A whole reply.
     case status(Int, String)
+    /// A whole reply with further header lines.
+    case headed(Int, [String], String)
     /// These bytes as they are, then the connection is closed.
     case raw(String)
+    case rawBytes([UInt8])
+    /// These bytes, then the connection is reset.
+    case reset(String)
+    /// These bytes, one at a time with this many seconds between them.
+    indirect case drip(Answer, Double)
+    /// The answer after this many seconds.
+    indirect case late(Answer, Double)
     /// These bytes, then nothing more while the connection stays open.
     case stall(String)
   }
@@ -91,22 +105,46 @@ package final class LoopbackServer: @unchecked Sendable {
   private func converse(_ connection: Int32) {
     while let request = read(connection) {
       lock.withLock { received.append(request) }
-      switch answer(request) {
-      case .status(let status, let body):
-        send(
-          connection,
-          "HTTP/1.1 \(status) X\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
-            + body)
-      case .raw(let text):
-        send(connection, text)
-        return
-      case .stall(let text):
-        send(connection, text)
-        var byte: UInt8 = 0
-        while recv(connection, &byte, 1, 0) > 0 {}
-        return
-      }
+      guard give(answer(request), to: connection) else { return }
     }
+  }
+
+  /// Sends an answer, and says whether the connection goes on.
+  private func give(_ answer: Answer, to connection: Int32) -> Bool {
+    switch answer {
+    case .status(let status, let body): return give(.headed(status, [], body), to: connection)
+    case .headed(let status, let lines, let body):
+      send(connection, Self.reply(status, lines, body))
+      return true
+    case .late(let answer, let seconds):
+      Thread.sleep(forTimeInterval: seconds)
+      return give(answer, to: connection)
+    case .raw(let text): send(connection, Array(text.utf8))
+    case .rawBytes(let bytes): send(connection, bytes)
+    case .reset(let text):
+      send(connection, Array(text.utf8))
+      Thread.sleep(forTimeInterval: 0.02)
+      var linger = linger(l_onoff: 1, l_linger: 0)
+      setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+    case .drip(let answer, let seconds):
+      guard case .status(let status, let body) = answer else { return false }
+      for byte in Self.reply(status, [], body) {
+        guard send(connection, [byte]) else { return false }
+        Thread.sleep(forTimeInterval: seconds)
+      }
+      return true
+    case .stall(let text):
+      send(connection, Array(text.utf8))
+      var byte: UInt8 = 0
+      while recv(connection, &byte, 1, 0) > 0 {}
+    }
+    return false
+  }
+
+  private static func reply(_ status: Int, _ lines: [String], _ body: String) -> [UInt8] {
+    let head =
+      ["HTTP/1.1 \(status) X", "Content-Type: application/json", "Content-Length: \(body.utf8.count)"] + lines
+    return Array((head.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8)
   }
 
   private func read(_ connection: Int32) -> Request? {
@@ -131,14 +169,16 @@ package final class LoopbackServer: @unchecked Sendable {
     }
   }
 
-  private func send(_ connection: Int32, _ text: String) {
-    var bytes = ArraySlice(Array(text.utf8))
+  @discardableResult
+  private func send(_ connection: Int32, _ bytes: [UInt8]) -> Bool {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes {
         Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       bytes = bytes.dropFirst(count)
     }
+    return true
   }
 }

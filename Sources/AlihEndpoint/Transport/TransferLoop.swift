@@ -1,36 +1,6 @@
 import CCurl
+import Dispatch
 import Foundation
-
-/// Sends requests over libcurl: one thread of its own, any number of exchanges at once, connections kept for reuse.
-///
-/// TLS is verified, redirects are not followed (the key would go along), and only `http` and `https` are spoken.
-package final class HTTPClient: Sendable {
-  private let loop: TransferLoop
-
-  package init() {
-    loop = TransferLoop()
-    let thread = Thread { [loop] in loop.run() }
-    thread.name = "alih-http"
-    thread.start()
-  }
-
-  deinit { loop.stop() }
-
-  /// Sends a request and waits for the whole reply.
-  ///
-  /// - Throws: `HTTPFailure`, or `CancellationError` within a millisecond of the task's cancellation.
-  package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-    let id = loop.newID()
-    defer { loop.forget(id) }
-    return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        loop.start(Transfer(id: id, request: request, continuation: continuation))
-      }
-    } onCancel: {
-      loop.cancel(id)
-    }
-  }
-}
 
 /// The thread that drives libcurl, and the box through which others reach it.
 final class TransferLoop: @unchecked Sendable {
@@ -44,6 +14,8 @@ final class TransferLoop: @unchecked Sendable {
 
   private static let setUp: Void = { curl_global_init(Int(CURL_GLOBAL_ALL)) }()
 
+  /// Signaled when `run` is over.
+  let ended = DispatchSemaphore(value: 0)
   private let inbox = Locked(Inbox())
   /// Freed by the loop's thread; others may only wake it up, and only under the lock while it isn't stopped.
   private let multi: UnsafeMutableRawPointer
@@ -96,6 +68,7 @@ final class TransferLoop: @unchecked Sendable {
 
   /// The body of the loop's thread, until `stop()`.
   func run() {
+    defer { ended.signal() }
     while true {
       let (arrived, canceled, isStopped) = inbox.withLock { inbox in
         defer { inbox.waiting = [] }

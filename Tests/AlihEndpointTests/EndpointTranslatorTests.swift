@@ -5,7 +5,7 @@ import Testing
 
 @testable import AlihEndpoint
 
-struct OpenAITranslatorTests {
+struct EndpointTranslatorTests {
   private static let prompt = """
     # System
     {{source_language}} to {{target_language}}
@@ -18,19 +18,26 @@ struct OpenAITranslatorTests {
     """
 
   private func translator(_ server: LoopbackServer, _ change: (inout EndpointSettings) -> Void = { _ in })
-    throws -> OpenAITranslator
+    throws -> EndpointTranslator
   {
     var settings = EndpointSettings(name: "newsroom", url: server.url, model: "m", timeout: 10)
     change(&settings)
-    return try OpenAITranslator(
-      settings, prompt: TranslationPrompt(file: "translate.md", text: Self.prompt), client: HTTPClient())
+    let prompt = try TranslationPrompt(file: "translate.md", text: Self.prompt)
+    return EndpointTranslator(
+      settings.adapter(prompt, terms: []), client: HTTPClient(), patience: .short)
+  }
+
+  private func adapter() throws -> any EndpointAdapter {
+    let prompt = try TranslationPrompt(file: "translate.md", text: Self.prompt)
+    return EndpointSettings(name: "newsroom", url: "http://127.0.0.1:1/v1", model: "m").adapter(
+      prompt, terms: [])
   }
 
   private func segments(_ count: Int) -> [SegmentRequest] {
     (0..<count).map { SegmentRequest(id: "b\($0 + 1).s1", text: "Kalimat \($0 + 1).") }
   }
 
-  private func translate(_ translator: OpenAITranslator, _ segments: [SegmentRequest]) async
+  private func translate(_ translator: EndpointTranslator, _ segments: [SegmentRequest]) async
     -> TranslationReply
   {
     await translator.translate(segments, .indonesianToEnglish)
@@ -126,11 +133,11 @@ struct OpenAITranslatorTests {
     #expect(server.requests.count == 1)
   }
 
-  @Test func `an endpoint that is down is given up after three tries`() async throws {
+  @Test func `an endpoint that is down is given up after four tries`() async throws {
     let server = try LoopbackServer { _ in .raw("") }
     let translator = try translator(server) { $0.concurrency = 1 }
     #expect(await translate(translator, segments(160)).failures.count == 160)
-    #expect(server.connections == 3)
+    #expect(server.connections == 4)
   }
 
   @Test func `no more requests run at once than the settings allow`() async throws {
@@ -154,10 +161,10 @@ struct OpenAITranslatorTests {
     #expect(start.duration(to: .now) >= .milliseconds(300))
   }
 
-  @Test func `batches keep order and stay small`() {
+  @Test func `batches keep order and stay small`() throws {
     let long = SegmentRequest(id: "x", text: String(repeating: "kata ", count: 1_500))
     let all = segments(20) + [long] + segments(3)
-    let batches = OpenAITranslator.batches(of: all)
+    let batches = try adapter().batches(of: all)
     #expect(batches.flatMap { $0 }.map(\.id) == all.map(\.id))
     #expect(batches.map(\.count) == [16, 4, 1, 3])
   }

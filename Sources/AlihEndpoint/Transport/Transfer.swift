@@ -3,11 +3,14 @@ import Foundation
 
 /// One exchange under way; after `start` it belongs to the loop's thread.
 final class Transfer: @unchecked Sendable {
+  private static let headLimit = 256 << 10
+
   let id: UInt64
   private let request: HTTPRequest
   private let continuation: CheckedContinuation<HTTPResponse, any Error>
   private var headers: UnsafeMutablePointer<curl_slist>?
   private var body: [UInt8] = []
+  private var head: [UInt8] = []
   private var exceedsLimit = false
   private let started = ContinuousClock.now
   private var lastByte: ContinuousClock.Instant?
@@ -36,11 +39,10 @@ final class Transfer: @unchecked Sendable {
     // Without the empty `Expect:` libcurl asks for leave before it sends a long body.
     for line in request.headers + ["Expect:"] { headers = curl_slist_append(headers, line) }
     _ = alih_setopt_ptr(handle, CURLOPT_HTTPHEADER, headers)
-    set(CURLOPT_POST, 1)
-    set(CURLOPT_POSTFIELDSIZE_LARGE, request.body.count)
-    request.body.withUnsafeBytes {
-      _ = alih_setopt_ptr(
-        handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress))
+    setMethod(handle)
+    if let proxy = request.route.proxy { _ = alih_setopt_str(handle, CURLOPT_PROXY, proxy) }
+    if let caFile = request.route.caFile ?? Self.environmentCAFile {
+      _ = alih_setopt_str(handle, CURLOPT_CAINFO, caFile)
     }
     let context = Unmanaged.passUnretained(self).toOpaque()
     _ = alih_setopt_fn(handle, CURLOPT_WRITEFUNCTION) { data, size, count, context in
@@ -49,18 +51,52 @@ final class Transfer: @unchecked Sendable {
         .receive(UnsafeRawBufferPointer(start: data, count: size * count))
     }
     _ = alih_setopt_ptr(handle, CURLOPT_WRITEDATA, context)
-    _ = alih_setopt_fn(handle, CURLOPT_HEADERFUNCTION) { _, size, count, context in
-      guard let context else { return 0 }
-      Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().lastByte = .now
-      return size * count
+    _ = alih_setopt_fn(handle, CURLOPT_HEADERFUNCTION) { data, size, count, context in
+      guard let data, let context else { return 0 }
+      return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+        .receive(header: UnsafeRawBufferPointer(start: data, count: size * count))
     }
     _ = alih_setopt_ptr(handle, CURLOPT_HEADERDATA, context)
   }
+
+  private func setMethod(_ handle: UnsafeMutableRawPointer) {
+    guard request.method != .get else {
+      _ = alih_setopt_long(handle, CURLOPT_HTTPGET, 1)
+      return
+    }
+    _ = alih_setopt_long(handle, CURLOPT_POST, 1)
+    _ = alih_setopt_long(handle, CURLOPT_POSTFIELDSIZE_LARGE, request.body.count)
+    request.body.withUnsafeBytes {
+      _ = alih_setopt_ptr(
+        handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress))
+    }
+    if request.method != .post {
+      _ = alih_setopt_str(handle, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+    }
+  }
+
+  /// The variables that the curl tool reads, and libcurl leaves to its users.
+  private static let environmentCAFile: String? = {
+    let environment = ProcessInfo.processInfo.environment
+    return ["CURL_CA_BUNDLE", "SSL_CERT_FILE"].compactMap { environment[$0] }.first { !$0.isEmpty }
+  }()
 
   /// Frees what libcurl borrowed, after the handle was reset.
   func release() {
     curl_slist_free_all(headers)
     headers = nil
+  }
+
+  private func receive(header bytes: UnsafeRawBufferPointer) -> Int {
+    lastByte = .now
+    // A status line begins the head of another reply, after `100 Continue` or a proxy's.
+    if bytes.starts(with: "HTTP/".utf8) { head = [] }
+    guard head.count + bytes.count <= Self.headLimit else {
+      exceedsLimit = true
+      return 0
+    }
+    head.append(contentsOf: bytes)
+    return bytes.count
   }
 
   private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
@@ -90,7 +126,7 @@ final class Transfer: @unchecked Sendable {
     guard code == CURLE_OK else { return .failure(failure(code, of: handle)) }
     var status = 0
     _ = alih_getinfo_long(handle, CURLINFO_RESPONSE_CODE, &status)
-    return .success(HTTPResponse(status: status, body: body))
+    return .success(HTTPResponse(status: status, head: head, body: body))
   }
 
   private func failure(_ code: CURLcode, of handle: UnsafeMutableRawPointer) -> HTTPFailure {
@@ -98,7 +134,8 @@ final class Transfer: @unchecked Sendable {
     switch code {
     case CURLE_URL_MALFORMAT: return HTTPFailure(.badURL, "\(place) is no URL; write http://HOST:PORT/v1")
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
-      return HTTPFailure(.unreachable, "the host name of \(place) is unknown")
+      let name = code == CURLE_COULDNT_RESOLVE_PROXY ? "the proxy of " : ""
+      return HTTPFailure(.unreachable, "the host name of \(name)\(place) is unknown")
     case CURLE_COULDNT_CONNECT:
       return HTTPFailure(.unreachable, "nothing answers at \(place): \(reason(handle))")
     case CURLE_OPERATION_TIMEDOUT where started.duration(to: .now) < .seconds(request.deadlines.total):
@@ -108,7 +145,7 @@ final class Transfer: @unchecked Sendable {
         .slow, "\(place) did not finish its answer within \(seconds(request.deadlines.total))")
     case CURLE_WRITE_ERROR where exceedsLimit:
       return HTTPFailure(.tooLong, "the answer of \(place) is longer than \(request.responseLimit) bytes")
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE:
       return HTTPFailure(.insecure, "no secure connection to \(place): \(text)")
     case CURLE_UNSUPPORTED_PROTOCOL: return HTTPFailure(.brokenReply, "\(place) does not speak HTTP")
     default: return HTTPFailure(.brokenReply, "the connection to \(place) broke: \(text)")

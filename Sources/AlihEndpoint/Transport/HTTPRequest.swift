@@ -1,5 +1,12 @@
-/// A POST of JSON to an endpoint.
+/// A request to an endpoint.
 package struct HTTPRequest: Sendable {
+  package enum Method: String, Sendable {
+    case get = "GET"
+    case post = "POST"
+    case put = "PUT"
+  }
+
+  package var method: Method
   package var url: String
   /// `Name: value`, each on its own.
   package var headers: [String]
@@ -7,16 +14,32 @@ package struct HTTPRequest: Sendable {
   package var deadlines: Deadlines
   /// A reply that is longer, after decompression, is refused.
   package var responseLimit: Int
+  package var route: Route
 
   package init(
-    url: String, headers: [String] = [], body: [UInt8], deadlines: Deadlines = Deadlines(),
-    responseLimit: Int = 16 << 20
+    _ method: Method = .post, url: String, headers: [String] = [], body: [UInt8] = [],
+    deadlines: Deadlines = Deadlines(), responseLimit: Int = 16 << 20, route: Route = Route()
   ) {
+    self.method = method
     self.url = url
     self.headers = headers
     self.body = body
     self.deadlines = deadlines
     self.responseLimit = responseLimit
+    self.route = route
+  }
+}
+
+/// How an endpoint's host is reached and trusted; what is nil here comes from the environment, as in curl.
+package struct Route: Sendable, Hashable {
+  /// `http://proxy:3128`; else `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy`.
+  package var proxy: String?
+  /// Certificates in PEM; else `CURL_CA_BUNDLE`, `SSL_CERT_FILE`, or the system's.
+  package var caFile: String?
+
+  package init(proxy: String? = nil, caFile: String? = nil) {
+    self.proxy = proxy
+    self.caFile = caFile
   }
 }
 
@@ -42,10 +65,24 @@ package struct Deadlines: Sendable, Hashable {
 package struct HTTPResponse: Sendable {
   package var status: Int
   package var body: [UInt8]
+  /// The status line and the header lines, as they came.
+  private let head: [UInt8]
 
-  package init(status: Int, body: [UInt8]) {
+  package init(status: Int, head: [UInt8] = [], body: [UInt8]) {
     self.status = status
+    self.head = head
     self.body = body
+  }
+
+  /// The value of a header of the final reply, whatever the case of its name; the last one counts.
+  package func header(_ name: String) -> String? {
+    String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline).reversed().lazy
+      .compactMap { line -> String? in
+        guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == name.lowercased() else {
+          return nil
+        }
+        return line[line.index(after: colon)...].trimmingPrefix(while: \.isWhitespace).description
+      }.first
   }
 }
 

@@ -1,0 +1,111 @@
+import AlihEndpoint
+import Yams
+
+/// Reads one endpoint of `alih.yaml`: the keys that every kind has, and those of its own.
+struct EndpointReader {
+  let file: String
+
+  func endpoint(_ name: String, _ node: Node) throws(CommandFailure) -> Configuration.Endpoint {
+    let any = try YAMLFields(node, of: "endpoint '\(name)'", file: file, keys: nil)
+    if name == "offline" || name == "auto" {
+      throw any.failure(nil, "an endpoint can't be called '\(name)': that is an engine of Alih's own")
+    }
+    let kind = try kind(any)
+    let fields = try YAMLFields(
+      node, of: "endpoint '\(name)'", file: file, keys: EndpointKind.commonKeys + kind.ownKeys)
+    var settings = EndpointSettings(name: name, kind: kind, url: try url(of: kind, fields))
+    settings.model = try (kind.isChat ? fields.required("model") : fields.text("model")) ?? ""
+    settings.concurrency = try fields.whole("concurrency", in: 1...1_000) ?? 4
+    settings.timeout = try fields.number("timeout", in: 0.1...86_400) ?? 60
+    settings.context = try fields.whole("context", in: 1_024...100_000_000)
+    try readLimits(fields, into: &settings)
+    try readRoute(fields, into: &settings)
+    settings.region = try headerText("region", fields)
+    settings.project = try headerText("project", fields)
+    settings.location = try fields.text("location")
+    settings.glossary = try fields.text("glossary")
+    settings.pair = try fields.text("pair")
+    if kind == .template { settings.template = try TemplateReader(file: file).template(fields) }
+    var key: Configuration.Endpoint.Key?
+    if let node = fields["key"] { key = try self.key(node, fields) }
+    if key == nil, kind.needsKey {
+      throw fields.failure(nil, "endpoint '\(name)' lacks 'key': write key: {env: NAME} or key: {file: PATH}")
+    }
+    return Configuration.Endpoint(settings: settings, key: key)
+  }
+
+  private func kind(_ fields: YAMLFields) throws(CommandFailure) -> EndpointKind {
+    let word = try fields.required("kind")
+    guard let kind = EndpointKind(rawValue: word) else {
+      let known = EndpointKind.allCases.map(\.rawValue)
+      let meant = NearMiss.suggestion(for: word, among: known)
+      throw fields.failure(
+        "kind",
+        "unknown kind '\(word)'" + (meant.isEmpty ? "; there are: \(known.joined(separator: ", "))" : meant))
+    }
+    return kind
+  }
+
+  private func url(of kind: EndpointKind, _ fields: YAMLFields) throws(CommandFailure) -> String {
+    let url: String
+    if let place = kind.defaultURL {
+      url = try fields.text("url") ?? place
+    } else {
+      url = try fields.required("url")
+    }
+    if let problem = EndpointSettings.problem(inURL: url) { throw fields.failure("url", problem) }
+    return url
+  }
+
+  private func readLimits(_ fields: YAMLFields, into settings: inout EndpointSettings) throws(CommandFailure)
+  {
+    settings.requestsPerMinute = try fields.whole("requests_per_minute", in: 1...1_000_000)
+    settings.tokensPerMinute = try fields.whole("tokens_per_minute", in: 1...1_000_000_000)
+    settings.maxRequests = try fields.whole("max_requests", in: 0...1_000_000_000)
+    settings.maxCost = try fields.number("max_cost", in: 0...1_000_000_000)
+    if let node = fields["price"] {
+      let price = try YAMLFields(
+        node, of: "'price'", file: file, keys: ["input_per_million", "output_per_million"])
+      settings.price = EndpointSettings.Price(
+        inputPerMillion: try price.number("input_per_million", in: 0...1_000_000) ?? 0,
+        outputPerMillion: try price.number("output_per_million", in: 0...1_000_000) ?? 0)
+    }
+    if settings.maxCost != nil, settings.price == nil {
+      throw fields.failure("max_cost", "'max_cost' needs 'price', or nobody knows what a request costs")
+    }
+  }
+
+  private func readRoute(_ fields: YAMLFields, into settings: inout EndpointSettings) throws(CommandFailure) {
+    settings.route.caFile = try fields.text("ca_file").map { ConfigurationReader.path($0, in: file) }
+    settings.route.proxy = try fields.text("proxy")
+    if let proxy = settings.route.proxy, EndpointSettings.problem(inURL: proxy) != nil {
+      throw fields.failure(
+        "proxy",
+        "'proxy' has to be like 'http://proxy.example:3128'"
+          + "\nA proxy that needs a name and password goes into the environment variable 'https_proxy'.")
+    }
+  }
+
+  /// A text that becomes part of a header or address: no line break, no blank.
+  private func headerText(_ key: String, _ fields: YAMLFields) throws(CommandFailure) -> String? {
+    guard let text = try fields.text(key) else { return nil }
+    guard text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F }) else {
+      throw fields.failure(key, "'\(key)' has to be one word")
+    }
+    return text
+  }
+
+  private func key(_ node: Node, _ endpoint: YAMLFields) throws(CommandFailure) -> Configuration.Endpoint.Key
+  {
+    guard case .mapping = node else {
+      throw endpoint.failure(
+        "key", "a key has no place in this file\nWrite key: {env: NAME} or key: {file: PATH}.")
+    }
+    let fields = try YAMLFields(node, of: "'key'", file: file, keys: ["env", "file"])
+    switch (try fields.text("env"), try fields.text("file")) {
+    case (let name?, nil): return .environment(name)
+    case (nil, let place?): return .file(ConfigurationReader.path(place, in: file))
+    default: throw fields.failure(nil, "'key' needs either 'env' or 'file'")
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import AlihModel
+
+/// Segments that go out in one request.
+struct EndpointBatch: Sendable {
+  var segments: [SegmentRequest]
+  var languages: LanguagePair
+  var form = RequestForm()
+
+  var ids: [String] { segments.map(\.id) }
+  var texts: [String] { segments.map(\.text) }
+  /// Unicode code points, as most services count.
+  var characters: Int { segments.reduce(0) { $0 + $1.text.unicodeScalars.count } }
+}
+
+/// What one request of an endpoint may hold.
+struct BatchLimits: Sendable, Hashable {
+  var segments: Int
+  /// Of the segments' texts.
+  var bytes: Int
+}
+
+/// What an endpoint's reply of status 200 says.
+struct EndpointReply: Sendable {
+  var result: Result<TranslationReply, TranslatorFailure>
+  /// As the reply reports it; nil where it doesn't.
+  var usage: Usage?
+
+  static func failure(_ fault: Fault, _ message: String) -> EndpointReply {
+    EndpointReply(result: .failure(fault.failure(message)))
+  }
+}
+
+/// What one kind of endpoint means by a request and a reply; when and how often to ask is `RequestPolicy`'s business.
+protocol EndpointAdapter: Sendable {
+  var settings: EndpointSettings { get }
+  var limits: BatchLimits { get }
+  /// What this kind's errors mean beyond `FaultRule.common`; the first that fits counts.
+  var faults: [FaultRule] { get }
+
+  /// What has to be on the server before the first batch; done once, whoever asks.
+  func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async throws
+  func request(for batch: EndpointBatch) async -> HTTPRequest
+  /// Reads a reply of status 200; each id of the batch ends in exactly one of the two lists.
+  func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply
+  /// Where an error's message and code are, beyond the usual places.
+  func words(of error: JSONDocument) -> (message: String?, code: String?)
+}
+
+/// Sends a request beside the batches, and throws a `TranslatorFailure` unless its status is 2xx.
+typealias Exchange = @Sendable (HTTPRequest) async throws -> HTTPResponse
+
+extension EndpointAdapter {
+  var faults: [FaultRule] { [] }
+  func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async throws {}
+  func words(of error: JSONDocument) -> (message: String?, code: String?) { (nil, nil) }
+
+  /// Before a reply tells: about three bytes to a token, and as much to write as to read; others count characters.
+  func estimate(_ request: HTTPRequest, _ batch: EndpointBatch) -> Usage {
+    guard settings.kind.isChat else { return Usage(input: batch.characters, output: 0) }
+    return Usage(input: request.body.count / 3, output: batch.texts.reduce(20) { $0 + $1.utf8.count / 2 })
+  }
+
+  /// Cuts segments into batches; neighbors stay together, because they explain each other.
+  func batches(of segments: [SegmentRequest]) -> [[SegmentRequest]] {
+    var batches: [[SegmentRequest]] = []
+    var bytes = 0
+    for segment in segments {
+      let length = segment.text.utf8.count
+      if let last = batches.last, last.count < limits.segments, bytes + length <= limits.bytes {
+        batches[batches.count - 1].append(segment)
+        bytes += length
+      } else {
+        batches.append([segment])
+        bytes = length
+      }
+    }
+    return batches
+  }
+}
+
+extension EndpointSettings {
+  /// The adapter of this endpoint's kind.
+  ///
+  /// - Parameter terms: the whole glossary, for services that keep one.
+  func adapter(_ prompt: TranslationPrompt, terms: [Term]) -> any EndpointAdapter {
+    switch kind {
+    case .openai: OpenAIAdapter(settings: self, prompt: prompt)
+    case .ollama: OllamaAdapter(settings: self, prompt: prompt)
+    case .anthropic: AnthropicAdapter(settings: self, prompt: prompt)
+    case .libretranslate: LibreTranslateAdapter(settings: self)
+    case .deepl: DeepLAdapter(settings: self, terms: terms)
+    case .google where project != nil: GoogleAdvancedAdapter(settings: self)
+    case .google: GoogleBasicAdapter(settings: self)
+    case .azure: AzureAdapter(settings: self)
+    case .apertium: ApertiumAdapter(settings: self)
+    case .template: TemplateAdapter(settings: self)
+    }
+  }
+}

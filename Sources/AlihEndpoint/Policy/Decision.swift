@@ -1,0 +1,66 @@
+/// What is done about a fault: the whole policy toward endpoints, one row each.
+///
+/// Documentation/Endpoints.md shows the same table; a test compares the two.
+struct Decision: Sendable {
+  enum Action: String, Sendable {
+    case again = "the same request, later"
+    case halves = "each half of the batch; a single segment goes to the next engine"
+    case alone = "each segment alone, once; then the next engine"
+    case simpler = "a simpler request; without one, the endpoint stops for this run"
+    case nextEngine = "the next engine"
+    case stop = "the endpoint stops for this run"
+    case nothing = "nothing"
+  }
+
+  let fault: Fault
+  /// In the words of the documentation.
+  let meaning: String
+  let action: Action
+  /// The first one included.
+  let tries: Int
+  /// Fewer requests at a time from now on.
+  let halvesConcurrency: Bool
+  /// Counts toward the circuit breaker.
+  let isOutage: Bool
+
+  static let table: [Decision] = [
+    row(.auth, "the key is missing or refused (401, 403)", .stop),
+    row(.quota, "the account is used up (402, DeepL's 456, 'insufficient_quota')", .stop),
+    row(.budget, "`max_requests` or `max_cost` is reached", .nextEngine),
+    row(.rate, "too many requests (429)", .again, tries: 6, halvesConcurrency: true),
+    row(
+      .overload, "the server is in trouble (408, 5xx)", .again, tries: 4, halvesConcurrency: true,
+      isOutage: true),
+    row(.transport, "no whole reply: refused, cut, silent, no HTTP", .again, tries: 3, isOutage: true),
+    row(.tooBig, "more than fits into the model or a request (413, `finish_reason: length`)", .halves),
+    row(
+      .malformed, "a reply without the right segments: no JSON, missing or double ids, wrong count", .alone),
+    row(.refused, "the model or a filter won't (`refusal`, `content_filter`, `content: null`)", .nextEngine),
+    row(.unsupported, "a wrong address, field or language (other 3xx, 4xx; bad certificate)", .simpler),
+    row(.canceled, "the run was interrupted", .nothing),
+  ]
+
+  static func about(_ fault: Fault) -> Decision {
+    table.first { $0.fault == fault } ?? row(fault, "", .nextEngine)
+  }
+
+  private static func row(
+    _ fault: Fault, _ meaning: String, _ action: Action, tries: Int = 1, halvesConcurrency: Bool = false,
+    isOutage: Bool = false
+  ) -> Decision {
+    Decision(
+      fault: fault, meaning: meaning, action: action, tries: tries, halvesConcurrency: halvesConcurrency,
+      isOutage: isOutage)
+  }
+
+  /// The table in Markdown.
+  static var document: String {
+    let head =
+      "| fault | what it means | what Alih tries | requests | concurrency | breaker |\n|---|---|---|---|---|---|\n"
+    return head
+      + table.map { row in
+        "| `\(row.fault.rawValue)` | \(row.meaning) | \(row.action.rawValue) | \(row.tries) | "
+          + "\(row.halvesConcurrency ? "halved" : "") | \(row.isOutage ? "counts" : "") |"
+      }.joined(separator: "\n")
+  }
+}

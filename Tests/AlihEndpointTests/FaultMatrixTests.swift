@@ -1,0 +1,156 @@
+import AlihModel
+import Foundation
+import Loopback
+import Testing
+
+@testable import AlihEndpoint
+
+/// Every fault of the wire against every kind of endpoint.
+struct FaultMatrixTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    /// Of every segment; nil where all are translated in the end.
+    var fault: Fault?
+    var kinds: @Sendable (Wire) -> Bool = { _ in true }
+    var answer: @Sendable (Wire, LoopbackServer.Request) -> LoopbackServer.Answer
+    var testDescription: String { name }
+
+    init(
+      _ name: String, _ fault: Fault?, for kinds: @escaping @Sendable (Wire) -> Bool = { _ in true },
+      _ answer: @escaping @Sendable (Wire, LoopbackServer.Request) -> LoopbackServer.Answer
+    ) {
+      (self.name, self.fault, self.kinds, self.answer) = (name, fault, kinds, answer)
+    }
+  }
+
+  private static func good(_ wire: Wire, _ request: LoopbackServer.Request) -> LoopbackServer.Answer {
+    wire.translations(request) { "Fine: \($0)" }
+  }
+
+  private static func items(_ wire: Wire, _ request: LoopbackServer.Request) -> [(id: String, text: Any)] {
+    wire.segments(of: request).map { ($0.id, "Fine: \($0.text)") }
+  }
+
+  private static let error = #"{"error":{"message":"kaput"}}"#
+
+  private static let statuses: [Case] = [
+    (301, .unsupported), (400, .malformed), (401, .auth), (402, .quota), (403, .auth), (404, .unsupported),
+    (405, .unsupported), (408, .overload), (413, .tooBig), (422, .malformed), (429, .rate), (456, .quota),
+    (500, .overload), (502, .overload), (503, .overload), (504, .overload), (529, .overload),
+    (204, .malformed),
+  ].map { status, fault in Case("status \(status)", fault) { _, _ in .status(status, error) } }
+
+  private static let gzipBomb: [UInt8] = {
+    // 64 KB of 16 MB of zeros would be refused by size; the header alone is enough for a broken one.
+    Array("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n".utf8) + GzipBomb.bytes
+  }()
+
+  private static let broken: [Case] = [
+    Case("closed without a word", .transport) { _, _ in .raw("") },
+    Case("reset in the middle", .transport) { _, _ in
+      .reset("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"half\":")
+    },
+    Case("chunks cut", .transport) { _, _ in
+      .raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"half\":")
+    },
+    Case("fewer bytes than promised", .transport) { _, _ in
+      .raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}")
+    },
+    Case("no HTTP", .transport) { _, _ in .raw("SSH-2.0-server\r\n") },
+    Case("no gzip", .transport) { _, _ in
+      .raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope")
+    },
+    Case("a gzip bomb", .malformed) { _, _ in .rawBytes(gzipBomb) },
+    Case("HTML with status 200", .malformed) { _, _ in .status(200, "<html>Sedang pemeliharaan</html>") },
+    Case("nothing with status 200", .malformed) { _, _ in .status(200, "") },
+    Case("a JSON number", .malformed) { _, _ in .status(200, "7") },
+    Case("another object", .malformed) { _, _ in .status(200, #"{"translations":{"a":1},"data":[]}"#) },
+    Case("deep nesting", .malformed) { _, _ in .status(200, String(repeating: "[", count: 50_000)) },
+    Case("invalid UTF-8", .malformed) { _, _ in
+      .rawBytes(
+        Array("HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"error\":\"".utf8) + [0xFF, 0xC3]
+          + Array("\"}".utf8))
+    },
+    Case("silence", .transport) { _, _ in .stall("") },
+    Case("silence in the middle", .transport) { _, _ in
+      .stall("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":")
+    },
+    Case("a slow loris", .transport) { _, _ in .drip(.status(200, String(repeating: " ", count: 4_000)), 0.05)
+    },
+  ]
+
+  private static let contents: [Case] = [
+    Case("a good answer", nil, good),
+    Case("a late answer", nil) { .late(good($0, $1), 0.1) },
+    Case("reordered ids", nil, for: \.isChat) { $0.reply(items($0, $1).reversed()) },
+    Case("unknown ids beside the good ones", nil, for: \.isChat) {
+      $0.reply([("b99", "x")] + items($0, $1) + [("", "y")])
+    },
+    Case("fenced JSON", nil, for: \.isChat) { wire, request in
+      let list = Wire.json(["translations": items(wire, request).map { ["id": $0.id, "text": $0.text] }])
+      return wire.said("Tentu!\n```json\n\(list)\n```\nAda lagi?")
+    },
+    Case("every id twice", .malformed, for: \.isChat) { $0.reply(items($0, $1) + items($0, $1)) },
+    Case("one too few", .malformed, for: { !$0.isSingle }) { $0.reply(items($0, $1).dropLast()) },
+    Case("one too many", .malformed, for: { !$0.isSingle && !$0.isChat }) {
+      $0.reply(items($0, $1) + [("x", "surplus")])
+    },
+    Case("no text", .malformed) { wire, request in wire.reply(items(wire, request).map { ($0.id, 7) }) },
+    Case("null for a text", .malformed) { wire, request in
+      wire.reply(items(wire, request).map { ($0.id, NSNull()) })
+    },
+    Case("empty texts", .malformed) { wire, request in
+      wire.reply(items(wire, request).map { ($0.id, " \n") })
+    },
+    Case("content: null", .refused, for: \.isChat) { wire, _ in wire.said(NSNull()) },
+    Case("chatter", .malformed, for: \.isChat) { wire, _ in wire.said("Maaf, saya tidak bisa.") },
+    Case("cut off", .tooBig, for: \.isChat) { wire, _ in
+      wire.said("{", stop: wire == .anthropic ? "max_tokens" : "length")
+    },
+  ]
+
+  @Test(arguments: statuses + broken + contents, Wire.allCases)
+  func `each fault ends in its class, and each segment in one place`(_ fault: Case, _ wire: Wire) async throws
+  {
+    guard fault.kinds(wire) else { return }
+    let server = try LoopbackServer { fault.answer(wire, $0) }
+    let translator = try Desk.translator(wire, server) { $0.timeout = 0.4 }
+    let segments = Desk.segments(3)
+    let start = ContinuousClock.now
+    let reply = await translator.translate(segments, .indonesianToEnglish)
+    let answered = reply.translations.map(\.id)
+    #expect((answered + reply.failures.keys).sorted() == segments.map(\.id).sorted())
+    if let expected = fault.fault {
+      #expect(Set(reply.failures.values.map(\.kind)) == [expected.rawValue], "\(reply)")
+    } else {
+      #expect(reply.failures.isEmpty, "\(reply.failures)")
+      for segment in segments {
+        #expect(reply.translations.first { $0.id == segment.id }?.text == "Fine: \(segment.text)")
+      }
+    }
+    #expect(!"\(reply)".contains("sk-rahasia"))
+    #expect(start.duration(to: .now) < .seconds(30), "it hangs")
+  }
+
+  /// One bad answer first, then good ones: nothing may be lost by it.
+  @Test(arguments: statuses + broken + contents, Wire.allCases)
+  func `an endpoint that recovers answers every segment`(_ fault: Case, _ wire: Wire) async throws {
+    let passing: Set<Fault> = [.rate, .overload, .transport, .malformed, .tooBig]
+    guard fault.kinds(wire), let expected = fault.fault, passing.contains(expected) else { return }
+    let isFirst = Locked(true)
+    let server = try LoopbackServer { request in
+      let isBad = isFirst.withLock { first in
+        defer { first = false }
+        return first
+      }
+      return isBad ? fault.answer(wire, request) : Self.good(wire, request)
+    }
+    let translator = try Desk.translator(wire, server) { ($0.timeout, $0.concurrency) = (0.4, 1) }
+    let segments = Desk.segments(wire.isSingle ? 1 : 3)
+    let reply = await translator.translate(segments, .indonesianToEnglish)
+    // A single segment that was garbled or too long isn't asked for again.
+    let isLost = wire.isSingle && [.malformed, .tooBig].contains(expected)
+    #expect(reply.translations.count == (isLost ? 0 : segments.count), "\(reply.failures)")
+    #expect(reply.translations.count + reply.failures.count == segments.count)
+  }
+}
