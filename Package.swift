@@ -28,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .executableTarget(name: "alih", dependencies: ["AlihCommands"], swiftSettings: strict),
@@ -35,7 +36,7 @@ let package = Package(
       "AlihCommands",
       [
         "AlihData", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihModel", "AlihOffline",
-        "AlihPipeline", "AlihQuality", "AlihSegmenter",
+        "AlihPipeline", "AlihQuality", "AlihSegmenter", "AlihStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
       ]),
     library("AlihPipeline", ["AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
@@ -48,6 +49,10 @@ let package = Package(
     library("AlihOffline", ["AlihModel"]),
     library("AlihEndpoint", ["AlihModel", "CCurl", .product(name: "Mustache", package: "swift-mustache")]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    library("AlihStore", ["AlihModel", "CMarkup", .product(name: "GRDB", package: "GRDB.swift")]),
+    .systemLibrary(name: "CXml", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // libxml2's headers clash with Foundation's, so that Swift sees this target's own header alone.
+    .target(name: "CMarkup", dependencies: ["CXml"]),
     library(
       "AlihData", resources: [.copy("../../Prompts"), .copy("../../Glossary")]),
     library("AlihModel"),
@@ -58,6 +63,7 @@ let package = Package(
     tests("AlihGlossary", ["AlihModel", "AlihData", "ThreadTime"]),
     tests("AlihQuality", ["AlihModel", "ThreadTime"]),
     tests("AlihOffline", ["AlihModel", "AlihData", "ThreadTime"]),
+    tests("AlihStore", ["AlihModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("AlihEndpoint", ["AlihModel", "Loopback"]),
     tests("AlihCommands", ["AlihFormats"]),
     tests(

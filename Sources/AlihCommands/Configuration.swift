@@ -10,6 +10,8 @@ struct Configuration: Sendable {
   var engines: [String]?
   /// Files and folders; nil stands for the built-in terms.
   var glossary: [String]?
+  /// The job store; nil for the usual place.
+  var store: String?
   /// In the order of the file.
   var endpoints: [Endpoint] = []
 

@@ -34,11 +34,13 @@ struct ConfigurationReader {
     var configuration = Configuration(file: file)
     guard let root = try compose(text) else { return configuration }
     let fields = try YAMLFields(
-      root, of: "the configuration", file: file, keys: ["from", "to", "engines", "glossary", "endpoints"])
+      root, of: "the configuration", file: file,
+      keys: ["from", "to", "engines", "glossary", "store", "endpoints"])
     configuration.from = try fields.text("from")
     configuration.to = try fields.text("to")
     configuration.engines = try fields.list("engines")
     configuration.glossary = try fields.list("glossary")?.map(path)
+    configuration.store = try fields.text("store").map(path)
     if let node = fields["endpoints"] {
       let endpoints = try YAMLFields(node, of: "'endpoints'", file: file, keys: nil)
       for (name, node) in endpoints.all {

@@ -8,22 +8,31 @@ extension Newsroom {
   ///
   /// - Parameter terms: the whole glossary, for services that keep one.
   func translator(
-    _ endpoint: Configuration.Endpoint, terms: [Term] = [], client: HTTPClient
+    _ endpoint: Configuration.Endpoint, terms: [Term] = [], client: HTTPClient,
+    observer: (any AttemptObserver)? = nil
   ) throws(CommandFailure) -> EndpointTranslator {
     var settings = try settings(endpoint)
     let probe = ProbeShelf().probe(of: settings)
     settings.context = settings.context ?? probe?.context
     return EndpointTranslator(
-      settings, prompt: try prompt(), terms: terms, client: client, form: probe?.form ?? RequestForm())
+      settings, prompt: try prompt(), terms: terms, client: client, form: probe?.form ?? RequestForm(),
+      observer: observer)
+  }
+
+  private static let promptFile = "Prompts/translate.md"
+
+  func promptBytes() throws(CommandFailure) -> [UInt8] {
+    do { return try data.bytes(Self.promptFile) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
   }
 
   func prompt() throws(CommandFailure) -> TranslationPrompt {
-    let file = "Prompts/translate.md"
     do {
       return try TranslationPrompt(
-        file: data.path + "/" + file, text: String(decoding: try data.bytes(file), as: UTF8.self))
+        file: data.path + "/" + Self.promptFile, text: String(decoding: try promptBytes(), as: UTF8.self))
     } catch {
-      throw CommandFailure(.badConfiguration, "\(error)")
+      throw (error as? CommandFailure) ?? CommandFailure(.badConfiguration, "\(error)")
     }
   }
 

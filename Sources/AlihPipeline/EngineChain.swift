@@ -11,6 +11,7 @@ struct EngineChain: Sendable {
   let glossary: Glossary
   let checks: QualityChecks
   let languages: LanguagePair
+  var memory: (any TranslationMemory)?
 
   /// Findings that make an answer no translation at all.
   private static let disqualifying: Set<String> = [
@@ -26,6 +27,19 @@ struct EngineChain: Sendable {
     var pending = plans.compactMap(\.request)
     var finished: [String: BilingualSegment] = [:]
     var reasons: [String: [Finding]] = [:]
+    if let memory, !pending.isEmpty {
+      let approved = await memory.approvedTranslations(of: pending.map(\.text), languages)
+      pending = pending.filter { request in
+        guard let text = approved[request.text] else { return true }
+        let review = review(text, of: request, [])
+        // The house's terms may have changed since somebody approved it.
+        guard review.complaints.isEmpty else { return true }
+        finished[request.id] = BilingualSegment(
+          id: request.id, source: request.text, target: review.text, engine: "memory", status: .translated,
+          terms: review.terms, findings: review.findings)
+        return false
+      }
+    }
     for (place, engine) in engines.enumerated() where !pending.isEmpty {
       let outcomes = await outcomes(of: pending, from: engine, areRelated: areRelated)
       let isLast = place == engines.count - 1

@@ -149,9 +149,11 @@ struct FaultMatrixTests {
     let translator = try Desk.translator(wire, server) { ($0.timeout, $0.concurrency) = (fault.timeout, 1) }
     let segments = Desk.segments(wire.isSingle ? 1 : 3)
     let reply = await translator.translate(segments, .indonesianToEnglish)
-    // What was garbled is the caller's to ask for again.
+    // What was garbled is the caller's to ask for again; of a batch that is one short, the others are good.
     let isLost = expected == .malformed || wire.isSingle && expected == .tooBig
-    #expect(reply.translations.count == (isLost ? 0 : segments.count), "\(reply.failures)")
+    let isShort = fault.name == "one too few" && wire.isChat
+    let answered = isShort ? segments.count - 1 : isLost ? 0 : segments.count
+    #expect(reply.translations.count == answered, "\(reply.failures)")
     #expect(reply.translations.count + reply.failures.count == segments.count)
   }
 }
