@@ -1,3 +1,4 @@
+import AlihStore
 import ArgumentParser
 
 /// The whole command line.
@@ -12,7 +13,10 @@ package struct AlihCommand: AsyncParsableCommand {
       Example: alih translate Examples/articles -o out --format html --format markdown
       """,
     version: "0.1.0",
-    subcommands: [TranslateCommand.self, SegmentCommand.self, ExplainCommand.self, GlossaryCommand.self])
+    subcommands: [
+      TranslateCommand.self, SegmentCommand.self, ExplainCommand.self, GlossaryCommand.self,
+      EndpointCommand.self, MemoryCommand.self, JobsCommand.self,
+    ])
 
   package init() {}
 
@@ -30,6 +34,9 @@ package struct AlihCommand: AsyncParsableCommand {
     } catch let failure as CommandFailure {
       Console.note(failure.message)
       exit(withError: ExitCode(failure.status.rawValue))
+    } catch let problem as StoreProblem {
+      Console.note("\(problem)")
+      exit(withError: ExitCode(ExitStatus.failed.rawValue))
     } catch is BrokenPipe {
       exit()
     } catch {

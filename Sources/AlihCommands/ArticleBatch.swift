@@ -1,10 +1,13 @@
 import AlihFormats
 import AlihModel
 import AlihPipeline
+import AlihStore
 
 /// Translates article files into documents; a bad article is reported, and the others go on.
 struct ArticleBatch: Sendable {
   let desk: TranslationDesk
+  /// Remembers how each article ended.
+  let archive: Archive?
   let plan: OutputPlan
   let layout: Layout
   let boilerplate: Boilerplate
@@ -17,7 +20,11 @@ struct ArticleBatch: Sendable {
     var tally = Progress.Tally()
     var findings: [Finding] = []
     var error: String?
+    var record: Job.Article?
   }
+
+  /// Seconds for which finished articles wait to be recorded together.
+  private static let recordInterval = 0.25
 
   /// Reads, translates and writes each file, the documents in the order of the files.
   ///
@@ -28,11 +35,25 @@ struct ArticleBatch: Sendable {
     var isComplete = true
     var isFirst = true
     let isSeveral = files.count > 1
+    var unrecorded: [Job.Article] = []
+    var lastRecord = ContinuousClock.now
+    func record() {
+      archive?.keep { () throws(StoreProblem) in try archive?.job?.record(unrecorded) }
+      unrecorded = []
+      lastRecord = .now
+    }
+    var isFinished = false
+    defer {
+      record()
+      archive?.keep { () throws(StoreProblem) in try archive?.job?.close(isFinished: isFinished) }
+    }
     try await concurrentMap(
       next: { next.next() }, limit: workers,
       transform: { file in await outcome(of: file, isSeveral: isSeveral) },
       receive: { outcome in
         progress.explain(outcome.findings)
+        if let article = outcome.record { unrecorded.append(article) }
+        if lastRecord.duration(to: .now) > .seconds(Self.recordInterval) { record() }
         if let error = outcome.error {
           isComplete = false
           progress.failed(outcome.path, error)
@@ -49,15 +70,26 @@ struct ArticleBatch: Sendable {
         isFirst = false
         progress.finished(outcome.path, outcome.tally)
       })
+    isFinished = true
     progress.close(files.count == 1 ? "article" : "articles", output: plan.name)
     return isComplete
   }
 
   private func outcome(of file: InputFiles.File, isSeveral: Bool) async -> Outcome {
     var outcome = Outcome(path: file.path)
+    var content = ""
     do {
-      let article = try await desk.translate(try ArticleFile.article(in: file))
+      let source = try ArticleFile.article(in: file)
+      var kept: [String: BilingualSegment] = [:]
+      if let job = archive?.job {
+        content = Fingerprint([source.bytes]).description
+        archive?.keep { () throws(StoreProblem) in
+          kept = try job.keptSegments(of: file.path, content: content)
+        }
+      }
+      let article = try await desk.translate(source, keeping: kept)
       let segments = article.blocks.flatMap(\.segments)
+      outcome.record = Job.Article(path: file.path, content: content, segments: segments)
       outcome.tally = Progress.Tally(segments)
       outcome.findings = segments.flatMap(\.findings)
       outcome.documents = plan.formats.map { format in
@@ -69,6 +101,7 @@ struct ArticleBatch: Sendable {
       }
     } catch {
       outcome.error = "\(error)"
+      outcome.record = Job.Article(path: file.path, content: content, message: outcome.error)
     }
     return outcome
   }

@@ -12,6 +12,8 @@ struct Configuration: Sendable {
   var glossary: [String]?
   /// Files and folders of words that the offline engine prefers to its own.
   var lexicon: [String]?
+  /// The job store; nil for the usual place.
+  var store: String?
   /// In the order of the file.
   var endpoints: [Endpoint] = []
 

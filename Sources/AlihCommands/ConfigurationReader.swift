@@ -35,12 +35,13 @@ struct ConfigurationReader {
     guard let root = try compose(text) else { return configuration }
     let fields = try YAMLFields(
       root, of: "the configuration", file: file,
-      keys: ["from", "to", "engines", "glossary", "lexicon", "endpoints"])
+      keys: ["from", "to", "engines", "glossary", "lexicon", "store", "endpoints"])
     configuration.from = try fields.text("from")
     configuration.to = try fields.text("to")
     configuration.engines = try fields.list("engines")
     configuration.glossary = try fields.list("glossary")?.map(path)
     configuration.lexicon = try fields.list("lexicon")?.map(path)
+    configuration.store = try fields.text("store").map(path)
     if let node = fields["endpoints"] {
       let endpoints = try YAMLFields(node, of: "'endpoints'", file: file, keys: nil)
       for (name, node) in endpoints.all {

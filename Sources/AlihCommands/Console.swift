@@ -26,6 +26,13 @@ enum Console {
 
   static func print(_ text: String) throws { try write(Array((text + "\n").utf8)) }
 
+  /// One JSON object on a line of its own.
+  static func printJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try write([UInt8](try encoder.encode(value)) + [10])
+  }
+
   /// Says something beside the results; a closed standard error is nobody's trouble.
   static func note(_ text: String) {
     try? write(Array("alih: \(printable(text))\n".utf8), to: STDERR_FILENO)

@@ -1,3 +1,4 @@
+import AlihEndpoint
 import Dispatch
 import Foundation
 
@@ -5,6 +6,9 @@ import Foundation
 enum Interruption {
   /// Kept for as long as the program runs.
   nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
+
+  /// The job that this process works on, if any.
+  static let job = Locked<Int64?>(nil)
 
   /// Called once, before anything else runs.
   static func watch() {
@@ -14,8 +18,10 @@ enum Interruption {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInitiated))
       source.setEventHandler {
         AtomicFile.removeUnfinished()
-        Console.note("interrupted; what was finished is written\nThe same command starts over.")
-        _exit(number == SIGINT ? ExitStatus.interrupted.rawValue : 128 + SIGTERM)
+        let next = job.withLock { $0 }.map { "Go on with: alih jobs resume \($0)" }
+        Console.note(
+          "interrupted; what was finished is written\n\(next ?? "The same command starts over.")")
+        _exit(ExitStatus.interrupted.rawValue)
       }
       source.activate()
       sources.append(source)

@@ -26,7 +26,7 @@ extension Newsroom {
       + LexiconChecker.problems(in: try ownLexicon(and: files), sorted: false)
   }
 
-  private func ownLexicon(and files: [String]) throws(CommandFailure) -> [OfflineData.File] {
+  func ownLexicon(and files: [String]) throws(CommandFailure) -> [OfflineData.File] {
     var own: [OfflineData.File] = []
     for place in (configuration.lexicon ?? []) + files {
       own += try Self.files(at: place, called: "lexicon")

@@ -7,6 +7,7 @@ import AlihOffline
 import AlihPipeline
 import AlihQuality
 import AlihSegmenter
+import AlihStore
 import Foundation
 
 /// Everything that a command works with, put together from its options, the configuration and the data folder.
@@ -70,14 +71,17 @@ struct Newsroom {
     try files(at: place, called: "glossary").map { TermTable(file: $0.name, bytes: $0.bytes) }
   }
 
-  func desk(_ options: EngineOptions) throws(CommandFailure) -> TranslationDesk {
+  /// - Parameter archive: where answers are looked up and kept; nil to remember nothing.
+  func desk(_ options: EngineOptions, _ archive: Archive? = nil) throws(CommandFailure) -> TranslationDesk {
     // The checks ask the engine's lexicon what is a word and what a name, even where only endpoints translate.
     let offline = languages == .indonesianToEnglish ? try offlineEngine(and: options.lexicon.lexicon) : nil
     let checks = QualityChecks(languages: languages) { offline?.isOrdinaryWord($0) ?? false }
+    let glossary = try glossary(and: options.terms.glossary)
     return TranslationDesk(
-      segmenter: try Self.segmenter(data), glossary: try glossary(and: options.terms.glossary),
-      checks: checks,
-      engines: try engines(options.engine, offline: offline), languages: languages)
+      segmenter: try Self.segmenter(data), glossary: glossary, checks: checks,
+      engines: try engines(options, offline: offline, terms: glossary.terms, archive), languages: languages,
+      // Asked for by name, the offline engine answers everything itself.
+      memory: options.engine == "offline" ? nil : archive)
   }
 
   /// How many articles are worth being worked on at once.
@@ -87,10 +91,8 @@ struct Newsroom {
     return max(ProcessInfo.processInfo.activeProcessorCount, endpoints.map(\.settings.concurrency).max() ?? 1)
   }
 
-  /// The engine asked for and those behind it; offline comes last wherever it knows the languages.
-  private func engines(
-    _ name: String, offline: OfflineEngine?
-  ) throws(CommandFailure) -> [any Translator] {
+  /// The names of the engine asked for and those behind it; offline comes last wherever it knows the languages.
+  func engineNames(_ name: String) throws(CommandFailure) -> [String] {
     let known = configuration.endpoints.map(\.name)
     guard name == "auto" || name == "offline" || known.contains(name) else {
       let meant = NearMiss.suggestion(for: name, among: known + ["auto", "offline"])
@@ -111,54 +113,23 @@ struct Newsroom {
         "the offline engine translates id to en, not \(languages.source) to \(languages.target)\n"
           + "Configure an endpoint in alih.yaml for it.")
     }
+    return names
+  }
+
+  private func engines(
+    _ options: EngineOptions, offline: OfflineEngine?, terms: [Term], _ archive: Archive?
+  ) throws(CommandFailure) -> [any Translator] {
     var engines: [any Translator] = []
     let client = HTTPClient()
-    for name in names {
+    for name in try engineNames(options.engine) {
       if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
-        engines.append(
-          EndpointTranslator(try settings(endpoint), prompt: try prompt(), client: client))
+        let engine = try translator(endpoint, terms: terms, client: client, observer: archive)
+        engines.append(archive.map { RememberingTranslator(engine, $0) } ?? engine)
       } else if let offline {
         engines.append(OfflineTranslator(offline))
       }
     }
     return engines
-  }
-
-  private func prompt() throws(CommandFailure) -> TranslationPrompt {
-    let file = "Prompts/translate.md"
-    do {
-      return try TranslationPrompt(
-        file: data.path + "/" + file, text: String(decoding: try data.bytes(file), as: UTF8.self))
-    } catch {
-      throw CommandFailure(.badConfiguration, "\(error)")
-    }
-  }
-
-  private func settings(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> EndpointSettings {
-    var settings = endpoint.settings
-    settings.key = try secret(endpoint)
-    return settings
-  }
-
-  private func secret(_ endpoint: Configuration.Endpoint) throws(CommandFailure) -> Secret? {
-    let text: String?
-    let place: String
-    switch endpoint.key {
-    case nil: return nil
-    case .environment(let name):
-      text = ProcessInfo.processInfo.environment[name]
-      place = "the environment variable '\(name)'"
-    case .file(let path):
-      text = try? String(contentsOfFile: path, encoding: .utf8)
-      place = "the file '\(path)'"
-    }
-    guard let secret = text.flatMap(Secret.init) else {
-      throw CommandFailure(
-        .badConfiguration,
-        "\(configuration.file ?? "alih.yaml"): the key of endpoint '\(endpoint.name)' should be in \(place), "
-          + "which holds none\nPut one key there, or use --engine offline.")
-    }
-    return secret
   }
 
   private static func language(_ tag: String) throws(CommandFailure) -> String {

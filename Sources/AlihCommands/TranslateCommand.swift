@@ -1,4 +1,5 @@
 import AlihFormats
+import AlihStore
 import ArgumentParser
 import Foundation
 
@@ -14,7 +15,8 @@ struct TranslateCommand: AsyncParsableCommand {
     abstract: "Translates articles into bilingual documents.",
     discussion: """
       Folders are read recursively; '-' is standard input. A segment that the engine asked for could not do is \
-      translated by the next one and marked as degraded.
+      translated by the next one and marked as degraded. The same command goes on where an interrupted run stopped; \
+      what an endpoint was paid for is never asked for again.
 
       Example: alih translate berita/ -o out --format html --format json
       Example: alih translate --lines --engine offline < sentences.id > sentences.en
@@ -69,26 +71,40 @@ struct TranslateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    guard lines else { return try await translate(.ordinary) }
     let newsroom = try Newsroom(engines.terms)
-    let desk = try newsroom.desk(engines)
-    let workers = concurrency ?? newsroom.concurrency(of: engines.engine)
-    let tally: Progress.Tally
-    var status = ExitStatus.done
-    if lines {
-      let run = LinesRun(desk: desk, workers: workers, isQuiet: quiet)
-      tally = try await run.translate(inputs.isEmpty ? ["-"] : inputs, to: output)
-    } else {
-      let files = try InputList.files(inputs)
-      let plan = try OutputPlan(
-        output: output, formats: format, isSeveral: files.count > 1 || InputList.holdsFolder(inputs))
-      try plan.check(files.map { ($0.path, $0.relativePath) })
-      let batch = ArticleBatch(
-        desk: desk, plan: plan, layout: layout, boilerplate: boilerplate, workers: workers)
-      var progress = Progress(progress, isQuiet: quiet, total: files.count)
-      if try await !batch.translate(files, &progress) { status = .failed }
-      tally = progress.tally
-    }
-    if status == .done, strict, tally.degraded + tally.untranslated > 0 { status = .degraded }
+    let desk = try newsroom.desk(engines, try newsroom.archive(engines))
+    let run = LinesRun(desk: desk, workers: workers(newsroom), isQuiet: quiet)
+    try end(.done, try await run.translate(inputs.isEmpty ? ["-"] : inputs, to: output))
+  }
+
+  /// Translates the articles, as a job: from the beginning, from where an earlier run stopped, or what it got wrong.
+  func translate(_ start: Store.Start) async throws {
+    let newsroom = try Newsroom(engines.terms)
+    let files = try InputList.files(inputs)
+    let plan = try OutputPlan(
+      output: output, formats: format, isSeveral: files.count > 1 || InputList.holdsFolder(inputs))
+    try plan.check(files.map { ($0.path, $0.relativePath) })
+    // What standard input gave is gone afterwards: no job could go on with it.
+    let archive =
+      inputs.contains("-")
+      ? try newsroom.archive(engines)
+      : try newsroom.archive(engines, for: order, start, articles: files.count)
+    let batch = ArticleBatch(
+      desk: try newsroom.desk(engines, archive), archive: archive, plan: plan, layout: layout,
+      boilerplate: boilerplate, workers: workers(newsroom))
+    var progress = Progress(progress, isQuiet: quiet, total: files.count)
+    let isComplete = try await batch.translate(files, &progress)
+    try end(isComplete ? .done : .failed, progress.tally)
+  }
+
+  private func workers(_ newsroom: Newsroom) -> Int {
+    concurrency ?? newsroom.concurrency(of: engines.engine)
+  }
+
+  private func end(_ status: ExitStatus, _ tally: Progress.Tally) throws {
+    let isShort = strict && tally.degraded + tally.untranslated > 0
+    let status = status == .done && isShort ? .degraded : status
     if status != .done { throw ExitCode(status.rawValue) }
   }
 }

@@ -1,7 +1,9 @@
 import AlihModel
 
 /// Translates through one endpoint of any kind: segments go out in batches, and only what comes back for a segment
-/// counts. What a batch got wrong is asked for again in smaller ones, as `Decision.table` says.
+/// counts.
+///
+/// A batch that was too much goes again in halves. What a reply left out or garbled, the caller asks for again alone.
 package final class EndpointTranslator: Translator {
   package let name: String
   package let nature: EngineNature
@@ -38,28 +40,19 @@ package final class EndpointTranslator: Translator {
     await each(of: adapter.batches(of: segments)) { await self.finish($0, languages) }
   }
 
-  /// Asks for a batch, and once more for what its reply leaves open.
+  /// Asks for a batch, and for its halves when it was too much at once.
   private func finish(_ batch: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
-    let reply: TranslationReply
     switch await policy.ask(batch, languages) {
-    case .success(let answer): reply = answer
-    case .failure(let failure): reply = .none(of: batch.map(\.id), failure)
-    }
-    guard batch.count > 1, !reply.failures.isEmpty else { return reply }
-    func open(_ action: Decision.Action) -> [SegmentRequest] {
-      batch.filter { segment in
-        reply.failures[segment.id].map { Decision.about($0.fault).action == action } ?? false
+    case .success(let reply): return reply
+    case .failure(let failure):
+      guard batch.count > 1, Decision.about(failure.fault).action == .halves else {
+        return .none(of: batch.map(\.id), failure)
+      }
+      let middle = batch.count / 2
+      return await each(of: [Array(batch[..<middle]), Array(batch[middle...])]) {
+        await self.finish($0, languages)
       }
     }
-    let (tooBig, alone) = (open(.halves), open(.alone))
-    let halves = [tooBig.prefix(tooBig.count / 2), tooBig.suffix((tooBig.count + 1) / 2)]
-    var whole = await each(of: halves.filter { !$0.isEmpty }.map(Array.init) + alone.map { [$0] }) {
-      await self.finish($0, languages)
-    }
-    let answered = Set(whole.translations.map(\.id))
-    whole.merge(reply)
-    for id in answered { whole.failures[id] = nil }
-    return whole
   }
 
   private func each(

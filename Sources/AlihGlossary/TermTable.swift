@@ -10,12 +10,15 @@ package struct TermTable: Sendable {
   }
 
   let file: String
+  /// As the file is: for a fingerprint of the whole glossary.
+  package let bytes: [UInt8]
   private(set) var entries: [TermEntry] = []
   private(set) var problems: [GlossaryProblem] = []
 
   /// Reads a table with at least the columns `source` and `target`; problems are kept, not thrown, to show them all.
   package init(file: String, bytes: [UInt8]) {
     self.file = file
+    self.bytes = bytes
     let table: TSVTable
     do {
       table = try TSVTable(file: file, bytes: bytes, header: Column.allCases.map(\.rawValue))

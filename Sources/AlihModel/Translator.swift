@@ -8,12 +8,16 @@ package struct SegmentRequest: Sendable {
   /// The segments beside it, for pronouns, tense and sense.
   package var before: String?
   package var after: String?
+  /// The path of its article; empty for a line that belongs to none.
+  package var article: String
+  /// Approved translations of similar sentences, the most similar first.
+  package var examples: [TranslationExample]
   /// What was wrong with the last answer, for an engine that can be told.
   package var note: String?
 
   package init(
     id: String, text: String, role: Role = .paragraph, terms: [TermOccurrence] = [], before: String? = nil,
-    after: String? = nil, note: String? = nil
+    after: String? = nil, article: String = "", examples: [TranslationExample] = [], note: String? = nil
   ) {
     self.id = id
     self.text = text
@@ -21,7 +25,23 @@ package struct SegmentRequest: Sendable {
     self.terms = terms
     self.before = before
     self.after = after
+    self.article = article
+    self.examples = examples
     self.note = note
+  }
+}
+
+/// A sentence and its translation, from the translation memory.
+package struct TranslationExample: Sendable, Hashable {
+  package var source: String
+  package var target: String
+  /// How much of the sentence asked about it shares, from 0 to 1.
+  package var score: Double
+
+  package init(source: String, target: String, score: Double) {
+    self.source = source
+    self.target = target
+    self.score = score
   }
 }
 
@@ -93,4 +113,10 @@ extension Translator {
   {
     await translate(segments, languages)
   }
+}
+
+/// What people approved as translations, by their source.
+package protocol TranslationMemory: Sendable {
+  /// The one approved translation of each of these texts that has one.
+  func approvedTranslations(of texts: [String], _ languages: LanguagePair) async -> [String: String]
 }

@@ -4,13 +4,14 @@ import AlihQuality
 
 /// Asks engines in order of preference; what one leaves open, or gets wrong, goes to the next.
 ///
-/// A language model is asked once more about each segment in which the checks found something wrong, with a note that
-/// says what. (What an endpoint left out it has asked for again itself.)
+/// An engine that can do better is asked once more, about each bad segment alone: every engine for what it left out, a
+/// language model also for what the checks found, with a note that says so.
 struct EngineChain: Sendable {
   let engines: [any Translator]
   let glossary: Glossary
   let checks: QualityChecks
   let languages: LanguagePair
+  var memory: (any TranslationMemory)?
 
   /// Findings that make an answer no translation at all.
   private static let disqualifying: Set<String> = [
@@ -26,6 +27,19 @@ struct EngineChain: Sendable {
     var pending = plans.compactMap(\.request)
     var finished: [String: BilingualSegment] = [:]
     var reasons: [String: [Finding]] = [:]
+    if let memory, !pending.isEmpty {
+      let approved = await memory.approvedTranslations(of: pending.map(\.text), languages)
+      pending = pending.filter { request in
+        guard let text = approved[request.text] else { return true }
+        let review = review(text, of: request, [])
+        // The house's terms may have changed since somebody approved it.
+        guard review.complaints.isEmpty else { return true }
+        finished[request.id] = BilingualSegment(
+          id: request.id, source: request.text, target: review.text, engine: "memory", status: .translated,
+          terms: review.terms, findings: review.findings)
+        return false
+      }
+    }
     for (place, engine) in engines.enumerated() where !pending.isEmpty {
       let outcomes = await outcomes(of: pending, from: engine, areRelated: areRelated)
       let isLast = place == engines.count - 1
@@ -84,12 +98,12 @@ struct EngineChain: Sendable {
     -> [String: Outcome]
   {
     var outcomes = await ask(engine, requests, areRelated: areRelated)
-    guard engine.nature == .model else { return outcomes }
-    let again = requests.compactMap { request -> SegmentRequest? in
-      guard case .answer(let review) = outcomes[request.id]!, !review.complaints.isEmpty else { return nil }
-      var request = request
-      request.note = review.complaints.map(\.message).joined(separator: "; ")
-      return request
+    let again = requests.compactMap { request in
+      note(on: outcomes[request.id]!, engine).map { note in
+        var request = request
+        request.note = note.isEmpty ? nil : note
+        return request
+      }
     }
     await withTaskGroup(of: [String: Outcome].self) { group in
       for request in again where !Task.isCancelled {
@@ -100,6 +114,16 @@ struct EngineChain: Sendable {
       }
     }
     return outcomes
+  }
+
+  /// What to say when asking again, empty for nothing special; nil when it would be no use.
+  private func note(on outcome: Outcome, _ engine: any Translator) -> String? {
+    switch outcome {
+    case .failure(let failure): failure.kind == "malformed" && engine.nature != .rules ? "" : nil
+    case .answer(let review):
+      engine.nature == .model && !review.complaints.isEmpty
+        ? review.complaints.map(\.message).joined(separator: "; ") : nil
+    }
   }
 
   private static func better(of first: Outcome, _ second: Outcome) -> Outcome {

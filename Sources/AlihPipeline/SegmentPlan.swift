@@ -10,9 +10,9 @@ struct SegmentPlan: Sendable {
   let request: SegmentRequest?
 
   /// Plans an article's segments in order; later mentions of a term know of the first.
-  static func plans(for segments: [(id: String, text: String, role: Role)], glossary: Glossary)
-    -> [SegmentPlan]
-  {
+  static func plans(
+    for segments: [(id: String, text: String, role: Role)], of article: String = "", glossary: Glossary
+  ) -> [SegmentPlan] {
     let texts = segments.map { $0.text.repairingMojibake() ?? $0.text }
     var mentions = Mentions()
     return segments.indices.map { index in
@@ -25,7 +25,7 @@ struct SegmentPlan: Sendable {
         id: segment.id, text: texts[index], role: segment.role,
         terms: glossary.occurrences(in: texts[index], mentions: &mentions),
         before: index == 0 ? nil : texts[index - 1],
-        after: index + 1 == texts.count ? nil : texts[index + 1])
+        after: index + 1 == texts.count ? nil : texts[index + 1], article: article)
       return SegmentPlan(id: segment.id, source: segment.text, request: request)
     }
   }

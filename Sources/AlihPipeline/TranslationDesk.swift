@@ -16,26 +16,35 @@ package struct TranslationDesk: Sendable {
   private let chain: EngineChain
   private let languages: LanguagePair
 
-  /// - Parameter engines: in order of preference; what the first can't do is marked as degraded.
+  /// - Parameters:
+  ///   - engines: in order of preference; what the first can't do is marked as degraded.
+  ///   - memory: is asked before any engine.
   package init(
     segmenter: ArticleSegmenter, glossary: Glossary, checks: QualityChecks, engines: [any Translator],
-    languages: LanguagePair
+    languages: LanguagePair, memory: (any TranslationMemory)? = nil
   ) {
     self.segmenter = segmenter
     self.glossary = glossary
     self.languages = languages
-    chain = EngineChain(engines: engines, glossary: glossary, checks: checks, languages: languages)
+    chain = EngineChain(
+      engines: engines, glossary: glossary, checks: checks, languages: languages, memory: memory)
   }
 
   /// Translates an article that has no blocks yet.
   ///
+  /// - Parameter kept: by segment id, what an earlier run made of this article; the rest is translated.
   /// - Throws: `LedgerError` when a segment got lost or moved; no engine's failure throws.
-  package func translate(_ article: Article) async throws(LedgerError) -> BilingualArticle {
+  package func translate(
+    _ article: Article, keeping kept: [String: BilingualSegment] = [:]
+  ) async throws(LedgerError) -> BilingualArticle {
     let article = segmenter.blocks(of: article)
     let segments = article.blocks.flatMap { block in block.segments.map { (block.role, $0) } }
     let plans = SegmentPlan.plans(
-      for: segments.map { (id: $0.1.id, text: $0.1.text, role: $0.0) }, glossary: glossary)
-    var finished = await chain.finish(plans)[...]
+      for: segments.map { (id: $0.1.id, text: $0.1.text, role: $0.0) }, of: article.path, glossary: glossary)
+    var new = await chain.finish(plans.filter { kept[$0.id]?.source != $0.source })[...]
+    var finished = plans.map { plan in
+      new.first?.id == plan.id ? new.removeFirst() : kept[plan.id]
+    }.compactMap(\.self)[...]
     let blocks = article.blocks.map { block in
       let own = Array(finished.prefix(block.segments.count))
       finished = finished.dropFirst(own.count)

@@ -1,5 +1,6 @@
 import AlihModel
 import Testing
+import ThreadTime
 
 @testable import AlihOffline
 
@@ -125,9 +126,7 @@ import Testing
     let (small, large) = (text(size), text(size * 4))
     func best(_ text: String, _ runs: Int) -> Double {
       (0..<runs).map { _ in
-        let start = ContinuousClock.now
-        _ = engine.translation(of: text)
-        return (ContinuousClock.now - start) / .milliseconds(1)
+        threadTime { _ = engine.translation(of: text) } / .milliseconds(1)
       }.min() ?? 0
     }
     _ = best(small, 1)

@@ -96,6 +96,22 @@ struct EngineChainTests {
     #expect(segment.target == "The country fired two missiles at noon.")
   }
 
+  @Test(arguments: [EngineNature.model, .service, .rules])
+  func `what was left out is asked for again, alone, but not of rules`(_ nature: EngineNature) async {
+    let engine = CountingTranslator(nature: nature)
+    let chain = EngineChain(
+      engines: [engine, Self.offline], glossary: Fixture.glossary, checks: QualityChecks(),
+      languages: .indonesianToEnglish)
+    let plans = ["Satu hari.", "Dua hari.", "Tiga hari."].enumerated().map { index, text in
+      SegmentPlan(id: "s\(index)", source: text, request: SegmentRequest(id: "s\(index)", text: text))
+    }
+    let segments = await chain.finish(plans)
+    #expect(await engine.batches.sizes == (nature == .rules ? [3] : [3, 1]))
+    #expect(
+      segments.map(\.engine)
+        == (nature == .rules ? ["counting", "counting", "offline"] : Array(repeating: "counting", count: 3)))
+  }
+
   @Test(arguments: [
     "Here is the translation: it rained all day.", "```json it rained all day```",
     "I'm sorry, but I can't assist with that.", "rain rain rain rain rain rain",

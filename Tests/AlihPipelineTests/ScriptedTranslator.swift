@@ -27,3 +27,22 @@ struct ScriptedTranslator: Translator {
     return reply
   }
 }
+
+/// An engine that forgets the third segment of a batch and counts the segments of each request.
+struct CountingTranslator: Translator {
+  actor Batches {
+    private(set) var sizes: [Int] = []
+    func add(_ size: Int) { sizes.append(size) }
+  }
+
+  let name = "counting"
+  let nature: EngineNature
+  let batches = Batches()
+
+  func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
+    await batches.add(segments.count)
+    return TranslationReply(
+      translations: segments.prefix(2).map { Translation(id: $0.id, text: "It is day \($0.id.dropFirst()).") }
+    )
+  }
+}

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The real binary in a fresh folder of its own.
-final class Alih {
+final class Alih: Sendable {
   struct Outcome {
     var status: Int32
     var output: String
@@ -9,13 +9,17 @@ final class Alih {
   }
 
   let folder: URL
+  /// The job store: nothing of a test is remembered in another.
+  var store: String { folder.path + "-state/alih.sqlite" }
 
   init() throws {
     folder = URL(filePath: NSTemporaryDirectory()).appending(path: "alih-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  deinit {
+    for path in [folder.path, folder.path + "-state"] { try? FileManager.default.removeItem(atPath: path) }
+  }
 
   func write(_ text: String, to name: String) throws {
     let file = folder.appending(path: name)
@@ -84,7 +88,8 @@ final class Alih {
     process.executableURL = try Self.binary()
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(["ALIH_STORE": store]) { $1 }
+      .merging(environment) { $1 }
     process.standardInput = input
     process.standardOutput = output
     process.standardError = errors

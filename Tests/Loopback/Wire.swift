@@ -6,8 +6,13 @@ package enum Wire: String, CaseIterable, Sendable {
 
   package var isChat: Bool { [.openai, .ollama, .anthropic].contains(self) }
 
-  /// How many segments a request may hold at most.
+  /// A request holds one segment.
   package var isSingle: Bool { self == .apertium || self == .template }
+
+  package var isBatch: Bool { !isSingle }
+
+  /// A request holds several segments without ids.
+  package var isInOrder: Bool { isBatch && !isChat }
 
   /// The ids and texts that a request asks for; without ids in the request, places stand for them.
   package func segments(of request: LoopbackServer.Request) -> [(id: String, text: String)] {

@@ -14,6 +14,8 @@ package struct RequestForm: Sendable, Hashable, Codable {
   package var sendsTemperature = true
   package var tokenLimit = TokenLimit.completion
 
+  package init() {}
+
   /// The next simpler form after a refusal that names a field of ours, or nil when it names none.
   func simpler(after message: String) -> RequestForm? {
     var simpler = self

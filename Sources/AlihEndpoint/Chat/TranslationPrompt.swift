@@ -59,6 +59,10 @@ package struct TranslationPrompt: Sendable {
 
   /// The article's sentences as data; a neighbor is given only where it isn't in the list itself.
   private static func json(_ segments: [SegmentRequest]) -> String {
+    struct Example: Encodable {
+      var source: String
+      var target: String
+    }
     struct Item: Encodable {
       var id: String
       var role: String
@@ -66,15 +70,18 @@ package struct TranslationPrompt: Sendable {
       var before: String?
       var after: String?
       var note: String?
+      var examples: [Example]?
     }
     let items = segments.indices.map { index in
       let segment = segments[index]
       let previous = index == 0 ? nil : segments[index - 1].text
       let next = index + 1 == segments.count ? nil : segments[index + 1].text
+      let examples = segment.examples.map { Example(source: $0.source, target: $0.target) }
       return Item(
         id: segment.id, role: segment.role.rawValue, text: segment.text,
         before: segment.before == previous ? nil : segment.before,
-        after: segment.after == next ? nil : segment.after, note: segment.note)
+        after: segment.after == next ? nil : segment.after, note: segment.note,
+        examples: examples.isEmpty ? nil : examples)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

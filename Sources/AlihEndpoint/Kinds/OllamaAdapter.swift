@@ -6,7 +6,7 @@ struct OllamaAdapter: EndpointAdapter {
   let settings: EndpointSettings
   let prompt: TranslationPrompt
 
-  private static let defaultContext = 8_192
+  static let defaultContext = 8_192
 
   var limits: BatchLimits { .chat(context: settings.context ?? Self.defaultContext) }
   var faults: [FaultRule] { [FaultRule(503, "busy", .rate)] }

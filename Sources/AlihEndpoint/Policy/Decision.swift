@@ -20,7 +20,7 @@ struct Decision: Sendable {
   let tries: Int
   /// Fewer requests at a time from now on.
   let halvesConcurrency: Bool
-  /// Counts toward the circuit breaker.
+  /// Counts toward the circuit breaker, where the whole reply is meant.
   let isOutage: Bool
 
   static let table: [Decision] = [
@@ -34,7 +34,8 @@ struct Decision: Sendable {
     row(.transport, "no whole reply: refused, cut, silent, no HTTP", .again, tries: 3, isOutage: true),
     row(.tooBig, "more than fits into the model or a request (413, `finish_reason: length`)", .halves),
     row(
-      .malformed, "a reply without the right segments: no JSON, missing or double ids, wrong count", .alone),
+      .malformed, "a reply without the right segments: no JSON, missing or double ids, wrong count", .alone,
+      isOutage: true),
     row(.refused, "the model or a filter won't (`refusal`, `content_filter`, `content: null`)", .nextEngine),
     row(.unsupported, "a wrong address, field or language (other 3xx, 4xx; bad certificate)", .simpler),
     row(.canceled, "the run was interrupted", .nothing),

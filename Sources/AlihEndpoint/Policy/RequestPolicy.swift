@@ -155,8 +155,9 @@ final class RequestPolicy: Sendable {
   private func failure(of response: HTTPResponse) -> TranslatorFailure {
     var failure = adapter.failure(response)
     if let seconds = RetryAfter.seconds(in: response), seconds > patience.longestRetryAfter {
-      failure.message +=
-        " (it asks for a pause of \(Int(min(seconds, 1e9))) s; Alih waits \(Int(patience.longestRetryAfter)) s at most)"
+      let (asked, most) = (min(seconds, 1e9), patience.longestRetryAfter)
+      failure.message += String(
+        format: " (it asks for a pause of %.0f s; Alih waits %g s at most)", asked, most)
     }
     return failure
   }

@@ -1,0 +1,108 @@
+import AlihStore
+import Foundation
+
+/// Jobs in the words and columns of `alih jobs`.
+enum JobTable {
+  /// `2024-11-01 10:29`, in the local time zone.
+  static func time(_ date: Date) -> String {
+    var seconds = time_t(date.timeIntervalSince1970)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return String(
+      format: "%04d-%02d-%02d %02d:%02d", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
+      parts.tm_hour,
+      parts.tm_min)
+  }
+
+  /// One line: `3  interrupted  2024-11-01 10:29  12 of 40 articles, 310 segments, 2 degraded  berita -> out`.
+  static func line(_ job: JobReport) -> String {
+    let columns = [
+      "\(job.id)", job.state.rawValue.padding(toLength: 11, withPad: " ", startingAt: 0), time(job.updated),
+    ]
+    return (columns + [counts(job), order(job)]).joined(separator: "  ")
+  }
+
+  static func counts(_ job: JobReport) -> String {
+    var parts = ["\(job.finished) of \(job.articles) articles", "\(job.segments) segments"]
+    if job.failed > 0 { parts.append("\(job.failed) failed") }
+    if job.degraded > 0 { parts.append("\(job.degraded) degraded") }
+    if job.untranslated > 0 { parts.append("\(job.untranslated) untranslated") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// What goes in and where it goes: `berita -> out`.
+  static func order(_ job: JobReport) -> String {
+    let inputs = job.arguments.split(separator: "--", maxSplits: 1).last ?? []
+    let output = job.arguments.firstIndex(of: "--output").map { job.arguments[$0 + 1] }
+    return inputs.joined(separator: " ") + (output.map { " -> \($0)" } ?? "")
+  }
+
+  /// All that is known of a job, line by line.
+  static func lines(_ job: JobReport, _ articles: [JobReport.Article]) -> [String] {
+    var lines = [
+      "job \(job.id), \(job.state.rawValue)" + (job.process.map { " by process \($0)" } ?? ""),
+      "  folder    \(job.folder)",
+      "  command   alih translate \(job.arguments.joined(separator: " "))",
+      "  begun     \(time(job.created)), last written \(time(job.updated))",
+      "  so far    \(counts(job))",
+    ]
+    for engine in job.engines {
+      let name = engine.model.isEmpty ? engine.name : "\(engine.name) (\(engine.model))"
+      var parts = ["\(engine.requests) requests"]
+      if engine.failed > 0 { parts.append("\(engine.failed) of them failed") }
+      if engine.inputTokens + engine.outputTokens > 0 {
+        parts.append("\(engine.inputTokens) tokens in, \(engine.outputTokens) out")
+      }
+      if let cost = engine.cost { parts.append(String(format: "cost %.4f", cost)) }
+      lines.append("  \(name): \(parts.joined(separator: ", "))")
+    }
+    for article in articles {
+      let counts =
+        "\(article.segments) segments"
+        + (article.degraded > 0 ? ", \(article.degraded) degraded" : "")
+        + (article.untranslated > 0 ? ", \(article.untranslated) untranslated" : "")
+      let reason = article.message.map { ": " + $0.replacing("\n", with: " ") }
+      lines.append("  \(article.path)  \(article.state)\(reason ?? ", " + counts)")
+    }
+    return lines
+  }
+}
+
+/// A job as `alih jobs --json` gives it.
+struct JobObject: Encodable {
+  var id: Int64
+  var state: JobReport.State
+  var folder: String
+  var arguments: [String]
+  /// ISO 8601, UTC.
+  var created: String
+  var updated: String
+  var process: Int32?
+  var articles: Int
+  var finished: Int
+  var failed: Int
+  var segments: Int
+  var degraded: Int
+  var untranslated: Int
+  var engines: [JobReport.Engine]
+  /// With `show` alone.
+  var files: [JobReport.Article]?
+
+  init(_ job: JobReport, _ files: [JobReport.Article]? = nil) {
+    id = job.id
+    state = job.state
+    folder = job.folder
+    arguments = job.arguments
+    created = job.created.formatted(.iso8601)
+    updated = job.updated.formatted(.iso8601)
+    process = job.process
+    articles = job.articles
+    finished = job.finished
+    failed = job.failed
+    segments = job.segments
+    degraded = job.degraded
+    untranslated = job.untranslated
+    engines = job.engines
+    self.files = files
+  }
+}

@@ -1,0 +1,159 @@
+import AlihFormats
+import AlihModel
+import AlihStore
+import ArgumentParser
+import Foundation
+
+/// `alih memory`: sentences whose translation a person approved.
+struct MemoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "memory",
+    abstract: "Takes approved translations in from TMX files, and gives them out.",
+    discussion: """
+      A sentence that the memory holds gets its translation from there, unless it breaks a house term; similar ones are \
+      shown to endpoints that take examples. --engine offline does without.
+
+      Example: alih memory import house.tmx
+      """,
+    subcommands: [ImportCommand.self, ExportCommand.self, StatsCommand.self, LookupCommand.self])
+
+  /// `alih memory import`: takes TMX files in.
+  struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "import",
+      abstract: "Takes in the units of TMX files; a later translation of a sentence replaces an earlier one.",
+      discussion: "Example: alih memory import house.tmx --from id --to en")
+
+    @Argument(help: ArgumentHelp("TMX files; of a malformed one, nothing is taken.", valueName: "file"))
+    var files: [String]
+
+    @OptionGroup var terms: TermOptions
+
+    @Flag(help: "One object a file, with the counts.")
+    var json = false
+
+    private struct Outcome: Encodable {
+      var path: String
+      var counts: MemoryImport
+    }
+
+    private static func reason(_ error: CocoaError) -> String {
+      let underlying = error.underlying as? POSIXError
+      return underlying.map { Console.systemError($0.code.rawValue) } ?? "it is no file"
+    }
+
+    func run() throws {
+      let newsroom = try Newsroom(terms)
+      let store = try StorePlace.store(newsroom.configuration)
+      for file in files {
+        guard let handle = FileHandle(forReadingAtPath: file) else {
+          throw CommandFailure(.noInput, "can't read '\(file)': \(Console.systemError())")
+        }
+        let reader = TMXReader(file: file, newsroom.languages)
+        let counts: MemoryImport
+        do {
+          counts = try store.importUnits(newsroom.languages) { receive in
+            try reader.read({ try handle.read(upToCount: 1 << 16).map { [UInt8]($0) } }, receive)
+          }
+        } catch let error as TMXProblem {
+          throw CommandFailure(.failed, "\(error)")
+        } catch let error as CocoaError {
+          throw CommandFailure(.noInput, "can't read '\(file)': \(Self.reason(error))")
+        }
+        if json {
+          try Console.printJSON(Outcome(path: file, counts: counts))
+        } else {
+          try Console.print(
+            "\(file): \(counts.added) added, \(counts.changed) changed, \(counts.unchanged) unchanged, "
+              + "\(counts.skipped) skipped")
+        }
+      }
+    }
+  }
+
+  /// `alih memory export`: gives all units out as TMX 1.4b.
+  struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "export", abstract: "Writes the memory as TMX 1.4b.",
+      discussion: "Example: alih memory export -o house.tmx")
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("A file, or - for standard output.", valueName: "file"))
+    var output = "-"
+
+    @OptionGroup var terms: TermOptions
+
+    func run() throws {
+      let newsroom = try Newsroom(terms)
+      let store = try StorePlace.store(newsroom.configuration)
+      let file = output == "-" ? nil : try AtomicFile(output)
+      let writer = try TMXWriter(newsroom.languages, version: AlihCommand.configuration.version) { bytes in
+        if let file { try file.write(bytes) } else { try Console.write(bytes) }
+      }
+      try store.eachUnit(newsroom.languages, writer.add)
+      try writer.finish()
+      try file?.finish()
+    }
+  }
+
+  /// `alih memory stats`: how much the memory holds.
+  struct StatsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "stats", abstract: "Shows how many units the memory holds for each pair of languages.",
+      discussion: "Example: alih memory stats --json")
+
+    @Option(
+      help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"))
+    var config: String?
+
+    @Flag(help: "One object.")
+    var json = false
+
+    func run() throws {
+      let store = try StorePlace.store(try ConfigurationReader.configuration(named: config))
+      let counts = try store.memoryCounts()
+      if json { return try Console.printJSON(["pairs": counts]) }
+      for count in counts {
+        try Console.print(
+          "\(count.from) to \(count.to): \(count.units) \(count.units == 1 ? "unit" : "units")")
+      }
+      if counts.isEmpty { Console.note("the memory is empty\nFill it: alih memory import FILE.tmx") }
+    }
+  }
+
+  /// `alih memory lookup`: the units most similar to a sentence.
+  struct LookupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "lookup",
+      abstract: "Shows the units most similar to a sentence, with how much of it they share.",
+      discussion: "Example: alih memory lookup \"Hujan lebat mengguyur Jakarta.\"")
+
+    @Argument(help: ArgumentHelp("A sentence.", valueName: "text"))
+    var text: String
+
+    @OptionGroup var terms: TermOptions
+
+    @Flag(help: "One object with all matches.")
+    var json = false
+
+    private struct Match: Encodable {
+      var score: Double
+      var source: String
+      var target: String
+    }
+
+    func run() throws {
+      let newsroom = try Newsroom(terms)
+      let store = try StorePlace.store(newsroom.configuration)
+      let found = try store.similarUnits(to: text, newsroom.languages, threshold: 0.5, limit: 10)
+      if json {
+        try Console.printJSON([
+          "matches": found.map { Match(score: $0.score, source: $0.source, target: $0.target) }
+        ])
+      }
+      for unit in found where !json {
+        try Console.print(String(format: "%3.0f %%\t", unit.score * 100) + unit.source + "\t" + unit.target)
+      }
+      if found.isEmpty { throw CommandFailure(.failed, "nothing in the memory is like '\(text)'") }
+    }
+  }
+}

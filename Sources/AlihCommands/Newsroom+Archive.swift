@@ -1,0 +1,89 @@
+import AlihData
+import AlihEndpoint
+import AlihGlossary
+import AlihModel
+import AlihStore
+import ArgumentParser
+import Foundation
+
+extension Newsroom {
+  /// Where a run without a job looks up and keeps answers; nil when the store can't be used, which is reported.
+  func archive(_ options: EngineOptions) throws(CommandFailure) -> Archive? {
+    guard let store = StorePlace.storeIfUsable(configuration) else { return nil }
+    return archive(store, job: nil, try provenances(options))
+  }
+
+  /// The same for a run with a job, which is taken up; nil when the store can't be used, which is reported.
+  ///
+  /// - Throws: `CommandFailure` when another process works on the job.
+  func archive(
+    _ options: EngineOptions, for order: Job.Order, _ start: Store.Start, articles: Int
+  ) throws(CommandFailure) -> Archive? {
+    guard let store = StorePlace.storeIfUsable(configuration) else { return nil }
+    let provenances = try provenances(options)
+    let settings = Fingerprint(
+      [languages.source, languages.target]
+        + provenances.flatMap { [$0.engine, $0.model, $0.prompt, $0.glossary] })
+    let taking: Store.Taking
+    do {
+      taking = try store.takeUp(
+        order, start, settings: settings.description, articles: articles, provenances: provenances)
+    } catch {
+      StorePlace.report(error)
+      return nil
+    }
+    switch taking {
+    case .taken(let job):
+      Interruption.job.withLock { $0 = job.id }
+      return archive(store, job: job, provenances)
+    case .held(let id, let process, let since):
+      throw CommandFailure(
+        .failed,
+        "process \(process) has been at work on job \(id) since \(JobTable.time(since))\n"
+          + "Wait for it, or stop it: kill \(process)")
+    }
+  }
+
+  private func archive(_ store: Store, job: Job?, _ provenances: [Provenance]) -> Archive {
+    Archive(
+      store, job: job, provenances: provenances, languages: languages,
+      folder: FileManager.default.currentDirectoryPath, report: StorePlace.report)
+  }
+
+  /// What each engine of a run works with.
+  private func provenances(_ options: EngineOptions) throws(CommandFailure) -> [Provenance] {
+    let glossary = Fingerprint(try termLayers(and: options.terms.glossary).joined().map(\.bytes)).description
+    var provenances: [Provenance] = []
+    for name in try engineNames(options.engine) {
+      let endpoint = configuration.endpoints.first { $0.name == name }
+      let prompt = endpoint == nil ? try offlineFingerprint(options) : Fingerprint([try promptBytes()])
+      provenances.append(
+        Provenance(
+          engine: name, model: endpoint?.settings.model ?? "", prompt: "\(prompt)", glossary: glossary))
+    }
+    return provenances
+  }
+
+  /// The offline engine's tables by size and date: their content would take longer to read than an article.
+  private func offlineFingerprint(_ options: EngineOptions) throws(CommandFailure) -> Fingerprint {
+    let files = ["lexicon", "rules"].flatMap { folder in
+      data.files(in: "Glossary/id-en/\(folder)", extension: "tsv")
+    }
+    let own = try ownLexicon(and: options.lexicon.lexicon)
+    return Fingerprint(
+      [AlihCommand.configuration.version] + own.map { String(decoding: $0.bytes, as: UTF8.self) }
+        + files.flatMap { file in
+          var status = stat()
+          stat(data.path + "/" + file, &status)
+          return [file, "\(status.st_size)", "\(Self.seconds(status))"]
+        })
+  }
+
+  private static func seconds(_ status: stat) -> Int {
+    #if canImport(Darwin)
+      status.st_mtimespec.tv_sec
+    #else
+      status.st_mtim.tv_sec
+    #endif
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+
+/// What the store knows of a job.
+package struct JobReport: Sendable {
+  package enum State: String, Sendable, Codable {
+    /// A process works on it.
+    case running
+    /// It stopped before its end; `alih jobs resume` goes on with it.
+    case interrupted
+    case finished
+  }
+
+  package struct Article: Sendable, Codable {
+    package var path: String
+    package var state: String
+    package var message: String?
+    package var segments: Int
+    package var degraded: Int
+    package var untranslated: Int
+  }
+
+  /// What the requests of one engine came to.
+  package struct Engine: Sendable, Codable {
+    package var name: String
+    package var model: String
+    package var requests: Int
+    package var failed: Int
+    package var seconds: Double
+    package var inputTokens: Int
+    package var outputTokens: Int
+    package var cost: Double?
+  }
+
+  package var id: Int64
+  package var state: State
+  package var folder: String
+  /// Of `alih translate`.
+  package var arguments: [String]
+  package var created: Date
+  package var updated: Date
+  /// Who works on it.
+  package var process: Int32?
+  /// All articles of the last run, those that aren't finished too.
+  package var articles: Int
+  package var finished: Int
+  package var failed: Int
+  package var segments: Int
+  package var degraded: Int
+  package var untranslated: Int
+  package var engines: [Engine]
+
+  /// The reports of all jobs, or of one.
+  static func all(in database: Database, id: Int64? = nil) throws -> [JobReport] {
+    let sql = """
+      SELECT job.*,
+        (SELECT count(*) FROM article WHERE job = job.id AND state = 'finished') AS finished,
+        (SELECT count(*) FROM article WHERE job = job.id AND state = 'failed') AS failed,
+        count(segment.id) AS segments, coalesce(sum(segment.state = 'degraded'), 0) AS degraded,
+        coalesce(sum(segment.state = 'untranslated'), 0) AS untranslated
+      FROM job LEFT JOIN article ON article.job = job.id LEFT JOIN segment ON segment.article = article.id
+      WHERE ? IS NULL OR job.id = ? GROUP BY job.id ORDER BY job.updated DESC, job.id DESC
+      """
+    return try Row.fetchAll(database, sql: sql, arguments: [id, id]).map { row in
+      let holder = Holder(row).flatMap { $0.isAlive ? $0.process : nil }
+      let arguments: String = row["arguments"]
+      return JobReport(
+        id: row["id"],
+        state: row["state"] == "finished" ? .finished : holder == nil ? .interrupted : .running,
+        folder: row["folder"],
+        arguments: (try? JSONDecoder().decode([String].self, from: Data(arguments.utf8))) ?? [],
+        created: Date(timeIntervalSince1970: row["created"]),
+        updated: Date(timeIntervalSince1970: row["updated"]), process: holder, articles: row["articles"],
+        finished: row["finished"], failed: row["failed"], segments: row["segments"],
+        degraded: row["degraded"], untranslated: row["untranslated"],
+        engines: try Self.engines(of: row["id"], in: database))
+    }
+  }
+
+  private static func engines(of job: Int64, in database: Database) throws -> [Engine] {
+    let sql = """
+      SELECT engine, model, count(*), sum(outcome <> 'done'), sum(seconds), coalesce(sum(input_tokens), 0),
+        coalesce(sum(output_tokens), 0), sum(cost)
+      FROM attempt JOIN provenance ON provenance.id = attempt.provenance
+      WHERE job = ? GROUP BY engine, model ORDER BY min(attempt.id)
+      """
+    return try Row.fetchAll(database, sql: sql, arguments: [job]).map { row in
+      Engine(
+        name: row[0], model: row[1], requests: row[2], failed: row[3], seconds: row[4], inputTokens: row[5],
+        outputTokens: row[6], cost: row[7])
+    }
+  }
+}

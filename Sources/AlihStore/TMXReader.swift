@@ -1,0 +1,178 @@
+import AlihModel
+import CMarkup
+
+/// Reads the units of one language pair out of a TMX file (1.1 to 1.4b), in bounded memory whatever the file's size.
+///
+/// A segment's text is taken without its inline codes (`bpt`, `ept`, `ph`, `it`, `ut`); what `hi` marks stays. No file
+/// but the one given is read, whatever the document asks for.
+package struct TMXReader {
+  private let file: String
+  private let languages: LanguagePair
+
+  /// - Parameter file: how the file is called in messages and as the units' origin.
+  package init(file: String, _ languages: LanguagePair) {
+    self.file = file
+    self.languages = languages
+  }
+
+  /// Reads to the end.
+  ///
+  /// - Parameters:
+  ///   - next: the file's next bytes; nil at its end.
+  ///   - receive: gets each unit, and nil for one without a sentence in both languages.
+  /// - Throws: `TMXProblem`, or what `next` or `receive` throws.
+  package func read(
+    _ next: () throws -> [UInt8]?, _ receive: (MemoryUnit?) throws -> Void
+  ) throws {
+    let document = Document(languages)
+    let context = Unmanaged.passUnretained(document).toOpaque()
+    guard let reader = markup_open(Document.events, context) else {
+      throw TMXProblem(file: file, line: 1, column: 1, message: "out of memory")
+    }
+    defer { markup_close(reader) }
+    var isAtEnd = false
+    var isEmpty = true
+    while !isAtEnd {
+      let piece = try next()
+      isAtEnd = piece == nil
+      if piece?.isEmpty == false { isEmpty = false }
+      if isAtEnd, isEmpty {
+        throw TMXProblem(file: file, line: 1, column: 1, message: "the file is empty")
+      }
+      let isWell = (piece ?? []).withUnsafeBytes { bytes in
+        markup_feed(reader, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isAtEnd)
+      }
+      let (line, column) = (Int(markup_line(reader)), Int(markup_column(reader)))
+      if let message = document.problem {
+        throw TMXProblem(file: file, line: line, column: column, message: message)
+      }
+      guard isWell else {
+        // libxml2 names a line here that it hasn't kept.
+        let message = String(cString: markup_message(reader)).replacing(" line 0", with: "")
+        throw TMXProblem(
+          file: file, line: line, column: column,
+          message: "no well-formed XML: \(message)\nNothing was imported.")
+      }
+      for unit in document.units { try receive(unit.map { MemoryUnit($0, origin: file) }) }
+      document.units = []
+    }
+  }
+
+  /// What of the document has been read.
+  private final class Document {
+    struct Sentence {
+      var language: String
+      var text: String
+    }
+
+    private static let codes: Set<String> = ["bpt", "ept", "ph", "it", "ut"]
+
+    private let languages: LanguagePair
+    /// Complete, and not yet handed on.
+    var units: [(source: String, target: String, changed: String)?] = []
+    var problem: String?
+    private var depth = 0
+    private var sentences: [Sentence] = []
+    private var changed = ""
+    private var language = ""
+    private var isInSegment = false
+    /// How many codes the reader is inside.
+    private var codeDepth = 0
+    private var text: [UInt8] = []
+
+    init(_ languages: LanguagePair) { self.languages = languages }
+
+    static var events: markup_events {
+      markup_events(
+        start: { context, name, attributes in
+          guard let document = Document.of(context), let name else { return }
+          document.start(String(cString: name), Attributes(attributes))
+        },
+        end: { context, name in
+          guard let document = Document.of(context), let name else { return }
+          document.end(String(cString: name))
+        },
+        text: { context, bytes, count in
+          guard let document = Document.of(context), let bytes, document.isInSegment, document.codeDepth == 0
+          else {
+            return
+          }
+          document.text += UnsafeRawBufferPointer(start: bytes, count: Int(count))
+        })
+    }
+
+    static func of(_ context: UnsafeMutableRawPointer?) -> Document? {
+      context.map { Unmanaged<Document>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func start(_ name: String, _ attributes: Attributes) {
+      depth += 1
+      if depth == 1, name != "tmx" { problem = "no TMX: the document is a '\(name)'\nNothing was imported." }
+      switch name {
+      case "tu":
+        sentences = []
+        changed = attributes["changedate"] ?? attributes["creationdate"] ?? ""
+      case "tuv": language = Self.tag(attributes["xml:lang"] ?? attributes["lang"] ?? "")
+      case "seg":
+        isInSegment = true
+        text = []
+      case _ where isInSegment && Self.codes.contains(name): codeDepth += 1
+      default: break
+      }
+    }
+
+    private func end(_ name: String) {
+      depth -= 1
+      switch name {
+      case "seg":
+        isInSegment = false
+        sentences.append(Sentence(language: language, text: Self.oneLine(text)))
+      case "tu":
+        func sentence(_ language: String) -> String? {
+          sentences.first { $0.language == language && !$0.text.isEmpty }?.text
+        }
+        if let source = sentence(languages.source), let target = sentence(languages.target) {
+          units.append((source, target, changed))
+        } else {
+          units.append(nil)
+        }
+      case _ where isInSegment && Self.codes.contains(name): codeDepth -= 1
+      default: break
+      }
+    }
+
+    /// The language without its region, "id-ID" -> id; Indonesian's old tag `in` counts too.
+    private static func tag(_ language: String) -> String {
+      let primary = language.lowercased().prefix { $0 != "-" && $0 != "_" }
+      return primary == "in" ? "id" : String(primary)
+    }
+
+    /// Line breaks and indentation are the file's, not the sentence's.
+    private static func oneLine(_ bytes: [UInt8]) -> String {
+      bytes.split { [9, 10, 13, 32].contains($0) }.map { String(decoding: $0, as: UTF8.self) }.joined(
+        separator: " ")
+    }
+  }
+
+  /// An element's attributes, as libxml2 gives them.
+  private struct Attributes {
+    private let list: UnsafePointer<UnsafePointer<CChar>?>?
+
+    init(_ list: UnsafePointer<UnsafePointer<CChar>?>?) { self.list = list }
+
+    subscript(_ name: String) -> String? {
+      guard var item = list else { return nil }
+      while let key = item[0] {
+        if String(cString: key) == name { return item[1].map { String(cString: $0) } }
+        item += 2
+      }
+      return nil
+    }
+  }
+}
+
+extension MemoryUnit {
+  fileprivate init(_ fields: (source: String, target: String, changed: String), origin: String) {
+    self.init(source: fields.source, target: fields.target, origin: origin, changed: fields.changed)
+  }
+}

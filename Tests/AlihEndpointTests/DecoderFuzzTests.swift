@@ -1,0 +1,65 @@
+import AlihModel
+import Foundation
+import Loopback
+import Testing
+
+@testable import AlihEndpoint
+
+/// Garbage for every reader of replies: seeded, so that a failure comes again.
+struct DecoderFuzzTests {
+  private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+  }
+
+  private static func good(_ wire: Wire, _ ids: [String]) -> [UInt8] {
+    let answer = wire.reply(ids.map { ($0, "It rained \u{1F327} \"all\" night.") })
+    guard case .status(_, let body) = answer else { return [] }
+    return Array(body.utf8)
+  }
+
+  private static func mutated(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+    var bytes = bytes
+    let parts = [
+      "{", "}", "[", "]", "\"", "null", ",", "1e999", "\\ud800", "\u{0}", "true", "```", "</think>", ":",
+    ]
+    for _ in 0..<Int.random(in: 1...6, using: &dice) where !bytes.isEmpty {
+      let place = Int.random(in: 0..<bytes.count, using: &dice)
+      switch Int.random(in: 0..<5, using: &dice) {
+      case 0: bytes[place] = UInt8.random(in: 0...255, using: &dice)
+      case 1: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...20, using: &dice)))
+      case 2: bytes.insert(contentsOf: Array((parts.randomElement(using: &dice) ?? "").utf8), at: place)
+      case 3: bytes.removeLast(bytes.count - place)
+      default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 30)], at: place)
+      }
+    }
+    return bytes
+  }
+
+  @Test(arguments: Wire.allCases)
+  func `no reply can crash a reader or lose a segment`(_ wire: Wire) throws {
+    var dice = Dice(state: 20_261_123)
+    let settings = Desk.settings(wire, url: "http://127.0.0.1:1")
+    let adapter = settings.adapter(try Desk.prompt(), terms: [])
+    let batch = EndpointBatch(
+      segments: Desk.segments(wire.isSingle ? 1 : 3), languages: .indonesianToEnglish)
+    let good = Self.good(wire, batch.ids)
+    for _ in 0..<1_500 {
+      let body = Self.mutated(good, &dice)
+      if case .success(let reply) = adapter.reply(to: batch, body).result {
+        #expect((reply.translations.map(\.id) + reply.failures.keys).sorted() == batch.ids)
+        #expect(reply.translations.allSatisfy { !$0.text.isEmpty && !$0.text.contains("\n") })
+      }
+      let head = Array("HTTP/1.1 500 X\r\nRetry-After: ".utf8) + body.prefix(40)
+      let response = HTTPResponse(status: Int.random(in: 100...599, using: &dice), head: head, body: body)
+      #expect(adapter.failure(response).message.count < 500)
+      _ = RetryAfter.seconds(in: response)
+    }
+  }
+}
