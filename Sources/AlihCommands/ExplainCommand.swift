@@ -1,3 +1,4 @@
+import AlihOffline
 import ArgumentParser
 
 /// `alih explain`: the offline engine's work on one sentence.

@@ -1,5 +1,6 @@
 import AlihGlossary
 import AlihModel
+import AlihOffline
 import ArgumentParser
 import Foundation
 

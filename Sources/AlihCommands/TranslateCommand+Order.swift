@@ -20,8 +20,10 @@ extension TranslateCommand {
   private var arguments: [String] {
     let terms = engines.terms
     let options: [(String, [String])] = [
-      ("--data", [terms.data.data].compactMap(\.self)), ("--config", [terms.config].compactMap(\.self)),
-      ("--glossary", terms.glossary), ("--from", [terms.from].compactMap(\.self)),
+      ("--data", [terms.configuration.data.data].compactMap(\.self)),
+      ("--config", [terms.configuration.config].compactMap(\.self)),
+      ("--glossary", terms.glossary), ("--lexicon", engines.lexicon.lexicon),
+      ("--from", [terms.from].compactMap(\.self)),
       ("--to", [terms.to].compactMap(\.self)), ("--engine", [engines.engine]),
       ("--output", [output].compactMap(\.self)), ("--format", format.map(\.rawValue)),
       ("--layout", [layout.rawValue]), ("--boilerplate", [boilerplate.rawValue]),

@@ -76,7 +76,7 @@ struct GlossaryTests {
     let alih = try Alih()
     try alih.write(Self.header + "rumah\tnoun\thouse\nrumah\tnouns\tcabin\nrumah\tnoun\n", to: "mine.tsv")
     for command in [["translate", "--lines"], ["explain", "Rumah."], ["glossary", "check"]] {
-      let outcome = try await alih.run(command + ["--lexicon", "mine.tsv"], input: "")
+      let outcome = try await alih.run(command + ["--lexicon", "mine.tsv"], input: Data())
       #expect(outcome.status == 78)
       let told = outcome.output + outcome.errors
       #expect(told.contains("mine.tsv:3: 'nouns' is no word class"), "\(told)")
@@ -88,7 +88,8 @@ struct GlossaryTests {
   @Test func `a built-in lexicon that someone broke is told with its line`() async throws {
     let alih = try Alih()
     try alih.write("source\ttarget\n", to: "data/Glossary/id-en/terms/x.tsv")
-    try alih.write(Self.header + "sawah\tnoun\tfield\nrumah\tnoun\thouse\n", to: "data/Glossary/id-en/lexicon/x.tsv")
+    try alih.write(
+      Self.header + "sawah\tnoun\tfield\nrumah\tnoun\thouse\n", to: "data/Glossary/id-en/lexicon/x.tsv")
     let outcome = try await alih.run("glossary", "check", "--data", "data")
     #expect(outcome.status == 78)
     #expect(outcome.output.contains("lexicon/x.tsv:3: 'rumah' comes after 'sawah'"), "\(outcome)")
