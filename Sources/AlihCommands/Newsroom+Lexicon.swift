@@ -8,7 +8,7 @@ extension Newsroom {
   /// The engine with the built-in lexicon, before that the configured one, and before that those of the command line.
   func offlineEngine(and files: [String]) throws(CommandFailure) -> OfflineEngine {
     let own = try ownLexicon(and: files)
-    let problems = LexiconChecker.problems(in: own, sorted: false)
+    let problems = Self.problems(inOwn: own)
     guard problems.isEmpty else {
       throw CommandFailure(.badConfiguration, problems.map(\.description).joined(separator: "\n"))
     }
@@ -23,7 +23,12 @@ extension Newsroom {
   /// What is wrong in the lexicon: the built-in files, which are one dictionary, and the user's, which replace its rows.
   func lexiconProblems(and files: [String]) throws(CommandFailure) -> [TSVTable.Problem] {
     LexiconChecker.problems(in: try builtIn("lexicon"))
-      + LexiconChecker.problems(in: try ownLexicon(and: files), sorted: false)
+      + Self.problems(inOwn: try ownLexicon(and: files))
+  }
+
+  /// Each file by itself: a later one may say again what an earlier one says, and wins.
+  private static func problems(inOwn files: [OfflineData.File]) -> [TSVTable.Problem] {
+    files.flatMap { LexiconChecker.problems(in: [$0], sorted: false) }
   }
 
   func ownLexicon(and files: [String]) throws(CommandFailure) -> [OfflineData.File] {

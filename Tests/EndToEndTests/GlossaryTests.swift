@@ -88,6 +88,7 @@ struct GlossaryTests {
   @Test func `a built-in lexicon that someone broke is told with its line`() async throws {
     let alih = try Alih()
     try alih.write("source\ttarget\n", to: "data/Glossary/id-en/terms/x.tsv")
+    try alih.write("", to: "data/Prompts/translate.md")
     try alih.write(
       Self.header + "sawah\tnoun\tfield\nrumah\tnoun\thouse\n", to: "data/Glossary/id-en/lexicon/x.tsv")
     let outcome = try await alih.run("glossary", "check", "--data", "data")
