@@ -93,6 +93,9 @@ struct Tokenizer {
         isLetter(at + joinerLength(at)) || isDigit(at + joinerLength(at))
       {
         at += joinerLength(at)
+      } else if at > start, isDigit(at - 1), at + 1 < limit, isDigit(at + 1), ".,".utf8.contains(bytes[at]) {
+        // "SK8.500": the half of a glued number would have another value.
+        at += 1
       } else if bytes[at] == UInt8(ascii: "."), isInitialism(start, at, limit) {
         at += 1
       } else {

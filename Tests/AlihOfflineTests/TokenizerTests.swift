@@ -37,6 +37,8 @@ import Testing
     ("tahun 1990-an", "tahun|1990-an"),
     ("88% warga", "#88|!%|warga"),
     ("ke-3", "ke-3"),
+    ("SK8.500 ribu", "SK8.500|ribu"),
+    ("Pasal4, ayat 2", "Pasal4|!,|ayat|#2"),
     ("5 Mei–7 Juni", "#5|Mei|!–|#7|Juni"),
     ("2019–2024", "#2019–2024"),
     ("\"Ya,\" katanya.", "!\"|Ya|!,|!\"|katanya|!."),
