@@ -124,6 +124,12 @@ extension Clauses {
     else { return false }
     // "meminta warga mundur" -> "asked residents to step back"
     if let control = state.control {
+      // "menuduh pejabat itu menerima suap" -> "accused the official of taking bribes"
+      if control.sense?.features.contains(.ing) == true {
+        group.tense = .gerund
+        node.lead = control.sense?.complement
+        return true
+      }
       group.tense = control.sense?.features.contains(.base) == true ? .base : .infinitive
       return true
     }
@@ -346,7 +352,8 @@ extension Clauses {
     state.previousGroup = node
     state.verbPrepositions = node.sense?.prepositions ?? [:]
     state.distance = 0
-    if !features.isDisjoint(with: [.to, .base]), let next, Self.nominal.contains(next.wordClass) {
+    let controls = features.contains(.ing) && node.sense?.complement != nil
+    if controls || !features.isDisjoint(with: [.to, .base]), let next, Self.nominal.contains(next.wordClass) {
       state.control = node
     }
   }
