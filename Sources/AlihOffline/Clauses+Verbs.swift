@@ -92,6 +92,13 @@ extension Clauses {
     {
       group.progressive = false
     }
+    // "berjanji akan menaikkan" -> "promised to raise"
+    if group.tense == .future, let previous, previous.verb?.passive == false,
+      previous.sense?.features.contains(.to) == true
+    {
+      group.tense = .infinitive
+      return true
+    }
     // "diperkirakan akan dikerahkan" -> "are expected to be deployed"
     if group.tense == .future, let previous, previous.verb?.passive == true,
       !previous.features.isDisjoint(with: [.say, .that])
@@ -312,6 +319,11 @@ extension Clauses {
       node.lead = "it"
     }
     guard node.lower == "ada" || node.lower == "terdapat" || node.lower == "adanya", group.verb == "be" else {
+      if isFinite, node.lead == nil, let leftOut = leftOutSubject(after: previous, state) {
+        node.lead = leftOut
+        group.firstPerson = leftOut == "I"
+        group.pluralSubject = ["they", "we", "you"].contains(leftOut)
+      }
       return
     }
     if group.tense == .gerund || group.tense == .participle, previous?.wordClass == .punctuation,

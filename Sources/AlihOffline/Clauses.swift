@@ -194,10 +194,14 @@ struct Clauses {
     let adjacentSubject =
       Self.nominal.contains(previous.wordClass) && previous === state.lastNominal && !state.expectsRelative
     let relative = previous.lower == "yang"
-    guard adjacentSubject && state.subject != nil && !state.finiteSeen || relative else { return }
-    let subject = relative ? state.relative : state.subject
+    let leftOut = leftOutSubject(after: previous, state)
+    guard adjacentSubject && state.subject != nil && !state.finiteSeen || relative || leftOut != nil else {
+      return
+    }
+    let subject = relative ? state.relative : leftOut == nil ? state.subject : state.topic
     let copula = insertedCopula(
       at: node, plural: subject?.takesPluralVerb ?? false, state, cues)
+    copula.lead = leftOut
     nodes.insert(copula, at: index)
     index += 1
     state.expectsRelative = false

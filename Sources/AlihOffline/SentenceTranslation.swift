@@ -360,10 +360,10 @@ struct SentenceTranslation {
     return words.count > 2 && words.count(where: { $0.capitals == .all }) * 10 >= words.count * 9
   }
 
-  /// In running text a few names already make four words in five capitalized, so that there all have to be.
+  /// In running text a few names already make four words in five capitalized, so that there it takes nearly all.
   private static func isTitleCase(_ tokens: [Token], _ role: Role) -> Bool {
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 3 }
-    let share = role == .headline || role == .subheading || role == .related ? 8 : 10
+    let share = role == .headline || role == .subheading || role == .related ? 8 : 9
     return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * share
   }
 
