@@ -166,6 +166,8 @@ struct Clauses {
         .contains(node.sense?.english)
     {
       node.wordClass = .adverb
+      // "sekitar 18.000 personel itu" -> "about 18,000 personnel"
+      for case .node(let child) in next.parts where child.wordClass == .determiner { child.isSilent = true }
       return
     }
     if node.lower == "dari", let previous = state.previous {
@@ -177,7 +179,10 @@ struct Clauses {
     }
     if ["pada", "di", "sejak"].contains(node.lower), next.features.contains(.time) {
       if node.lower != "sejak" {
-        if next.features.contains(.day) {
+        if ["last ", "next "].contains(where: { next.text?.hasPrefix($0) ?? false }) {
+          // "pada Senin lalu" -> "last Monday"
+          node.isSilent = true
+        } else if next.features.contains(.day) {
           node.text = "on"
         } else if next.features.contains(.year) {
           node.text = "in"

@@ -221,7 +221,9 @@ struct SentenceTranslation {
       wordClass = .noun
     case .nationality: features.insert(.place)
     case .economy, .law, .military, .health, .other, .event, .religion, .sport:
-      let lower = token.term!.rendering.unicodeScalars.first?.properties.isLowercase ?? false
+      // "Indonesian citizen" is a noun, "Constitutional Court" a name.
+      let last = token.term!.rendering.split(separator: " ").last
+      let lower = last?.unicodeScalars.first?.properties.isLowercase ?? false
       if lower { wordClass = .noun } else { features.insert(.org) }
     }
     return Node(token: token, at: at, wordClass: wordClass, features: features)
