@@ -22,6 +22,17 @@ enum HouseEngine {
     }
   }
 
+  /// The house's engine with one line of a rules file taken away.
+  static func without(line: Int, of name: String) throws -> OfflineEngine {
+    let files = rules.map { file -> OfflineData.File in
+      guard file.name == "rules/\(name)" else { return file }
+      var lines = file.bytes.split(separator: 10, omittingEmptySubsequences: false)
+      lines.remove(at: line - 1)
+      return (file.name, Array(lines.joined(separator: [10])))
+    }
+    return try OfflineEngine(OfflineData(lexicon: lexicon, rules: files))
+  }
+
   /// A rules file of the house with its rows, whatever its columns are.
   static func table(_ name: String) throws -> TSVTable {
     try TSVTable(file: name, bytes: rules.first { $0.name == "rules/\(name)" }?.bytes ?? [], header: [])

@@ -94,6 +94,19 @@ import Testing
     #expect(english.lowercased().contains(row.english.lowercased()), "'\(row.sentence)' -> '\(english)'")
   }
 
+  @Test func `a class cost decides its example and leaves its counterexample alone`() throws {
+    let rows = Self.counters("classes.tsv").filter { !$0.example.isEmpty }
+    #expect(rows.count > 5)
+    let house = try HouseEngine.engine
+    for row in rows {
+      let engine = try HouseEngine.without(line: row.line, of: "classes.tsv")
+      #expect(engine.translation(of: row.example) != house.translation(of: row.example), "\(row)")
+      let english = house.translation(of: row.sentence)
+      #expect(engine.translation(of: row.sentence) == english, "\(row)")
+      #expect(english.contains(row.english), "\(row): '\(english)'")
+    }
+  }
+
   @Test func `every rules file loads`() throws { _ = try HouseEngine.engine }
 
   @Test(arguments: ["numbers.tsv", "classes.tsv", "structure.tsv", "auxiliaries.tsv", "irregular.tsv"])

@@ -1,0 +1,24 @@
+import AlihModel
+import Testing
+
+@testable import AlihOffline
+
+@Suite struct ArticleContextTests {
+  private func context(_ sentence: String) throws -> ArticleContext {
+    let engine = try HouseEngine.engine
+    var translation = SentenceTranslation(engine: engine, memory: WordMemory(), role: .paragraph)
+    _ = translation.translate(sentence, terms: [])
+    return translation.context
+  }
+
+  @Test func `the nouns of a sentence are remembered by their lemmas`() throws {
+    let context = try context("Seorang petani membeli perahu.")
+    #expect(context.lemmas.isSuperset(of: ["petani", "perahu"]))
+  }
+
+  @Test func `whom a title shows to be a person is known by the last name, too`() throws {
+    let context = try context("Presiden Sulis Mbarang tiba di Ambon.")
+    #expect(context.persons.isSuperset(of: ["Sulis Mbarang", "Mbarang"]))
+    #expect(!context.persons.contains("Ambon"))
+  }
+}
