@@ -58,7 +58,7 @@ struct Auxiliaries: Sendable {
       group.notYet = true
     case .not: group.negated = true
     case .imperativeNot:
-      group.negated = true
+      group.adverbs.insert("do not", at: 0)
       group.tense = .base
     case .modal: group.modals.append(word.english)
     case .adverb: group.adverbs.append(word.english)

@@ -92,6 +92,13 @@ extension Clauses {
     {
       group.progressive = false
     }
+    // "berjanji akan menaikkan" -> "promised to raise"
+    if group.tense == .future, let previous, previous.verb?.passive == false,
+      previous.sense?.features.contains(.to) == true
+    {
+      group.tense = .infinitive
+      return true
+    }
     // "diperkirakan akan dikerahkan" -> "are expected to be deployed"
     if group.tense == .future, let previous, previous.verb?.passive == true,
       !previous.features.isDisjoint(with: [.say, .that])
@@ -124,6 +131,12 @@ extension Clauses {
     else { return false }
     // "meminta warga mundur" -> "asked residents to step back"
     if let control = state.control {
+      // "menuduh pejabat itu menerima suap" -> "accused the official of taking bribes"
+      if control.sense?.features.contains(.ing) == true {
+        group.tense = .gerund
+        node.lead = control.sense?.complement
+        return true
+      }
       group.tense = control.sense?.features.contains(.base) == true ? .base : .infinitive
       return true
     }
@@ -306,6 +319,11 @@ extension Clauses {
       node.lead = "it"
     }
     guard node.lower == "ada" || node.lower == "terdapat" || node.lower == "adanya", group.verb == "be" else {
+      if isFinite, node.lead == nil, let leftOut = leftOutSubject(after: previous, state) {
+        node.lead = leftOut
+        group.firstPerson = leftOut == "I"
+        group.pluralSubject = ["they", "we", "you"].contains(leftOut)
+      }
       return
     }
     if group.tense == .gerund || group.tense == .participle, previous?.wordClass == .punctuation,
@@ -346,7 +364,8 @@ extension Clauses {
     state.previousGroup = node
     state.verbPrepositions = node.sense?.prepositions ?? [:]
     state.distance = 0
-    if !features.isDisjoint(with: [.to, .base]), let next, Self.nominal.contains(next.wordClass) {
+    let controls = features.contains(.ing) && node.sense?.complement != nil
+    if controls || !features.isDisjoint(with: [.to, .base]), let next, Self.nominal.contains(next.wordClass) {
       state.control = node
     }
   }

@@ -166,6 +166,8 @@ struct Clauses {
         .contains(node.sense?.english)
     {
       node.wordClass = .adverb
+      // "sekitar 18.000 personel itu" -> "about 18,000 personnel"
+      for case .node(let child) in next.parts where child.wordClass == .determiner { child.isSilent = true }
       return
     }
     if node.lower == "dari", let previous = state.previous {
@@ -177,7 +179,10 @@ struct Clauses {
     }
     if ["pada", "di", "sejak"].contains(node.lower), next.features.contains(.time) {
       if node.lower != "sejak" {
-        if next.features.contains(.day) {
+        if ["last ", "next "].contains(where: { next.text?.hasPrefix($0) ?? false }) {
+          // "pada Senin lalu" -> "last Monday"
+          node.isSilent = true
+        } else if next.features.contains(.day) {
           node.text = "on"
         } else if next.features.contains(.year) {
           node.text = "in"
@@ -194,10 +199,14 @@ struct Clauses {
     let adjacentSubject =
       Self.nominal.contains(previous.wordClass) && previous === state.lastNominal && !state.expectsRelative
     let relative = previous.lower == "yang"
-    guard adjacentSubject && state.subject != nil && !state.finiteSeen || relative else { return }
-    let subject = relative ? state.relative : state.subject
+    let leftOut = leftOutSubject(after: previous, state)
+    guard adjacentSubject && state.subject != nil && !state.finiteSeen || relative || leftOut != nil else {
+      return
+    }
+    let subject = relative ? state.relative : leftOut == nil ? state.subject : state.topic
     let copula = insertedCopula(
       at: node, plural: subject?.takesPluralVerb ?? false, state, cues)
+    copula.lead = leftOut
     nodes.insert(copula, at: index)
     index += 1
     state.expectsRelative = false

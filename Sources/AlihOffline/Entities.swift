@@ -57,7 +57,12 @@ struct Entities {
     if let compound = compound(tokens, at) { return compound }
     if let money = money(tokens, at) { return money }
     if token.kind == .number {
-      if let date = date(tokens, at, after: previous) { return date }
+      if let (date, end) = date(tokens, at, after: previous) {
+        // "19 April 2017 lalu": the date says enough.
+        let isPast = end < tokens.count && tokens[end].lower == "lalu"
+        return isPast
+          ? (merge(tokens[at...end], date.english ?? date.text, .name, [.day, .time]), end + 1) : (date, end)
+      }
       if let clock = clock(tokens, at) { return clock }
       return quantity(tokens, at)
     }
@@ -175,6 +180,13 @@ struct Entities {
       let (date, end) = date(tokens, at + 2, after: nil), let english = date.english
     {
       return (merge(tokens[at..<end], "\(day), \(english)", .name, [.day, .time]), end)
+    }
+    // "Senin lalu" -> "last Monday"; but "Minggu lalu" at the start is "last week", where each word has a capital.
+    if at + 1 < tokens.count,
+      let which = ["lalu": "last", "depan": "next", "mendatang": "next"][tokens[at + 1].lower]
+    {
+      if tokens[at].lower == "minggu", at == 0 || tokens[at - 1].kind == .mark { return nil }
+      return (merge(tokens[at...at + 1], "\(which) \(day)", .name, [.time]), at + 2)
     }
     return (merge(tokens[at...at], day, .name, [.day, .time]), at + 1)
   }

@@ -346,7 +346,6 @@ struct Generator {
     if group.negated {
       if !finite {
         words.insert("not", at: 0)
-        if group.tense == .base, first == "do" { words = ["do"] + words }
         return group.adverbs + words + [main]
       }
       // "did not always win", but "also did not win".
@@ -366,6 +365,7 @@ struct Generator {
       default: return outer + [words[0], "not"] + inner + words.dropFirst() + [main]
       }
     }
+    if group.tense == .base { return group.adverbs + words + [main] }
     if words.isEmpty { return main.isFormOfBe ? [main] + group.adverbs : group.adverbs + [main] }
     return [words[0]] + group.adverbs + words.dropFirst() + [main]
   }

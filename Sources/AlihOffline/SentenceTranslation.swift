@@ -1,27 +1,5 @@
 import AlihModel
 
-/// The words a thread has met already, with their readings: most words of a text are met again.
-final class WordMemory {
-  var readings: [String: [Reading]] = [:]
-  var phrases: [String: [Sense]] = [:]
-
-  func readings(of form: String, _ morphology: Morphology) -> [Reading] {
-    if let known = readings[form] { return known }
-    if readings.count > 60_000 { readings.removeAll(keepingCapacity: true) }
-    let found = form.utf8.count > 64 ? [] : morphology.readings(of: form)
-    readings[form] = found
-    return found
-  }
-
-  func phrases(from first: String, _ lexicon: Lexicon) -> [Sense] {
-    if let known = phrases[first] { return known }
-    if phrases.count > 60_000 { phrases.removeAll(keepingCapacity: true) }
-    let found = lexicon.phrases(from: first)
-    phrases[first] = found
-    return found
-  }
-}
-
 /// One sentence on its way through the stages.
 struct SentenceTranslation {
   let engine: OfflineEngine
@@ -79,9 +57,7 @@ struct SentenceTranslation {
             }
       },
       expression: { tokens, at in
-        guard let sense = Self.match(memory.phrases(from: tokens[at].lower, engine.lexicon), tokens, at)
-        else { return 0 }
-        return sense.length
+        memory.phrases(from: tokens[at].lower, engine.lexicon).match(tokens, at)?.length ?? 0
       })
     trace?("entities", tokens.filter { $0.kind == .entity }.map { "\($0.text)\t\($0.english ?? "")" })
     var nodes = words(tokens, titleCase: titleCase || shouting)
@@ -245,7 +221,9 @@ struct SentenceTranslation {
       wordClass = .noun
     case .nationality: features.insert(.place)
     case .economy, .law, .military, .health, .other, .event, .religion, .sport:
-      let lower = token.term!.rendering.unicodeScalars.first?.properties.isLowercase ?? false
+      // "Indonesian citizen" is a noun, "Constitutional Court" a name.
+      let last = token.term!.rendering.split(separator: " ").last
+      let lower = last?.unicodeScalars.first?.properties.isLowercase ?? false
       if lower { wordClass = .noun } else { features.insert(.org) }
     }
     return Node(token: token, at: at, wordClass: wordClass, features: features)
@@ -253,8 +231,8 @@ struct SentenceTranslation {
 
   private func expression(_ tokens: [Token], _ at: Int, after previous: Node?) -> Node? {
     let first = tokens[at].lower
-    let candidates = memory.phrases(from: first, engine.lexicon).filter { $0.allows(previous) }
-    if let sense = Self.match(candidates, tokens, at) {
+    let candidates = memory.phrases(from: first, engine.lexicon)
+    if let sense = candidates.match(tokens, at, where: { $0.allows(previous) }) {
       return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
     }
     guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else {
@@ -263,7 +241,7 @@ struct SentenceTranslation {
     for reading in memory.readings(of: first, engine.morphology)
     where reading.senses[0].lemma != first && reading.cost < 1.5 {
       let lemma = reading.senses[0].lemma
-      if let sense = Self.match(memory.phrases(from: lemma, engine.lexicon), tokens, at) {
+      if let sense = memory.phrases(from: lemma, engine.lexicon).match(tokens, at) {
         let node = expressionNode(
           sense, tokens, at, voice: reading.wordClass == .verb ? reading.voice : .none)
         if reading.features.contains(.reduplicated) { node.readings[0].features.insert(.reduplicated) }
@@ -294,28 +272,6 @@ struct SentenceTranslation {
     }
   }
 
-  private static func match(_ phrases: [Sense], _ tokens: [Token], _ at: Int) -> Sense? {
-    next: for sense in phrases where at + sense.length <= tokens.count {
-      var index = at
-      for word in sense.lemma.split(separator: " ") {
-        if index > at {
-          let token = tokens[index]
-          guard token.kind == .word || token.kind == .term && token.range.count == word.utf8.count else {
-            continue next
-          }
-          if token.lower != word {
-            guard index == at + sense.length - 1, sense.wordClass == .noun, token.lower == word + "nya" else {
-              continue next
-            }
-          }
-        }
-        index += 1
-      }
-      return sense
-    }
-    return nil
-  }
-
   private func expressionNode(_ sense: Sense, _ tokens: [Token], _ at: Int, voice: Reading.Voice) -> Node {
     let last = tokens[at + sense.length - 1]
     let first = tokens[at]
@@ -325,9 +281,8 @@ struct SentenceTranslation {
     token.capitals = first.capitals
     let node = Node(token: token, at: at, wordClass: sense.wordClass)
     node.span = at..<(at + sense.length)
-    let senses = memory.phrases(from: String(sense.lemma.prefix { $0 != " " }), engine.lexicon).filter {
-      $0.lemma == sense.lemma
-    }
+    let senses = memory.phrases(from: String(sense.lemma.prefix { $0 != " " }), engine.lexicon)
+      .senses(of: sense.lemma)
     var readings: [Reading] = []
     for candidate in senses where !readings.contains(where: { $0.wordClass == candidate.wordClass }) {
       var reading = Reading(
@@ -360,10 +315,10 @@ struct SentenceTranslation {
     return words.count > 2 && words.count(where: { $0.capitals == .all }) * 10 >= words.count * 9
   }
 
-  /// In running text a few names already make four words in five capitalized, so that there all have to be.
+  /// In running text a few names already make four words in five capitalized, so that there it takes nearly all.
   private static func isTitleCase(_ tokens: [Token], _ role: Role) -> Bool {
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 3 }
-    let share = role == .headline || role == .subheading || role == .related ? 8 : 10
+    let share = role == .headline || role == .subheading || role == .related ? 8 : 9
     return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * share
   }
 

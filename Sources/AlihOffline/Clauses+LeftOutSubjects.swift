@@ -1,0 +1,41 @@
+import AlihModel
+
+/// Subjects that Indonesian leaves out.
+extension Clauses {
+  /// The subject that Indonesian leaves out where English can't: "mengaku tidak tahu" -> "said he did not know",
+  /// "karena melanggar aturan" -> "because he broke the rules".
+  func leftOutSubject(after previous: Node?, _ state: State) -> String? {
+    guard let previous, role != .headline, !state.expectsRelative else { return nil }
+    let subject: Node?
+    if let said = previous.verb {
+      let features = previous.sense?.features ?? []
+      guard !said.passive, !features.isDisjoint(with: [.say, .that]),
+        features.isDisjoint(with: [.to, .ing, .base])
+      else { return nil }
+      subject = state.subject
+    } else if previous.wordClass == .conjunction, Self.wantsSubject.contains(previous.lower),
+      state.subject == nil
+    {
+      subject = state.topic
+    } else {
+      return nil
+    }
+    return subject.flatMap(pronoun)
+  }
+
+  /// The pronoun that stands for a subject in the next clause.
+  private func pronoun(for subject: Node) -> String? {
+    switch subject.lower {
+    case "saya", "aku": "I"
+    case "kami", "kita": "we"
+    case "anda", "kamu": "you"
+    default: subject.takesPluralVerb ? "they" : subject.isHuman || subject.wordClass == .pronoun ? "he" : "it"
+    }
+  }
+
+  private static let wantsSubject: Set<String> = [
+    "karena", "sebab", "lantaran", "meski", "meskipun", "walau", "walaupun", "jika", "kalau", "bila",
+    "apabila",
+    "sehingga",
+  ]
+}
