@@ -65,7 +65,7 @@ let package = Package(
     tests("AlihOffline", ["AlihModel", "AlihData", "ThreadTime"]),
     tests("AlihStore", ["AlihModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("AlihEndpoint", ["AlihModel", "Loopback"]),
-    tests("AlihCommands", ["AlihFormats"]),
+    tests("AlihCommands", ["AlihFormats", "ThreadTime"]),
     tests(
       "AlihPipeline", ["AlihModel", "AlihData", "AlihGlossary", "AlihQuality", "AlihSegmenter", "ThreadTime"]),
     .target(name: "ThreadTime", path: "Tests/ThreadTime", swiftSettings: strict),
