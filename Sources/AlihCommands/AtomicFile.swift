@@ -24,12 +24,34 @@ final class AtomicFile {
     }
     let isSpecial = Self.kind(of: path).map { $0 != S_IFREG } ?? false
     let name = (path as NSString).lastPathComponent
-    temporary = isSpecial ? path : (folder as NSString).appendingPathComponent(".\(name).\(getpid()).part")
-    descriptor = open(temporary, isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    let part = (folder as NSString).appendingPathComponent(".\(name).part")
+    if isSpecial {
+      (temporary, descriptor) = (path, open(path, O_WRONLY))
+    } else if let taken = Self.take(part) {
+      (temporary, descriptor) = (part, taken)
+    } else {
+      temporary = part + "\(getpid())"
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    }
     guard descriptor >= 0 else {
       throw CommandFailure(.cannotWrite, "can't write '\(path)': \(Console.systemError())")
     }
     if !isSpecial { Self.unfinished.withLock { _ = $0.insert(temporary) } }
+  }
+
+  /// Opens the usual temporary file, which a killed run may have left, unless a living one is at work on it.
+  private static func take(_ part: String) -> Int32? {
+    let descriptor = open(part, O_WRONLY | O_CREAT, 0o666)
+    guard descriptor >= 0 else { return nil }
+    var (ours, there) = (stat(), stat())
+    // The other one may have renamed it into its place since we opened it.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &ours) == 0, stat(part, &there) == 0,
+      ours.st_ino == there.st_ino, ftruncate(descriptor, 0) == 0
+    else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
   }
 
   deinit {

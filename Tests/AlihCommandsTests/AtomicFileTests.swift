@@ -31,6 +31,19 @@ struct AtomicFileTests {
     #expect(try String(contentsOfFile: folder + "/a.md", encoding: .utf8) == "old")
   }
 
+  @Test func `what a killed run left is used up, and a file under way is left alone`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try AtomicFile.write([], to: folder + "/b.md")
+    try Data("left over, and longer than what comes".utf8).write(to: URL(filePath: folder + "/.a.md.part"))
+    let first = try AtomicFile(folder + "/a.md")
+    try first.write(Array("first".utf8))
+    try AtomicFile.write(Array("second".utf8), to: folder + "/a.md")
+    #expect(try String(contentsOfFile: folder + "/a.md", encoding: .utf8) == "second")
+    try first.finish()
+    #expect(try String(contentsOfFile: folder + "/a.md", encoding: .utf8) == "first")
+    #expect(names() == ["a.md", "b.md"])
+  }
+
   @Test func `a device is written to and stays a device`() throws {
     try AtomicFile.write(Array("x".utf8), to: "/dev/null")
     var status = stat()
