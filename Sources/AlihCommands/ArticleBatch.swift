@@ -30,7 +30,7 @@ struct ArticleBatch: Sendable {
   ///
   /// - Returns: false when an article failed.
   /// - Throws: when the output can't be written; nothing after it would succeed.
-  func translate(_ files: [InputFiles.File], _ progress: inout Progress) async throws -> Bool {
+  func translate(_ files: [InputFiles.File], _ progress: Progress) async throws -> Bool {
     var next = files.makeIterator()
     var isComplete = true
     var isFirst = true

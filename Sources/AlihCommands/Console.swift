@@ -42,6 +42,12 @@ enum Console {
 
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Columns of the terminal behind standard error; 80 where it doesn't say.
+  static var errorWidth: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
   /// The system's words for the last error, in a sentence: `no space left on device`.
   static func systemError(_ number: Int32 = errno) -> String {
     String(cString: strerror(number)).lowercased()

@@ -37,6 +37,23 @@ enum JobTable {
     return inputs.joined(separator: " ") + (output.map { " -> \($0)" } ?? "")
   }
 
+  /// `newsroom (gemma-3): 8 requests, 1 failed, 9120 tokens in, 3040 out, cost 0.0031`
+  static func line(_ engine: JobReport.Engine) -> String {
+    var parts = [engine.requests == 1 ? "1 request" : "\(engine.requests) requests"]
+    if engine.failed > 0 { parts.append("\(engine.failed) failed") }
+    if engine.outputTokens > 0 {
+      parts.append("\(engine.inputTokens) tokens in, \(engine.outputTokens) out")
+    } else if engine.inputTokens > 0 {
+      parts.append("\(engine.inputTokens) characters")
+    }
+    if let cost = engine.cost { parts.append("cost \(amount(cost))") }
+    let model = engine.model.isEmpty ? "" : " (\(engine.model))"
+    return "\(engine.name)\(model): \(parts.joined(separator: ", "))"
+  }
+
+  /// In the unit of `price`, with as many places as a small sum needs: `12.50`, `0.0031`.
+  static func amount(_ cost: Double) -> String { String(format: cost < 1 ? "%.4f" : "%.2f", cost) }
+
   /// All that is known of a job, line by line.
   static func lines(_ job: JobReport, _ articles: [JobReport.Article]) -> [String] {
     var lines = [
@@ -46,16 +63,7 @@ enum JobTable {
       "  begun     \(time(job.created)), last written \(time(job.updated))",
       "  so far    \(counts(job))",
     ]
-    for engine in job.engines {
-      let name = engine.model.isEmpty ? engine.name : "\(engine.name) (\(engine.model))"
-      var parts = ["\(engine.requests) requests"]
-      if engine.failed > 0 { parts.append("\(engine.failed) of them failed") }
-      if engine.inputTokens + engine.outputTokens > 0 {
-        parts.append("\(engine.inputTokens) tokens in, \(engine.outputTokens) out")
-      }
-      if let cost = engine.cost { parts.append(String(format: "cost %.4f", cost)) }
-      lines.append("  \(name): \(parts.joined(separator: ", "))")
-    }
+    for engine in job.engines { lines.append("  " + line(engine)) }
     for article in articles {
       let counts =
         "\(article.segments) segments"

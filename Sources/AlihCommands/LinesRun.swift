@@ -7,11 +7,10 @@ struct LinesRun: Sendable {
   let desk: TranslationDesk
   /// Chunks of lines at the same time.
   let workers: Int
-  let isQuiet: Bool
+  let progress: Progress
 
   /// Translates the files one after the other into one output; `-` is standard input.
-  func translate(_ inputs: [String], to output: String?) async throws -> Progress.Tally {
-    var progress = Progress(.none, isQuiet: isQuiet, total: inputs.count)
+  func translate(_ inputs: [String], to output: String?) async throws {
     let file = try output.flatMap { try $0 == "-" ? nil : AtomicFile(Self.checked($0, inputs)) }
     for input in inputs {
       let source = try LineSource(input)
@@ -28,7 +27,6 @@ struct LinesRun: Sendable {
     }
     try file?.finish()
     progress.close(inputs.count == 1 ? "input" : "inputs", output: output)
-    return progress.tally
   }
 
   private struct Chunk: Sendable {

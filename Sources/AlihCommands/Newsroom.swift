@@ -71,15 +71,20 @@ struct Newsroom {
     try files(at: place, called: "glossary").map { TermTable(file: $0.name, bytes: $0.bytes) }
   }
 
-  /// - Parameter archive: where answers are looked up and kept; nil to remember nothing.
-  func desk(_ options: EngineOptions, _ archive: Archive? = nil) throws(CommandFailure) -> TranslationDesk {
+  /// - Parameters:
+  ///   - archive: where answers are looked up and kept; nil to remember nothing.
+  ///   - expenses: hear of each request.
+  func desk(
+    _ options: EngineOptions, _ archive: Archive?, _ expenses: Expenses
+  ) throws(CommandFailure) -> TranslationDesk {
     // The checks ask the engine's lexicon what is a word and what a name, even where only endpoints translate.
     let offline = languages == .indonesianToEnglish ? try offlineEngine(and: options.lexicon.lexicon) : nil
     let checks = QualityChecks(languages: languages) { offline?.isOrdinaryWord($0) ?? false }
     let glossary = try glossary(and: options.terms.glossary)
     return TranslationDesk(
       segmenter: try Self.segmenter(data), glossary: glossary, checks: checks,
-      engines: try engines(options, offline: offline, terms: glossary.terms, archive), languages: languages,
+      engines: try engines(options, offline: offline, terms: glossary.terms, archive, expenses),
+      languages: languages,
       // Asked for by name, the offline engine answers everything itself.
       memory: options.engine == "offline" ? nil : archive)
   }
@@ -116,14 +121,21 @@ struct Newsroom {
     return names
   }
 
+  /// The engine that is asked before all others.
+  func firstEngine(_ options: EngineOptions) throws(CommandFailure) -> DryRun.Engine {
+    let first = try engineNames(options.engine)[0]
+    return configuration.endpoints.first { $0.name == first }.map { .endpoint($0.settings) } ?? .offline
+  }
+
   private func engines(
-    _ options: EngineOptions, offline: OfflineEngine?, terms: [Term], _ archive: Archive?
+    _ options: EngineOptions, offline: OfflineEngine?, terms: [Term], _ archive: Archive?,
+    _ expenses: Expenses
   ) throws(CommandFailure) -> [any Translator] {
     var engines: [any Translator] = []
     let client = HTTPClient()
     for name in try engineNames(options.engine) {
       if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
-        let engine = try translator(endpoint, terms: terms, client: client, observer: archive)
+        let engine = try translator(endpoint, terms: terms, client: client, observer: expenses)
         engines.append(archive.map { RememberingTranslator(engine, $0) } ?? engine)
       } else if let offline {
         engines.append(OfflineTranslator(offline))

@@ -1,8 +1,9 @@
+import AlihEndpoint
 import AlihModel
 import Foundation
 
-/// What standard error hears of a run: how far it is, why engines fail, and the closing line.
-struct Progress {
+/// What standard error hears of a run: how far it is, why engines fail, and the closing lines.
+final class Progress: Sendable {
   enum Style: String, CaseIterable, Sendable { case auto, plain, json, none }
 
   /// How segments ended, over all articles.
@@ -21,6 +22,12 @@ struct Progress {
       }
     }
 
+    /// `310 segments, 3 degraded, 1 untranslated`
+    var line: String {
+      "\(segments) segments" + (degraded > 0 ? ", \(degraded) degraded" : "")
+        + (untranslated > 0 ? ", \(untranslated) untranslated" : "")
+    }
+
     static func += (one: inout Tally, other: Tally) {
       one.segments += other.segments
       one.degraded += other.degraded
@@ -28,88 +35,162 @@ struct Progress {
     }
   }
 
+  private struct State {
+    var done = 0
+    var failed = 0
+    var tally = Tally()
+    var reasons: Set<String> = []
+    var isLineOpen = false
+    var isClosed = false
+  }
+
   private let style: Style
   private let isQuiet: Bool
   private let total: Int
+  private let expenses: Expenses
   private let start = ContinuousClock.now
-  private var done = 0
-  private var failed = 0
-  private(set) var tally = Tally()
-  private var reasons: Set<String> = []
-  private var isLineOpen = false
+  private let state = Locked(State())
 
-  init(_ style: Style, isQuiet: Bool, total: Int) {
+  /// - Parameter total: how many articles there are.
+  init(_ style: Style, isQuiet: Bool, total: Int, expenses: Expenses) {
     let fitting = style == .auto && !Console.isErrorTerminal ? .none : style
     self.style = isQuiet ? .none : fitting
     self.isQuiet = isQuiet
     self.total = total
+    self.expenses = expenses
+    if self.style == .auto {
+      Task.detached { [weak self] in
+        while self?.redraw() == true { try? await Task.sleep(for: .seconds(0.5)) }
+      }
+    }
   }
 
-  mutating func finished(_ path: String, _ article: Tally) {
-    done += 1
-    tally += article
-    report(path, article, error: nil)
+  var tally: Tally { state.withLock { $0.tally } }
+
+  func finished(_ path: String, _ article: Tally) {
+    state.withLock { state in
+      state.done += 1
+      state.tally += article
+      report(path, article, error: nil, &state)
+    }
   }
 
-  mutating func failed(_ path: String, _ message: String) {
-    done += 1
-    failed += 1
-    closeLine()
-    Console.note(message)
-    report(path, Tally(), error: message)
+  func failed(_ path: String, _ message: String) {
+    state.withLock { state in
+      state.done += 1
+      state.failed += 1
+      if style != .json { note(message, &state) }
+      report(path, Tally(), error: message, &state)
+    }
   }
 
   /// Says once for each engine and kind of failure why a fallback was needed.
-  mutating func explain(_ findings: some Sequence<Finding>) {
+  func explain(_ findings: some Sequence<Finding>) {
     for finding in findings where finding.id.hasPrefix("fallback-") {
       let engine = finding.message.prefix { $0 != ":" }
-      guard reasons.insert("\(engine) \(finding.id)").inserted else { continue }
-      closeLine()
-      Console.note("\(finding.message); such segments go to the next engine and are marked as degraded")
+      state.withLock { state in
+        guard state.reasons.insert("\(engine) \(finding.id)").inserted else { return }
+        note("\(finding.message); such segments go to the next engine and are marked as degraded", &state)
+      }
     }
   }
 
-  /// The closing line: what came out, and how long it took.
-  mutating func close(_ articles: String, output: String?) {
-    closeLine()
-    guard !isQuiet else { return }
-    let elapsed = start.duration(to: .now) / .seconds(1)
-    var parts = ["\(done - failed) \(articles)", "\(tally.segments) segments"]
-    if failed > 0 { parts.append("\(failed) failed") }
-    if tally.degraded > 0 { parts.append("\(tally.degraded) degraded") }
-    if tally.untranslated > 0 { parts.append("\(tally.untranslated) untranslated") }
-    let place = output.map { ", in '\($0)'" } ?? ""
-    Console.note(parts.joined(separator: ", ") + String(format: " in %.1f s", elapsed) + place)
+  /// The closing lines: what came out, how long it took, and what the endpoints were asked for.
+  func close(_ articles: String, output: String?) {
+    state.withLock { state in
+      state.isClosed = true
+      let seconds = start.duration(to: .now) / .seconds(1)
+      if style == .json {
+        var fields = fields("end", state)
+        fields["seconds"] = (seconds * 10).rounded() / 10
+        fields["failed"] = state.failed
+        event(fields)
+        return
+      }
+      closeLine(&state)
+      guard !isQuiet else { return }
+      let failed = state.failed > 0 ? ", \(state.failed) failed" : ""
+      let place = output.map { ", in '\($0)'" } ?? ""
+      Console.note(
+        "\(state.done - state.failed) \(articles)\(failed), \(state.tally.line)"
+          + String(format: " in %.1f s", seconds) + place)
+      for engine in expenses.engines { Console.note(JobTable.line(engine)) }
+    }
   }
 
-  private mutating func report(_ path: String, _ article: Tally, error: String?) {
+  private func report(_ path: String, _ article: Tally, error: String?, _ state: inout State) {
     switch style {
     case .none: break
-    case .auto:
-      Console.status("\r\u{1B}[K\(done) of \(total) articles, \(tally.segments) segments")
-      isLineOpen = true
+    case .auto: draw(&state)
     case .plain:
-      if error == nil {
-        Console.note(
-          "\(done) of \(total): \(path), \(article.segments) segments"
-            + (article.degraded > 0 ? ", \(article.degraded) degraded" : "")
-            + (article.untranslated > 0 ? ", \(article.untranslated) untranslated" : ""))
-      }
+      if error == nil { Console.note("\(state.done) of \(total): \(path), \(article.line)") }
     case .json:
-      var fields: [String: Any] = [
-        "done": done, "total": total, "path": path, "segments": article.segments,
-        "degraded": article.degraded,
-        "untranslated": article.untranslated,
+      var fields = fields("article", state)
+      fields["path"] = path
+      fields["article"] = [
+        "segments": article.segments, "degraded": article.degraded, "untranslated": article.untranslated,
       ]
       if let error { fields["error"] = error }
-      let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
-      let data = (try? JSONSerialization.data(withJSONObject: fields, options: options)) ?? Data()
-      Console.status(String(decoding: data, as: UTF8.self) + "\n")
+      event(fields)
     }
   }
 
-  private mutating func closeLine() {
-    if isLineOpen { Console.status("\n") }
-    isLineOpen = false
+  private func note(_ text: String, _ state: inout State) {
+    guard style != .json else { return event(["event": "note", "message": text]) }
+    closeLine(&state)
+    Console.note(text)
+  }
+
+  /// The line of a terminal: how far, how fast, how long still, what is wrong, what it cost.
+  private func draw(_ state: inout State) {
+    let seconds = start.duration(to: .now) / .seconds(1)
+    var parts = ["\(state.done) of \(total) articles", state.tally.line]
+    if seconds > 1, state.done > 0 {
+      parts.append(String(format: "%.0f/s", Double(state.tally.segments) / seconds))
+      let left = seconds / Double(state.done) * Double(total - state.done)
+      if left >= 1 { parts.append("\(Self.time(left)) left") }
+    }
+    if case let requests = expenses.requests, requests > 0 { parts.append("\(requests) requests") }
+    if let cost = expenses.cost { parts.append("cost \(JobTable.amount(cost))") }
+    let line = parts.joined(separator: " · ").prefix(Console.errorWidth - 1)
+    Console.status("\r\u{1B}[K\(line)")
+    state.isLineOpen = true
+  }
+
+  /// - Returns: false when there is nothing more to draw.
+  private func redraw() -> Bool {
+    state.withLock { state in
+      if !state.isClosed { draw(&state) }
+      return !state.isClosed
+    }
+  }
+
+  /// `45 s`, `12 min`, `2 h 5 min`
+  private static func time(_ seconds: Double) -> String {
+    let minutes = Int((seconds / 60).rounded(.up))
+    if seconds < 60 { return "\(Int(seconds)) s" }
+    return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+  }
+
+  /// What every event tells of the whole run.
+  private func fields(_ event: String, _ state: State) -> [String: Any] {
+    var fields: [String: Any] = [
+      "event": event, "done": state.done, "total": total, "segments": state.tally.segments,
+      "degraded": state.tally.degraded, "untranslated": state.tally.untranslated,
+      "requests": expenses.requests,
+    ]
+    if let cost = expenses.cost { fields["cost"] = cost }
+    return fields
+  }
+
+  private func event(_ fields: [String: Any]) {
+    let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
+    let data = (try? JSONSerialization.data(withJSONObject: fields, options: options)) ?? Data()
+    Console.status(String(decoding: data, as: UTF8.self) + "\n")
+  }
+
+  private func closeLine(_ state: inout State) {
+    if state.isLineOpen { Console.status("\n") }
+    state.isLineOpen = false
   }
 }

@@ -19,6 +19,7 @@ struct TranslateCommand: AsyncParsableCommand {
       what an endpoint was paid for is never asked for again.
 
       Example: alih translate berita/ -o out --format html --format json
+      Example: alih translate berita/ --dry-run
       Example: alih translate --lines --engine offline < sentences.id > sentences.en
       """)
 
@@ -46,6 +47,9 @@ struct TranslateCommand: AsyncParsableCommand {
     help: ArgumentHelp("Articles at the same time (default: what fits the engines).", valueName: "number"))
   var concurrency: Int?
 
+  @Flag(help: "Say what there is to do, with requests, tokens and cost, and send and write nothing.")
+  var dryRun = false
+
   @Flag(help: "Exit with 2 if any segment is degraded or untranslated.")
   var strict = false
 
@@ -65,37 +69,68 @@ struct TranslateCommand: AsyncParsableCommand {
     if inputs.isEmpty, !lines {
       throw ValidationError("Missing expected argument '<input> ...'; use - for standard input")
     }
-    if lines, !format.isEmpty {
+    if lines, !format.isEmpty, !(dryRun && format == [.json]) {
       throw ValidationError("--lines writes plain lines; leave out --format")
     }
   }
 
   func run() async throws {
+    if dryRun { return try await forecast() }
     guard lines else { return try await translate(.ordinary) }
     let newsroom = try Newsroom(engines.terms)
-    let desk = try newsroom.desk(engines, try newsroom.archive(engines))
-    let run = LinesRun(desk: desk, workers: workers(newsroom), isQuiet: quiet)
-    try end(.done, try await run.translate(inputs.isEmpty ? ["-"] : inputs, to: output))
+    let archive = try newsroom.archive(engines)
+    let expenses = Expenses(archive: archive)
+    let inputs = inputs.isEmpty ? ["-"] : inputs
+    let progress = Progress(.none, isQuiet: quiet, total: inputs.count, expenses: expenses)
+    let run = LinesRun(
+      desk: try newsroom.desk(engines, archive, expenses), workers: workers(newsroom), progress: progress)
+    try await run.translate(inputs, to: output)
+    try end(.done, progress.tally)
   }
 
   /// Translates the articles, as a job: from the beginning, from where an earlier run stopped, or what it got wrong.
   func translate(_ start: Store.Start) async throws {
     let newsroom = try Newsroom(engines.terms)
     let files = try InputList.files(inputs)
-    let plan = try OutputPlan(
-      output: output, formats: format, isSeveral: files.count > 1 || InputList.holdsFolder(inputs))
-    try plan.check(files.map { ($0.path, $0.relativePath) })
+    let plan = try plan(files)
     // What standard input gave is gone afterwards: no job could go on with it.
     let archive =
       inputs.contains("-")
       ? try newsroom.archive(engines)
       : try newsroom.archive(engines, for: order, start, articles: files.count)
+    let expenses = Expenses(archive: archive)
     let batch = ArticleBatch(
-      desk: try newsroom.desk(engines, archive), archive: archive, plan: plan, layout: layout,
+      desk: try newsroom.desk(engines, archive, expenses), archive: archive, plan: plan, layout: layout,
       boilerplate: boilerplate, workers: workers(newsroom))
-    var progress = Progress(progress, isQuiet: quiet, total: files.count)
-    let isComplete = try await batch.translate(files, &progress)
+    let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
+    let isComplete = try await batch.translate(files, progress)
     try end(isComplete ? .done : .failed, progress.tally)
+  }
+
+  /// Says what the run would take.
+  private func forecast() async throws {
+    let newsroom = try Newsroom(engines.terms)
+    let archive = try newsroom.archive(engines)
+    let run = DryRun(
+      desk: try newsroom.desk(engines, archive, Expenses(archive: nil)),
+      engine: try newsroom.firstEngine(engines))
+    let report: DryRun.Report
+    if lines {
+      report = try await run.report(onLinesOf: inputs.isEmpty ? ["-"] : inputs)
+    } else {
+      let files = try InputList.files(inputs)
+      _ = try plan(files)
+      report = await run.report(on: files)
+    }
+    if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
+    try end(report.failed == 0 ? .done : .failed, Progress.Tally())
+  }
+
+  private func plan(_ files: [InputFiles.File]) throws -> OutputPlan {
+    let plan = try OutputPlan(
+      output: output, formats: format, isSeveral: files.count > 1 || InputList.holdsFolder(inputs))
+    try plan.check(files.map { ($0.path, $0.relativePath) })
+    return plan
   }
 
   private func workers(_ newsroom: Newsroom) -> Int {

@@ -40,6 +40,15 @@ package final class EndpointTranslator: Translator {
     await each(of: adapter.batches(of: segments)) { await self.finish($0, languages) }
   }
 
+  package func forecast(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Forecast {
+    var forecast = Forecast()
+    for segments in adapter.batches(of: segments) {
+      let batch = EndpointBatch(segments: segments, languages: languages, form: form)
+      forecast += adapter.forecast(await adapter.request(for: batch), batch)
+    }
+    return forecast
+  }
+
   /// Asks for a batch, and for its halves when it was too much at once.
   private func finish(_ batch: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
     switch await policy.ask(batch, languages) {

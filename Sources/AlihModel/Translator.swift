@@ -103,6 +103,8 @@ package protocol Translator: Sendable {
   func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply
   /// Translates segments that have nothing to do with each other: none may color the next.
   func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply
+  /// What translating these segments will ask for; nothing is sent.
+  func forecast(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Forecast
 }
 
 extension Translator {
@@ -112,6 +114,10 @@ extension Translator {
     -> TranslationReply
   {
     await translate(segments, languages)
+  }
+
+  package func forecast(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Forecast {
+    Forecast(segments: segments.count)
   }
 }
 

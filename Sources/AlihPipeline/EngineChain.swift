@@ -27,18 +27,13 @@ struct EngineChain: Sendable {
     var pending = plans.compactMap(\.request)
     var finished: [String: BilingualSegment] = [:]
     var reasons: [String: [Finding]] = [:]
-    if let memory, !pending.isEmpty {
-      let approved = await memory.approvedTranslations(of: pending.map(\.text), languages)
-      pending = pending.filter { request in
-        guard let text = approved[request.text] else { return true }
-        let review = review(text, of: request, [])
-        // The house's terms may have changed since somebody approved it.
-        guard review.complaints.isEmpty else { return true }
-        finished[request.id] = BilingualSegment(
-          id: request.id, source: request.text, target: review.text, engine: "memory", status: .translated,
-          terms: review.terms, findings: review.findings)
-        return false
-      }
+    let approved = await approved(pending)
+    pending = pending.filter { request in
+      guard let review = approved[request.id] else { return true }
+      finished[request.id] = BilingualSegment(
+        id: request.id, source: request.text, target: review.text, engine: "memory", status: .translated,
+        terms: review.terms, findings: review.findings)
+      return false
     }
     for (place, engine) in engines.enumerated() where !pending.isEmpty {
       let outcomes = await outcomes(of: pending, from: engine, areRelated: areRelated)
@@ -71,6 +66,29 @@ struct EngineChain: Sendable {
       segment.source = plan.source
       return segment
     }
+  }
+
+  /// What the first engine will be asked for, beyond what the memory answers; nothing is sent.
+  func forecast(_ plans: [SegmentPlan]) async -> Forecast {
+    let requests = plans.compactMap(\.request)
+    guard let engine = engines.first else { return Forecast() }
+    let approved = await approved(requests)
+    let open = requests.filter { approved[$0.id] == nil }
+    return await engine.forecast(
+      engine.nature == .rules ? open : open.map { ProtectedText($0).request }, languages)
+  }
+
+  /// What the memory answers, by segment id; the house's terms may have changed since somebody approved it.
+  private func approved(_ requests: [SegmentRequest]) async -> [String: Review] {
+    guard let memory, !requests.isEmpty else { return [:] }
+    let texts = await memory.approvedTranslations(of: requests.map(\.text), languages)
+    var reviews: [String: Review] = [:]
+    for request in requests {
+      guard let text = texts[request.text] else { continue }
+      let review = review(text, of: request, [])
+      if review.complaints.isEmpty { reviews[request.id] = review }
+    }
+    return reviews
   }
 
   /// What one engine made of one segment.

@@ -38,9 +38,7 @@ package struct TranslationDesk: Sendable {
     _ article: Article, keeping kept: [String: BilingualSegment] = [:]
   ) async throws(LedgerError) -> BilingualArticle {
     let article = segmenter.blocks(of: article)
-    let segments = article.blocks.flatMap { block in block.segments.map { (block.role, $0) } }
-    let plans = SegmentPlan.plans(
-      for: segments.map { (id: $0.1.id, text: $0.1.text, role: $0.0) }, of: article.path, glossary: glossary)
+    let plans = plans(for: article)
     var new = await chain.finish(plans.filter { kept[$0.id]?.source != $0.source })[...]
     var finished = plans.map { plan in
       new.first?.id == plan.id ? new.removeFirst() : kept[plan.id]
@@ -60,5 +58,33 @@ package struct TranslationDesk: Sendable {
   /// Translates lines that have nothing to do with each other, each as one segment; as many come back, in order.
   package func translate(lines: [String]) async -> [BilingualSegment] {
     await chain.finish(SegmentPlan.plans(forLines: lines, glossary: glossary), areRelated: false)
+  }
+
+  /// What translating an article would take; nothing is sent.
+  package func outlook(on article: Article) async -> Outlook {
+    await outlook(on: plans(for: segmenter.blocks(of: article)))
+  }
+
+  /// What translating these lines would take; nothing is sent.
+  package func outlook(onLines lines: [String]) async -> Outlook {
+    await outlook(on: SegmentPlan.plans(forLines: lines, glossary: glossary))
+  }
+
+  private func outlook(on plans: [SegmentPlan]) async -> Outlook {
+    let requests = plans.compactMap(\.request)
+    var outlook = Outlook()
+    outlook.segments = plans.count
+    outlook.kept = plans.count - requests.count
+    for term in requests.flatMap(\.terms) { outlook.terms[term.term.source, default: 0] += 1 }
+    outlook.forecast = await chain.forecast(plans)
+    return outlook
+  }
+
+  /// The plans of an article that has blocks.
+  private func plans(for article: Article) -> [SegmentPlan] {
+    let segments = article.blocks.flatMap { block in
+      block.segments.map { (id: $0.id, text: $0.text, role: block.role) }
+    }
+    return SegmentPlan.plans(for: segments, of: article.path, glossary: glossary)
   }
 }

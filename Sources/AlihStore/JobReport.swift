@@ -1,3 +1,4 @@
+import AlihModel
 import Foundation
 import GRDB
 
@@ -24,12 +25,28 @@ package struct JobReport: Sendable {
   package struct Engine: Sendable, Codable {
     package var name: String
     package var model: String
-    package var requests: Int
-    package var failed: Int
-    package var seconds: Double
-    package var inputTokens: Int
-    package var outputTokens: Int
+    package var requests = 0
+    package var failed = 0
+    package var seconds = 0.0
+    /// Characters where the service counts those, and writes none.
+    package var inputTokens = 0
+    package var outputTokens = 0
+    /// In the unit of `price`; nil without one.
     package var cost: Double?
+
+    package init(name: String, model: String) {
+      self.name = name
+      self.model = model
+    }
+
+    package mutating func add(_ attempt: Attempt) {
+      requests += 1
+      if attempt.outcome != "done" { failed += 1 }
+      seconds += attempt.duration
+      inputTokens += attempt.inputTokens ?? 0
+      outputTokens += attempt.outputTokens ?? 0
+      if let more = attempt.cost { cost = (cost ?? 0) + more }
+    }
   }
 
   package var id: Int64
@@ -85,9 +102,14 @@ package struct JobReport: Sendable {
       WHERE job = ? GROUP BY engine, model ORDER BY min(attempt.id)
       """
     return try Row.fetchAll(database, sql: sql, arguments: [job]).map { row in
-      Engine(
-        name: row[0], model: row[1], requests: row[2], failed: row[3], seconds: row[4], inputTokens: row[5],
-        outputTokens: row[6], cost: row[7])
+      var engine = Engine(name: row[0], model: row[1])
+      engine.requests = row[2]
+      engine.failed = row[3]
+      engine.seconds = row[4]
+      engine.inputTokens = row[5]
+      engine.outputTokens = row[6]
+      engine.cost = row[7]
+      return engine
     }
   }
 }

@@ -25,17 +25,26 @@ package struct RememberingTranslator: Translator {
     await reply(to: segments) { await engine.translate(unrelated: $0, languages) }
   }
 
+  package func forecast(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Forecast {
+    await engine.forecast(open(segments, archive.recall(segments, from: name)), languages)
+  }
+
   private func reply(
     to segments: [SegmentRequest], asking ask: ([SegmentRequest]) async -> TranslationReply
   ) async -> TranslationReply {
     let known = archive.recall(segments, from: name)
-    let open = segments.filter { known[$0.id] == nil }.map { segment in
+    let open = open(segments, known)
+    var reply = open.isEmpty ? TranslationReply(translations: []) : await ask(open)
+    reply.translations += known.values
+    return reply
+  }
+
+  /// What is left to ask for, with similar sentences for an engine that can follow them.
+  private func open(_ segments: [SegmentRequest], _ known: [String: Translation]) -> [SegmentRequest] {
+    segments.filter { known[$0.id] == nil }.map { segment in
       var segment = segment
       if nature == .model { segment.examples = archive.examples(for: segment.text) }
       return segment
     }
-    var reply = open.isEmpty ? TranslationReply(translations: []) : await ask(open)
-    reply.translations += known.values
-    return reply
   }
 }

@@ -41,7 +41,7 @@ struct EndpointTests {
       let findings = segment["findings"] as? [[String: Any]] ?? []
       #expect(findings.contains { ($0["id"] as? String)?.hasPrefix("fallback-") == true })
     }
-    let lines = result.outcome.errors.split(separator: "\n").filter { $0.contains("newsroom") }
+    let lines = result.outcome.errors.split(separator: "\n").filter { $0.contains("next engine") }
     #expect(lines.count == 1, "\(result.outcome.errors)")
     #expect(lines.first?.contains(reason) == true, "\(result.outcome.errors)")
   }

@@ -18,8 +18,10 @@ final class PaidDesk: Sendable {
     }
   }
 
-  /// - Parameter delay: seconds before each answer.
-  init(delay: Double = 0) throws {
+  /// - Parameters:
+  ///   - delay: seconds before each answer.
+  ///   - more: of the endpoint's keys, such as `, max_requests: 1`.
+  init(delay: Double = 0, more: String = "") throws {
     alih = try Alih()
     let book = Book()
     self.book = book
@@ -31,13 +33,16 @@ final class PaidDesk: Sendable {
       let answered = segments.filter { !refuses($0.text) }
       let items = answered.map { ["id": $0.id, "text": Self.translation(of: $0.text)] }
       let data = try? JSONSerialization.data(withJSONObject: ["translations": items])
-      return .status(200, LoopbackServer.completion(text: String(decoding: data ?? Data(), as: UTF8.self)))
+      let text = String(decoding: data ?? Data(), as: UTF8.self)
+      // Four bytes to a token, as with today's models.
+      let usage = (input: request.body.utf8.count / 4, output: text.utf8.count / 4)
+      return .status(200, LoopbackServer.completion(text: text, usage: usage))
     }
     try alih.write(
       """
       engines: [newsroom, offline]
       endpoints:
-        newsroom: {kind: openai, url: "\(server.url)", model: m, timeout: 900, concurrency: 4}
+        newsroom: {kind: openai, url: "\(server.url)", model: m, timeout: 900, concurrency: 4\(more)}
       """, to: "alih.yaml")
   }
 

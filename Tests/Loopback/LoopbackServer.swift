@@ -72,15 +72,20 @@ package final class LoopbackServer: @unchecked Sendable {
   package var connections: Int { lock.withLock { accepted } }
 
   /// The text of a chat completion whose message has `content`, which is JSON itself: a string or `null`.
-  package static func completion(_ content: String, finish: String = "stop") -> String {
-    #"{"id":"x","object":"chat.completion","model":"m","choices":[{"index":0,"finish_reason":""# + finish
-      + #"","message":{"role":"assistant","content":"# + content + "}}]}"
+  package static func completion(
+    _ content: String, finish: String = "stop", usage: (input: Int, output: Int)? = nil
+  ) -> String {
+    let usage =
+      usage.map { #","usage":{"prompt_tokens":\#($0.input),"completion_tokens":\#($0.output)}"# } ?? ""
+    return #"{"id":"x","object":"chat.completion","model":"m","choices":[{"index":0,"finish_reason":""#
+      + finish
+      + #"","message":{"role":"assistant","content":"# + content + "}}]" + usage + "}"
   }
 
   /// A completion whose content is `text`, quoted.
-  package static func completion(text: String) -> String {
+  package static func completion(text: String, usage: (input: Int, output: Int)? = nil) -> String {
     let quoted = try? JSONSerialization.data(withJSONObject: text, options: .fragmentsAllowed)
-    return completion(String(decoding: quoted ?? Data(), as: UTF8.self))
+    return completion(String(decoding: quoted ?? Data(), as: UTF8.self), usage: usage)
   }
 
   /// A good answer: for each segment asked for, what `translation` makes of its id.
