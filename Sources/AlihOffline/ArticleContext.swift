@@ -4,11 +4,18 @@ struct ArticleContext {
   private(set) var lemmas: Set<String> = []
   /// Names that a title or the gazetteer has shown to be a person's, and their last words: `Joko Widodo`, `Widodo`.
   private(set) var persons: Set<String> = []
+  /// Whether the person named last is a woman.
+  private(set) var isAboutWoman = false
 
   /// Notes a phrase of a finished sentence.
   mutating func note(_ node: Node) {
     if node.wordClass == .noun, let lemma = node.head.sense?.lemma { lemmas.insert(lemma) }
     notePersons(in: node, isPerson: false)
+    if node.isFemale {
+      isAboutWoman = true
+    } else if node.features.union(node.head.features).contains(.person) {
+      isAboutWoman = false
+    }
   }
 
   private mutating func notePersons(in node: Node, isPerson: Bool) {

@@ -29,7 +29,9 @@ extension Clauses {
     case "saya", "aku": "I"
     case "kami", "kita": "we"
     case "anda", "kamu": "you"
-    default: subject.takesPluralVerb ? "they" : subject.isHuman || subject.wordClass == .pronoun ? "he" : "it"
+    default:
+      subject.takesPluralVerb
+        ? "they" : subject.isFemale ? "she" : subject.isHuman || subject.wordClass == .pronoun ? "he" : "it"
     }
   }
 

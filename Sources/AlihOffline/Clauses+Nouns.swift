@@ -21,6 +21,11 @@ extension Clauses {
       state.newClause = true
     }
     let previous = state.previous
+    // "per kilogram"
+    if previous?.lower == "per", node.wordClass == .noun {
+      node.features.insert(.one)
+      node.article = .none
+    }
     // "setelah hasil ditetapkan": with a verb behind its noun, the preposition begins a clause.
     let opensClause =
       next?.verb != nil
@@ -30,7 +35,7 @@ extension Clauses {
     let afterPreposition = previous?.wordClass == .preposition && !opensClause
     // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
     let reportedSubject =
-      next?.wordClass == .verb
+      (next?.wordClass == .verb || next?.lower == "yang" && node.wordClass == .pronoun)
       && previous.map {
         $0.verb != nil && !$0.features.isDisjoint(with: [.say, .that, .stative])
           && ($0.verb?.passive == false || $0.lead == "it") && $0.verb?.verb != "be"
@@ -57,8 +62,9 @@ extension Clauses {
     {
       subject.features.insert(.coordinated)
     }
+    let isApposition = isApposition(node, next, state)
     let isSubject =
-      !afterPreposition && !afterVerb && !coordinated && (state.newClause || state.subject == nil)
+      !isApposition && !afterPreposition && !afterVerb && !coordinated && (state.newClause || state.subject == nil)
     let governedObject =
       afterPreposition || afterVerb || (coordinated && state.subject == nil && next?.wordClass != .verb)
     if isSubject, !node.features.contains(.time) || node.wordClass == .pronoun {
@@ -70,8 +76,13 @@ extension Clauses {
     state.afterObject = afterVerb && (state.finiteSeen || state.topic == nil)
     if node.wordClass == .pronoun {
       node.article = .none
-      if governedObject { node.features.insert(.possessed) }
+      // "ingin dia pulang" -> "wants him to go home"
+      if governedObject || state.control != nil { node.features.insert(.possessed) }
+      if node.sense?.english == "he", state.control == nil, state.human?.isFemale ?? isAboutWoman {
+        node.features.insert(.female)
+      }
     }
+    if node.lower == "mereka", next?.lower == "yang" { node.text = "those" }
     let complement =
       afterVerb
       && (previous?.sense?.english == "be" || previous?.verb?.verb == "be"
@@ -93,13 +104,22 @@ extension Clauses {
     if node.features.contains(.day), previous == nil, role == .paragraph || role == .quote {
       node.lead = "on"
     }
+    // "dimulai pukul 10.00" -> "began at 10:00"
+    if node.features.contains(.clock), previous.map({ $0.verb != nil || $0.wordClass == .noun || $0.isSilent }) ?? false {
+      node.lead = "at"
+    }
+    if isApposition {
+      node.features.insert(.one)
+      node.article = node.features.isDisjoint(with: [.closed, .title]) ? .indefinite : .none
+    }
     // An agent without "oleh": "ditangkap polisi" -> "was arrested by police"; but "dilengkapi kamera" -> "equipped with cameras".
     if let group = previous?.verb, group.passive, previous?.lead != "it",
       group.tense != .gerund || group.afterParticle == nil,
       node.lead == nil, !(previous?.isSilent ?? false),
       node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]),
       node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman,
-      let english = previous?.sense?.english, !Self.takesTwoObjects.contains(english)
+      let english = previous?.sense?.english,
+      !Self.takesTwoObjects.contains(english) || english == "say" && node.features.contains(.person)
     {
       node.lead = Self.takesWith.contains(english) ? "with" : "by"
       node.features.insert(.possessed)
@@ -109,7 +129,8 @@ extension Clauses {
       node.text =
         owner.map {
           $0.isPlural || $0.isPluralPronoun
-            ? "themselves" : $0.isHuman || $0.wordClass == .pronoun ? "himself" : "itself"
+            ? "themselves"
+            : $0.isFemale ? "herself" : $0.isHuman || $0.wordClass == .pronoun ? "himself" : "itself"
         } ?? "itself"
     }
     let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
@@ -121,6 +142,18 @@ extension Clauses {
     decidePossessor(node, state)
     if node.head.features.contains(.human) || node.features.contains(.person) { state.human = node }
     state.lastNominal = node
+  }
+
+  /// Whether the noun tells who the person named before the comma is: "Rudi, pakar hukum dari Depok, ..." -> "Rudi, a
+  /// legal expert from Depok, ...".
+  private func isApposition(_ node: Node, _ next: Node?, _ state: State) -> Bool {
+    guard let named = state.lastNominal, named === state.subject, named.wordClass == .name, named.isHuman,
+      named.features.isDisjoint(with: [.org, .place, .coordinated]),
+      [",", "–", "—", "-"].contains(state.previous?.token.text),
+      node.wordClass == .noun, node.article == .undecided, node.head.features.contains(.human),
+      node.features.isDisjoint(with: [.counted, .reduplicated, .plural, .coordinated]), let next
+    else { return false }
+    return next.wordClass == .preposition || [",", "–", "—", "-"].contains(next.token.text)
   }
 
   /// "-nya" on a noun: whose it is follows from the last subject or person before it.
@@ -146,11 +179,13 @@ extension Clauses {
       owned.possessor = owner.lower == "kami" || owner.lower == "kita" ? "our" : "their"
       return
     }
-    if owner.wordClass == .pronoun {
-      owned.possessor = owner.lower == "saya" || owner.lower == "aku" ? "my" : "his"
-      return
+    if owner.lower == "saya" || owner.lower == "aku" {
+      owned.possessor = "my"
+    } else if owner.isHuman || owner.wordClass == .pronoun {
+      owned.possessor = owner.isFemale ? "her" : "his"
+    } else {
+      owned.possessor = "its"
     }
-    owned.possessor = owner.isHuman ? "his" : "its"
   }
 
   func decideArticle(

@@ -25,6 +25,7 @@ extension Clauses {
     if inflected.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !inflected.negated {
       inflected.tense = .past
     }
+    inflected.isReported = state.reported && state.reportedPast && state.quoteDepth == 0
     fillSubject(&inflected, node, index, nodes, subject, isFinite: isFinite, state, cues)
     node.verb = inflected
     follow(node, index, nodes, subject, isFinite: isFinite, &state)
@@ -182,7 +183,9 @@ extension Clauses {
     group.tense = .past
     if group.object == "nya" || node.lower.hasSuffix("nya") {
       group.object = nil
-      node.lead = state.human?.isPluralPronoun == true ? "they" : "he"
+      let speaker = state.human
+      node.lead =
+        speaker?.isPluralPronoun == true ? "they" : speaker?.isFemale ?? isAboutWoman ? "she" : "he"
       node.verb = group
       return true
     }
@@ -214,6 +217,7 @@ extension Clauses {
     if node.verb?.verb == "be", ["adalah", "ialah", "merupakan"].contains(node.lower) { return nil }
     let isPassive = node.verb?.passive ?? false
     switch previous.wordClass {
+    case .particle where previous.sense?.english == "let's": return .base
     case .conjunction, .preposition:
       let english = previous.text ?? previous.sense?.english ?? ""
       if ["agar", "supaya"].contains(previous.lower) { return .infinitive }
@@ -313,8 +317,10 @@ extension Clauses {
       node.lead = "it"
     }
     // "Belum jelas" -> "It is not yet clear"
-    if group.verb == "be", node.sense == nil, subject == nil, opensSentence(previous, state),
-      next?.wordClass == .adjective
+    let followers = nodes.dropFirst(index + 2).first
+    if group.verb == "be", node.sense == nil, next?.wordClass == .adjective,
+      subject == nil && opensSentence(previous, state)
+        || followers?.lower == "untuk" && previous?.features.contains(.say) == true
     {
       node.lead = "it"
     }
@@ -332,7 +338,8 @@ extension Clauses {
       group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, role: role)
     }
     // "ada polisi di sana" -> "there are police there"
-    guard subject == nil || node.lower == "terdapat", !state.expectsRelative else { return }
+    let isReported = previous.map { $0.verb?.passive == false && $0.features.contains(.say) } ?? false
+    guard subject == nil || node.lower == "terdapat" || isReported, !state.expectsRelative else { return }
     node.lead = "there"
     if group.negated, let next, Self.nominal.contains(next.wordClass), !next.features.contains(.closed) {
       group.negated = false
@@ -350,6 +357,7 @@ extension Clauses {
     let features = node.sense?.features ?? node.features
     if !features.isDisjoint(with: [.say, .that]) {
       state.reported = true
+      state.reportedPast = node.verb?.tense == .past && role != .headline
       state.newClause = true
       // "mengatakan, pengerahan ..." -> "said that the deployment ..."
       if index + 2 < nodes.count, let next, next.token.text == ",", features.contains(.say), subject != nil,

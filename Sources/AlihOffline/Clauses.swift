@@ -8,6 +8,8 @@ struct Clauses {
   let role: Role
   /// Lemmas that the article has mentioned already: their nouns are definite.
   var mentioned: Set<String> = []
+  /// Whether the person that the article named last is a woman.
+  var isAboutWoman = false
 
   static let nominal: Set<WordClass> = [.noun, .name, .pronoun, .numeral, .unknown, .determiner]
 
@@ -23,6 +25,8 @@ struct Clauses {
     var finiteSeen = false
     var quoteDepth = 0
     var reported = false
+    /// Whether the report is one of the past: "said", not "says".
+    var reportedPast = false
     var lastPreposition: Node?
     var verbPrepositions: [String: String] = [:]
     var distance = 0
@@ -55,7 +59,9 @@ struct Clauses {
       case .punctuation: punctuation(node, next, &state)
       case .verb where node.verb != nil: verb(node, index, &nodes, &state, cues)
       case .conjunction: conjunction(node, next, &state)
-      case .preposition: preposition(node, next, &state)
+      case .preposition:
+        go(node, &nodes, &index, &state, cues)
+        preposition(node, next, &state)
       case .noun, .name, .pronoun, .numeral, .unknown, .determiner:
         nominal(node, next, &nodes, &index, &state, cues)
       case .adjective: adjective(node, index, &nodes, &index, &state, cues)
@@ -151,7 +157,8 @@ struct Clauses {
     // "baginya" -> "for them", "for him", "for it"
     if node.reading?.clitic == "nya", let owner = state.human ?? state.subject ?? state.topic {
       node.possessor =
-        owner.takesPluralVerb ? "them" : owner.isHuman || owner.wordClass == .pronoun ? "him" : "it"
+        owner.takesPluralVerb
+        ? "them" : owner.isFemale ? "her" : owner.isHuman || owner.wordClass == .pronoun ? "him" : "it"
     }
     if let english = state.verbPrepositions[node.lower] {
       node.text = english
@@ -162,7 +169,7 @@ struct Clauses {
     guard let next else { return }
     // "sebanyak 8.000 tentara dikerahkan": the number is the subject all the same.
     if next.features.contains(.counted),
-      ["as many as", "some", "around", "about", "at least", "up to", "more than", "less than", "nearly"]
+      node.lower == "sebanyak" || ["a total of", "as many as", "some", "around", "about", "at least", "up to", "more than", "less than", "nearly"]
         .contains(node.sense?.english)
     {
       node.wordClass = .adverb
@@ -189,6 +196,24 @@ struct Clauses {
         }
       }
     }
+  }
+
+  /// "Dia ke Jakarta" -> "He went to Jakarta", "Tim itu langsung ke final" -> "... went directly to the final".
+  private func go(
+    _ node: Node, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
+  ) {
+    guard node.lower == "ke", role != .headline, !state.finiteSeen, !state.expectsRelative, let subject = state.subject,
+      let previous = state.previous, previous === subject,
+      subject.wordClass == .pronoun || index > 0 && nodes[index - 1].wordClass == .adverb
+    else { return }
+    let verb = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
+    verb.verb?.verb = "go"
+    verb.verb?.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, role: role)
+    let isAfterAdverb = nodes[index - 1].wordClass == .adverb
+    nodes.insert(verb, at: isAfterAdverb ? index - 1 : index)
+    index += 1
+    state.finiteSeen = true
+    state.previousGroup = verb
   }
 
   func adjective(

@@ -243,7 +243,7 @@ struct Entities {
       english += " " + tokens[end].text
       end += 1
     }
-    return (merge(tokens[at..<end], english, .name, [.time, .unit]), end)
+    return (merge(tokens[at..<end], english, .name, [.time, .unit, .clock]), end)
   }
 
   /// `dua puluh lima` -> 25; `dua juta` -> `two million`; "satu" alone stays a word.
@@ -336,7 +336,12 @@ struct Entities {
         continue
       }
       let known = knows(token)
-      let startsName = atStart ? !known : !known || isName(token.lower)
+      // At the start of a sentence a capital says nothing, but "Budi Hartono" is a name all the same.
+      let next = at + 1 < tokens.count ? tokens[at + 1] : nil
+      let isNamed = next.map {
+        $0.kind == .word && $0.spaceBefore && $0.capitals == .initial && (!knows($0) || isName($0.lower))
+      }
+      let startsName = !known || isName(token.lower) && (!atStart || isNamed == true)
       atStart = false
       if !startsName {
         result.append(token)

@@ -147,8 +147,9 @@ struct Generator {
 
   /// "a" before a vowel is "an": determiners meet their noun only when all is written.
   private mutating func fixArticles() {
-    for index in pieces.indices.dropLast() where pieces[index].text == "a" {
-      pieces[index].text = english.indefiniteArticle(before: pieces[index + 1].text)
+    for index in pieces.indices.dropLast() where ["a", "A"].contains(pieces[index].text) {
+      let article = english.indefiniteArticle(before: pieces[index + 1].text)
+      pieces[index].text = pieces[index].text == "A" ? article.capitalizedFirst : article
     }
   }
 
@@ -210,6 +211,7 @@ struct Generator {
   }
 
   private func pronoun(_ text: String, _ node: Node) -> String {
+    let text = text == "he" && node.features.contains(.female) ? "she" : text
     if node.form == .possessive {
       return Self.possessives[text] ?? text
     }
@@ -305,22 +307,24 @@ struct Generator {
       modals.removeAll { $0 == needTo }
     }
     for modal in modals.reversed() { chain.insert((modal, .base), at: 0) }
-    if group.tense == .future { chain.insert(("will", .base), at: 0) }
+    let will = group.isReported ? "would" : "will"
+    if group.tense == .future { chain.insert((will, .base), at: 0) }
     if group.tense == .future, let modal = modals.first {
       // "akan dapat" -> "will be able to"
       chain =
-        [("will", .base), (modal == "can" ? "be able" : modal == "must" ? "have" : modal, .infinitive)]
-        + chain.filter { $0.word != "will" && $0.word != modal }
+        [(will, .base), (modal == "can" ? "be able" : modal == "must" ? "have" : modal, .infinitive)]
+        + chain.filter { $0.word != will && $0.word != modal }
     }
     chain.append((verb, .base))
     // Inflect the first by tense, each other by what stands before it.
     let first = chain[0].word
-    let isModal = ["can", "must", "may", "will", "should"].contains(first)
+    let isModal = ["can", "must", "may", "will", "would", "should"].contains(first)
     switch group.tense {
     case .past where isModal:
       auxiliaries.append(
         first == "can" ? "could" : first == "may" ? "might" : first == "must" ? "had to" : first)
     case .past: auxiliaries.append(past(first))
+    case .perfect where group.isReported && first == "have": auxiliaries.append("had")
     case .present, .undecided, .perfect, .future: auxiliaries.append(isModal ? first : present(first))
     case .base: auxiliaries.append(first)
     case .infinitive:

@@ -23,6 +23,7 @@ struct Reading: Sendable {
 extension Reading {
   /// A given name that is also an ordinary word, such as `Budi`; or a name without any other meaning and feature.
   var isPersonName: Bool { wordClass == .name && senses[0].features.contains(.person) }
+  var isWomansName: Bool { isPersonName && senses[0].features.contains(.female) }
 }
 
 /// Stage 3: the readings of a word form, from the lexicon or by taking its affixes off.

@@ -52,6 +52,9 @@ final class Node {
     return wordClass == .name && all.isDisjoint(with: [.place, .org, .event, .time, .day, .year, .term])
   }
 
+  /// Whether it names or means a woman.
+  var isFemale: Bool { features.union(head.features).contains(.female) }
+
   /// The noun that ends the phrase: "people" in "the number of people".
   var lastNoun: Node {
     for case .node(let child) in parts.reversed() where child.wordClass == .noun || child.wordClass == .name {
@@ -115,6 +118,8 @@ struct VerbGroup {
   var verb: String
   var object: String?
   var pluralSubject = false
+  /// In a report of the past, where "will" is "would" and "has" is "had".
+  var isReported = false
   var firstPerson = false
   var afterParticle: String?
 }

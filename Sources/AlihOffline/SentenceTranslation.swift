@@ -79,7 +79,7 @@ struct SentenceTranslation {
     nodes = engine.structure.phrases(
       of: nodes, mentioned: context.lemmas, trace: trace == nil ? nil : { rules.append($0) })
     trace?("structure", rules)
-    let clauses = Clauses(auxiliaries: engine.auxiliaries, role: role, mentioned: context.lemmas)
+    let clauses = Clauses(auxiliaries: engine.auxiliaries, role: role, mentioned: context.lemmas, isAboutWoman: context.isAboutWoman)
     let cues = TenseCues(nodes)
     nodes = clauses.verbGroups(of: nodes)
     clauses.resolve(&nodes, cues: cues)
@@ -188,6 +188,11 @@ struct SentenceTranslation {
           features.insert(.org)
         }
         if features.isEmpty, context.persons.contains(token.text) { features.insert(.person) }
+        if features.contains(.person), let first = token.lower.split(separator: " ").first,
+          memory.readings(of: String(first), engine.morphology).contains(where: \.isWomansName)
+        {
+          features.insert(.female)
+        }
         let node = Node(
           token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
         nodes.append(node)

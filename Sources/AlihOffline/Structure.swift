@@ -197,6 +197,12 @@ extension Structure.Rule {
           node.form = form
         }
         if form == .attribute || form == .adjective { node.article = .none }
+        // "the fall in the number of patients"
+        if case .text = parts.last, node.wordClass == .noun, node.article == .undecided,
+          node.features.isSuperset(of: [.definite, .closed])
+        {
+          node.article = .the
+        }
         if form == .capitalized { node.capitalizeLeaves() }
         parts.append(.node(node))
       }

@@ -195,7 +195,12 @@ struct Tokenizer {
     let host = text.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") }
     guard let lastDot = host.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     let suffix = host[(lastDot + 1)...]
-    guard Self.topLevelDomains.contains(where: { $0.utf8.elementsEqual(suffix) }),
+    // "KABAR.NET", but no domain in "selesai.Info".
+    let isShouted = !host.contains { $0 >= 97 && $0 <= 122 }
+    guard
+      Self.topLevelDomains.contains(where: {
+        $0.utf8.elementsEqual(isShouted ? suffix.map { $0 | 0x20 } : Array(suffix))
+      }),
       host.allSatisfy({
         $0 < 0x80 && ($0 | 0x20 >= 97 && $0 | 0x20 <= 122 || $0 >= 48 && $0 <= 57 || $0 == 45 || $0 == 46)
       })

@@ -32,7 +32,9 @@ extension Clauses {
           at = end + 1
           continue
         }
-        if strong, let target, takesCopula(target, nodes, end) {
+        // "masih sakit" is a predicate, whatever stands before it.
+        let isStill = end > at && nodes[at].lower == "masih" && target?.wordClass == .adjective
+        if strong || isStill, let target, takesCopula(target, nodes, end) {
           result.append(group(Array(nodes[at..<end]), nil))
           at = end
           continue

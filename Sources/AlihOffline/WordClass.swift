@@ -78,6 +78,8 @@ struct Features: OptionSet, Sendable, Hashable {
   /// The noun of doing something to what follows it: "pembangunan jalan".
   static let process = Features(rawValue: 1 << 55)
   static let coordinated = Features(rawValue: 1 << 53)
+  /// A time of day: "10:30".
+  static let clock = Features(rawValue: 1 << 56)
 
   /// The names that the lexicon's `features` column may use.
   static let lexical: [String: Features] = [
