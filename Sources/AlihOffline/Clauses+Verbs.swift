@@ -25,7 +25,7 @@ extension Clauses {
     if inflected.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !inflected.negated {
       inflected.tense = .past
     }
-    inflected.isReported = state.reported && state.reportedPast && state.quoteDepth == 0
+    inflected.isReported = state.isReport
     fillSubject(&inflected, node, index, nodes, subject, isFinite: isFinite, state, cues)
     node.verb = inflected
     follow(node, index, nodes, subject, isFinite: isFinite, &state)
@@ -71,7 +71,7 @@ extension Clauses {
       else { return false }
     }
     if group.tense == .undecided {
-      group.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, role: role)
+      group.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     }
     group.pluralSubject = next.isPlural
     node.verb = group
@@ -290,7 +290,7 @@ extension Clauses {
     let isStative =
       features.contains(.stative) || group.verb == "be"
       || group.verb.hasPrefix("be ") && !(node.sense?.lemma.hasPrefix("di") ?? false)
-    group.tense = cues.tense(stative: isStative, quoted: state.quoteDepth > 0, role: role)
+    group.tense = cues.tense(stative: isStative, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     if features.contains(.say), role != .headline { group.tense = .past }
     if !group.modals.isEmpty {
       group.tense = group.tense == .past && state.reported && state.quoteDepth == 0 ? .past : .present
@@ -335,7 +335,7 @@ extension Clauses {
     if group.tense == .gerund || group.tense == .participle, previous?.wordClass == .punctuation,
       next.map({ Self.nominal.contains($0.wordClass) }) ?? false
     {
-      group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, role: role)
+      group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     }
     // "ada polisi di sana" -> "there are police there"
     let isReported = previous.map { $0.verb?.passive == false && $0.features.contains(.say) } ?? false

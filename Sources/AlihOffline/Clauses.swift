@@ -27,6 +27,8 @@ struct Clauses {
     var reported = false
     /// Whether the report is one of the past: "said", not "says".
     var reportedPast = false
+    /// Whether tenses are those of a past report: "will" is "would", "is" is "was".
+    var isReport: Bool { reported && reportedPast && quoteDepth == 0 }
     var lastPreposition: Node?
     var verbPrepositions: [String: String] = [:]
     var distance = 0
@@ -208,7 +210,7 @@ struct Clauses {
     else { return }
     let verb = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
     verb.verb?.verb = "go"
-    verb.verb?.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, role: role)
+    verb.verb?.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     let isAfterAdverb = nodes[index - 1].wordClass == .adverb
     nodes.insert(verb, at: isAfterAdverb ? index - 1 : index)
     index += 1
@@ -244,7 +246,7 @@ struct Clauses {
     copula.span = node.span.lowerBound..<node.span.lowerBound
     copula.features.remove(.leaf)
     var group = VerbGroup(verb: "be")
-    group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, role: role)
+    group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     group.pluralSubject = plural
     group.firstPerson = state.subject?.lower == "saya" || state.subject?.lower == "aku"
     copula.verb = group

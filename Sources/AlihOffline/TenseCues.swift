@@ -39,10 +39,12 @@ struct TenseCues: Sendable {
     }
   }
 
-  func tense(stative: Bool, quoted: Bool, role: Role) -> VerbGroup.Tense {
+  /// - Parameter reported: whether it is told in a report of the past.
+  func tense(stative: Bool, quoted: Bool, reported: Bool = false, role: Role) -> VerbGroup.Tense {
     if role == .headline { return .present }
     if quoted { return hasPastWord && !stative ? .past : .present }
     if hasPresent, !hasPast { return .present }
+    if stative, reported { return .past }
     if stative { return hasPastDate ? .past : .present }
     return .past
   }
