@@ -10,6 +10,8 @@ struct Auxiliaries: Sendable {
     case not
     case imperativeNot = "imperative-not"
     case modal, adverb
+    /// Of what goes on: "masih mencari" is "still looking".
+    case adverbProgressive = "adverb-progressive"
     case adverbPast = "adverb-past"
     case pastSimple = "past-simple"
     case reciprocal
@@ -62,6 +64,9 @@ struct Auxiliaries: Sendable {
       group.tense = .base
     case .modal: group.modals.append(word.english)
     case .adverb: group.adverbs.append(word.english)
+    case .adverbProgressive:
+      group.adverbs.append(word.english)
+      group.progressive = true
     case .adverbPast:
       group.tense = .past
       if !group.negated { group.adverbs.append(word.english) } else { group.adverbs.append("ever") }

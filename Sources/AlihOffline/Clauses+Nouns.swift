@@ -136,7 +136,7 @@ extension Clauses {
     let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
     let governor = quotedObject ? state.beforeQuote : nil
     decideArticle(
-      node, subject: isSubject && governor?.verb == nil && governor?.wordClass != .preposition,
+      node, subject: (isSubject || state.control != nil && next?.verb != nil) && governor?.verb == nil && governor?.wordClass != .preposition,
       complement: complement || governor?.lower == "sebagai", afterVerb: afterVerb || governor != nil, nodes,
       index)
     decidePossessor(node, state)
@@ -199,6 +199,8 @@ extension Clauses {
     if node.wordClass == .pronoun || node.wordClass == .determiner { return }
     if node.features.contains(.closed) {
       if node.features.contains(.definite), node.wordClass == .noun { node.article = .the }
+      // "menjatuhkan hukuman lima tahun" -> "a sentence of five years"
+      if node.features.contains(.indefinite) { node.article = subject ? .the : .indefinite }
       return
     }
     if node.wordClass == .name {

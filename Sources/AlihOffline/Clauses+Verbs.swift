@@ -3,7 +3,15 @@ import AlihModel
 /// What a verb becomes by what stands around it: its subject, the verb before it, the beginning of the sentence.
 extension Clauses {
   func verb(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues) {
-    guard let group = node.verb else { return }
+    guard var group = node.verb, !node.isAttribution else { return }
+    // "belum tahu" -> "does not yet know", "belum siap" -> "is not yet ready"
+    if group.notYet, !group.passive, node.lower != "ada",
+      node.sense?.features.contains(.stative) ?? (nodes.dropFirst(index + 1).first?.wordClass == .adjective)
+    {
+      group.tense = .undecided
+      group.adverbs.append("yet")
+      node.verb = group
+    }
     if attribution(node, index, &nodes, state) {
       state.newClause = true
       let next = index + 1 < nodes.count ? nodes[index + 1] : node
@@ -197,7 +205,12 @@ extension Clauses {
     decideArticle(speaker, subject: true, complement: false, afterVerb: false, nodes, index)
     decidePossessor(speaker, state)
     let next = index + 2 < nodes.count ? nodes[index + 2] : nil
-    if speaker.span.count <= 8, next?.lower != "yang", next?.lower != "dan", next?.token.text != "(" {
+    // "said Budi Santoso, an observer": who is described at length stays behind the verb.
+    let isDescribed =
+      ["yang", "dan", "(", "dari", "di"].contains(next?.lower)
+      || next?.token.text == "," && nodes.dropFirst(index + 3).first?.head.features.contains(.human) == true
+    if speaker.span.count <= 8, !isDescribed {
+      node.isAttribution = true
       nodes.swapAt(index, index + 1)
     }
     return true
@@ -290,6 +303,7 @@ extension Clauses {
     let isStative =
       features.contains(.stative) || group.verb == "be"
       || group.verb.hasPrefix("be ") && !(node.sense?.lemma.hasPrefix("di") ?? false)
+        && !features.contains(.event)
     group.tense = cues.tense(stative: isStative, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     if features.contains(.say), role != .headline { group.tense = .past }
     if !group.modals.isEmpty {
@@ -339,7 +353,9 @@ extension Clauses {
     }
     // "ada polisi di sana" -> "there are police there"
     let isReported = previous.map { $0.verb?.passive == false && $0.features.contains(.say) } ?? false
-    guard subject == nil || node.lower == "terdapat" || isReported, !state.expectsRelative else { return }
+    guard subject == nil || node.lower == "terdapat" || isReported || previous?.token.text == ",",
+      !state.expectsRelative
+    else { return }
     node.lead = "there"
     if group.negated, let next, Self.nominal.contains(next.wordClass), !next.features.contains(.closed) {
       group.negated = false

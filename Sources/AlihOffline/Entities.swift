@@ -64,6 +64,7 @@ struct Entities {
           ? (merge(tokens[at...end], date.english ?? date.text, .name, [.day, .time]), end + 1) : (date, end)
       }
       if let clock = clock(tokens, at) { return clock }
+      if let age = age(tokens, at, after: previous) { return age }
       return quantity(tokens, at)
     }
     if token.kind == .word {
@@ -136,6 +137,21 @@ struct Entities {
     }
     if end == at + 1, digits.contains("/") || digits.contains(":") { features = [] }
     return (merge(tokens[at..<end], english, .numeral, features), end)
+  }
+
+  /// `berusia 34 tahun` -> "aged 34", `usia 6 hingga 11 tahun` -> "aged 6 to 11".
+  private func age(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    guard let previous, ["berusia", "usia", "berumur", "umur"].contains(previous.lower) else { return nil }
+    var english = Numbers.english(tokens[at].text)
+    var end = at + 1
+    if end + 1 < tokens.count, ["hingga", "sampai", "-"].contains(tokens[end].lower),
+      tokens[end + 1].kind == .number
+    {
+      english += " to " + Numbers.english(tokens[end + 1].text)
+      end += 2
+    }
+    guard end < tokens.count, tokens[end].lower == "tahun" else { return nil }
+    return (merge(tokens[at...end], english, .numeral, [.age]), end + 1)
   }
 
   private func date(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {

@@ -330,6 +330,9 @@ struct Generator {
     case .infinitive:
       auxiliaries.append("to")
       auxiliaries.append(first)
+    case .gerund where modals.count < group.modals.count && first == "be":
+      // "saat hendak pergi" -> "when about to go"
+      break
     case .gerund: auxiliaries.append(isModal ? first : english.gerund(first))
     case .participle: auxiliaries.append(group.passive ? english.participle(verb) : english.participle(first))
     }

@@ -88,6 +88,9 @@ final class Node {
     self.parts = parts
   }
 
+  /// Of the verb of "Blinken said": it stands after its speaker, and says nothing more.
+  var isAttribution = false
+
   /// Whether its verb is plural: the phrase is, or is one of several that "and" joins.
   var takesPluralVerb: Bool { isPlural || features.contains(.coordinated) || isPluralPronoun }
 

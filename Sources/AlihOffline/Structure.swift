@@ -198,8 +198,10 @@ extension Structure.Rule {
         }
         if form == .attribute || form == .adjective { node.article = .none }
         // "the fall in the number of patients"
-        if case .text = parts.last, node.wordClass == .noun, node.article == .undecided,
-          node.features.isSuperset(of: [.definite, .closed])
+        if case .text(let before) = parts.last, before != "the", node.article == .undecided,
+          node.wordClass == .noun && node.features.isSuperset(of: [.definite, .closed])
+            || node.wordClass == .name
+              && (node.features.contains(.the) || node.head.token.term?.term.takesArticle == true)
         {
           node.article = .the
         }

@@ -73,6 +73,13 @@ extension Clauses {
       group.passive = reading.voice == .passive && !group.verb.hasPrefix("be ") && group.verb != "be"
       if reading.clitic != nil { group.object = reading.clitic }
     }
+    // "masih tahu", "masih sakit", "masih bisa mencari": what is no action isn't going on.
+    let isStill = auxiliaryNodes.contains { auxiliaries.kind(of: $0) == .adverbProgressive }
+    if isStill, group.passive || group.negated || !group.modals.isEmpty || group.tense != .undecided
+      || group.verb.hasPrefix("be ") || verbNode?.sense?.features.isDisjoint(with: [.stative, .say, .that, .to]) != true
+    {
+      group.progressive = false
+    }
     node.verb = group
     node.features.remove(.leaf)
     return node

@@ -78,6 +78,8 @@ struct Features: OptionSet, Sendable, Hashable {
   /// The noun of doing something to what follows it: "pembangunan jalan".
   static let process = Features(rawValue: 1 << 55)
   static let coordinated = Features(rawValue: 1 << 53)
+  /// A person's age in years: "34".
+  static let age = Features(rawValue: 1 << 57)
   /// A time of day: "10:30".
   static let clock = Features(rawValue: 1 << 56)
 
@@ -98,6 +100,7 @@ struct Features: OptionSet, Sendable, Hashable {
     "adjectival": .adjectival, "counted": .counted, "ordinal": .ordinal, "indefinite": .indefinite,
     "reduplicated": .reduplicated, "clitic": .clitic, "relative": .relative, "year": .year, "term": .term,
     "money": .money, "one": .one, "coordinated": .coordinated, "day": .day, "process": .process,
+    "age": .age,
   ]
 
   static func named(_ name: String) -> Features? { lexical[name] ?? structural[name] }
