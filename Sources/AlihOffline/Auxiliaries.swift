@@ -43,6 +43,9 @@ struct Auxiliaries: Sendable {
     }
   }
 
+  /// Whether the word is a modal, or the future.
+  func isModal(_ word: String) -> Bool { words[word].map { [.modal, .future].contains($0.kind) } ?? false }
+
   /// Adds what a word says to the group.
   func apply(_ node: Node, to group: inout VerbGroup) {
     guard let word = words[node.lower] else {

@@ -117,7 +117,7 @@ extension Clauses {
       group.tense != .gerund || group.afterParticle == nil,
       node.lead == nil, !(previous?.isSilent ?? false),
       node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]),
-      node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman,
+      node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman || node.hasDeterminer,
       let english = previous?.sense?.english,
       !Self.takesTwoObjects.contains(english) || english == "say" && node.features.contains(.person)
     {
@@ -126,12 +126,7 @@ extension Clauses {
     }
     if node.sense?.english == "oneself" {
       let owner = state.subject ?? state.topic
-      node.text =
-        owner.map {
-          $0.isPlural || $0.isPluralPronoun
-            ? "themselves"
-            : $0.isFemale ? "herself" : $0.isHuman || $0.wordClass == .pronoun ? "himself" : "itself"
-        } ?? "itself"
+      node.text = owner?.reflexive ?? "itself"
     }
     let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
     let governor = quotedObject ? state.beforeQuote : nil
@@ -197,7 +192,7 @@ extension Clauses {
     node.article = .none
     if role == .headline || role == .subheading && node.features.isDisjoint(with: [.definite]) { return }
     if node.wordClass == .pronoun || node.wordClass == .determiner { return }
-    if node.features.contains(.closed) {
+    if node.features.contains(.closed), node.wordClass != .name {
       if node.features.contains(.definite), node.wordClass == .noun { node.article = .the }
       // "menjatuhkan hukuman lima tahun" -> "a sentence of five years"
       if node.features.contains(.indefinite) { node.article = subject ? .the : .indefinite }
@@ -263,6 +258,22 @@ extension Node {
       if let found = child.cliticLeaf { return found }
     }
     return nil
+  }
+
+  /// "banyak negara", "sejumlah negara"; not "tiga negara".
+  var hasDeterminer: Bool {
+    parts.contains { if case .node(let part) = $0 { part.wordClass == .determiner } else { false } }
+  }
+
+  var reflexive: String {
+    switch lower {
+    case "saya", "aku": "myself"
+    case "kami", "kita": "ourselves"
+    case "anda", "kamu": "yourself"
+    default:
+      takesPluralVerb
+        ? "themselves" : isFemale ? "herself" : isHuman || wordClass == .pronoun ? "himself" : "itself"
+    }
   }
 
   var isPluralPronoun: Bool {

@@ -34,6 +34,9 @@ extension Clauses {
       inflected.tense = .past
     }
     inflected.isReported = state.isReport
+    if let subject, inflected.verb.contains("themselves") {
+      inflected.verb = inflected.verb.replacing("themselves", with: subject.reflexive)
+    }
     fillSubject(&inflected, node, index, nodes, subject, isFinite: isFinite, state, cues)
     node.verb = inflected
     follow(node, index, nodes, subject, isFinite: isFinite, &state)
@@ -235,7 +238,7 @@ extension Clauses {
       let english = previous.text ?? previous.sense?.english ?? ""
       if ["agar", "supaya"].contains(previous.lower) { return .infinitive }
       if node.lower == "ada" || node.lower == "terdapat", previous.wordClass == .conjunction { return nil }
-      if ["to", "in order to", "in an effort to"].contains(english) { return .base }
+      if ["to", "in order to", "in an effort to", "how to"].contains(english) { return .base }
       if previous.wordClass == .preposition { return .gerund }
       if [
         "setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak",

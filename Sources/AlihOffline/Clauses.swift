@@ -76,6 +76,7 @@ struct Clauses {
       }
       index += 1
     }
+    askQuestion(nodes, cues)
   }
 
   func punctuation(_ node: Node, _ next: Node?, _ state: inout State) {
@@ -225,6 +226,7 @@ struct Clauses {
     guard let previous = state.previous, role != .headline else { return }
     let adjacentSubject =
       Self.nominal.contains(previous.wordClass) && previous === state.lastNominal && !state.expectsRelative
+      && !(previous.wordClass == .determiner && previous.features.isDisjoint(with: .after))
     let relative = previous.lower == "yang"
     let leftOut = leftOutSubject(after: previous, state)
     guard adjacentSubject && state.subject != nil && !state.finiteSeen || relative || leftOut != nil else {

@@ -113,6 +113,7 @@ struct Generator {
     let start = pieces.count
     let plural = plural || node.isLeaf && node.features.contains(.reduplicated)
     if let possessor = node.possessor, !node.isLeaf { add(possessor) }
+    defer { if let asked = node.asks?.verb { add(question(asked).auxiliary) } }
     if node.isLeaf { leaf(node, plural: plural) } else { phrase(node, plural: plural) }
     guard pieces.count > start else { return }
     switch node.article {
@@ -227,7 +228,7 @@ struct Generator {
   // MARK: Verbs
 
   private mutating func verb(_ group: VerbGroup, _ node: Node) {
-    var words = conjugated(group)
+    var words = group.isAsked ? question(group).rest : conjugated(group)
     if let particle = group.afterParticle { words.append(particle) }
     for word in words { add(word) }
     if let object = group.object {
@@ -237,6 +238,19 @@ struct Generator {
         add(object == "ku" ? "me" : object == "mu" ? "you" : "it")
       }
     }
+  }
+
+  /// A finite verb group taken apart: "has been built" -> "has" and "been built", "knows" -> "does" and "know".
+  private func question(_ group: VerbGroup) -> (auxiliary: String, rest: [String]) {
+    let words = conjugated(group)
+    let isAuxiliary =
+      words[0].isFormOfBe || ["will", "would", "can", "could", "cannot", "must", "may", "might", "should", "do", "does", "did"].contains(words[0])
+      || group.tense == .perfect
+    if isAuxiliary { return (words[0], Array(words.dropFirst())) }
+    let auxiliary = group.tense == .past ? "did" : group.pluralSubject || group.firstPerson ? "do" : "does"
+    var plain = group
+    plain.tense = .base
+    return (auxiliary, conjugated(plain))
   }
 
   /// Adverbs that a negation comes before: "not always", "not yet".

@@ -91,6 +91,9 @@ final class Node {
   /// Of the verb of "Blinken said": it stands after its speaker, and says nothing more.
   var isAttribution = false
 
+  /// Of a question word: the verb whose auxiliary it draws in front of the subject.
+  var asks: Node?
+
   /// Whether its verb is plural: the phrase is, or is one of several that "and" joins.
   var takesPluralVerb: Bool { isPlural || features.contains(.coordinated) || isPluralPronoun }
 
@@ -124,5 +127,7 @@ struct VerbGroup {
   /// In a report of the past, where "will" is "would" and "has" is "had".
   var isReported = false
   var firstPerson = false
+  /// Its first auxiliary stands before the subject.
+  var isAsked = false
   var afterParticle: String?
 }

@@ -259,7 +259,7 @@ extension Structure.Item {
 extension Node {
   fileprivate var isSingularDeterminer: Bool {
     isLeaf
-      && ["a", "every", "each", "another", "one", "any", "one of the", "one of"].contains(sense?.english)
+      && ["a", "every", "each", "another", "one", "any", "one of the", "one of", "a single"].contains(sense?.english)
   }
 
   fileprivate func capitalizeLeaves() {

@@ -80,6 +80,8 @@ struct Features: OptionSet, Sendable, Hashable {
   static let coordinated = Features(rawValue: 1 << 53)
   /// A person's age in years: "34".
   static let age = Features(rawValue: 1 << 57)
+  /// An adjective with "sangat" and the like, which is a predicate rather than an attribute.
+  static let graded = Features(rawValue: 1 << 58)
   /// A time of day: "10:30".
   static let clock = Features(rawValue: 1 << 56)
 
@@ -100,7 +102,7 @@ struct Features: OptionSet, Sendable, Hashable {
     "adjectival": .adjectival, "counted": .counted, "ordinal": .ordinal, "indefinite": .indefinite,
     "reduplicated": .reduplicated, "clitic": .clitic, "relative": .relative, "year": .year, "term": .term,
     "money": .money, "one": .one, "coordinated": .coordinated, "day": .day, "process": .process,
-    "age": .age,
+    "age": .age, "graded": .graded,
   ]
 
   static func named(_ name: String) -> Features? { lexical[name] ?? structural[name] }
