@@ -16,7 +16,7 @@ extension Clauses {
     } else if previous.wordClass == .conjunction, Self.wantsSubject.contains(previous.lower),
       state.subject == nil
     {
-      subject = state.topic
+      subject = state.lastSubject ?? state.topic
     } else {
       return nil
     }

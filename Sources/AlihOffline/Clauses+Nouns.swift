@@ -45,13 +45,15 @@ extension Clauses {
       state.lastNominal != nil && ["dan", "serta", "maupun"].contains(previous?.lower)
     // Verbless "Ini masalah besar", "Dia seorang dokter": a pronoun and a noun phrase side by side.
     if let previous, let subject = state.subject, previous === subject, !afterVerb, role != .headline,
-      subject.wordClass == .pronoun || (subject.wordClass == .determiner && subject.isLeaf),
+      subject.wordClass == .pronoun || subject.wordClass == .determiner && subject.isLeaf
+        || subject.endsWithDeterminer && hasNoVerb(nodes[(index + 1)...]),
       node.features.contains(.indefinite) || node.wordClass == .noun
     {
       let copula = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
       nodes.insert(copula, at: index)
       index += 1
       state.finiteSeen = true
+      count(node, like: subject)
       decideArticle(node, subject: false, complement: true, afterVerb: true, nodes, index)
       state.lastNominal = node
       state.previous = node
@@ -64,7 +66,8 @@ extension Clauses {
     }
     let isApposition = isApposition(node, next, state)
     let isSubject =
-      !isApposition && !afterPreposition && !afterVerb && !coordinated && (state.newClause || state.subject == nil)
+      !isApposition && !afterPreposition && !afterVerb && !coordinated
+      && (state.newClause || state.subject == nil)
     let governedObject =
       afterPreposition || afterVerb || (coordinated && state.subject == nil && next?.wordClass != .verb)
     if isSubject, !node.features.contains(.time) || node.wordClass == .pronoun {
@@ -104,8 +107,18 @@ extension Clauses {
     if node.features.contains(.day), previous == nil, role == .paragraph || role == .quote {
       node.lead = "on"
     }
+    // "diketahui April" -> "known in April", "muncul tahun 2002" -> "appeared in 2002"
+    if node.features.contains(.year),
+      node.wordClass == .name && node.token.kind == .entity || node.span.count == 2,
+      let previous, node.lead == nil,
+      previous.verb != nil || node.wordClass == .numeral && [.noun, .name].contains(previous.wordClass)
+    {
+      node.lead = "in"
+    }
     // "dimulai pukul 10.00" -> "began at 10:00"
-    if node.features.contains(.clock), previous.map({ $0.verb != nil || $0.wordClass == .noun || $0.isSilent }) ?? false {
+    if node.features.contains(.clock),
+      previous.map({ $0.verb != nil || $0.wordClass == .noun || $0.isSilent }) ?? false
+    {
       node.lead = "at"
     }
     if isApposition {
@@ -128,15 +141,37 @@ extension Clauses {
       let owner = state.subject ?? state.topic
       node.text = owner?.reflexive ?? "itself"
     }
+    if complement, previous?.lead != "there", let subject = state.subject { count(node, like: subject) }
     let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
     let governor = quotedObject ? state.beforeQuote : nil
     decideArticle(
-      node, subject: (isSubject || state.control != nil && next?.verb != nil) && governor?.verb == nil && governor?.wordClass != .preposition,
+      node,
+      subject: (isSubject || state.control != nil && next?.verb != nil) && governor?.verb == nil
+        && governor?.wordClass != .preposition,
       complement: complement || governor?.lower == "sebagai", afterVerb: afterVerb || governor != nil, nodes,
       index)
     decidePossessor(node, state)
     if node.head.features.contains(.human) || node.features.contains(.person) { state.human = node }
     state.lastNominal = node
+  }
+
+  /// "Rudi adalah guru": one person is one teacher, though teachers mostly come in numbers.
+  private func count(_ node: Node, like subject: Node) {
+    if subject.isHuman || subject.wordClass == .pronoun, !subject.takesPluralVerb,
+      node.features.union(node.head.features).contains(.many),
+      node.features.isDisjoint(with: [.counted, .reduplicated, .closed])
+    {
+      node.features.insert(.one)
+    }
+  }
+
+  /// Whether the clause ends without a verb.
+  private func hasNoVerb(_ nodes: ArraySlice<Node>) -> Bool {
+    for node in nodes {
+      if node.verb != nil || node.wordClass == .verb { return false }
+      if node.wordClass == .punctuation || node.lower == "yang" { return true }
+    }
+    return true
   }
 
   /// Whether the noun tells who the person named before the comma is: "Rudi, pakar hukum dari Depok, ..." -> "Rudi, a
@@ -193,7 +228,9 @@ extension Clauses {
     if role == .headline || role == .subheading && node.features.isDisjoint(with: [.definite]) { return }
     if node.wordClass == .pronoun || node.wordClass == .determiner { return }
     if node.features.contains(.closed), node.wordClass != .name {
-      if node.features.contains(.definite), node.wordClass == .noun { node.article = .the }
+      if node.features.contains(.definite), node.wordClass == .noun, !node.beginsWithDeterminer {
+        node.article = .the
+      }
       // "menjatuhkan hukuman lima tahun" -> "a sentence of five years"
       if node.features.contains(.indefinite) { node.article = subject ? .the : .indefinite }
       return
@@ -204,7 +241,7 @@ extension Clauses {
     }
     if node.wordClass == .numeral || node.wordClass == .unknown { return }
     if features.contains(.definite) {
-      node.article = .the
+      node.article = node.beginsWithDeterminer ? .none : .the
       return
     }
     if features.contains(.counted) || features.contains(.bare) { return }
@@ -260,9 +297,30 @@ extension Node {
     return nil
   }
 
+  /// Whether its English begins with "this", "its", "the": no article goes before that.
+  var beginsWithDeterminer: Bool {
+    if wordClass == .determiner || form == .possessive || reading?.clitic != nil && isLeaf { return true }
+    switch parts.first {
+    case .node(let first): return first.beginsWithDeterminer
+    case .text(let text): return text == "the"
+    case nil: return false
+    }
+  }
+
   /// "banyak negara", "sejumlah negara"; not "tiga negara".
   var hasDeterminer: Bool {
     parts.contains { if case .node(let part) = $0 { part.wordClass == .determiner } else { false } }
+  }
+
+  /// "warga itu", "pasar ini"
+  var endsWithDeterminer: Bool {
+    parts.contains {
+      if case .node(let part) = $0 {
+        part.wordClass == .determiner && part.features.contains(.after)
+      } else {
+        false
+      }
+    }
   }
 
   var reflexive: String {
@@ -277,6 +335,6 @@ extension Node {
   }
 
   var isPluralPronoun: Bool {
-    ["mereka", "kami", "kita", "kalian", "anda"].contains(head.lower) && wordClass == .pronoun
+    ["mereka", "kami", "kita", "kalian", "anda", "kamu", "kau"].contains(head.lower) && wordClass == .pronoun
   }
 }

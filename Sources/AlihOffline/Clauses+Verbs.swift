@@ -82,7 +82,8 @@ extension Clauses {
       else { return false }
     }
     if group.tense == .undecided {
-      group.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+      group.tense = cues.tense(
+        stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     }
     group.pluralSubject = next.isPlural
     node.verb = group
@@ -307,7 +308,8 @@ extension Clauses {
       features.contains(.stative) || group.verb == "be"
       || group.verb.hasPrefix("be ") && !(node.sense?.lemma.hasPrefix("di") ?? false)
         && !features.contains(.event)
-    group.tense = cues.tense(stative: isStative, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+    group.tense = cues.tense(
+      stative: isStative, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     if features.contains(.say), role != .headline { group.tense = .past }
     if !group.modals.isEmpty {
       group.tense = group.tense == .past && state.reported && state.quoteDepth == 0 ? .past : .present
@@ -352,7 +354,8 @@ extension Clauses {
     if group.tense == .gerund || group.tense == .participle, previous?.wordClass == .punctuation,
       next.map({ Self.nominal.contains($0.wordClass) }) ?? false
     {
-      group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+      group.tense = cues.tense(
+        stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     }
     // "ada polisi di sana" -> "there are police there"
     let isReported = previous.map { $0.verb?.passive == false && $0.features.contains(.say) } ?? false

@@ -37,6 +37,8 @@ struct Clauses {
     var control: Node?
     /// The first subject of the sentence, to which later clauses come back.
     var topic: Node?
+    /// The subject of the clause before a conjunction.
+    var lastSubject: Node?
     /// Whether the last noun phrase is the object of a finite verb.
     var afterObject = false
     /// What was known before an open bracket: it comes back after the bracket.
@@ -152,6 +154,7 @@ struct Clauses {
     }
     if !["dan", "atau", "serta", "maupun"].contains(node.lower) {
       state.finiteSeen = false
+      state.lastSubject = state.subject
       state.subject = nil
     }
   }
@@ -172,7 +175,11 @@ struct Clauses {
     guard let next else { return }
     // "sebanyak 8.000 tentara dikerahkan": the number is the subject all the same.
     if next.features.contains(.counted),
-      node.lower == "sebanyak" || ["a total of", "as many as", "some", "around", "about", "at least", "up to", "more than", "less than", "nearly"]
+      node.lower == "sebanyak"
+        || [
+          "a total of", "as many as", "some", "around", "about", "at least", "up to", "more than",
+          "less than", "nearly",
+        ]
         .contains(node.sense?.english)
     {
       node.wordClass = .adverb
@@ -192,6 +199,8 @@ struct Clauses {
         if ["last ", "next "].contains(where: { next.text?.hasPrefix($0) ?? false }) {
           // "pada Senin lalu" -> "last Monday"
           node.isSilent = true
+        } else if next.features.contains(.clock) {
+          node.text = "at"
         } else if next.features.contains(.day) {
           node.text = "on"
         } else if next.features.contains(.year) {
@@ -205,13 +214,15 @@ struct Clauses {
   private func go(
     _ node: Node, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
   ) {
-    guard node.lower == "ke", role != .headline, !state.finiteSeen, !state.expectsRelative, let subject = state.subject,
+    guard node.lower == "ke", role != .headline, !state.finiteSeen, !state.expectsRelative,
+      let subject = state.subject,
       let previous = state.previous, previous === subject,
       subject.wordClass == .pronoun || index > 0 && nodes[index - 1].wordClass == .adverb
     else { return }
     let verb = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
     verb.verb?.verb = "go"
-    verb.verb?.tense = cues.tense(stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+    verb.verb?.tense = cues.tense(
+      stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     let isAfterAdverb = nodes[index - 1].wordClass == .adverb
     nodes.insert(verb, at: isAfterAdverb ? index - 1 : index)
     index += 1
@@ -248,7 +259,8 @@ struct Clauses {
     copula.span = node.span.lowerBound..<node.span.lowerBound
     copula.features.remove(.leaf)
     var group = VerbGroup(verb: "be")
-    group.tense = cues.tense(stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+    group.tense = cues.tense(
+      stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     group.pluralSubject = plural
     group.firstPerson = state.subject?.lower == "saya" || state.subject?.lower == "aku"
     copula.verb = group

@@ -7,7 +7,7 @@ struct Entities {
 
   func merged(
     _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool,
-    expression: ([Token], Int) -> Int
+    isEnglish: (Token, Token) -> Bool, expression: ([Token], Int) -> Int
   ) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
@@ -21,7 +21,8 @@ struct Entities {
         at += 1
       }
     }
-    return names(result, knows: knows, isName: isName, leads: leads, expression: expression)
+    return names(
+      result, knows: knows, isName: isName, leads: leads, isEnglish: isEnglish, expression: expression)
   }
 
   // MARK: Numbers, money, dates
@@ -307,7 +308,7 @@ struct Entities {
 
   private static let small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
-  private func merge(
+  func merge(
     _ tokens: some BidirectionalCollection<Token>, _ english: String, _ wordClass: WordClass,
     _ features: Features
   ) -> Token {
@@ -320,88 +321,6 @@ struct Entities {
     token.wordClass = wordClass
     token.features = features
     return token
-  }
-
-  // MARK: Names
-
-  /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
-  private func names(
-    _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool,
-    expression: ([Token], Int) -> Int
-  ) -> [Token] {
-    var result: [Token] = []
-    result.reserveCapacity(tokens.count)
-    var at = 0
-    var atStart = true
-    while at < tokens.count {
-      let token = tokens[at]
-      guard token.kind == .word, token.isCapitalized || token.capitals == .mixed else {
-        atStart =
-          token.kind == .mark && (atStart || !",;)-–/".contains(token.text.first!))
-          || (token.kind == .mark && token.text == "--")
-        result.append(token)
-        at += 1
-        continue
-      }
-      // What the gazetteer knows is translated by it: "Korea Utara", "Selandia Baru".
-      let length = expression(tokens, at)
-      if length > 0 {
-        result.append(contentsOf: tokens[at..<at + length])
-        at += length
-        atStart = false
-        continue
-      }
-      let known = knows(token)
-      // At the start of a sentence a capital says nothing, but "Budi Hartono" is a name all the same.
-      let next = at + 1 < tokens.count ? tokens[at + 1] : nil
-      let isNamed = next.map {
-        $0.kind == .word && $0.spaceBefore && $0.capitals == .initial && (!knows($0) || isName($0.lower))
-      }
-      let startsName = !known || isName(token.lower) && (!atStart || isNamed == true)
-      atStart = false
-      if !startsName {
-        result.append(token)
-        at += 1
-        continue
-      }
-      var end = at + 1
-      while end < tokens.count {
-        let next = tokens[end]
-        if next.kind == .word, next.spaceBefore, next.isCapitalized || next.capitals == .mixed,
-          !leads(next.lower)
-        {
-          end += 1
-        } else {
-          // "Ursula von der Leyen": connectors count when a capital follows them.
-          let follower = tokens[end...].prefix(4).firstIndex { !Self.connectors.contains($0.lower) } ?? end
-          guard follower > end, tokens[follower].kind == .word, tokens[follower].isCapitalized else { break }
-          end = follower + 1
-        }
-      }
-      if end == at + 1 {
-        var name = token
-        name.kind = .entity
-        name.english = token.text
-        name.wordClass = .name
-        name.features = token.capitals == .all && token.text.utf8.count > 1 ? [.org] : []
-        result.append(name)
-      } else {
-        result.append(merge(tokens[at..<end], Self.joined(tokens[at..<end]), .name, [.person]))
-      }
-      at = end
-    }
-    return result
-  }
-
-  private static let connectors: Set<String> = [
-    "bin", "binti", "al", "de", "van", "von", "der", "den", "del", "dos", "bint", "of", "the", "and", "for",
-    "el",
-  ]
-
-  private static func joined(_ tokens: ArraySlice<Token>) -> String {
-    var text = ""
-    for token in tokens { text += (token.spaceBefore && !text.isEmpty ? " " : "") + token.text }
-    return text
   }
 }
 

@@ -146,8 +146,25 @@ struct Generator {
     }
   }
 
-  /// "a" before a vowel is "an": determiners meet their noun only when all is written.
+  private static let determiners: Set<String> = [
+    "the", "this", "these", "those", "my", "your", "his", "her", "its", "our", "their",
+  ]
+
+  /// "a" before a vowel is "an", and no article stands beside another determiner: they meet only when all is written.
   private mutating func fixArticles() {
+    var last: Int?
+    for index in pieces.indices where !pieces[index].text.isEmpty {
+      defer { last = index }
+      guard let last, pieces[last].token == nil, pieces[index].token == nil else { continue }
+      let (word, next) = (pieces[last].text.lowercased(), pieces[index].text)
+      if ["a", "the"].contains(word), Self.determiners.contains(next) {
+        let isFirst = pieces[last].text != word
+        pieces[last].text = ""
+        if isFirst { pieces[index].text = next.capitalizedFirst }
+      } else if ["every", "each", "several", "some"].contains(word), next == "the" {
+        pieces[index].text = ""
+      }
+    }
     for index in pieces.indices.dropLast() where ["a", "A"].contains(pieces[index].text) {
       let article = english.indefiniteArticle(before: pieces[index + 1].text)
       pieces[index].text = pieces[index].text == "A" ? article.capitalizedFirst : article
@@ -244,7 +261,9 @@ struct Generator {
   private func question(_ group: VerbGroup) -> (auxiliary: String, rest: [String]) {
     let words = conjugated(group)
     let isAuxiliary =
-      words[0].isFormOfBe || ["will", "would", "can", "could", "cannot", "must", "may", "might", "should", "do", "does", "did"].contains(words[0])
+      words[0].isFormOfBe
+      || ["will", "would", "can", "could", "cannot", "must", "may", "might", "should", "do", "does", "did"]
+        .contains(words[0])
       || group.tense == .perfect
     if isAuxiliary { return (words[0], Array(words.dropFirst())) }
     let auxiliary = group.tense == .past ? "did" : group.pluralSubject || group.firstPerson ? "do" : "does"

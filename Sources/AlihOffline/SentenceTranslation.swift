@@ -56,6 +56,14 @@ struct SentenceTranslation {
               $0.wordClass != .name && !$0.senses[0].features.isDisjoint(with: [.org, .title, .place])
             }
       },
+      isEnglish: { token, next in
+        let readings = memory.readings(of: token.lower, engine.morphology)
+        return !titleCase && !readings.isEmpty
+          && readings.allSatisfy { $0.wordClass == .adjective && $0.senses[0].english == token.lower }
+          && memory.readings(of: next.lower, engine.morphology).allSatisfy {
+            $0.wordClass == .name || $0.senses[0].english == next.lower
+          }
+      },
       expression: { tokens, at in
         memory.phrases(from: tokens[at].lower, engine.lexicon).match(tokens, at)?.length ?? 0
       })
@@ -74,12 +82,17 @@ struct SentenceTranslation {
     trace?(
       "classes",
       nodes.map { "\($0.token.text)\t\($0.wordClass.rawValue)\t\($0.sense?.english ?? $0.text ?? "")" })
-    for node in nodes { possessive(node) }
+    for node in nodes {
+      possessive(node)
+      superlative(node)
+    }
     var rules: [String] = []
     nodes = engine.structure.phrases(
       of: nodes, mentioned: context.lemmas, trace: trace == nil ? nil : { rules.append($0) })
     trace?("structure", rules)
-    let clauses = Clauses(auxiliaries: engine.auxiliaries, role: role, mentioned: context.lemmas, isAboutWoman: context.isAboutWoman)
+    let clauses = Clauses(
+      auxiliaries: engine.auxiliaries, role: role, mentioned: context.lemmas,
+      isAboutWoman: context.isAboutWoman)
     let cues = TenseCues(nodes)
     nodes = clauses.verbGroups(of: nodes)
     clauses.resolve(&nodes, cues: cues)
@@ -301,6 +314,8 @@ struct SentenceTranslation {
       readings.append(reading)
     }
     node.readings = readings
+    // "negeri ini" has its determiner.
+    if ["ini", "itu", "tersebut"].contains(last.lower) { node.features.insert(.closed) }
     return node
   }
 
@@ -308,6 +323,14 @@ struct SentenceTranslation {
   private func possessive(_ node: Node) {
     guard node.wordClass == .noun, node.reading?.clitic != nil else { return }
     node.features.formUnion([.closed, .clitic])
+  }
+
+  /// `tercepat` is "the fastest" wherever it stands.
+  private func superlative(_ node: Node) {
+    guard node.wordClass == .adjective, node.lower.hasPrefix("ter"), let english = node.sense?.english,
+      english.hasSuffix("est") || english.hasPrefix("most ")
+    else { return }
+    node.features.insert(.definite)
   }
 
   private static func isShouting(_ tokens: [Token]) -> Bool {

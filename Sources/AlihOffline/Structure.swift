@@ -199,6 +199,7 @@ extension Structure.Rule {
         if form == .attribute || form == .adjective { node.article = .none }
         // "the fall in the number of patients"
         if case .text(let before) = parts.last, before != "the", node.article == .undecided,
+          !node.beginsWithDeterminer,
           node.wordClass == .noun && node.features.isSuperset(of: [.definite, .closed])
             || node.wordClass == .name
               && (node.features.contains(.the) || node.head.token.term?.term.takesArticle == true)
@@ -211,6 +212,7 @@ extension Structure.Rule {
     }
     let joined = Node(nodes, head: head, parts: parts)
     joined.features.formUnion(set)
+    if joined.span.count > 4 { joined.features.insert(.long) }
     joined.features.subtract(clear)
     if nodes.contains(where: { $0.wordClass == .determiner && $0.isLeaf && $0.features.contains(.plural) }) {
       joined.features.formUnion(.counted)
@@ -259,7 +261,8 @@ extension Structure.Item {
 extension Node {
   fileprivate var isSingularDeterminer: Bool {
     isLeaf
-      && ["a", "every", "each", "another", "one", "any", "one of the", "one of", "a single"].contains(sense?.english)
+      && ["a", "every", "each", "another", "one", "any", "one of the", "one of", "a single"].contains(
+        sense?.english)
   }
 
   fileprivate func capitalizeLeaves() {

@@ -75,8 +75,10 @@ extension Clauses {
     }
     // "masih tahu", "masih sakit", "masih bisa mencari": what is no action isn't going on.
     let isStill = auxiliaryNodes.contains { auxiliaries.kind(of: $0) == .adverbProgressive }
-    if isStill, group.passive || group.negated || !group.modals.isEmpty || group.tense != .undecided
-      || group.verb.hasPrefix("be ") || verbNode?.sense?.features.isDisjoint(with: [.stative, .say, .that, .to]) != true
+    if isStill,
+      group.passive || group.negated || !group.modals.isEmpty || group.tense != .undecided
+        || group.verb.hasPrefix("be ")
+        || verbNode?.sense?.features.isDisjoint(with: [.stative, .say, .that, .to]) != true
     {
       group.progressive = false
     }

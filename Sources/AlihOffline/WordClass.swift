@@ -80,6 +80,8 @@ struct Features: OptionSet, Sendable, Hashable {
   static let coordinated = Features(rawValue: 1 << 53)
   /// A person's age in years: "34".
   static let age = Features(rawValue: 1 << 57)
+  /// A phrase of five words and more, which goes behind "of" rather than in front of its noun.
+  static let long = Features(rawValue: 1 << 59)
   /// An adjective with "sangat" and the like, which is a predicate rather than an attribute.
   static let graded = Features(rawValue: 1 << 58)
   /// A time of day: "10:30".
@@ -92,17 +94,17 @@ struct Features: OptionSet, Sendable, Hashable {
     "gerund": .gerund, "say": .say, "that": .that, "to": .to, "ing": .ing, "base": .base,
     "intrans": .intrans, "stative": .stative, "after": .after, "pre": .pre, "clause": .clause,
     "degree": .degree, "spoken": .spoken, "dated": .dated, "female": .female, "caps": .caps,
-    "person": .person,
+    "person": .person, "ordinal": .ordinal,
   ]
 
   /// The names that a structure rule may test, beyond the lexical ones.
   static let structural: [String: Features] = [
     "capital": .capital, "leaf": .leaf, "closed": .closed, "definite": .definite, "possessed": .possessed,
     "prep": .prep, "passive": .passive, "barverb": .bareVerb, "comparative": .comparative,
-    "adjectival": .adjectival, "counted": .counted, "ordinal": .ordinal, "indefinite": .indefinite,
+    "adjectival": .adjectival, "counted": .counted, "indefinite": .indefinite,
     "reduplicated": .reduplicated, "clitic": .clitic, "relative": .relative, "year": .year, "term": .term,
     "money": .money, "one": .one, "coordinated": .coordinated, "day": .day, "process": .process,
-    "age": .age, "graded": .graded,
+    "age": .age, "graded": .graded, "long": .long,
   ]
 
   static func named(_ name: String) -> Features? { lexical[name] ?? structural[name] }

@@ -31,7 +31,6 @@ import Testing
 
   /// Move a case up when it passes.
   @Test(arguments: [
-    ("Warga itu guru.", "is a teacher"),
     ("\"Saya datang,\" kata guru itu.", "\"I came,\" the teacher said."),
     ("Guru itu mengatakan bahwa ia akan datang.", "The teacher said that he would come."),
     ("Rumah yang dibangun warga itu besar.", "The house that was built by the residents is big."),

@@ -39,7 +39,7 @@ import Testing
   @Test(arguments: [
     ("rumah besar", "[besar rumah]"),
     ("rumah besar itu", "[itu [besar rumah]]"),
-    ("rumah sangat besar itu", "[itu [[sangat besar] rumah]]"),
+    ("rumah sangat besar itu", "[itu [sangat besar] rumah]"),
     ("3 rumah besar", "[3 [besar rumah]]"),
     ("3 orang anak", "[3 anak]"),
     ("rumah yang besar itu", "[itu besar rumah]"),
