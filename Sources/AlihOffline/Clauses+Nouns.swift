@@ -20,6 +20,23 @@ extension Clauses {
       state.expectsRelative = false
       state.newClause = true
     }
+    // "Rudi, yang juga mantan menteri, ..." -> "who is also a former minister"
+    if state.expectsRelative, index > 1, nodes[index - 1].wordClass == .adverb,
+      nodes[index - 2].lower == "yang",
+      node.wordClass == .noun || node.wordClass == .name, role != .headline,
+      hasNoVerb(nodes[index...])
+    {
+      let copula = insertedCopula(at: node, plural: state.relative?.takesPluralVerb ?? false, state, cues)
+      nodes.insert(copula, at: index - 1)
+      index += 1
+      state.expectsRelative = false
+      state.newClause = false
+      state.previous = copula
+      if let relative = state.relative { count(node, like: relative) }
+      decideArticle(node, subject: false, complement: true, afterVerb: true, nodes, index)
+      state.lastNominal = node
+      return
+    }
     let previous = state.previous
     // "per kilogram"
     if previous?.lower == "per", node.wordClass == .noun {
@@ -65,8 +82,12 @@ extension Clauses {
       subject.features.insert(.coordinated)
     }
     let isApposition = isApposition(node, next, state)
+    // "di Tanah Abang, Jakarta, tiba-tiba ...": the larger place is no new subject.
+    let isLargerPlace =
+      previous?.token.text == "," && node.wordClass == .name && node.features.contains(.place)
+      && state.lastNominal.map { $0 !== state.subject && $0.wordClass == .name } ?? false
     let isSubject =
-      !isApposition && !afterPreposition && !afterVerb && !coordinated
+      !isApposition && !isLargerPlace && !afterPreposition && !afterVerb && !coordinated
       && (state.newClause || state.subject == nil)
     let governedObject =
       afterPreposition || afterVerb || (coordinated && state.subject == nil && next?.wordClass != .verb)

@@ -73,7 +73,8 @@ struct Clauses {
       }
       state.distance += 1
       if state.distance > 5 { state.verbPrepositions = [:] }
-      if node.wordClass != .adverb || state.previous == nil {
+      let isPlace = ["dari", "ke", "di", "sejak"].contains(state.previous?.lower)
+      if node.wordClass != .adverb || state.previous == nil || isPlace {
         state.previous = nodes[min(index, nodes.count - 1)]
       }
       index += 1

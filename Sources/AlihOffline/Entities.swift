@@ -200,7 +200,7 @@ struct Entities {
     }
     // "Senin lalu" -> "last Monday"; but "Minggu lalu" at the start is "last week", where each word has a capital.
     if at + 1 < tokens.count,
-      let which = ["lalu": "last", "depan": "next", "mendatang": "next"][tokens[at + 1].lower]
+      let which = Self.which[tokens[at + 1].lower]
     {
       if tokens[at].lower == "minggu", at == 0 || tokens[at - 1].kind == .mark { return nil }
       return (merge(tokens[at...at + 1], "\(which) \(day)", .name, [.time]), at + 2)
@@ -208,12 +208,18 @@ struct Entities {
     return (merge(tokens[at...at], day, .name, [.day, .time]), at + 1)
   }
 
+  private static let which = ["lalu": "last", "depan": "next", "mendatang": "next"]
+
   private func month(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
     guard tokens[at].isCapitalized, let month = numbers.months[tokens[at].lower],
       tokens[at].text.utf8.count > 3 || at > 0
     else { return nil }
     if at + 1 < tokens.count, let year = year(tokens[at + 1]) {
       return (merge(tokens[at...at + 1], "\(month.english) \(year)", .name, [.year, .time]), at + 2)
+    }
+    // "Desember lalu" -> "last December"
+    if at + 1 < tokens.count, let which = Self.which[tokens[at + 1].lower] {
+      return (merge(tokens[at...at + 1], "\(which) \(month.english)", .name, [.time]), at + 2)
     }
     return (merge(tokens[at...at], month.english, .name, [.year, .time]), at + 1)
   }

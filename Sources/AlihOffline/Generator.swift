@@ -161,6 +161,8 @@ struct Generator {
         let isFirst = pieces[last].text != word
         pieces[last].text = ""
         if isFirst { pieces[index].text = next.capitalizedFirst }
+      } else if word.hasSuffix(" the"), Self.determiners.contains(next) {
+        pieces[last].text = String(pieces[last].text.dropLast(4))
       } else if ["every", "each", "several", "some"].contains(word), next == "the" {
         pieces[index].text = ""
       }

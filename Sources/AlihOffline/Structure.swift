@@ -211,6 +211,13 @@ extension Structure.Rule {
       }
     }
     let joined = Node(nodes, head: head, parts: parts)
+    // "petani Budi": who has a name is one.
+    if set.contains(.person) {
+      for node in nodes
+      where node !== head && node.features.isDisjoint(with: [.counted, .reduplicated, .closed]) {
+        node.features.insert(.one)
+      }
+    }
     joined.features.formUnion(set)
     if joined.span.count > 4 { joined.features.insert(.long) }
     joined.features.subtract(clear)

@@ -19,8 +19,7 @@ extension Clauses {
         let target = end < nodes.count ? nodes[end] : nil
         // "sudah kami sampaikan" -> "we have conveyed"
         if end > at, let target, target.wordClass == .pronoun, end + 1 < nodes.count,
-          nodes[end + 1].wordClass == .verb,
-          nodes[end + 1].reading?.voice == .bare
+          nodes[end + 1].wordClass == .verb, isStem(nodes[end + 1])
         {
           result.append(target)
           result.append(group(Array(nodes[at..<end]), nodes[end + 1]))
@@ -49,6 +48,12 @@ extension Clauses {
       at += 1
     }
     return result
+  }
+
+  /// "terima", "usahakan": a verb without meN-, ber- or di-, as it stands after its agent.
+  private func isStem(_ node: Node) -> Bool {
+    node.reading?.voice == .bare
+      || !["me", "ber", "di"].contains { node.lower.hasPrefix($0) } && node.reading?.voice != .passive
   }
 
   func takesCopula(_ target: Node, _ nodes: [Node], _ at: Int) -> Bool {
