@@ -32,6 +32,9 @@ let package = Package(
   ],
   targets: [
     .executableTarget(name: "alih", dependencies: ["AlihCommands"], swiftSettings: strict),
+    // For Scripts/bench: what the program does, without the program around it.
+    .executableTarget(
+      name: "http-bench", dependencies: ["AlihEndpoint"], path: "Benchmarks/HTTP", swiftSettings: strict),
     library(
       "AlihCommands",
       [
