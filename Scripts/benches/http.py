@@ -49,7 +49,7 @@ def serve(ready):
 def measured(command):
     """Wall seconds, processor seconds and peak kilobytes of a command."""
     start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit(f"bench: {command[0]} failed with {status}")
@@ -63,6 +63,7 @@ def best(commands, rounds=3):
 
 
 def curl_command(url, folder, requests, extra):
+    """The curl tool with the same bodies, answers thrown away."""
     body = os.path.join(folder, "body")
     with open(body, "wb") as file:
         file.write(b"x" * SIZE)
@@ -117,7 +118,8 @@ def http2(folder, port, alih):
     proxy = subprocess.Popen(
         ["nghttpx", "-f", f"127.0.0.1,{front}", "-b", f"127.0.0.1,{port}", "--workers=1", "--errorlog-file=/dev/null",
          f"--accesslog-file={log}", "--accesslog-format=$remote_port $alpn", "--backend-keep-alive-timeout=60",
-         f"--backend-connections-per-host={AT_ONCE}", key, certificate])
+         f"--backend-connections-per-host={AT_ONCE}", "--no-ocsp", key, certificate],
+        stderr=subprocess.DEVNULL)
     try:
         time.sleep(0.5)
         url = f"https://localhost:{front}/translate"

@@ -12,6 +12,11 @@ final class TransferLoop: @unchecked Sendable {
     var isStopped = false
   }
 
+  /// Exchanges at once from which on events are gathered.
+  private static let crowd = 8
+  /// Microseconds.
+  private static let gathering: UInt32 = 500
+
   private static let setUp: Void = { curl_global_init(Int(CURL_GLOBAL_ALL)) }()
 
   /// Signaled when `run` is over.
@@ -87,6 +92,8 @@ final class TransferLoop: @unchecked Sendable {
       curl_multi_perform(multi, &count)
       collectFinished()
       curl_multi_poll(multi, nil, 0, millisecondsToNextDeadline(), nil)
+      // What happens at nearly the same time is done in one go: each pass looks at every exchange.
+      if running.count > Self.crowd { usleep(Self.gathering) }
     }
   }
 
