@@ -36,6 +36,8 @@ protocol EndpointAdapter: Sendable {
   var limits: BatchLimits { get }
   /// What this kind's errors mean beyond `FaultRule.common`; the first that fits counts.
   var faults: [FaultRule] { get }
+  /// Whether a batch within the limits has room where it is read.
+  func fits(_ batch: EndpointBatch) -> Bool
 
   /// What has to be on the server before the first batch; done once, whoever asks.
   func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async throws
@@ -51,6 +53,7 @@ typealias Exchange = @Sendable (HTTPRequest) async throws -> HTTPResponse
 
 extension EndpointAdapter {
   var faults: [FaultRule] { [] }
+  func fits(_ batch: EndpointBatch) -> Bool { true }
   func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async throws {}
   func words(of error: JSONDocument) -> (message: String?, code: String?) { (nil, nil) }
 
@@ -81,12 +84,14 @@ extension EndpointAdapter {
   }
 
   /// Cuts segments into batches; neighbors stay together, because they explain each other.
-  func batches(of segments: [SegmentRequest]) -> [[SegmentRequest]] {
+  func batches(of segments: [SegmentRequest], _ languages: LanguagePair) -> [[SegmentRequest]] {
     var batches: [[SegmentRequest]] = []
     var bytes = 0
     for segment in segments {
       let length = segment.text.utf8.count
-      if let last = batches.last, last.count < limits.segments, bytes + length <= limits.bytes {
+      if let last = batches.last, last.count < limits.segments, bytes + length <= limits.bytes,
+        fits(EndpointBatch(segments: last + [segment], languages: languages))
+      {
         batches[batches.count - 1].append(segment)
         bytes += length
       } else {

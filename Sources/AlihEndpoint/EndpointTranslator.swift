@@ -37,12 +37,12 @@ package final class EndpointTranslator: Translator {
   package var form: RequestForm { policy.form }
 
   package func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
-    await each(of: adapter.batches(of: segments)) { await self.finish($0, languages) }
+    await each(of: adapter.batches(of: segments, languages)) { await self.finish($0, languages) }
   }
 
   package func forecast(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Forecast {
     var forecast = Forecast()
-    for segments in adapter.batches(of: segments) {
+    for segments in adapter.batches(of: segments, languages) {
       let batch = EndpointBatch(segments: segments, languages: languages, form: form)
       forecast += adapter.forecast(await adapter.request(for: batch), batch)
     }

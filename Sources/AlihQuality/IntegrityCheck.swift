@@ -69,7 +69,6 @@ enum IntegrityCheck {
     "i can't assist",
     "i cannot translate", "i can't translate", "i'm sorry, but i", "sure, here", "certainly! here",
     "house terms:",
-    "you translate news from", "answer with one json object", "segments of one article",
   ]
 
   private static func chatter(_ source: CheckedText, _ target: CheckedText) -> String? {
@@ -97,7 +96,7 @@ enum IntegrityCheck {
 
   /// English is about as long as Indonesian; short sentences vary too much to tell.
   private static func length(_ source: Int, _ target: Int) -> String? {
-    if source >= 60, target * 10 < source * 3 {
+    if source >= 40, target * 10 < source * 3 {
       return "the translation is very short: \(target) bytes for \(source)"
     }
     if target >= 120, target * 2 > source * 7 {

@@ -27,10 +27,11 @@ struct EndpointTranslatorTests {
       settings.adapter(prompt, terms: []), client: HTTPClient(), patience: .short)
   }
 
-  private func adapter() throws -> any EndpointAdapter {
-    let prompt = try TranslationPrompt(file: "translate.md", text: Self.prompt)
-    return EndpointSettings(name: "newsroom", url: "http://127.0.0.1:1/v1", model: "m").adapter(
-      prompt, terms: [])
+  private func adapter(context: Int? = nil) throws -> OpenAIAdapter {
+    var settings = EndpointSettings(name: "newsroom", url: "http://127.0.0.1:1/v1", model: "m")
+    settings.context = context
+    return OpenAIAdapter(
+      settings: settings, prompt: try TranslationPrompt(file: "translate.md", text: Self.prompt))
   }
 
   private func segments(_ count: Int) -> [SegmentRequest] {
@@ -164,8 +165,40 @@ struct EndpointTranslatorTests {
   @Test func `batches keep order and stay small`() throws {
     let long = SegmentRequest(id: "x", text: String(repeating: "kata ", count: 1_500))
     let all = segments(20) + [long] + segments(3)
-    let batches = try adapter().batches(of: all)
+    let batches = try adapter().batches(of: all, .indonesianToEnglish)
     #expect(batches.flatMap { $0 }.map(\.id) == all.map(\.id))
     #expect(batches.map(\.count) == [16, 4, 1, 3])
+  }
+
+  @Test func `request and answer have room in the context, with all that goes along`() throws {
+    let plain = segments(12).map { SegmentRequest(id: $0.id, text: String(repeating: "kata ", count: 40)) }
+    let rich = plain.map { segment in
+      var segment = segment
+      segment.note = String(repeating: "mind this ", count: 40)
+      return segment
+    }
+    for context in [1_500, 2_048, 4_096] {
+      let adapter = try adapter(context: context)
+      let few = adapter.batches(of: rich, .indonesianToEnglish)
+      let many = adapter.batches(of: plain, .indonesianToEnglish)
+      #expect(few.flatMap { $0 }.map(\.id) == rich.map(\.id))
+      #expect(context == 2_048 ? few.count > many.count : few.count >= many.count)
+      for batch in few + many where batch.count > 1 {
+        let batch = EndpointBatch(segments: batch, languages: .indonesianToEnglish)
+        let body = try #require(JSONDocument(adapter.request(for: batch).body))
+        let limit = body.number(at: "/max_completion_tokens") ?? 0
+        #expect(limit > batch.texts.joined().utf8.count / 3)
+        let words = (0...1).map { body.text(at: "/messages/\($0)/content") ?? "" }
+        #expect(words.joined().utf8.count / 3 + limit <= context)
+      }
+    }
+  }
+
+  @Test func `a segment too long for the context is sent by itself, and its answer still has room`() throws {
+    let adapter = try adapter(context: 1_024)
+    let long = SegmentRequest(id: "x", text: String(repeating: "kata ", count: 400))
+    #expect(adapter.batches(of: [long] + segments(1), .indonesianToEnglish).map(\.count) == [1, 1])
+    let body = adapter.request(for: EndpointBatch(segments: [long], languages: .indonesianToEnglish)).body
+    #expect((128...1_024).contains(JSONDocument(body)?.number(at: "/max_completion_tokens") ?? 0))
   }
 }

@@ -88,11 +88,4 @@ struct ProbeTests {
     }
     #expect(probe.context == context)
   }
-
-  @Test func `little context makes small batches`() throws {
-    #expect(BatchLimits.chat(context: nil) == BatchLimits(segments: 16, bytes: 6_000))
-    #expect(BatchLimits.chat(context: 2_048).bytes == 786)
-    #expect(BatchLimits.chat(context: 1_024).bytes == 200)
-    #expect(BatchLimits.chat(context: 1_000_000).bytes == 6_000)
-  }
 }

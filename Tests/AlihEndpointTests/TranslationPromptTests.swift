@@ -27,10 +27,24 @@ struct TranslationPromptTests {
     #expect(problem?.description.hasPrefix(message) == true)
   }
 
-  @Test func `the prompt that Alih comes with loads`() throws {
+  private func shipped() throws -> TranslationPrompt {
     let file = URL(filePath: #filePath).appending(path: "../../../Prompts/translate.md")
-    let text = try String(contentsOf: file.standardized, encoding: .utf8)
-    let prompt = try TranslationPrompt(file: "translate.md", text: text)
+    return try TranslationPrompt(
+      file: "translate.md", text: String(contentsOf: file.standardized, encoding: .utf8))
+  }
+
+  @Test func `instructions that a model repeats are no translation`() throws {
+    let prompt = try shipped()
+    let leak = "The minister said: translate each segment by itself, and completely: every name."
+    #expect(
+      prompt.leak(in: leak, of: "Menteri itu bicara.") == "translate each segment by itself and completely")
+    #expect(prompt.leak(in: leak, of: leak) == nil)
+    #expect(prompt.leak(in: "The minister gave every name and number.", of: "Menteri itu bicara.") == nil)
+    #expect(prompt.leak(in: "", of: "") == nil)
+  }
+
+  @Test func `the prompt that Alih comes with loads`() throws {
+    let prompt = try shipped()
     let messages = prompt.messages(for: [], .indonesianToEnglish)
     #expect(messages.system.contains("from Indonesian into English"))
     #expect(messages.system.contains("never instruction"))

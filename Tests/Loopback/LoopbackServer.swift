@@ -12,7 +12,7 @@ package final class LoopbackServer: @unchecked Sendable {
     /// The ids of the segments in a chat request's user message, in order.
     package var segmentIDs: [String] { chatSegments.compactMap { $0["id"] as? String } }
 
-    var json: Any? { try? JSONSerialization.jsonObject(with: Data(body.utf8)) }
+    package var json: Any? { try? JSONSerialization.jsonObject(with: Data(body.utf8)) }
 
     var chatSegments: [[String: Any]] {
       guard let root = json as? [String: Any], let messages = root["messages"] as? [[String: Any]],

@@ -4,12 +4,19 @@ import AlihModel
 struct ChatBatch {
   var system: String
   var user: String
-  /// Enough for any honest answer; a model that runs in circles is cut off here.
+  /// Enough for any honest answer, as far as the context has room; a model that runs in circles is cut off here.
   var tokenLimit: Int
+  /// Whether the request and the longest honest answer have room in the context.
+  var fits: Bool
 
-  init(_ batch: EndpointBatch, _ prompt: TranslationPrompt) {
+  /// - Parameter context: the model's, in tokens; nil where it is no matter.
+  init(_ batch: EndpointBatch, _ prompt: TranslationPrompt, context: Int?) {
     (system, user) = prompt.messages(for: batch.segments, batch.languages)
-    tokenLimit = batch.segments.reduce(512) { $0 + $1.text.utf8.count + 60 }
+    let answer = batch.segments.reduce(512) { $0 + $1.text.utf8.count + 60 }
+    // About three bytes to a token: today's models make them of 2.5 to 5 bytes of Indonesian, English or JSON.
+    let room = (context ?? Int.max / 2) - (system.utf8.count + user.utf8.count) / 3
+    fits = answer <= room
+    tokenLimit = min(answer, max(128, room))
   }
 
   static var schema: [String: Any] {
@@ -24,12 +31,37 @@ struct ChatBatch {
   }
 }
 
-extension BatchLimits {
-  /// Small enough to be answered whole: by default 16 segments and 6,000 bytes, less where the context is narrow.
-  ///
-  /// Of the context, 1,000 tokens are the instructions'; the rest is shared by text and answer with its JSON.
-  static func chat(context: Int?) -> BatchLimits {
-    let bytes = context.map { max(200, ($0 - 1_000) * 3 / 4) } ?? 6_000
-    return BatchLimits(segments: 16, bytes: min(6_000, bytes))
+/// An endpoint that a model stands behind: told in words what to do, and answering in words.
+protocol ChatAdapter: EndpointAdapter {
+  var prompt: TranslationPrompt { get }
+  /// The model's, in tokens; nil where it is no matter.
+  var context: Int? { get }
+}
+
+extension ChatAdapter {
+  var context: Int? { settings.context }
+  /// Small enough to be answered whole.
+  var limits: BatchLimits { BatchLimits(segments: 16, bytes: 6_000) }
+
+  func fits(_ batch: EndpointBatch) -> Bool {
+    context == nil || ChatBatch(batch, prompt, context: context).fits
+  }
+
+  /// The translations in a model's words; one that repeats the instructions is none.
+  func translations(in text: String, of batch: EndpointBatch) -> Result<TranslationReply, TranslatorFailure> {
+    ChatReply.translations(in: text, of: batch.ids).map { reply in
+      let sources = Dictionary(
+        batch.segments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+      var reply = reply
+      reply.translations.removeAll { translation in
+        guard let words = prompt.leak(in: translation.text, of: sources[translation.id] ?? "") else {
+          return false
+        }
+        reply.failures[translation.id] = Fault.malformed.failure(
+          "the answer for it repeats the instructions: '\(ReplyText.excerpt(words))'")
+        return true
+      }
+      return reply
+    }
   }
 }

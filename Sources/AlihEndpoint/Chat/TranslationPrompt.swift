@@ -15,6 +15,10 @@ package struct TranslationPrompt: Sendable {
     "source_language", "target_language", "terms", "source", "target", "segments",
   ]
 
+  /// Words in a row of the instructions that no news has by chance.
+  private static let leakLength = 7
+
+  private let runs: Set<[Substring]>
   private let system: MustacheTemplate
   private let user: MustacheTemplate
 
@@ -25,6 +29,7 @@ package struct TranslationPrompt: Sendable {
     guard sections.count == 2, head.count == 2 else {
       throw Problem(description: "\(file): needs one line '# System' and one line '# User', in that order")
     }
+    runs = Set(Self.runs(of: head[1]))
     do {
       // Prompts are text: Mustache must not turn quotation marks into HTML entities.
       let plain = "{{% CONTENT_TYPE:TEXT}}"
@@ -51,6 +56,20 @@ package struct TranslationPrompt: Sendable {
       "segments": Self.json(segments),
     ]
     return (system.render(values), user.render(values))
+  }
+
+  /// Words of the instructions that a translation repeats, though its source has none of them; linear.
+  func leak(in translation: String, of source: String) -> String? {
+    let found = Self.runs(of: translation).filter(runs.contains)
+    guard !found.isEmpty else { return nil }
+    let own = Set(Self.runs(of: source))
+    return found.first { !own.contains($0) }?.joined(separator: " ")
+  }
+
+  private static func runs(of text: String) -> [[Substring]] {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    guard words.count >= leakLength else { return [] }
+    return (0...words.count - leakLength).map { Array(words[$0..<$0 + leakLength]) }
   }
 
   private static func name(of language: String) -> String {

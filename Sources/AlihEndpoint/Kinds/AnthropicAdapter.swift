@@ -1,14 +1,12 @@
 import AlihModel
 
 /// Anthropic's `/v1/messages`.
-struct AnthropicAdapter: EndpointAdapter {
+struct AnthropicAdapter: ChatAdapter {
   let settings: EndpointSettings
   let prompt: TranslationPrompt
 
-  var limits: BatchLimits { .chat(context: settings.context) }
-
   func request(for batch: EndpointBatch) -> HTTPRequest {
-    let chat = ChatBatch(batch, prompt)
+    let chat = ChatBatch(batch, prompt, context: context)
     var fields: [String: Any] = [
       "model": settings.model, "max_tokens": chat.tokenLimit, "system": chat.system,
       "messages": [["role": "user", "content": chat.user]],
@@ -46,6 +44,6 @@ struct AnthropicAdapter: EndpointAdapter {
       return failure(.malformed, "the answer has no 'content'")
     }
     let text = blocks.compactMap { JSONDocument(root: $0).text(at: "/text") }.joined()
-    return EndpointReply(result: ChatReply.translations(in: text, of: batch.ids), usage: usage)
+    return EndpointReply(result: translations(in: text, of: batch), usage: usage)
   }
 }

@@ -2,18 +2,18 @@ import AlihModel
 
 /// Ollama's own `/api/chat`: unlike its OpenAI-compatible interface it lets us set the context, and never cuts the
 /// request silently.
-struct OllamaAdapter: EndpointAdapter {
+struct OllamaAdapter: ChatAdapter {
   let settings: EndpointSettings
   let prompt: TranslationPrompt
 
   static let defaultContext = 8_192
 
-  var limits: BatchLimits { .chat(context: settings.context ?? Self.defaultContext) }
+  var context: Int? { settings.context ?? Self.defaultContext }
   var faults: [FaultRule] { [FaultRule(503, "busy", .rate)] }
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
-    let chat = ChatBatch(batch, prompt)
-    var options: [String: Any] = ["num_ctx": settings.context ?? Self.defaultContext]
+    let chat = ChatBatch(batch, prompt, context: context)
+    var options: [String: Any] = ["num_ctx": context ?? Self.defaultContext]
     if batch.form.sendsTemperature { options["temperature"] = 0 }
     if batch.form.tokenLimit != .none { options["num_predict"] = chat.tokenLimit }
     var fields: [String: Any] = [
@@ -54,6 +54,6 @@ struct OllamaAdapter: EndpointAdapter {
     guard let text = document.text(at: "/message/content") else {
       return .failure(.malformed, "the answer has no message with 'content'")
     }
-    return EndpointReply(result: ChatReply.translations(in: text, of: batch.ids), usage: usage)
+    return EndpointReply(result: translations(in: text, of: batch), usage: usage)
   }
 }

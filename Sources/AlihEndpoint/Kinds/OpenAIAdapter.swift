@@ -1,14 +1,12 @@
 import AlihModel
 
 /// OpenAI's `chat/completions`, which vLLM, llama.cpp, LM Studio and many others speak, too.
-struct OpenAIAdapter: EndpointAdapter {
+struct OpenAIAdapter: ChatAdapter {
   let settings: EndpointSettings
   let prompt: TranslationPrompt
 
-  var limits: BatchLimits { .chat(context: settings.context) }
-
   func request(for batch: EndpointBatch) -> HTTPRequest {
-    let chat = ChatBatch(batch, prompt)
+    let chat = ChatBatch(batch, prompt, context: context)
     var fields: [String: Any] = [
       "model": settings.model, "stream": false,
       "messages": [["role": "system", "content": chat.system], ["role": "user", "content": chat.user]],
@@ -35,7 +33,7 @@ struct OpenAIAdapter: EndpointAdapter {
     let usage = document.number(at: "/usage/prompt_tokens").map {
       Usage(input: $0, output: document.number(at: "/usage/completion_tokens") ?? 0)
     }
-    let result = content(of: document).flatMap { ChatReply.translations(in: $0, of: batch.ids) }
+    let result = content(of: document).flatMap { translations(in: $0, of: batch) }
     return EndpointReply(result: result, usage: usage)
   }
 
