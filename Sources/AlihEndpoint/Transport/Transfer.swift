@@ -137,7 +137,8 @@ final class Transfer: @unchecked Sendable {
       let name = code == CURLE_COULDNT_RESOLVE_PROXY ? "the proxy of " : ""
       return HTTPFailure(.unreachable, "the host name of \(name)\(place) is unknown")
     case CURLE_COULDNT_CONNECT:
-      return HTTPFailure(.unreachable, "nothing answers at \(place): \(reason(handle))")
+      let proxy = request.route.proxy.map { "\(HTTPFailure.place($0)), the proxy of " } ?? ""
+      return HTTPFailure(.unreachable, "nothing answers at \(proxy)\(place): \(reason(handle))")
     case CURLE_OPERATION_TIMEDOUT where started.duration(to: .now) < .seconds(request.deadlines.total):
       return HTTPFailure(.slow, "\(place) took no connection within \(seconds(request.deadlines.connect))")
     case CURLE_OPERATION_TIMEDOUT:
