@@ -15,7 +15,7 @@ final class TransferLoop: @unchecked Sendable {
   /// Exchanges at once from which on events are gathered.
   private static let crowd = 8
   /// Microseconds.
-  private static let gathering: UInt32 = 500
+  private static let gathering: UInt32 = 200
 
   private static let setUp: Void = { curl_global_init(Int(CURL_GLOBAL_ALL)) }()
 
