@@ -133,4 +133,29 @@ struct TMXTests {
     try writer.finish()
     #expect(try read(bytes).map { [$0?.source, $0?.target] } == [["a\u{FFFD}b\u{FFFD}c\u{FFFD}", "x y"]])
   }
+
+  @Test func `no damage to a file crashes the reader, and what is wrong is named`() throws {
+    let good = Array(
+      "<?xml version=\"1.0\"?><tmx version=\"1.4\"><header/><body>\(Self.plain)</body></tmx>".utf8)
+    let parts = [
+      "<", ">", "&", "&#0;", "<tu>", "</seg>", "<![CDATA[", "]]>", "\u{0}", "xml:lang=\"id\"",
+      "<!DOCTYPE x [", "\"",
+    ]
+    // Every place of the file is cut, doubled, and hit by one of the parts.
+    for place in good.indices {
+      let part = Array(parts[place % parts.count].utf8)
+      let rest = good[place...]
+      let damaged = [
+        good[..<place], good[..<place] + part + rest, good[..<place] + rest.dropFirst(),
+        good[..<place] + rest.prefix(40) + rest,
+      ]
+      for bytes in damaged {
+        do {
+          for unit in try read(Array(bytes), pieces: 64) { #expect(unit?.source.isEmpty != true) }
+        } catch let problem as TMXProblem {
+          #expect("\(problem)".hasPrefix("x.tmx"))
+        }
+      }
+    }
+  }
 }
