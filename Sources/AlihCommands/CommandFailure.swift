@@ -4,6 +4,8 @@ enum ExitStatus: Int32, Sendable {
   case failed = 1
   /// Finished, but some segments are degraded or missing (with `--strict`).
   case degraded = 2
+  /// A quality gate fell short.
+  case fellShort = 3
   case wrongUsage = 64
   case noInput = 66
   case cannotWrite = 73

@@ -4,9 +4,13 @@ import Foundation
 /// The articles that a command line names.
 enum InputList {
   /// - Throws: `CommandFailure` with exit code 66 when an input doesn't exist or a folder holds nothing to read.
-  static func files(_ arguments: [String]) throws(CommandFailure) -> [InputFiles.File] {
+  static func files(
+    _ arguments: [String], extensions: Set<String> = InputFiles.extensions
+  ) throws(CommandFailure) -> [InputFiles.File] {
     let inputs: InputFiles
-    do { inputs = try InputFiles(arguments) } catch { throw CommandFailure(.noInput, "\(error)") }
+    do { inputs = try InputFiles(arguments, extensions: extensions) } catch {
+      throw CommandFailure(.noInput, "\(error)")
+    }
     guard !inputs.files.isEmpty else {
       throw CommandFailure(
         .noInput,

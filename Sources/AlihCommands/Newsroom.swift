@@ -67,6 +67,17 @@ struct Newsroom {
     return layers
   }
 
+  /// Words that begin the names of institutions and offices.
+  func termHeads() throws(CommandFailure) -> Set<String> {
+    let file = "Glossary/id-en/rules/term-heads.tsv"
+    do {
+      let table = try TSVTable(file: file, bytes: try data.bytes(file), columns: ["head", "example"])
+      return Set(table.rows.map { $0.fields[0].lowercased() })
+    } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
   private static func tables(at place: String) throws(CommandFailure) -> [TermTable] {
     try files(at: place, called: "glossary").map { TermTable(file: $0.name, bytes: $0.bytes) }
   }

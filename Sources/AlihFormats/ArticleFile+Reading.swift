@@ -17,7 +17,8 @@ extension ArticleFile {
     try article(path: file.path, bytes: bytes(of: file))
   }
 
-  private static func bytes(of file: InputFiles.File) throws(ArticleFileError) -> [UInt8] {
+  /// What is in a file, or on standard input.
+  package static func bytes(of file: InputFiles.File) throws(ArticleFileError) -> [UInt8] {
     if file.isStandardInput { return try bytes(from: 0, path: file.path) }
     let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(file.path) }

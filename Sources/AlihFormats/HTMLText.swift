@@ -1,17 +1,19 @@
 /// A page under construction: markup goes in as it is, everything else through `escape`.
-struct HTMLText {
-  private(set) var text = ""
+package struct HTMLText {
+  package private(set) var text = ""
 
-  mutating func markup(_ markup: String) { text += markup }
+  package init() {}
 
-  mutating func escape(_ string: String) { escape(string.printable) }
+  package mutating func markup(_ markup: String) { text += markup }
+
+  package mutating func escape(_ string: String) { escape(string.printable) }
 
   /// Text or an attribute's value: nothing in it is markup.
-  mutating func escape(_ scalars: some Sequence<Unicode.Scalar>) {
+  package mutating func escape(_ scalars: some Sequence<Unicode.Scalar>) {
     text += Self.escaped(scalars)
   }
 
-  static func escaped(_ string: String) -> String { escaped(string.printable) }
+  package static func escaped(_ string: String) -> String { escaped(string.printable) }
 
   private static func escaped(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()

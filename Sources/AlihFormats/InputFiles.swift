@@ -47,12 +47,16 @@ package struct InputFiles: Sendable {
   /// The kinds of file that are taken from a folder; a file given by itself is read whatever its name is.
   package static let extensions: Set<String> = ["txt", "text"]
 
+  private let extensions: Set<String>
+
   private var seenFiles: Set<String> = []
 
   /// Expands files, folders (with all below them), patterns that the shell left alone, and `-`.
   ///
+  /// - Parameter extensions: of the files that are taken from a folder.
   /// - Throws: `InputError` for an argument that names nothing.
-  package init(_ arguments: [String]) throws(InputError) {
+  package init(_ arguments: [String], extensions: Set<String> = Self.extensions) throws(InputError) {
+    self.extensions = extensions
     for argument in arguments {
       if argument == "-" {
         add(File(path: "-", relativePath: "-"))
@@ -99,7 +103,7 @@ package struct InputFiles: Sendable {
         } else {
           skipped.append(Skipped(path: path, reason: .unreadable))
         }
-      case .file where Self.extensions.contains(Self.fileExtension(of: name)):
+      case .file where extensions.contains(Self.fileExtension(of: name)):
         add(File(path: path, relativePath: below + name))
       case .file: skipped.append(Skipped(path: path, reason: .kind))
       case .special: skipped.append(Skipped(path: path, reason: .special))

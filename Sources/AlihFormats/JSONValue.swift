@@ -1,13 +1,14 @@
 /// A JSON value whose objects keep the order of their keys, which `JSONEncoder` doesn't.
-enum JSONValue {
+package enum JSONValue {
   case null
   case string(String)
   case number(Int)
+  case decimal(Double)
   case array([JSONValue])
   case object([(String, JSONValue)])
 
   /// On one line when `compact`, else indented by two.
-  func text(compact: Bool) -> String {
+  package func text(compact: Bool) -> String {
     var text = ""
     write(to: &text, indent: compact ? nil : 0)
     return text
@@ -17,6 +18,7 @@ enum JSONValue {
     switch self {
     case .null: text += "null"
     case .number(let number): text += String(number)
+    case .decimal(let number): text += String(number)
     case .string(let string): Self.quote(string, to: &text)
     case .array(let values):
       Self.list(values, "[", "]", to: &text, indent) { $0.write(to: &$1, indent: $2) }

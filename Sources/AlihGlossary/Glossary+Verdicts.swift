@@ -7,36 +7,29 @@ extension Glossary {
   package func verdicts(for occurrences: [TermOccurrence], in target: String) -> [TermVerdict] {
     guard !occurrences.isEmpty else { return [] }
     var search = RenderingSearch(target)
-    var found = [String?](repeating: nil, count: occurrences.count)
-    // Longest first: "US dollar" is no rendering left over for "AS". Own forms before those that others share.
-    let order = occurrences.indices.sorted {
-      let (a, b) = (occurrences[$0].term.target.utf8.count, occurrences[$1].term.target.utf8.count)
-      return a == b ? $0 < $1 : a > b
-    }
-    for index in order {
-      let occurrence = occurrences[index]
-      let forms = [occurrence.rendering, occurrence.term.target, occurrence.term.adjective].compactMap { $0 }
-      found[index] = search.claim(forms)
-    }
-    for index in order where found[index] == nil {
-      let term = occurrences[index].term
-      found[index] = search.claim([term.laterMention, term.firstMention].compactMap { $0 } + term.variants)
-    }
-    for index in order where found[index] == nil {
-      let occurrence = occurrences[index]
-      found[index] = search.claim([occurrence.term.target] + occurrence.term.variants, inBrackets: true)
-    }
-    return occurrences.indices.map { index in
-      let occurrence = occurrences[index]
-      return TermVerdict(
-        source: occurrence.term.source, target: occurrence.rendering, found: found[index],
-        verdict: found[index] == nil ? .missing : .honored)
+    let renderings = search.renderings(of: occurrences)
+    return zip(occurrences, renderings).map { occurrence, rendering in
+      TermVerdict(
+        source: occurrence.term.source, target: occurrence.rendering,
+        found: rendering.map { search.text(of: $0.range) }, verdict: rendering == nil ? .missing : .honored)
     }
   }
 }
 
+/// What stands in a translation for a term.
+package struct TermRendering: Sendable, Hashable {
+  /// Which of the entry's forms it is.
+  package enum Form: Sendable {
+    case target, adjective, laterMention, variant
+  }
+
+  package let form: Form
+  /// UTF-8 offsets into the translation.
+  package let range: Range<Int>
+}
+
 /// Looks for renderings in a translation; each stretch of text is given out once.
-struct RenderingSearch {
+package struct RenderingSearch: Sendable {
   private struct Word {
     let text: [UInt8]
     let folded: [UInt8]
@@ -50,7 +43,7 @@ struct RenderingSearch {
   /// By form: how many of its first word's places were already looked at.
   private var progress: [String: Int] = [:]
 
-  init(_ target: String) {
+  package init(_ target: String) {
     let bytes = Array(target.utf8)
     self.bytes = bytes
     words = Self.words(bytes).map { text, range in
@@ -62,14 +55,49 @@ struct RenderingSearch {
     }
   }
 
-  /// Takes the first free stretch that is one of the forms, the earlier forms preferred, and gives its text back.
+  package func text(of range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The rendering of each occurrence, nil where there is none; in the order of the occurrences.
   ///
+  /// Longest first: "US dollar" is no rendering left over for "AS". Own forms before those that others share.
+  package mutating func renderings(of occurrences: [TermOccurrence]) -> [TermRendering?] {
+    var found = [TermRendering?](repeating: nil, count: occurrences.count)
+    let order = occurrences.indices.sorted {
+      let (a, b) = (occurrences[$0].term.target.utf8.count, occurrences[$1].term.target.utf8.count)
+      return a == b ? $0 < $1 : a > b
+    }
+    for index in order {
+      let (term, rendering) = (occurrences[index].term, occurrences[index].rendering)
+      let own: TermRendering.Form = rendering == term.laterMention ? .laterMention : .target
+      found[index] = claim([(rendering, own), (term.target, .target), (term.adjective, .adjective)])
+    }
+    for index in order where found[index] == nil {
+      let term = occurrences[index].term
+      found[index] = claim(
+        [(term.laterMention, .laterMention), (term.firstMention, .target)]
+          + term.variants.map { ($0, .variant) })
+    }
+    for index in order where found[index] == nil {
+      let term = occurrences[index].term
+      found[index] = claim(
+        [(term.target, .target)] + term.variants.map { ($0, .variant) }, inBrackets: true)
+    }
+    return found
+  }
+
+  /// Takes the first free stretch that is one of the words, the earlier preferred; nil when none is left.
+  package mutating func claim(_ words: [String]) -> Range<Int>? {
+    claim(words.map { ($0, .variant) })?.range
+  }
+
   /// An acronym alone in brackets belongs to what stands before it, and is taken only when that is asked for.
-  mutating func claim(_ forms: [String], inBrackets: Bool = false) -> String? {
+  private mutating func claim(_ forms: [(String?, TermRendering.Form)], inBrackets: Bool = false)
+    -> TermRendering?
+  {
     var seen: Set<String> = []
-    for form in forms {
+    for case (let form?, let kind) in forms {
       for part in Self.parts(form) where seen.insert(part).inserted {
-        if let range = claim(part, inBrackets) { return String(decoding: bytes[range], as: UTF8.self) }
+        if let range = claim(part, inBrackets) { return TermRendering(form: kind, range: range) }
       }
     }
     return nil

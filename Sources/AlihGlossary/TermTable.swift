@@ -3,7 +3,7 @@ import AlihModel
 /// One file of terms, as bytes; `Documentation/GlossaryFormat.md` describes its columns.
 package struct TermTable: Sendable {
   package enum Column: String, CaseIterable {
-    case source, target, adjective, variants
+    case source, target, adjective, variants, forbidden
     case letterCase = "case"
     case kind = "class"
     case article, first, later, when, dnt, note
@@ -97,13 +97,16 @@ package struct TermTable: Sendable {
     guard problems.count == before else { return }
     let term = Term(
       source: source, target: target, adjective: field(.adjective), takesArticle: article,
-      variants: (field(.variants) ?? "").split(separator: ";").map { String($0.trimmed) }.filter {
-        !$0.isEmpty
-      },
+      variants: Self.list(field(.variants)), forbidden: Self.list(field(.forbidden)),
       firstMention: field(.first), laterMention: field(.later), kind: kind, doNotTranslate: stays,
       note: field(.note))
     entries.append(
       TermEntry(term: term, letterCase: letterCase, conditions: conditions, file: file, line: row.line))
+  }
+
+  /// What stands between semicolons.
+  private static func list(_ text: String?) -> [String] {
+    (text ?? "").split(separator: ";").map { String($0.trimmed) }.filter { !$0.isEmpty }
   }
 
   /// A column that is either empty or one word.

@@ -17,6 +17,8 @@ package struct Term: Sendable, Hashable {
   package var takesArticle: Bool
   /// Other renderings that count as honored: `the North`, `Pyongyang`.
   package var variants: [String]
+  /// Renderings that the house doesn't want: `Communist China`.
+  package var forbidden: [String]
   /// The form at the first mention in an article, and at later ones, where the house distinguishes them.
   package var firstMention: String?
   package var laterMention: String?
@@ -27,7 +29,8 @@ package struct Term: Sendable, Hashable {
 
   package init(
     source: String, target: String, adjective: String? = nil, takesArticle: Bool = false,
-    variants: [String] = [], firstMention: String? = nil, laterMention: String? = nil, kind: Kind = .other,
+    variants: [String] = [], forbidden: [String] = [], firstMention: String? = nil,
+    laterMention: String? = nil, kind: Kind = .other,
     doNotTranslate: Bool = false, note: String? = nil
   ) {
     self.source = source
@@ -35,6 +38,7 @@ package struct Term: Sendable, Hashable {
     self.adjective = adjective
     self.takesArticle = takesArticle
     self.variants = variants
+    self.forbidden = forbidden
     self.firstMention = firstMention
     self.laterMention = laterMention
     self.kind = kind

@@ -1,5 +1,5 @@
+import AlihMarkup
 import AlihModel
-import CMarkup
 
 /// Reads the units of one language pair out of a TMX file (1.1 to 1.4b), in bounded memory whatever the file's size.
 ///
@@ -25,41 +25,20 @@ package struct TMXReader {
     _ next: () throws -> [UInt8]?, _ receive: (MemoryUnit?) throws -> Void
   ) throws {
     let document = Document(languages)
-    let context = Unmanaged.passUnretained(document).toOpaque()
-    guard let reader = markup_open(Document.events, context) else {
-      throw TMXProblem(file: file, line: 1, column: 1, message: "out of memory")
-    }
-    defer { markup_close(reader) }
-    var isAtEnd = false
-    var isEmpty = true
-    while !isAtEnd {
-      let piece = try next()
-      isAtEnd = piece == nil
-      if piece?.isEmpty == false { isEmpty = false }
-      if isAtEnd, isEmpty {
-        throw TMXProblem(file: file, line: 1, column: 1, message: "the file is empty")
+    do {
+      try Markup.read(next, into: document) {
+        for unit in document.units { try receive(unit.map { MemoryUnit($0, origin: file) }) }
+        document.units = []
       }
-      let isWell = (piece ?? []).withUnsafeBytes { bytes in
-        markup_feed(reader, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isAtEnd)
-      }
-      let (line, column) = (Int(markup_line(reader)), Int(markup_column(reader)))
-      if let message = document.problem {
-        throw TMXProblem(file: file, line: line, column: column, message: message)
-      }
-      guard isWell else {
-        // libxml2 names a line here that it hasn't kept.
-        let message = String(cString: markup_message(reader)).replacing(" line 0", with: "")
-        throw TMXProblem(
-          file: file, line: line, column: column,
-          message: "no well-formed XML: \(message)\nNothing was imported.")
-      }
-      for unit in document.units { try receive(unit.map { MemoryUnit($0, origin: file) }) }
-      document.units = []
+    } catch let problem as MarkupProblem {
+      throw TMXProblem(
+        file: file, line: problem.line, column: problem.column,
+        message: problem.message + "\nNothing was imported.")
     }
   }
 
   /// What of the document has been read.
-  private final class Document {
+  private final class Document: MarkupHandler {
     struct Sentence {
       var language: String
       var text: String
@@ -82,32 +61,13 @@ package struct TMXReader {
 
     init(_ languages: LanguagePair) { self.languages = languages }
 
-    static var events: markup_events {
-      markup_events(
-        start: { context, name, attributes in
-          guard let document = Document.of(context), let name else { return }
-          document.start(String(cString: name), Attributes(attributes))
-        },
-        end: { context, name in
-          guard let document = Document.of(context), let name else { return }
-          document.end(String(cString: name))
-        },
-        text: { context, bytes, count in
-          guard let document = Document.of(context), let bytes, document.isInSegment, document.codeDepth == 0
-          else {
-            return
-          }
-          document.text += UnsafeRawBufferPointer(start: bytes, count: Int(count))
-        })
+    func text(_ bytes: UnsafeRawBufferPointer) {
+      if isInSegment, codeDepth == 0 { text += bytes }
     }
 
-    static func of(_ context: UnsafeMutableRawPointer?) -> Document? {
-      context.map { Unmanaged<Document>.fromOpaque($0).takeUnretainedValue() }
-    }
-
-    private func start(_ name: String, _ attributes: Attributes) {
+    func start(_ name: String, _ attributes: [String: String]) {
       depth += 1
-      if depth == 1, name != "tmx" { problem = "no TMX: the document is a '\(name)'\nNothing was imported." }
+      if depth == 1, name != "tmx" { problem = "no TMX: the document is a '\(name)'" }
       switch name {
       case "tu":
         sentences = []
@@ -121,7 +81,7 @@ package struct TMXReader {
       }
     }
 
-    private func end(_ name: String) {
+    func end(_ name: String) {
       depth -= 1
       switch name {
       case "seg":
@@ -151,22 +111,6 @@ package struct TMXReader {
     private static func oneLine(_ bytes: [UInt8]) -> String {
       bytes.split { [9, 10, 13, 32].contains($0) }.map { String(decoding: $0, as: UTF8.self) }.joined(
         separator: " ")
-    }
-  }
-
-  /// An element's attributes, as libxml2 gives them.
-  private struct Attributes {
-    private let list: UnsafePointer<UnsafePointer<CChar>?>?
-
-    init(_ list: UnsafePointer<UnsafePointer<CChar>?>?) { self.list = list }
-
-    subscript(_ name: String) -> String? {
-      guard var item = list else { return nil }
-      while let key = item[0] {
-        if String(cString: key) == name { return item[1].map { String(cString: $0) } }
-        item += 2
-      }
-      return nil
     }
   }
 }

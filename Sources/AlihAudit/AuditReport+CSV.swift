@@ -1,0 +1,31 @@
+import AlihModel
+
+extension AuditReport {
+  /// One row an occurrence, as spreadsheets read it (RFC 4180, with a header and CRLF).
+  ///
+  /// A field that a spreadsheet would take for a formula gets an apostrophe in front.
+  package var csv: String {
+    let header = [
+      "path", "segment", "term", "source", "start", "end", "mention", "expected", "found", "verdict",
+      "reason",
+      "source_text", "target_text",
+    ]
+    let rows = occurrences.map { occurrence in
+      [
+        occurrence.path, occurrence.unit.id, occurrence.term.source, occurrence.source,
+        String(occurrence.range.lowerBound), String(occurrence.range.upperBound),
+        occurrence.isFirstMention ? "first" : "later", occurrence.expected, occurrence.found ?? "",
+        occurrence.verdict.rawValue, occurrence.reason ?? "", occurrence.unit.source,
+        occurrence.unit.target ?? "",
+      ]
+    }
+    return ([header] + rows).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func field(_ text: String) -> String {
+    let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
+    let safe = isFormula ? "'" + text : text
+    guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
+    return "\"\(safe.replacing("\"", with: "\"\""))\""
+  }
+}

@@ -1,0 +1,97 @@
+import AlihFormats
+import AlihModel
+
+extension AuditReport {
+  /// One object, `alih-audit/1`; `Documentation/Audit.md` tells its fields.
+  package var json: String {
+    JSONValue.object([
+      ("format", .string("alih-audit/1")), ("coverage", Self.json(coverage)),
+      (
+        "verdicts",
+        .object(AuditVerdict.allCases.map { ($0.rawValue, .number(count(of: $0))) })
+      ),
+      ("terms", .array(terms.map(Self.json))),
+      (
+        "files",
+        .array(
+          files.map { file in
+            .object([
+              ("path", .string(file.path)), ("segments", .number(file.segments)),
+              ("occurrences", .number(file.occurrences)), ("coverage", Self.json(file.coverage)),
+            ])
+          })
+      ),
+      ("occurrences", .array(occurrences.map(Self.json))),
+      (
+        "inconsistencies",
+        .object([
+          ("terms", Self.json(termsWithSeveralRenderings, "source", "renderings")),
+          ("renderings", Self.json(renderingsOfSeveralTerms, "rendering", "sources")),
+        ])
+      ),
+      ("unused", .array(unused.map { .string($0) })),
+      (
+        "unlisted",
+        .array(
+          unlisted.map { candidate in
+            .object([
+              ("term", .string(candidate.source)), ("count", .number(candidate.count)),
+              ("files", .number(candidate.files)), ("target", candidate.target.map { .string($0) } ?? .null),
+              ("reason", .string(candidate.reason.rawValue)), ("evidence", .string(candidate.evidence)),
+            ])
+          })
+      ),
+    ]).text(compact: false) + "\n"
+  }
+
+  private static func json(_ coverage: Coverage) -> JSONValue {
+    .object([
+      ("checked", .number(coverage.checked)), ("honored", .number(coverage.honored)),
+      ("percent", coverage.percent.map { .decimal($0) } ?? .null),
+    ])
+  }
+
+  /// `honored` counts the house's own forms, adjective and later mention among them; `variant` the others.
+  private static func json(_ row: TermRow) -> JSONValue {
+    .object([
+      ("source", .string(row.source)), ("expected", .array(row.expected.map { .string($0) })),
+      ("occurrences", .number(row.occurrences)),
+      ("honored", .number(row[.honored] + row[.adjective] + row[.later])),
+      ("variant", .number(row[.variant])),
+      ("missing", .number(row[.missing])), ("ambiguous", .number(row[.ambiguous])),
+      ("forbidden", .number(row[.forbidden])), ("untranslated", .number(row[.untranslated])),
+      ("notChecked", .number(row[.unchecked])), ("coverage", Self.json(row.coverage)),
+    ])
+  }
+
+  private static func json(_ occurrence: AuditedOccurrence) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("path", .string(occurrence.path)), ("segment", .string(occurrence.unit.id)),
+      ("source", .string(occurrence.source)), ("start", .number(occurrence.range.lowerBound)),
+      ("end", .number(occurrence.range.upperBound)), ("term", .string(occurrence.term.source)),
+      ("mention", .string(occurrence.isFirstMention ? "first" : "later")),
+      ("expected", .string(occurrence.expected)), ("found", occurrence.found.map { .string($0) } ?? .null),
+      ("verdict", .string(occurrence.verdict.rawValue)),
+    ]
+    if let range = occurrence.foundRange {
+      members.append(("foundStart", .number(range.lowerBound)))
+      members.append(("foundEnd", .number(range.upperBound)))
+    }
+    if let reason = occurrence.reason { members.append(("reason", .string(reason))) }
+    return .object(members)
+  }
+
+  private static func json(_ list: [Inconsistency], _ one: String, _ several: String) -> JSONValue {
+    .array(
+      list.map { item in
+        .object([
+          (one, .string(item.text)),
+          (
+            several,
+            .array(
+              item.renderings.map { .object([("text", .string($0.text)), ("count", .number($0.count))]) })
+          ),
+        ])
+      })
+  }
+}

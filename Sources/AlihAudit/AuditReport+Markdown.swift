@@ -1,0 +1,92 @@
+extension AuditReport {
+  /// Tables for people: coverage, the worst terms, every miss, what is inconsistent, unused and unlisted.
+  package var markdown: String {
+    var text = "# Glossary coverage\n\n"
+    if hasTranslations {
+      text +=
+        "**\(Self.percent(coverage))**: \(coverage.honored) of \(coverage.checked) checked occurrences honor the glossary"
+      text += " (\(count(of: .ambiguous)) ambiguous, \(count(of: .unchecked)) not checked).\n\n"
+      text += table(
+        ["term", "expected", "occurrences", "coverage", "misses"],
+        terms.map {
+          [
+            $0.source, $0.expected.joined(separator: ", "), "\($0.occurrences)", Self.percent($0.coverage),
+            "\($0.misses)",
+          ]
+        })
+      text += section(
+        "Misses",
+        table(
+          ["where", "verdict", "expected", "found", "source", "target"],
+          occurrences.filter(\.verdict.isMiss).map {
+            [
+              "\($0.path) \($0.unit.id)", $0.verdict.rawValue, "\($0.source) → \($0.expected)",
+              $0.found ?? "",
+              $0.unit.source, $0.unit.target ?? "",
+            ]
+          }))
+      text += section("One term, several renderings", list(termsWithSeveralRenderings))
+      text += section("One rendering, several terms", list(renderingsOfSeveralTerms))
+    } else {
+      let count = occurrences.count
+      text +=
+        "No translation to check: \(count) occurrences of \(terms.count) terms in \(files.count) texts.\n\n"
+      text += table(
+        ["term", "expected", "occurrences"],
+        terms.map { [$0.source, $0.expected.joined(separator: ", "), "\($0.occurrences)"] })
+    }
+    if files.count > 1 {
+      text += section(
+        "Files",
+        table(
+          ["file", "segments", "terms", "coverage"],
+          files.map { [$0.path, "\($0.segments)", "\($0.occurrences)", Self.percent($0.coverage)] }))
+    }
+    text += section(
+      "Not in the glossary",
+      table(
+        ["term", "count", "files", "proposed", "why", "evidence"],
+        unlisted.map {
+          [$0.source, "\($0.count)", "\($0.files)", $0.target ?? "", $0.reason.rawValue, $0.evidence]
+        }))
+    text += section("Terms that don't occur", unused.isEmpty ? "" : unused.joined(separator: ", ") + "\n\n")
+    return text
+  }
+
+  static func percent(_ coverage: Coverage) -> String {
+    coverage.percent.map { "\($0) %" } ?? "not checked"
+  }
+
+  private func section(_ title: String, _ body: String) -> String {
+    body.isEmpty ? "" : "## \(title)\n\n\(body)"
+  }
+
+  private func list(_ items: [Inconsistency]) -> String {
+    items.isEmpty
+      ? ""
+      : items.map { item in
+        "- \(Self.cell(item.text)): "
+          + item.renderings.map { "\(Self.cell($0.text)) \($0.count)" }.joined(separator: ", ") + "\n"
+      }.joined() + "\n"
+  }
+
+  private func table(_ header: [String], _ rows: [[String]]) -> String {
+    guard !rows.isEmpty else { return "" }
+    let lines = [header, header.map { _ in "---" }] + rows.map { $0.map(Self.cell) }
+    return lines.map { "| \($0.joined(separator: " | ")) |\n" }.joined() + "\n"
+  }
+
+  /// A text that can't break the table, nor be taken for markup.
+  private static func cell(_ text: String) -> String {
+    var cell = ""
+    for character in text {
+      if character.isNewline {
+        cell += " "
+      } else {
+        if "|\\`*_<>[]".contains(character) { cell += "\\" }
+        cell.append(character)
+      }
+    }
+    return cell
+  }
+}

@@ -1,0 +1,124 @@
+import AlihGlossary
+import AlihModel
+
+/// What an audit found, put together text by text; its size follows the occurrences, not the texts.
+package struct AuditReport: Sendable {
+  /// One row of the glossary, over all texts.
+  package struct TermRow: Sendable {
+    package var source: String
+    /// The target, and the adjective where there is one.
+    package var expected: [String]
+    package var verdicts: [AuditVerdict: Int] = [:]
+    package var coverage = Coverage()
+    package var occurrences = 0
+
+    package subscript(_ verdict: AuditVerdict) -> Int { verdicts[verdict] ?? 0 }
+    /// How often an editor has something to mend.
+    package var misses: Int { verdicts.reduce(0) { $0 + ($1.key.isMiss ? $1.value : 0) } }
+  }
+
+  package struct FileRow: Sendable {
+    package var path: String
+    package var segments: Int
+    package var occurrences: Int
+    package var coverage: Coverage
+  }
+
+  /// One word with several on the other side, and how often each.
+  package struct Inconsistency: Sendable {
+    package var text: String
+    package var renderings: [(text: String, count: Int)]
+  }
+
+  package private(set) var coverage = Coverage()
+  package private(set) var occurrences: [AuditedOccurrence] = []
+  package private(set) var files: [FileRow] = []
+  /// Of one term on each row, those with most misses first.
+  package private(set) var terms: [TermRow] = []
+  /// Sources of the glossary that no text holds, in the glossary's order.
+  package private(set) var unused: [String] = []
+  /// What the glossary lacks, when that was asked for.
+  package var unlisted: [TermCandidate] = []
+
+  private var rows: [String: TermRow] = [:]
+  private var bySource: [String: [String: Int]] = [:]
+  private var byRendering: [String: [String: Int]] = [:]
+  private var isTranslated = false
+
+  package init() {}
+
+  /// Whether any text had a translation.
+  package var hasTranslations: Bool { isTranslated }
+
+  package func count(of verdict: AuditVerdict) -> Int { terms.reduce(0) { $0 + $1[verdict] } }
+
+  package mutating func add(_ text: AuditedText, _ found: [AuditedOccurrence]) {
+    var file = FileRow(
+      path: text.path, segments: text.units.count, occurrences: found.count, coverage: Coverage())
+    if text.units.contains(where: { $0.target != nil }) { isTranslated = true }
+    for occurrence in found {
+      coverage.add(occurrence.verdict)
+      file.coverage.add(occurrence.verdict)
+      let term = occurrence.term
+      var row =
+        rows[term.source]
+        ?? TermRow(source: term.source, expected: [term.target] + (term.adjective.map { [$0] } ?? []))
+      row.verdicts[occurrence.verdict, default: 0] += 1
+      row.coverage.add(occurrence.verdict)
+      row.occurrences += 1
+      rows[term.source] = row
+      if let found = occurrence.found {
+        bySource[term.source, default: [:]][found, default: 0] += 1
+        byRendering[found, default: [:]][term.source, default: 0] += 1
+      }
+    }
+    occurrences += found
+    files.append(file)
+  }
+
+  /// Puts the rows in order, once all texts are in.
+  package mutating func finish(_ glossary: Glossary) {
+    terms = rows.values.sorted { a, b in
+      a.misses != b.misses
+        ? a.misses > b.misses
+        : a.occurrences != b.occurrences ? a.occurrences > b.occurrences : a.source < b.source
+    }
+    var seen: Set<String> = []
+    unused = glossary.terms.map(\.source).filter { rows[$0] == nil && seen.insert($0).inserted }
+  }
+
+  /// Terms with more than one rendering; inflection, case and articles make no difference.
+  package var termsWithSeveralRenderings: [Inconsistency] { Self.inconsistencies(bySource) }
+
+  /// Renderings that stand for more than one term.
+  package var renderingsOfSeveralTerms: [Inconsistency] { Self.inconsistencies(byRendering) }
+
+  private static func inconsistencies(_ table: [String: [String: Int]]) -> [Inconsistency] {
+    table.map { text, counts in
+      var merged: [String: (text: String, count: Int, best: Int)] = [:]
+      for (other, count) in counts.sorted(by: { $0.key < $1.key }) {
+        let key = key(other)
+        var entry = merged[key] ?? (other, 0, 0)
+        entry.count += count
+        if count > entry.best { (entry.text, entry.best) = (other, count) }
+        merged[key] = entry
+      }
+      return Inconsistency(
+        text: text,
+        renderings: merged.values.map { ($0.text, $0.count) }.sorted {
+          $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0
+        })
+    }.filter { $0.renderings.count > 1 }.sorted { a, b in
+      let (x, y) = (a.renderings.reduce(0) { $0 + $1.count }, b.renderings.reduce(0) { $0 + $1.count })
+      return x != y ? x > y : a.text < b.text
+    }
+  }
+
+  /// `The U.S.` and `US`, `Ministers` and `minister` are one.
+  private static func key(_ text: String) -> String {
+    var words = text.lowercased().replacing(".", with: "").split(separator: " ")
+    if words.first == "the" { words.removeFirst() }
+    let key = words.joined(separator: " ")
+    return key.count > 3 && key.hasSuffix("s") ? String(key.dropLast()) : key
+  }
+}

@@ -1,0 +1,30 @@
+/// What is audited: an article, with its translation or without, or a file of pairs.
+package struct AuditedText: Sendable {
+  /// A sentence, with what stands for it in the translation.
+  package struct Unit: Sendable, Hashable {
+    package var id: String
+    package var source: String
+    /// Nil where nobody has translated it.
+    package var target: String?
+    /// A headline has no room for the first form of a term.
+    package var isHeadline: Bool
+
+    package init(id: String, source: String, target: String? = nil, isHeadline: Bool = false) {
+      self.id = id
+      self.source = source
+      self.target = target
+      self.isHeadline = isHeadline
+    }
+  }
+
+  package var path: String
+  /// Whether the units follow each other, so that a later mention may know of an earlier one.
+  package var isArticle: Bool
+  package var units: [Unit]
+
+  package init(path: String, isArticle: Bool, units: [Unit]) {
+    self.path = path
+    self.isArticle = isArticle
+    self.units = units
+  }
+}

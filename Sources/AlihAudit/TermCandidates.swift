@@ -1,0 +1,270 @@
+import AlihGlossary
+import AlihModel
+
+/// Collects terms that the glossary lacks, with what speaks for each.
+///
+/// Counted are acronyms, definitions (`Kementerian Luar Negeri (Kemlu)`, either way round, or its name and its acronym in
+/// one article), runs of capitalized words that begin with a word for an institution or office, and compounds of names.
+/// Where texts have translations, the target is what stands in them beside the term most exclusively (Dice's coefficient
+/// of the sentences that hold the one and the other). Linear in the texts; memory follows the number of candidates.
+package struct TermCandidates: Sendable {
+  private struct Evidence: Sendable {
+    var reason: TermCandidate.Reason
+    var definition: String?
+    var count = 0
+    var files = 0
+    var lastFile = ""
+    var sentence: String
+    /// Sentences with a translation, and how many of them hold each phrase.
+    var translated = 0
+    var targets: [String: Int] = [:]
+  }
+
+  /// Of sentences that hold both, among those that hold either: below, the two have nothing to do with each other.
+  private static let likeness = 0.5
+  private static let longest = 8
+
+  private let glossary: Glossary
+  private let known: Set<String>
+  private let heads: Set<String>
+  private var found: [String: Evidence] = [:]
+  private var targetCounts: [String: Int] = [:]
+
+  /// - Parameter heads: words that begin the names of institutions and offices: `Kementerian`, `Direktur`.
+  package init(glossary: Glossary, heads: Set<String>) {
+    self.glossary = glossary
+    self.heads = heads
+    known = Set(glossary.terms.map { $0.source.lowercased() })
+  }
+
+  package mutating func add(_ text: AuditedText) {
+    var acronyms: Set<String> = []
+    var names: [String] = []
+    for unit in text.units {
+      let words = CapitalWords(unit.source)
+      let covered = glossary.occurrences(in: unit.source).map(\.range)
+      var inSentence: [String: (reason: TermCandidate.Reason, definition: String?)] = [:]
+      for run in words.runs {
+        let isCovered = covered.contains { $0.overlaps(run.range) }
+        if run.isAcronym, !isCovered { inSentence[run.text] = (.acronym, nil) }
+        if run.words.count > 1 {
+          names.append(run.text)
+          if heads.contains(run.words[0].lowercased()), !covered.contains(run.range) {
+            inSentence[run.text] = (.name, nil)
+          }
+        }
+        if run.isCompound, !isCovered { inSentence[run.text] = (.compound, nil) }
+      }
+      for (short, long) in words.definitions where !known.contains(short.lowercased()) {
+        inSentence[short] = (.definition, long)
+      }
+      acronyms.formUnion(inSentence.filter { $0.value.reason == .acronym }.map(\.key))
+      let phrases = unit.target.map { Set(CapitalWords($0).phrases) }
+      for phrase in phrases ?? [] { targetCounts[phrase, default: 0] += 1 }
+      for (term, (reason, definition)) in inSentence where !known.contains(term.lowercased()) {
+        note(term, reason, definition, in: unit, of: text.path, phrases)
+      }
+    }
+    for acronym in acronyms where found[acronym]?.definition == nil {
+      let name = names.first { CapitalWords.initials(of: $0) == acronym }
+      if acronym.count > 2, let name {
+        found[acronym]?.reason = .definition
+        found[acronym]?.definition = name
+      }
+    }
+  }
+
+  private mutating func note(
+    _ term: String, _ reason: TermCandidate.Reason, _ definition: String?, in unit: AuditedText.Unit,
+    of path: String, _ phrases: Set<String>?
+  ) {
+    var evidence = found[term] ?? Evidence(reason: reason, sentence: unit.source)
+    evidence.count += 1
+    if evidence.lastFile != path { evidence.files += 1 }
+    evidence.lastFile = path
+    if let definition, evidence.definition == nil {
+      (evidence.reason, evidence.definition, evidence.sentence) = (.definition, definition, unit.source)
+    }
+    if let phrases {
+      evidence.translated += 1
+      for phrase in phrases { evidence.targets[phrase, default: 0] += 1 }
+    }
+    found[term] = evidence
+  }
+
+  /// Definitions first, then what stands in most texts; what stands once in one text without a definition is left out.
+  package var ranked: [TermCandidate] {
+    found.filter { $0.value.definition != nil || $0.value.count > 1 }.map { term, evidence in
+      let sentence = evidence.sentence.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
+      let shown = evidence.definition.map { "\($0) (\(term)): \(sentence)" } ?? sentence
+      return TermCandidate(
+        source: term, target: target(of: evidence), count: evidence.count, files: evidence.files,
+        reason: evidence.reason, evidence: shown.count > 200 ? shown.prefix(200) + "..." : shown)
+    }.sorted { a, b in
+      func weight(_ candidate: TermCandidate) -> Int {
+        (candidate.files * 2 + candidate.count) * (candidate.reason == .definition ? 3 : 1)
+      }
+      let (x, y) = (weight(a), weight(b))
+      return x != y ? x > y : a.source < b.source
+    }
+  }
+
+  private func target(of evidence: Evidence) -> String? {
+    guard evidence.translated > 0 else { return nil }
+    let scored = evidence.targets.map { phrase, both in
+      (phrase, Double(2 * both) / Double(evidence.translated + targetCounts[phrase, default: both]))
+    }
+    let best = scored.max { a, b in
+      a.1 != b.1 ? a.1 < b.1 : a.0.count != b.0.count ? a.0.count < b.0.count : a.0 > b.0
+    }
+    return best.flatMap { $0.1 >= Self.likeness ? $0.0 : nil }
+  }
+}
+
+/// The capitalized words of a sentence, in runs.
+struct CapitalWords {
+  struct Run {
+    var text: String
+    var words: [String]
+    var range: Range<Int>
+
+    /// `BNPB`, `KPK`; no Roman numeral, and no word of a headline in capitals.
+    var isAcronym: Bool {
+      words.count == 1 && (2...8).contains(text.count)
+        && text.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) }
+        && !text.allSatisfy { "IVXLCM".contains($0) }
+    }
+    var isCompound: Bool {
+      let parts = text.split(separator: "-")
+      return words.count == 1 && parts.count == 2
+        && parts.allSatisfy { $0.count > 1 && $0.first!.isUppercase }
+        && parts[0].lowercased() != parts[1].lowercased()
+    }
+  }
+
+  /// Small words inside of names.
+  private static let joints: Set<String> = ["dan", "of", "the", "and", "untuk", "for"]
+
+  private(set) var runs: [Run] = []
+  /// Short and long form, from `Long Form (SHORT)` and `SHORT (Long Form)`.
+  private(set) var definitions: [(short: String, long: String)] = []
+
+  /// Words all in capitals are a headline's, and tell nothing.
+  init(_ text: String) {
+    let words = Self.words(text)
+    let bytes = Array(text.utf8)
+    let shouting = words.count {
+      $0.text.count > 3 && $0.text == $0.text.uppercased() && $0.text != $0.text.lowercased()
+    }
+    guard shouting * 2 < max(words.count, 4) else { return }
+    var open: [(text: String, range: Range<Int>)] = []
+    func close() -> Run? {
+      while let last = open.last, Self.joints.contains(last.text) { open.removeLast() }
+      defer { open = [] }
+      guard let first = open.first, let last = open.last else { return nil }
+      let range = first.range.lowerBound..<last.range.upperBound
+      return Run(
+        text: open.map(\.text).joined(separator: " "), words: open.map(\.text), range: range)
+    }
+    var end = 0
+    for word in words {
+      let isNext = word.range.lowerBound == end + 1 && bytes[end] == UInt8(ascii: " ")
+      if !isNext, let run = close() { runs.append(run) }
+      let isCapital = word.text.first?.isUppercase == true
+      if isCapital || !open.isEmpty && Self.joints.contains(word.text) {
+        open.append((word.text, word.range))
+      } else if let run = close() {
+        runs.append(run)
+      }
+      end = word.range.upperBound
+    }
+    if let run = close() { runs.append(run) }
+    findDefinitions(bytes)
+  }
+
+  /// Every run, and every part of one that an article's or a title's first words could be cut off from.
+  var phrases: [String] {
+    runs.flatMap { run -> [String] in
+      let words = run.words.prefix(8)
+      return words.indices.map { words[$0...].joined(separator: " ") }.filter {
+        !Self.joints.contains($0.lowercased())
+      }
+    }
+  }
+
+  /// `KPK` of `Komisi Pemberantasan Korupsi`.
+  static func initials(of name: String) -> String {
+    String(name.split(separator: " ").filter { !joints.contains(String($0)) }.compactMap(\.first))
+  }
+
+  private mutating func findDefinitions(_ bytes: [UInt8]) {
+    for (index, run) in runs.enumerated() where index > 0 {
+      let before = runs[index - 1]
+      let gap = bytes[before.range.upperBound..<run.range.lowerBound]
+      guard gap.elementsEqual(" (".utf8), run.range.upperBound < bytes.count,
+        bytes[run.range.upperBound] == UInt8(ascii: ")")
+      else { continue }
+      if run.words.count == 1, let long = Self.longForm(of: run.text, in: before.words) {
+        definitions.append((run.text, long))
+      } else if run.words.count > 1, let short = before.words.last,
+        Self.longForm(of: short, in: run.words) == run.text
+      {
+        definitions.append((short, run.text))
+      }
+    }
+  }
+
+  /// The shortest end of a name that a short form can be made of: letters in order, the first word's first among them,
+  /// and one at least of every word (Schwartz and Hearst 2003, with Indonesian clippings such as `Kemlu`).
+  static func longForm(of short: String, in words: [String]) -> String? {
+    let letters = Array(short.lowercased()).filter(\.isLetter)
+    guard (2...12).contains(letters.count), short.first?.isUppercase == true else { return nil }
+    for start in words.indices.reversed().dropFirst() {
+      let name = words[start...].filter { !joints.contains($0) }
+      guard name.count <= letters.count, spells(letters[...], name[...]) else { continue }
+      return words[start...].joined(separator: " ")
+    }
+    return nil
+  }
+
+  /// Whether the letters can be taken from the words in order, the first letter of each word among them.
+  private static func spells(_ letters: ArraySlice<Character>, _ words: ArraySlice<String>) -> Bool {
+    guard let word = words.first else { return letters.isEmpty }
+    let own = Array(word.lowercased())
+    guard let first = letters.first, first == own.first else { return false }
+    // A clipping takes letters of a word in their order; as many as fit are tried, the most first.
+    var taken = [1]
+    var place = 1
+    for (offset, letter) in letters.dropFirst().prefix(5).enumerated() {
+      while place < own.count, own[place] != letter { place += 1 }
+      guard place < own.count else { break }
+      place += 1
+      taken.append(offset + 2)
+    }
+    return taken.reversed().contains { spells(letters.dropFirst($0), words.dropFirst()) }
+  }
+
+  /// Words with inner hyphens and apostrophes.
+  private static func words(_ text: String) -> [(text: String, range: Range<Int>)] {
+    var words: [(text: String, range: Range<Int>)] = []
+    var at = text.startIndex
+    while at < text.endIndex {
+      guard text[at].isLetter || text[at].isNumber else {
+        at = text.index(after: at)
+        continue
+      }
+      let start = at
+      while at < text.endIndex {
+        let next = text.index(after: at)
+        let isInner = "-'’".contains(text[at]) && next < text.endIndex && text[next].isLetter
+        guard text[at].isLetter || text[at].isNumber || isInner else { break }
+        at = next
+      }
+      let range =
+        text.utf8.distance(
+          from: text.startIndex, to: start)..<text.utf8.distance(from: text.startIndex, to: at)
+      words.append((String(text[start..<at]), range))
+    }
+    return words
+  }
+}

@@ -1,0 +1,166 @@
+import AlihAudit
+import AlihFormats
+import AlihModel
+import ArgumentParser
+import Foundation
+
+/// `alih audit`: what became of the house's terms.
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Counts, for each house term, what the translations made of it.",
+    discussion: """
+      Articles (.txt) show which terms occur; Alih's JSON, XLIFF, TMX, and tables of pairs (.tsv, .csv with the columns \
+      source and target) also how each was translated.
+
+      Example: alih translate berita/ -o out --format json && alih audit out --report html -o coverage.html
+      Example: alih audit pairs.tsv --min-coverage 95
+      Example: alih audit source.id --translation target.en --report json
+      """)
+
+  enum Report: String, ExpressibleByArgument, CaseIterable {
+    case markdown, html, json, csv
+
+    init?(fileExtension: String) {
+      switch fileExtension {
+      case "md", "markdown": self = .markdown
+      case "html", "htm": self = .html
+      case "json": self = .json
+      case "csv": self = .csv
+      default: return nil
+      }
+    }
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      "Articles or bilingual files, folders, globs, or - for standard input.", valueName: "input"))
+  var inputs: [String]
+
+  @OptionGroup var terms: TermOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The inputs' translations, line by line: a file for a file, or a folder with files of the same names.",
+      valueName: "file|folder"))
+  var translation: String?
+
+  @Option(help: "What is written (default: by -o's extension, or markdown).")
+  var report: Report?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("A file, or - for standard output (the default).", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Exit with 3 when less than this is honored.", valueName: "percent"))
+  var minCoverage: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Misses that are right, in a table with the columns source, reason, path and segment; repeatable.",
+      valueName: "file"))
+  var ignore: [String] = []
+
+  @Flag(help: "Also show terms that the glossary lacks.")
+  var suggest = false
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let minCoverage, !(0...100).contains(minCoverage) {
+      throw ValidationError("--min-coverage has to be a number from 0 to 100")
+    }
+  }
+
+  func run() async throws {
+    let newsroom = try Newsroom(terms)
+    let glossary = try newsroom.glossary(and: terms.glossary)
+    let files = try InputList.files(inputs, extensions: AuditInput.extensions)
+    let input = AuditInput(segmenter: try Newsroom.segmenter(newsroom.data), languages: newsroom.languages)
+    let audit = TermAudit(glossary: glossary, ignored: try ignoreList())
+    var result = AuditReport()
+    var candidates = TermCandidates(glossary: glossary, heads: try newsroom.termHeads())
+    var failed = 0
+    for file in files {
+      do {
+        let texts = try translation.map { [try input.parallel(file, counterpart(of: file, in: $0))] }
+        for text in try texts ?? input.texts(in: file) {
+          result.add(text, audit.occurrences(in: text))
+          if suggest { candidates.add(text) }
+        }
+      } catch let failure as CommandFailure where failure.status != .failed {
+        throw failure
+      } catch {
+        failed += 1
+        Console.note((error as? CommandFailure)?.message ?? "\(error)")
+      }
+    }
+    result.finish(glossary)
+    if suggest { result.unlisted = candidates.ranked }
+    try write(result)
+    try end(result, failed)
+  }
+
+  private func ignoreList() throws -> IgnoreList {
+    var lists = IgnoreList()
+    for file in ignore {
+      guard let data = FileManager.default.contents(atPath: file) else {
+        throw CommandFailure(.badConfiguration, "there is no ignore list '\(file)'\nCheck the path.")
+      }
+      do { try lists.read(file: file, bytes: [UInt8](data)) } catch {
+        throw CommandFailure(.badConfiguration, "\(error)")
+      }
+    }
+    return lists
+  }
+
+  /// The translation of a file: the one named, or the one of the same name in the folder named.
+  private func counterpart(of file: InputFiles.File, in place: String) throws -> InputFiles.File {
+    guard InputList.holdsFolder([place]) else {
+      guard inputs.count == 1, !InputList.holdsFolder(inputs) else {
+        throw CommandFailure(
+          .wrongUsage, "--translation '\(place)' is one file, but there are several inputs\nName a folder.")
+      }
+      return InputFiles.File(path: place, relativePath: place)
+    }
+    let path = (place as NSString).appendingPathComponent(file.relativePath)
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure(.failed, "'\(file.path)' has no translation: there is no '\(path)'")
+    }
+    return InputFiles.File(path: path, relativePath: file.relativePath)
+  }
+
+  private func write(_ result: AuditReport) throws {
+    let kind = output.map { ($0 as NSString).pathExtension.lowercased() }
+    let text =
+      switch report ?? kind.flatMap(Report.init(fileExtension:)) ?? .markdown {
+      case .markdown: result.markdown
+      case .html: AuditPage(report: result).text
+      case .json: result.json
+      case .csv: result.csv
+      }
+    guard let output, output != "-" else { return try Console.write(Array(text.utf8)) }
+    let file = try AtomicFile(output)
+    try file.write(Array(text.utf8))
+    try file.finish()
+  }
+
+  private func end(_ result: AuditReport, _ failed: Int) throws {
+    let coverage = result.coverage
+    if !quiet {
+      let share = coverage.percent.map { "\($0) % of \(coverage.checked) checked occurrences are honored" }
+      Console.note(
+        "\(result.files.count) texts, \(result.occurrences.count) occurrences of \(result.terms.count) terms; "
+          + (share ?? "nothing was there to check"))
+    }
+    if let minCoverage, (coverage.percent ?? 0) < minCoverage {
+      Console.note(
+        coverage.percent.map { "coverage is \($0) %, less than the \(minCoverage) % asked for" }
+          ?? "no occurrence could be checked, so that the \(minCoverage) % asked for are not shown")
+      throw ExitCode(ExitStatus.fellShort.rawValue)
+    }
+    if failed > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+  }
+}

@@ -1,0 +1,99 @@
+import CMarkup
+
+/// Gets the parts of a document while it is read.
+package protocol MarkupHandler: AnyObject {
+  /// What is wrong with the document though it is well-formed; reading ends there.
+  var problem: String? { get }
+
+  /// - Parameter name: with its prefix, as in the file; `localName` cuts that off.
+  func start(_ name: String, _ attributes: [String: String])
+  func end(_ name: String)
+  /// Part of an element's text, in UTF-8; there may be more of it.
+  func text(_ bytes: UnsafeRawBufferPointer)
+}
+
+/// What is wrong with a document, and where, counted from 1.
+package struct MarkupProblem: Error, Sendable, Hashable {
+  package let line: Int
+  package let column: Int
+  package let message: String
+}
+
+/// Reads XML through libxml2, piece by piece, in bounded memory.
+///
+/// No file but the bytes it is fed is ever opened, whatever the document asks for, and no entity of its own is expanded.
+package enum Markup {
+  /// Reads to the end, or to the first problem.
+  ///
+  /// - Parameters:
+  ///   - next: the document's next bytes; nil at its end.
+  ///   - afterPiece: is called when a piece has been read.
+  /// - Throws: `MarkupProblem`, or what `next` and `afterPiece` throw.
+  package static func read<Handler: MarkupHandler>(
+    _ next: () throws -> [UInt8]?, into handler: Handler, afterPiece: () throws -> Void = {}
+  ) throws {
+    let box = Box(handler)
+    guard let reader = markup_open(events, Unmanaged.passUnretained(box).toOpaque()) else {
+      throw MarkupProblem(line: 1, column: 1, message: "out of memory")
+    }
+    defer { markup_close(reader) }
+    var isAtEnd = false
+    var isEmpty = true
+    while !isAtEnd {
+      let piece = try next()
+      isAtEnd = piece == nil
+      if piece?.isEmpty == false { isEmpty = false }
+      if isAtEnd, isEmpty { throw MarkupProblem(line: 1, column: 1, message: "the file is empty") }
+      let isWell = withExtendedLifetime(box) {
+        (piece ?? []).withUnsafeBytes { bytes in
+          markup_feed(reader, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isAtEnd)
+        }
+      }
+      let (line, column) = (Int(markup_line(reader)), Int(markup_column(reader)))
+      if let message = handler.problem { throw MarkupProblem(line: line, column: column, message: message) }
+      guard isWell else {
+        // libxml2 names a line here that it hasn't kept.
+        let message = String(cString: markup_message(reader)).replacing(" line 0", with: "")
+        throw MarkupProblem(line: line, column: column, message: "no well-formed XML: \(message)")
+      }
+      try afterPiece()
+    }
+  }
+
+  /// `source` of `xlf:source`.
+  package static func localName(_ name: String) -> Substring {
+    name.lastIndex(of: ":").map { name[name.index(after: $0)...] } ?? name[...]
+  }
+
+  /// What libxml2 gets to hold on to.
+  private final class Box {
+    let handler: any MarkupHandler
+
+    init(_ handler: any MarkupHandler) { self.handler = handler }
+
+    static func of(_ context: UnsafeMutableRawPointer?) -> (any MarkupHandler)? {
+      context.map { Unmanaged<Box>.fromOpaque($0).takeUnretainedValue().handler }
+    }
+  }
+
+  private static let events = markup_events(
+    start: { context, name, attributes in
+      guard let handler = Box.of(context), handler.problem == nil, let name else { return }
+      var values: [String: String] = [:]
+      if var item = attributes {
+        while let key = item[0] {
+          values[String(cString: key)] = item[1].map { String(cString: $0) } ?? ""
+          item += 2
+        }
+      }
+      handler.start(String(cString: name), values)
+    },
+    end: { context, name in
+      guard let handler = Box.of(context), handler.problem == nil, let name else { return }
+      handler.end(String(cString: name))
+    },
+    text: { context, bytes, count in
+      guard let handler = Box.of(context), handler.problem == nil, let bytes else { return }
+      handler.text(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+    })
+}
