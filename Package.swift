@@ -48,7 +48,7 @@ let package = Package(
       ["AlihMarkup", "AlihModel", .product(name: "Mustache", package: "swift-mustache")]),
     library("AlihAudit", ["AlihFormats", "AlihGlossary", "AlihModel"]),
     library("AlihSegmenter", ["AlihModel"]),
-    library("AlihGlossary", ["AlihModel"]),
+    library("AlihGlossary", ["AlihMarkup", "AlihModel"]),
     library("AlihQuality", ["AlihModel"]),
     library("AlihOffline", ["AlihModel"]),
     library("AlihEndpoint", ["AlihModel", "CCurl", .product(name: "Mustache", package: "swift-mustache")]),

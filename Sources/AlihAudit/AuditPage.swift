@@ -38,6 +38,7 @@ package struct AuditPage {
       terms(&html)
       files(&html)
       misses(&html)
+      extras(&html)
       inconsistencies(&html)
     } else {
       occurring(&html)
@@ -228,6 +229,25 @@ package struct AuditPage {
     html.escape(String(decoding: bytes[range], as: UTF8.self))
     html.markup("</mark>")
     html.escape(String(decoding: bytes[range.upperBound...], as: UTF8.self))
+  }
+
+  private func extras(_ html: inout HTMLText) {
+    guard !report.extras.isEmpty else { return }
+    html.markup(
+      "<section>\n<details>\n<summary>\(report.extras.count) renderings stand once more than their term</summary>\n<ol class=\"misses\">\n"
+    )
+    for extra in report.extras.prefix(Self.most) {
+      html.markup("<li>\n<p class=\"what\"><b class=\"ambiguous\">extra</b> ")
+      html.escape("\(extra.found), of \(extra.term.source)")
+      html.markup(
+        "<span class=\"where\">\(HTMLText.escaped(extra.path)) \(HTMLText.escaped(extra.unit.id))</span></p>\n<p class=\"source\" lang=\"id\">"
+      )
+      html.escape(extra.unit.source)
+      html.markup("</p>\n<p class=\"target\">")
+      marked(extra.unit.target ?? "", extra.range, &html)
+      html.markup("</p>\n</li>\n")
+    }
+    html.markup("</ol>\n</details>\n</section>\n")
   }
 
   // MARK: Lists

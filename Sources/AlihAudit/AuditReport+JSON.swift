@@ -23,6 +23,17 @@ extension AuditReport {
       ),
       ("occurrences", .array(occurrences.map(Self.json))),
       (
+        "extras",
+        .array(
+          extras.map { extra in
+            .object([
+              ("path", .string(extra.path)), ("segment", .string(extra.unit.id)),
+              ("term", .string(extra.term.source)), ("found", .string(extra.found)),
+              ("foundStart", .number(extra.range.lowerBound)), ("foundEnd", .number(extra.range.upperBound)),
+            ])
+          })
+      ),
+      (
         "inconsistencies",
         .object([
           ("terms", Self.json(termsWithSeveralRenderings, "source", "renderings")),

@@ -1,3 +1,5 @@
+import AlihModel
+
 extension AuditReport {
   /// Tables for people: coverage, the worst terms, every miss, what is inconsistent, unused and unlisted.
   package var markdown: String {
@@ -24,6 +26,13 @@ extension AuditReport {
               $0.found ?? "",
               $0.unit.source, $0.unit.target ?? "",
             ]
+          }))
+      text += section(
+        "Renderings beyond the source's terms",
+        table(
+          ["where", "rendering", "of", "source", "target"],
+          extras.map {
+            ["\($0.path) \($0.unit.id)", $0.found, $0.term.source, $0.unit.source, $0.unit.target ?? ""]
           }))
       text += section("One term, several renderings", list(termsWithSeveralRenderings))
       text += section("One rendering, several terms", list(renderingsOfSeveralTerms))

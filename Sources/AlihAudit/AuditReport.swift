@@ -32,6 +32,8 @@ package struct AuditReport: Sendable {
 
   package private(set) var coverage = Coverage()
   package private(set) var occurrences: [AuditedOccurrence] = []
+  /// No misses, and no part of the coverage: translators may repeat a name where the source has none.
+  package private(set) var extras: [ExtraRendering] = []
   package private(set) var files: [FileRow] = []
   /// Of one term on each row, those with most misses first.
   package private(set) var terms: [TermRow] = []
@@ -52,7 +54,9 @@ package struct AuditReport: Sendable {
 
   package func count(of verdict: AuditVerdict) -> Int { terms.reduce(0) { $0 + $1[verdict] } }
 
-  package mutating func add(_ text: AuditedText, _ found: [AuditedOccurrence]) {
+  package mutating func add(_ text: AuditedText, _ result: AuditedResult) {
+    let found = result.occurrences
+    extras += result.extras
     var file = FileRow(
       path: text.path, segments: text.units.count, occurrences: found.count, coverage: Coverage())
     if text.units.contains(where: { $0.target != nil }) { isTranslated = true }

@@ -63,6 +63,23 @@ package struct AuditedOccurrence: Sendable {
   }
 }
 
+/// A rendering that stands in a translation once more than its term in the source.
+package struct ExtraRendering: Sendable {
+  package var path: String
+  package var unit: AuditedText.Unit
+  package var term: Term
+  /// UTF-8 offsets into the unit's target.
+  package var range: Range<Int>
+
+  package var found: String { String(decoding: Array((unit.target ?? "").utf8)[range], as: UTF8.self) }
+}
+
+/// What an audit found in one text.
+package struct AuditedResult: Sendable {
+  package var occurrences: [AuditedOccurrence]
+  package var extras: [ExtraRendering]
+}
+
 /// How much of what could be checked honors the glossary: the one definition for every report and gate.
 ///
 /// Checked are the occurrences whose verdict is an acceptance or a miss; what is ambiguous or not checked is neither.

@@ -16,10 +16,13 @@ package struct TermAudit: Sendable {
   }
 
   /// Every occurrence of the text, in order; linear in its length.
-  package func occurrences(in text: AuditedText) -> [AuditedOccurrence] {
+  package func occurrences(in text: AuditedText) -> [AuditedOccurrence] { result(on: text).occurrences }
+
+  /// Every occurrence of the text, and renderings beyond them, in order; linear in its length.
+  package func result(on text: AuditedText) -> AuditedResult {
     var pages = self.pages(of: text)
     if text.isArticle { lookAround(&pages) }
-    return pages.flatMap(\.occurrences).map { occurrence in
+    let occurrences = pages.flatMap(\.occurrences).map { occurrence in
       guard occurrence.verdict.isMiss || occurrence.verdict == .ambiguous,
         let reason = ignored.reason(for: occurrence)
       else { return occurrence }
@@ -27,6 +30,22 @@ package struct TermAudit: Sendable {
       (occurrence.verdict, occurrence.reason) = (.unchecked, reason)
       return occurrence
     }
+    return AuditedResult(occurrences: occurrences, extras: pages.indices.flatMap { extras(in: &pages[$0]) })
+  }
+
+  /// Renderings left over of terms that stand in the unit, but not that often.
+  private func extras(in page: inout Page) -> [ExtraRendering] {
+    var extras: [ExtraRendering] = []
+    var seen: Set<String> = []
+    for occurrence in page.occurrences where occurrence.verdict != .unchecked {
+      let term = occurrence.term
+      guard seen.insert(term.target).inserted else { continue }
+      let own = [term.target, term.adjective, term.laterMention, occurrence.found].compactMap(\.self)
+      while let range = page.search.claim(own) {
+        extras.append(ExtraRendering(path: occurrence.path, unit: occurrence.unit, term: term, range: range))
+      }
+    }
+    return extras
   }
 
   /// A unit under examination: what of its translation isn't accounted for yet.
@@ -44,7 +63,7 @@ package struct TermAudit: Sendable {
       let terms = glossary.occurrences(in: unit.source, mentions: &mentions)
       var search = RenderingSearch(unit.target ?? "")
       let doubt = Looseness.reason(unit)
-      let renderings = doubt == nil ? search.renderings(of: terms) : []
+      let renderings = doubt == nil ? search.renderings(of: terms, in: unit.source) : []
       var pointers = PointingWords(unit)
       var occurrences: [AuditedOccurrence] = []
       for (index, term) in terms.enumerated() {
@@ -92,7 +111,7 @@ package struct TermAudit: Sendable {
         let term = TermOccurrence(
           term: occurrence.term, range: occurrence.range, rendering: occurrence.expected)
         for neighbor in [index - 1, index + 1] where pages.indices.contains(neighbor) {
-          if pages[neighbor].search.renderings(of: [term])[0] != nil {
+          if pages[neighbor].search.renderings(of: [term], in: "")[0] != nil {
             pages[index].occurrences[place].verdict = .ambiguous
             break
           }
@@ -104,40 +123,63 @@ package struct TermAudit: Sendable {
 
 /// Words that may stand for what was named before: `it`, `the country`.
 struct PointingWords {
-  /// Indonesian words that English renders by pronouns.
-  private static let indonesian: Set<String> = ["ia", "dia", "beliau", "mereka"]
-  private static let pronouns = [
-    "it", "its", "itself", "they", "their", "them", "he", "his", "him", "she", "her",
-  ]
-  private static let nouns: [Term.Kind: [String]] = [
-    .country: ["country", "nation", "state", "government", "regime", "communist state"],
-    .place: ["city", "province", "region", "area", "town", "district", "island"],
-    .organization: [
-      "agency", "organization", "body", "institution", "bank", "company", "party", "ministry", "group",
-      "commission", "house", "council", "firm", "board",
-    ],
-    .office: ["minister", "president", "official", "leader", "chief", "head"],
-    .person: ["minister", "president", "official", "leader"],
-  ]
-
-  /// Pronouns of the translation that no pronoun of the source accounts for.
-  private var free: Int
-
-  init(_ unit: AuditedText.Unit) {
-    func words(_ text: String) -> [Substring] { text.lowercased().split { !$0.isLetter } }
-    let source = words(unit.source).count { word in
-      Self.indonesian.contains(String(word)) || word.count > 5 && word.hasSuffix("nya")
-    }
-    free = words(unit.target ?? "").count { Self.pronouns.contains(String($0)) } - source
+  /// English words that point to terms of some kinds, and the source's words for the same.
+  private struct Family {
+    let kinds: Set<Term.Kind>
+    let english: [String]
+    let indonesian: Set<String>
   }
 
-  /// Takes a word that points back to the term, if the translation has one to spare.
+  private static let things = ["it", "its", "they", "their", "them"]
+  private static let families = [
+    Family(
+      kinds: [.country], english: nouns("country nation state government regime"),
+      indonesian: ["negara", "negeri", "bangsa", "pemerintah", "rezim"]),
+    Family(
+      kinds: [.place], english: nouns("city province region area town district island"),
+      indonesian: [
+        "kota", "provinsi", "daerah", "kawasan", "wilayah", "kabupaten", "pulau", "distrik", "tempat",
+      ]),
+    Family(
+      kinds: [.organization],
+      english: nouns(
+        "agency organization body institution bank company party ministry group commission council firm"),
+      indonesian: [
+        "badan", "organisasi", "lembaga", "institusi", "bank", "perusahaan", "partai", "kementerian",
+        "kelompok",
+        "komisi", "dewan", "instansi", "perseroan",
+      ]),
+    Family(
+      kinds: [.office, .person], english: nouns("minister president official leader chief head"),
+      indonesian: ["menteri", "presiden", "pejabat", "pemimpin", "ketua", "kepala"]),
+    Family(
+      kinds: [.country, .place, .organization], english: things,
+      indonesian: ["ia", "dia", "mereka", "nya", "itu", "tersebut", "ini"]),
+    Family(
+      kinds: [.office, .person], english: ["he", "his", "him", "she", "her"],
+      indonesian: ["ia", "dia", "beliau", "nya"]),
+  ]
+
+  private static func nouns(_ words: String) -> [String] {
+    words.split(separator: " ").flatMap { ["the \($0)", "this \($0)", "that \($0)"] }
+  }
+
+  private let unit: AuditedText.Unit
+  /// The source's words, and `nya` for each that ends so.
+  private lazy var words: Set<String> = Set(
+    unit.source.lowercased().split { !$0.isLetter }.flatMap {
+      $0.count > 5 && $0.hasSuffix("nya") ? [String($0), "nya"] : [String($0)]
+    })
+
+  init(_ unit: AuditedText.Unit) { self.unit = unit }
+
+  /// Takes a word that points back to the term, where no word of the source accounts for it.
   mutating func claim(for term: Term, _ search: inout RenderingSearch) -> Range<Int>? {
-    let nouns = (Self.nouns[term.kind] ?? []).flatMap { ["the \($0)", "this \($0)", "that \($0)"] }
-    if let range = search.claim(nouns) { return range }
-    guard free > 0, Self.nouns[term.kind] != nil, let range = search.claim(Self.pronouns) else { return nil }
-    free -= 1
-    return range
+    for family in Self.families where family.kinds.contains(term.kind) {
+      guard words.isDisjoint(with: family.indonesian) else { continue }
+      if let range = search.claim(family.english) { return range }
+    }
+    return nil
   }
 }
 

@@ -41,19 +41,20 @@ package struct TermCandidates: Sendable {
     var acronyms: Set<String> = []
     var names: [String] = []
     for unit in text.units {
-      let words = CapitalWords(unit.source)
+      let words = CapitalWords(unit.source, heads: heads)
       let covered = glossary.occurrences(in: unit.source).map(\.range)
       var inSentence: [String: (reason: TermCandidate.Reason, definition: String?)] = [:]
       for run in words.runs {
-        let isCovered = covered.contains { $0.overlaps(run.range) }
-        if run.isAcronym, !isCovered { inSentence[run.text] = (.acronym, nil) }
+        for word in run.parts where !covered.contains(where: { $0.overlaps(word.range) }) {
+          if word.isAcronym { inSentence[word.text] = (.acronym, nil) }
+          if word.isCompound { inSentence[word.text] = (.compound, nil) }
+        }
         if run.words.count > 1 {
           names.append(run.text)
           if heads.contains(run.words[0].lowercased()), !covered.contains(run.range) {
             inSentence[run.text] = (.name, nil)
           }
         }
-        if run.isCompound, !isCovered { inSentence[run.text] = (.compound, nil) }
       }
       for (short, long) in words.definitions where !known.contains(short.lowercased()) {
         inSentence[short] = (.definition, long)
@@ -123,23 +124,30 @@ package struct TermCandidates: Sendable {
 
 /// The capitalized words of a sentence, in runs.
 struct CapitalWords {
-  struct Run {
+  struct Word {
     var text: String
-    var words: [String]
     var range: Range<Int>
 
-    /// `BNPB`, `KPK`; no Roman numeral, and no word of a headline in capitals.
+    /// `BNPB`, `KPK`; no Roman numeral.
     var isAcronym: Bool {
-      words.count == 1 && (2...8).contains(text.count)
-        && text.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) }
+      (2...8).contains(text.count) && text.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) }
         && !text.allSatisfy { "IVXLCM".contains($0) }
     }
+
+    /// `Rusia-Ukraina`, and no `Undang-Undang`.
     var isCompound: Bool {
       let parts = text.split(separator: "-")
-      return words.count == 1 && parts.count == 2
+      return parts.count == 2 && parts[0] != parts[1]
         && parts.allSatisfy { $0.count > 1 && $0.first!.isUppercase }
-        && parts[0].lowercased() != parts[1].lowercased()
     }
+  }
+
+  struct Run {
+    var parts: [Word]
+
+    var text: String { words.joined(separator: " ") }
+    var words: [String] { parts.map(\.text) }
+    var range: Range<Int> { parts[0].range.lowerBound..<parts[parts.count - 1].range.upperBound }
   }
 
   /// Small words inside of names.
@@ -149,34 +157,43 @@ struct CapitalWords {
   /// Short and long form, from `Long Form (SHORT)` and `SHORT (Long Form)`.
   private(set) var definitions: [(short: String, long: String)] = []
 
-  /// Words all in capitals are a headline's, and tell nothing.
-  init(_ text: String) {
-    let words = Self.words(text)
+  /// Linear. Words all in capitals are a headline's, and tell nothing.
+  ///
+  /// - Parameter heads: a capital at the start of a sentence tells of a name only in front of one of these; nil to take
+  ///   every capital for a name's.
+  init(_ text: String, heads: Set<String>? = nil) {
     let bytes = Array(text.utf8)
-    let shouting = words.count {
-      $0.text.count > 3 && $0.text == $0.text.uppercased() && $0.text != $0.text.lowercased()
-    }
+    let words = Self.words(bytes)
+    let shouting = words.count { $0.count > 3 && bytes[$0].allSatisfy { (0x41...0x5A).contains($0) } }
     guard shouting * 2 < max(words.count, 4) else { return }
-    var open: [(text: String, range: Range<Int>)] = []
+    var open: [Word] = []
     func close() -> Run? {
       while let last = open.last, Self.joints.contains(last.text) { open.removeLast() }
+      if let heads, let first = open.first, first.range.lowerBound == words[0].lowerBound, !first.isAcronym,
+        !heads.contains(first.text.lowercased())
+      {
+        open.removeFirst()
+        while let next = open.first, Self.joints.contains(next.text) { open.removeFirst() }
+      }
       defer { open = [] }
-      guard let first = open.first, let last = open.last else { return nil }
-      let range = first.range.lowerBound..<last.range.upperBound
-      return Run(
-        text: open.map(\.text).joined(separator: " "), words: open.map(\.text), range: range)
+      return open.isEmpty ? nil : Run(parts: open)
     }
     var end = 0
     for word in words {
-      let isNext = word.range.lowerBound == end + 1 && bytes[end] == UInt8(ascii: " ")
+      let isNext = word.lowerBound == end + 1 && bytes[end] == UInt8(ascii: " ")
+      end = word.upperBound
       if !isNext, let run = close() { runs.append(run) }
-      let isCapital = word.text.first?.isUppercase == true
-      if isCapital || !open.isEmpty && Self.joints.contains(word.text) {
-        open.append((word.text, word.range))
+      let isCapital = (0x41...0x5A).contains(bytes[word.lowerBound])
+      guard isCapital || !open.isEmpty && word.count <= 5 else {
+        if let run = close() { runs.append(run) }
+        continue
+      }
+      let text = String(decoding: bytes[word], as: UTF8.self)
+      if isCapital || Self.joints.contains(text) {
+        open.append(Word(text: text, range: word))
       } else if let run = close() {
         runs.append(run)
       }
-      end = word.range.upperBound
     }
     if let run = close() { runs.append(run) }
     findDefinitions(bytes)
@@ -244,26 +261,21 @@ struct CapitalWords {
     return taken.reversed().contains { spells(letters.dropFirst($0), words.dropFirst()) }
   }
 
-  /// Words with inner hyphens and apostrophes.
-  private static func words(_ text: String) -> [(text: String, range: Range<Int>)] {
-    var words: [(text: String, range: Range<Int>)] = []
-    var at = text.startIndex
-    while at < text.endIndex {
-      guard text[at].isLetter || text[at].isNumber else {
-        at = text.index(after: at)
-        continue
-      }
+  /// Letters, digits and bytes beyond ASCII, with hyphens and apostrophes between letters.
+  private static func words(_ bytes: [UInt8]) -> [Range<Int>] {
+    func isLetter(_ at: Int) -> Bool {
+      at < bytes.count && (bytes[at] >= 0x80 || (0x41...0x5A).contains(bytes[at] & 0xDF))
+    }
+    func isWord(_ at: Int) -> Bool { isLetter(at) || at < bytes.count && (0x30...0x39).contains(bytes[at]) }
+    var words: [Range<Int>] = []
+    var at = 0
+    while at < bytes.count {
       let start = at
-      while at < text.endIndex {
-        let next = text.index(after: at)
-        let isInner = "-'’".contains(text[at]) && next < text.endIndex && text[next].isLetter
-        guard text[at].isLetter || text[at].isNumber || isInner else { break }
-        at = next
+      while isWord(at) || at > start && at < bytes.count && "-'".utf8.contains(bytes[at]) && isLetter(at + 1)
+      {
+        at += 1
       }
-      let range =
-        text.utf8.distance(
-          from: text.startIndex, to: start)..<text.utf8.distance(from: text.startIndex, to: at)
-      words.append((String(text[start..<at]), range))
+      if at > start { words.append(start..<at) } else { at += 1 }
     }
     return words
   }

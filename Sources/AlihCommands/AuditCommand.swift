@@ -87,7 +87,7 @@ struct AuditCommand: AsyncParsableCommand {
       do {
         let texts = try translation.map { [try input.parallel(file, counterpart(of: file, in: $0))] }
         for text in try texts ?? input.texts(in: file) {
-          result.add(text, audit.occurrences(in: text))
+          result.add(text, audit.result(on: text))
           if suggest { candidates.add(text) }
         }
       } catch let failure as CommandFailure where failure.status != .failed {

@@ -8,9 +8,12 @@ import Foundation
 struct GlossaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glossary",
-    abstract: "Checks the house terms and the lexicon, or looks a term up.",
+    abstract: "Checks, looks up, finds, takes in and gives out the house terms.",
     discussion: "Example: alih glossary lookup \"Menlu Korut\"",
-    subcommands: [CheckCommand.self, LookupCommand.self])
+    subcommands: [
+      CheckCommand.self, LookupCommand.self, GlossarySuggestCommand.self, GlossaryImportCommand.self,
+      GlossaryExportCommand.self,
+    ])
 
   /// `alih glossary check`: whether all term and lexicon files are in order.
   struct CheckCommand: ParsableCommand {

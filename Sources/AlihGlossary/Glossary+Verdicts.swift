@@ -4,10 +4,12 @@ extension Glossary {
   /// Whether each occurrence has a rendering of its own in the translation, in the order of the occurrences.
   ///
   /// Target, adjective, mention forms and variants count, inflected or not; three `Korut` need three renderings.
-  package func verdicts(for occurrences: [TermOccurrence], in target: String) -> [TermVerdict] {
+  package func verdicts(
+    for occurrences: [TermOccurrence], of source: String, in target: String
+  ) -> [TermVerdict] {
     guard !occurrences.isEmpty else { return [] }
     var search = RenderingSearch(target)
-    let renderings = search.renderings(of: occurrences)
+    let renderings = search.renderings(of: occurrences, in: source)
     return zip(occurrences, renderings).map { occurrence, rendering in
       TermVerdict(
         source: occurrence.term.source, target: occurrence.rendering,
@@ -60,7 +62,8 @@ package struct RenderingSearch: Sendable {
   /// The rendering of each occurrence, nil where there is none; in the order of the occurrences.
   ///
   /// Longest first: "US dollar" is no rendering left over for "AS". Own forms before those that others share.
-  package mutating func renderings(of occurrences: [TermOccurrence]) -> [TermRendering?] {
+  /// What the source writes itself, such as `Pyongyang`, is no variant that is free for `Korut`.
+  package mutating func renderings(of occurrences: [TermOccurrence], in source: String) -> [TermRendering?] {
     var found = [TermRendering?](repeating: nil, count: occurrences.count)
     let order = occurrences.indices.sorted {
       let (a, b) = (occurrences[$0].term.target.utf8.count, occurrences[$1].term.target.utf8.count)
@@ -71,18 +74,34 @@ package struct RenderingSearch: Sendable {
       let own: TermRendering.Form = rendering == term.laterMention ? .laterMention : .target
       found[index] = claim([(rendering, own), (term.target, .target), (term.adjective, .adjective)])
     }
+    guard found.contains(nil) else { return found }
+    let variants = Set(order.flatMap { found[$0] == nil ? occurrences[$0].term.variants : [] })
+    var beside = Self.beside(occurrences, of: source)
+    for variant in variants.sorted() { while beside.claim([variant]) != nil { _ = claim([variant]) } }
     for index in order where found[index] == nil {
       let term = occurrences[index].term
       found[index] = claim(
         [(term.laterMention, .laterMention), (term.firstMention, .target)]
           + term.variants.map { ($0, .variant) })
     }
+    let bytes = Array(source.utf8)
     for index in order where found[index] == nil {
+      let start = occurrences[index].range.lowerBound
+      guard start > 0, start <= bytes.count, bytes[start - 1] == UInt8(ascii: "(") else { continue }
       let term = occurrences[index].term
       found[index] = claim(
         [(term.target, .target)] + term.variants.map { ($0, .variant) }, inBrackets: true)
     }
     return found
+  }
+
+  /// The source without the terms that were found in it.
+  private static func beside(_ occurrences: [TermOccurrence], of source: String) -> RenderingSearch {
+    var bytes = Array(source.utf8)
+    for occurrence in occurrences where occurrence.range.upperBound <= bytes.count {
+      for at in occurrence.range { bytes[at] = UInt8(ascii: ",") }
+    }
+    return RenderingSearch(String(decoding: bytes, as: UTF8.self))
   }
 
   /// Takes the first free stretch that is one of the words, the earlier preferred; nil when none is left.

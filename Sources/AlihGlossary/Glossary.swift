@@ -37,7 +37,10 @@ package struct Glossary: Sendable {
   }
 
   /// Everything that is wrong or suspicious in the tables, in order of place.
-  package static func check(layers: [[TermTable]]) -> [GlossaryProblem] { merge(layers).problems }
+  package static func check(layers: [[TermTable]]) -> [GlossaryProblem] {
+    let (entries, problems) = merge(layers)
+    return problems + GlossaryReview.problems(of: entries)
+  }
 
   /// The terms, in the order of their tables.
   package var terms: [Term] { entries.map(\.term) }

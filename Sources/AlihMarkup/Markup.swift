@@ -65,6 +65,25 @@ package enum Markup {
     name.lastIndex(of: ":").map { name[name.index(after: $0)...] } ?? name[...]
   }
 
+  /// Text or an attribute's value: nothing in it is markup, and line breaks are blanks.
+  ///
+  /// XML has no way to write most control characters; U+FFFD stands for them.
+  package static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+      case "\t", "\n", "\r": result.append(" ")
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
   /// What libxml2 gets to hold on to.
   private final class Box {
     let handler: any MarkupHandler

@@ -178,10 +178,10 @@ struct EngineChain: Sendable {
 
   private func review(_ answer: String, of request: SegmentRequest, _ known: [Finding]) -> Review {
     var text = answer
-    var terms = glossary.verdicts(for: request.terms, in: text)
+    var terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
     if terms.contains(where: { $0.verdict == .missing }) {
       text = TermRepair.replacingSources(of: request.terms, in: text)
-      terms = glossary.verdicts(for: request.terms, in: text)
+      terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
     }
     let found = checks.findings(source: request.text, target: text, terms: request.terms)
     return Review(text: text, terms: terms, findings: known + found + QualityChecks.findings(for: terms))

@@ -43,14 +43,15 @@ struct GlossaryVerdictsTests {
   func `a verdict counts what stands in the translation`(source: String, target: String, found: String) throws
   {
     let glossary = try HouseTerms.glossary.get()
-    let verdicts = glossary.verdicts(for: glossary.occurrences(in: source), in: target)
+    let verdicts = glossary.verdicts(for: glossary.occurrences(in: source), of: source, in: target)
     #expect(verdicts.map { $0.found ?? "-" }.joined(separator: " ") == found)
     #expect(verdicts.allSatisfy { ($0.verdict == .missing) == ($0.found == nil) })
   }
 
   @Test func `verdicts stand in the order of the occurrences`() throws {
     let glossary = try HouseTerms.glossary.get()
-    let occurrences = glossary.occurrences(in: "Rusia, dolar AS, Korut")
-    #expect(glossary.verdicts(for: occurrences, in: "").map(\.source) == ["Rusia", "dolar AS", "Korut"])
+    let source = "Rusia, dolar AS, Korut"
+    let occurrences = glossary.occurrences(in: source)
+    #expect(glossary.verdicts(for: occurrences, of: source, in: "").map(\.source) == ["Rusia", "dolar AS", "Korut"])
   }
 }

@@ -1,0 +1,142 @@
+import AlihModel
+import Testing
+
+@testable import AlihGlossary
+
+struct ExchangeTests {
+  private func read(_ bytes: [UInt8]) throws -> TermImport {
+    try TermImport(file: "x", bytes: bytes, .indonesianToEnglish)
+  }
+
+  private func read(_ text: String) throws -> TermImport { try read(Array(text.utf8)) }
+
+  private func pairs(_ list: TermImport) -> [String] { list.records.map { "\($0[.source])=\($0[.target])" } }
+
+  @Test(arguments: [
+    "source\ttarget\nKorut\tNorth Korea\nBI\tBank Indonesia\n",
+    "id,en\nKorut,North Korea\nBI,Bank Indonesia\n",
+    "Sumber;Terjemahan\r\nKorut;North Korea\r\nBI;Bank Indonesia\r\n",
+    "\u{FEFF}source,target\r\n\"Korut\",\"North Korea\"\r\nBI,Bank Indonesia",
+    "Korut\tNorth Korea\nBI\tBank Indonesia\n",
+    "sourceLang,targetLang,sourceString,targetString\nid,en,Korut,North Korea\nen,id,Bank Indonesia,BI\n",
+  ])
+  func `tables of any make are read`(_ text: String) throws {
+    let list = try read(text)
+    #expect(pairs(list) == ["Korut=North Korea", "BI=Bank Indonesia"])
+    #expect(list.problems.isEmpty)
+  }
+
+  @Test(arguments: [true, false]) func `UTF-16 is read`(_ isLittle: Bool) throws {
+    let units = Array("\u{FEFF}source\ttarget\nKorut\tNorth Korea\n".utf16)
+    let bytes = units.flatMap {
+      isLittle ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)]
+    }
+    #expect(pairs(try read(bytes)) == ["Korut=North Korea"])
+  }
+
+  @Test func `quoted fields hold separators, quotation marks and line breaks`() throws {
+    let list = try read("source,target,note\n\"a, b\",\"the \"\"big\"\" one\",\"two\nlines\"\nBI,Bank,x\n")
+    #expect(pairs(list) == ["a, b=the \"big\" one", "BI=Bank"])
+    #expect(list.records[0][.note] == "two lines")
+    #expect(list.records[1].line == 4)
+  }
+
+  @Test(arguments: [
+    ("source\ttarget\nKorut\t\n", 2, "has no target"), ("source\ttarget\n\tUS\n", 2, "the source is empty"),
+    ("source\ttarget\nBI\tBank\nBI\tBank\n", 3, "there twice"),
+    ("source\ttarget\nBI\tBank\nBI\tBanks\n", 3, "becomes a variant"),
+    ("source\ttarget\n***\tstars\n", 2, "has no word"),
+    ("source\ttarget\tclass\nBI\tBank\tcontry\n", 2, "did you mean"),
+    ("source\ttarget\nB\u{1}I\tBank\n", 2, "control character"),
+  ])
+  func `what becomes no term is told with its line`(_ text: String, _ line: Int, _ words: String) throws {
+    let problems = try read(text).problems
+    #expect(problems.map(\.line) == [line])
+    #expect(problems.first?.message.contains(words) == true, "\(problems)")
+  }
+
+  @Test func `a second target is a variant`() throws {
+    let list = try read("source\ttarget\nBI\tBank\nBI\tBanks\nBI\tBanking\n")
+    #expect(list.table == "source\ttarget\tvariants\nBI\tBank\tBanks;Banking\n")
+  }
+
+  @Test(arguments: [
+    ("a,b,c\n1,2,3\n", 1), ("source,target\n\"open,x\n", 2), ("<martif><x></martif>", 1), ("<html/>", 1),
+    ("\u{FF}\u{FE}", 1), ("source\ttarget\n\u{0}\tx\n", 2),
+  ])
+  func `what can't be read is refused with its line`(_ text: String, _ line: Int) {
+    let error = #expect(throws: GlossaryError.self) { try read(text) }
+    #expect(error?.problems.map(\.line) == [line])
+  }
+
+  private static let concept = """
+    <entry id="c1"><set xml:lang="id-ID"><sec><term>Korea Utara</term></sec><sec><term>Korut</term></sec></set>
+    <set xml:lang="en"><sec><term>DPRK</term><termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></sec>
+    <sec><term>North &amp; Korea</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></sec>
+    <sec><term>Norkor</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></sec></set></entry>
+    <entry id="c2"><set xml:lang="fr"><sec><term>Corée</term></sec></set></entry>
+    """
+
+  @Test(arguments: [("martif", "termEntry", "langSet", "tig"), ("tbx", "conceptEntry", "langSec", "termSec")])
+  func `a term base's standings are kept`(_ root: String, _ entry: String, _ set: String, _ section: String)
+    throws
+  {
+    let body = Self.concept.replacing("entry", with: entry).replacing("<set", with: "<" + set)
+      .replacing("</set", with: "</" + set).replacing("sec>", with: section + ">")
+    let list = try read("<?xml version=\"1.0\"?>\n<\(root)><text><body>\n\(body)</body></text></\(root)>")
+    #expect(pairs(list) == ["Korea Utara=North & Korea", "Korut=North & Korea"])
+    #expect(list.records.map { $0[.variants] } == ["DPRK", "DPRK"])
+    #expect(list.records.map { $0[.forbidden] } == ["Norkor", "Norkor"])
+    #expect(list.problems.count == 1)
+  }
+
+  @Test func `no entity is expanded and no file fetched`() {
+    let text =
+      "<!DOCTYPE martif SYSTEM \"http://127.0.0.1:1/x.dtd\" [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><martif><text><body><termEntry><langSet xml:lang=\"id\"><tig><term>&x;</term></tig></langSet></termEntry></body></text></martif>"
+    let records = (try? read(text).records) ?? []
+    #expect(records.isEmpty)
+  }
+
+  @Test(arguments: TermExport.allCases) func `what is exported is imported again`(_ format: TermExport) throws
+  {
+    let house = """
+      source\ttarget\tadjective\tvariants\tforbidden\tcase\tclass\tarticle\tfirst\tlater\twhen\tdnt\tnote
+      Korut\tNorth Korea\tNorth Korean\tthe North;DPRK\tNorkor\t\tcountry
+      AS\tUS\t\t\t\texact\tcountry\tthe\t\t\tnot-before:Roma|Monaco; near:#\t\tclubs, "AS Roma"
+      A & <B>\tx & <y>
+      """
+    let glossary = try Glossary(tables: [("house.tsv", Array(house.utf8))])
+    let list = try read(format.text(glossary.records, .indonesianToEnglish).text)
+    #expect(pairs(list) == ["Korut=North Korea", "AS=US", "A & <B>=x & <y>"])
+    #expect(list.problems.isEmpty)
+    if format == .tsv || format == .csv {
+      #expect(list.records.map(\.fields) == glossary.records.map(\.fields))
+    }
+    if format == .tbx || format == .tbx2 {
+      #expect(list.records[0][.variants] == "the North;DPRK")
+      #expect(list.records[0][.forbidden] == "Norkor")
+    }
+  }
+
+  @Test func `DeepL takes each source once, and what is left out is counted`() throws {
+    let house = "source\ttarget\twhen\nPBB\ttax\tafter:pajak\nPBB\tUN\t\n"
+    let glossary = try Glossary(tables: [("house.tsv", Array(house.utf8))])
+    #expect(TermExport.deepl.text(glossary.records, .indonesianToEnglish).leftOut == 1)
+  }
+
+  @Test(arguments: [
+    ("source\ttarget\nKorut\tKorea Utara\nKorea Utara\tNorth Korea\n", "turns into 'North Korea'"),
+    ("source\ttarget\nkapal\tkapal ship\n", "holds its own source"),
+    ("source\ttarget\tcase\nAdil\tAdil\tany\nadil\tfair\tany\n", "differs from 'Adil'"),
+    ("source\ttarget\tvariants\tforbidden\nAS\tUS\tAmerica\tAmerica\n", "is forbidden and accepted"),
+  ])
+  func `what is probably not meant is a warning`(_ table: String, _ words: String) {
+    let problems = Glossary.check(layers: [[TermTable(file: "x.tsv", bytes: Array(table.utf8))]])
+    #expect(problems.contains { $0.message.contains(words) }, "\(problems)")
+  }
+
+  @Test func `a note says that an entry was thought about`() {
+    let table = "source\ttarget\tnote\nkapal\tkapal ship\tthe film\n"
+    #expect(Glossary.check(layers: [[TermTable(file: "x.tsv", bytes: Array(table.utf8))]]).isEmpty)
+  }
+}
