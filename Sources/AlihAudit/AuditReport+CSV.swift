@@ -19,13 +19,18 @@ extension AuditReport {
         occurrence.unit.target ?? "",
       ]
     }
-    return ([header] + rows).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
+    var csv = ""
+    for row in [header] + rows {
+      for (index, field) in row.enumerated() { csv += (index == 0 ? "" : ",") + Self.field(field) }
+      csv += "\r\n"
+    }
+    return csv
   }
 
   private static func field(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
+    let isFormula = text.utf8.first.map { "=+-@\t".utf8.contains($0) } ?? false
     let safe = isFormula ? "'" + text : text
-    guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
+    guard safe.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return safe }
     return "\"\(safe.replacing("\"", with: "\"\""))\""
   }
 }

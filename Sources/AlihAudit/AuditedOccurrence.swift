@@ -57,9 +57,9 @@ package struct AuditedOccurrence: Sendable {
   /// Why it wasn't checked.
   package var reason: String?
 
-  package var source: String { String(decoding: Array(unit.source.utf8)[range], as: UTF8.self) }
+  package var source: String { unit.source.part(range) }
   package var found: String? {
-    foundRange.map { String(decoding: Array((unit.target ?? "").utf8)[$0], as: UTF8.self) }
+    foundRange.map { (unit.target ?? "").part($0) }
   }
 }
 
@@ -71,7 +71,7 @@ package struct ExtraRendering: Sendable {
   /// UTF-8 offsets into the unit's target.
   package var range: Range<Int>
 
-  package var found: String { String(decoding: Array((unit.target ?? "").utf8)[range], as: UTF8.self) }
+  package var found: String { (unit.target ?? "").part(range) }
 }
 
 /// What an audit found in one text.
@@ -97,5 +97,13 @@ package struct Coverage: Sendable, Hashable {
   /// Of a hundred checked occurrences, to one decimal, rounded down so that only all are 100; nil when none was checked.
   package var percent: Double? {
     checked == 0 ? nil : Double(honored * 1_000 / checked) / 10
+  }
+}
+
+extension String {
+  /// What stands between two UTF-8 offsets.
+  fileprivate func part(_ range: Range<Int>) -> String {
+    let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+    return String(decoding: utf8[start..<utf8.index(start, offsetBy: range.count)], as: UTF8.self)
   }
 }

@@ -50,8 +50,10 @@ package struct TermAudit: Sendable {
 
   /// A unit under examination: what of its translation isn't accounted for yet.
   private struct Page {
+    let unit: AuditedText.Unit
     var occurrences: [AuditedOccurrence]
-    var search: RenderingSearch
+    /// Made when first needed: most units hold no term.
+    lazy var search = RenderingSearch(unit.target ?? "")
   }
 
   private func pages(of text: AuditedText) -> [Page] {
@@ -61,11 +63,11 @@ package struct TermAudit: Sendable {
       if !text.isArticle { (mentions, seen) = (Mentions(style: .plain), []) }
       if text.isArticle { mentions.style = unit.isHeadline ? .headline : .running }
       let terms = glossary.occurrences(in: unit.source, mentions: &mentions)
-      var search = RenderingSearch(unit.target ?? "")
+      var page = Page(unit: unit, occurrences: [])
+      guard !terms.isEmpty else { return page }
       let doubt = Looseness.reason(unit)
-      let renderings = doubt == nil ? search.renderings(of: terms, in: unit.source) : []
+      let renderings = doubt == nil ? page.search.renderings(of: terms, in: unit.source) : []
       var pointers = PointingWords(unit)
-      var occurrences: [AuditedOccurrence] = []
       for (index, term) in terms.enumerated() {
         let isFirst = seen.insert(term.term.target).inserted
         var occurrence = AuditedOccurrence(
@@ -73,11 +75,11 @@ package struct TermAudit: Sendable {
           expected: term.rendering, verdict: .unchecked, reason: doubt)
         if doubt == nil {
           (occurrence.verdict, occurrence.foundRange) = verdict(
-            on: term, renderings[index], isFirst: isFirst, &search, &pointers)
+            on: term, renderings[index], isFirst: isFirst, &page.search, &pointers)
         }
-        occurrences.append(occurrence)
+        page.occurrences.append(occurrence)
       }
-      return Page(occurrences: occurrences, search: search)
+      return page
     }
   }
 

@@ -62,9 +62,10 @@ package struct RenderingSearch: Sendable {
   /// The rendering of each occurrence, nil where there is none; in the order of the occurrences.
   ///
   /// Longest first: "US dollar" is no rendering left over for "AS". Own forms before those that others share.
-  /// What the source writes itself, such as `Pyongyang`, is no variant that is free for `Korut`.
+  /// What the source writes itself, such as `Pyongyang`, is not free for `Korut`.
   package mutating func renderings(of occurrences: [TermOccurrence], in source: String) -> [TermRendering?] {
     var found = [TermRendering?](repeating: nil, count: occurrences.count)
+    passOver(occurrences, source)
     let order = occurrences.indices.sorted {
       let (a, b) = (occurrences[$0].term.target.utf8.count, occurrences[$1].term.target.utf8.count)
       return a == b ? $0 < $1 : a > b
@@ -74,10 +75,6 @@ package struct RenderingSearch: Sendable {
       let own: TermRendering.Form = rendering == term.laterMention ? .laterMention : .target
       found[index] = claim([(rendering, own), (term.target, .target), (term.adjective, .adjective)])
     }
-    guard found.contains(nil) else { return found }
-    let variants = Set(order.flatMap { found[$0] == nil ? occurrences[$0].term.variants : [] })
-    var beside = Self.beside(occurrences, of: source)
-    for variant in variants.sorted() { while beside.claim([variant]) != nil { _ = claim([variant]) } }
     for index in order where found[index] == nil {
       let term = occurrences[index].term
       found[index] = claim(
@@ -95,13 +92,21 @@ package struct RenderingSearch: Sendable {
     return found
   }
 
-  /// The source without the terms that were found in it.
-  private static func beside(_ occurrences: [TermOccurrence], of source: String) -> RenderingSearch {
+  /// Claims what the source, beside the terms found in it, writes in English itself.
+  private mutating func passOver(_ occurrences: [TermOccurrence], _ source: String) {
+    guard !words.isEmpty, !occurrences.isEmpty, !source.isEmpty else { return }
     var bytes = Array(source.utf8)
     for occurrence in occurrences where occurrence.range.upperBound <= bytes.count {
       for at in occurrence.range { bytes[at] = UInt8(ascii: ",") }
     }
-    return RenderingSearch(String(decoding: bytes, as: UTF8.self))
+    var beside = RenderingSearch(String(decoding: bytes, as: UTF8.self))
+    var seen: Set<String> = []
+    for term in occurrences.map(\.term) {
+      for form in [term.target, term.laterMention].compactMap(\.self) + term.variants
+      where seen.insert(form).inserted {
+        while beside.claim([form]) != nil { _ = claim([form]) }
+      }
+    }
   }
 
   /// Takes the first free stretch that is one of the words, the earlier preferred; nil when none is left.
