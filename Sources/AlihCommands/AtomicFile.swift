@@ -1,4 +1,5 @@
 import AlihEndpoint
+import AlihModel
 import Foundation
 
 /// A file that appears whole or not at all: written beside its place and renamed into it.
@@ -14,7 +15,7 @@ final class AtomicFile {
   /// Opens the file for writing and makes the folders above it.
   init(_ path: String) throws(CommandFailure) {
     self.path = path
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.parentFolder
     do {
       if !folder.isEmpty {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

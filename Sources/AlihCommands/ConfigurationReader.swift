@@ -1,3 +1,4 @@
+import AlihModel
 import Foundation
 import Yams
 
@@ -64,7 +65,7 @@ struct ConfigurationReader {
   /// A path of the configuration, which is relative to its file.
   static func path(_ path: String, in file: String) -> String {
     if path.hasPrefix("/") { return path }
-    let folder = (file as NSString).deletingLastPathComponent
+    let folder = file.parentFolder
     return folder.isEmpty ? path : (folder as NSString).appendingPathComponent(path)
   }
 

@@ -98,7 +98,7 @@ package final class Store: Sendable {
   }
 
   private static func makeFolder(of path: String) throws(StoreProblem) {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.parentFolder
     guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
     do {
       try FileManager.default.createDirectory(

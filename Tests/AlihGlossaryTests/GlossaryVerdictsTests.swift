@@ -52,6 +52,7 @@ struct GlossaryVerdictsTests {
     let glossary = try HouseTerms.glossary.get()
     let source = "Rusia, dolar AS, Korut"
     let occurrences = glossary.occurrences(in: source)
-    #expect(glossary.verdicts(for: occurrences, of: source, in: "").map(\.source) == ["Rusia", "dolar AS", "Korut"])
+    #expect(
+      glossary.verdicts(for: occurrences, of: source, in: "").map(\.source) == ["Rusia", "dolar AS", "Korut"])
   }
 }
