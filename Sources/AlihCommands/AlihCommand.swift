@@ -14,7 +14,8 @@ package struct AlihCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TranslateCommand.self, AuditCommand.self, SegmentCommand.self, ExplainCommand.self,
+      TranslateCommand.self, SummarizeCommand.self, AuditCommand.self, SegmentCommand.self,
+      ExplainCommand.self,
       GlossaryCommand.self,
       EndpointCommand.self, MemoryCommand.self, JobsCommand.self,
     ])

@@ -46,10 +46,22 @@ struct DryRun {
   }
 
   /// Goes through article files; one that can't be read is reported and counted.
-  func report(on files: [InputFiles.File]) async -> Report {
+  ///
+  /// - Parameter chosen: what of an article the engine would be asked for; nil for all of it.
+  func report(
+    on files: [InputFiles.File],
+    sentences chosen: ((Article) -> [(id: String, text: String, role: Role)])? = nil
+  ) async -> Report {
     var counts = Counts()
     for file in files {
-      do { counts.add(await desk.outlook(on: try ArticleFile.article(in: file))) } catch {
+      do {
+        let article = try ArticleFile.article(in: file)
+        if let chosen {
+          counts.add(await desk.outlook(on: chosen(article), of: article.path))
+        } else {
+          counts.add(await desk.outlook(on: article))
+        }
+      } catch {
         counts.failed += 1
         Console.note("\(error)")
       }

@@ -8,6 +8,7 @@ import AlihPipeline
 import AlihQuality
 import AlihSegmenter
 import AlihStore
+import AlihSummary
 import Foundation
 
 /// Everything that a command works with, put together from its options, the configuration and the data folder.
@@ -65,6 +66,12 @@ struct Newsroom {
     }
     for file in files { layers.append(try Self.tables(at: file)) }
     return layers
+  }
+
+  func summarizer() throws(CommandFailure) -> ExtractiveSummarizer {
+    do { return ExtractiveSummarizer(rules: try SummaryRules(reading: data.bytes)) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
   }
 
   /// Words that begin the names of institutions and offices.

@@ -5,7 +5,7 @@
 enum PageStyle {
   static let css = colors + text + columns + marks + foot + print
 
-  private static let colors = """
+  static let colors = """
     :root {
       color-scheme: light dark;
       --paper: #fcfbf7; --ink: #1c1a17; --soft: #645e55; --rule: #dcd5c7; --accent: #8c2f22;

@@ -60,9 +60,26 @@ package struct TranslationDesk: Sendable {
     await chain.finish(SegmentPlan.plans(forLines: lines, glossary: glossary), areRelated: false)
   }
 
+  /// The article with its blocks and sentences.
+  package func segmented(_ article: Article) -> Article { segmenter.blocks(of: article) }
+
+  /// Translates some sentences of an article, in its order; as many come back.
+  package func translate(
+    _ sentences: [(id: String, text: String, role: Role)], of article: String
+  ) async -> [BilingualSegment] {
+    await chain.finish(SegmentPlan.plans(for: sentences, of: article, glossary: glossary))
+  }
+
   /// What translating an article would take; nothing is sent.
   package func outlook(on article: Article) async -> Outlook {
     await outlook(on: plans(for: segmenter.blocks(of: article)))
+  }
+
+  /// What translating some sentences of an article would take; nothing is sent.
+  package func outlook(on sentences: [(id: String, text: String, role: Role)], of article: String) async
+    -> Outlook
+  {
+    await outlook(on: SegmentPlan.plans(for: sentences, of: article, glossary: glossary))
   }
 
   /// What translating these lines would take; nothing is sent.

@@ -1,0 +1,98 @@
+import AlihModel
+
+/// The stories of a folder, those of one event together.
+package struct Digest: Sendable {
+  package struct Story: Sendable {
+    package var summary: ArticleSummary
+    /// Where its bilingual page is, as a link; nil where there is none.
+    package var page: String?
+
+    package init(summary: ArticleSummary, page: String?) {
+      self.summary = summary
+      self.page = page
+    }
+
+    /// The headline, or the path where there is none.
+    func title(_ language: SummaryLanguage) -> String {
+      let title = summary.title.map { language == .source || $0.target.isEmpty ? $0.source : $0.target } ?? ""
+      return title.isEmpty ? summary.path : title
+    }
+  }
+
+  /// A further story of a group.
+  package struct Other: Sendable {
+    package var story: Story
+    /// Why it is in the group: `same event: banjir, warga, sungai`.
+    package var reason: String
+    /// What it has that the lead story's summary has not.
+    package var adds: [BilingualSegment]
+
+    package init(story: Story, reason: String, adds: [BilingualSegment]) {
+      self.story = story
+      self.reason = reason
+      self.adds = adds
+    }
+  }
+
+  package struct Group: Sendable {
+    package var lead: Story
+    package var others: [Other]
+    package var figures: [String]
+    package var places: [String]
+    package var terms: [(source: String, target: String)]
+
+    package init(
+      lead: Story, others: [Other], figures: [String], places: [String],
+      terms: [(source: String, target: String)]
+    ) {
+      self.lead = lead
+      self.others = others
+      self.figures = figures
+      self.places = places
+      self.terms = terms
+    }
+
+    var stories: [Story] { [lead] + others.map(\.story) }
+    var dates: [String] { Set(stories.compactMap { $0.summary.date?.prefix(10) }).sorted().map(String.init) }
+  }
+
+  package var languages: LanguagePair
+  package var groups: [Group]
+  /// Files that could not be read.
+  package var failed: [String]
+
+  package init(languages: LanguagePair, groups: [Group], failed: [String]) {
+    self.languages = languages
+    self.groups = groups
+    self.failed = failed
+  }
+
+  var stories: Int { groups.reduce(0) { $0 + 1 + $1.others.count } }
+
+  /// `12 stories in 9 groups, 1 to 3 November 2024`
+  var measure: String {
+    let dates = groups.flatMap(\.dates).sorted()
+    let days = dates.first.map { first in
+      dates.last == first ? NewsDay.text(first) : "\(NewsDay.text(first)) to \(NewsDay.text(dates.last!))"
+    }
+    let count =
+      "\(stories) \(stories == 1 ? "story" : "stories") in \(groups.count) \(groups.count == 1 ? "group" : "groups")"
+    return [count, days].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
+/// Which texts of a summary are shown.
+package enum SummaryLanguage: String, Sendable, CaseIterable {
+  case source, target, both
+
+  /// The texts of a sentence, the target first; a missing translation shows its source.
+  func texts(_ segment: BilingualSegment) -> [String] {
+    switch self {
+    case .source: [segment.source]
+    case .target: [segment.target.isEmpty ? segment.source : segment.target]
+    case .both:
+      segment.target.isEmpty || segment.target == segment.source
+        ? [segment.source] : [segment.target, segment.source]
+    }
+  }
+}
