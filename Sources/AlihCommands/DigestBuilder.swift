@@ -9,6 +9,17 @@ struct DigestBuilder {
   /// Of a sentence's words, the share that the lead summary may have for it still to add something.
   private static let known = 0.5
   private static let most = 6
+  private static let units: Set<String> = ["thousand", "million", "billion", "trillion", "percent"]
+  /// Small words that no number counts.
+  private static let noUnits: Set<String> = [
+    "a", "an", "and", "are", "as", "at", "because", "before", "but", "by", "compared", "consisting", "due",
+    "during", "for",
+    "from", "had", "has", "have", "if", "in", "including", "into", "is", "it", "more", "of", "on", "or",
+    "others", "per",
+    "said", "since", "so", "than", "that", "the", "this", "to", "until", "was", "were", "when", "which",
+    "while", "who", "will",
+    "with", "would",
+  ]
 
   let summarizer: ExtractiveSummarizer
   let glossary: Glossary
@@ -110,10 +121,15 @@ struct DigestBuilder {
         else { continue }
         var figure = word
         var next = place + 1
-        while next < words.count, next <= place + 2, words[next - 1].last?.isPunctuation != true,
-          words[next].first?.isLowercase == true,
-          !["and", "of", "to", "in", "on", "at", "or", "from"].contains(words[next])
-        {
+        func isPlain(_ place: Int) -> Bool {
+          place < words.count && words[place - 1].last?.isPunctuation != true
+            && words[place].first?.isLowercase == true
+        }
+        while isPlain(next), Self.units.contains(words[next].trimmingCharacters(in: .punctuationCharacters)) {
+          figure += " " + words[next].trimmingCharacters(in: .punctuationCharacters)
+          next += 1
+        }
+        if isPlain(next), !Self.noUnits.contains(words[next].trimmingCharacters(in: .punctuationCharacters)) {
           figure += " " + words[next].trimmingCharacters(in: .punctuationCharacters)
           next += 1
         }

@@ -78,8 +78,7 @@ struct SummarizeCommand: AsyncParsableCommand {
     let files = try InputList.files(inputs)
     // A digest is one document, whatever goes in.
     let isSeveral = !digest && (files.count > 1 || InputList.holdsFolder(inputs))
-    let place = digest && output.map(Self.isFolder) == true ? output! + "/digest" : output
-    let plan = try OutputPlan(output: place, formats: format, isSeveral: isSeveral)
+    let plan = try OutputPlan(output: output, formats: format, isSeveral: isSeveral)
     if !digest { try plan.check(files.map { ($0.path, $0.relativePath) }) }
     let archive = try newsroom.archive(engines)
     let expenses = Expenses(archive: dryRun ? nil : archive)
@@ -128,9 +127,5 @@ struct SummarizeCommand: AsyncParsableCommand {
     } else {
       try Console.write(Array(text.utf8))
     }
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    path.hasSuffix("/") || InputList.holdsFolder([path])
   }
 }

@@ -18,6 +18,8 @@ package struct ExtractiveSummarizer: Sendable {
 
   /// Sentences beyond these are not looked at: no news is told that late.
   private static let horizon = 300
+  /// Words of a sentence that says something.
+  private static let shortest = 4
   /// Words of a summary that no sentence brings: the larger, the longer sentences are worth their length.
   private static let missing = 40.0
   /// Of the shorter sentence's words, the share that makes it a repetition.
@@ -57,7 +59,9 @@ package struct ExtractiveSummarizer: Sendable {
       }
       paragraph += 1
     }
-    return story
+    // An editor's initials, a lone word: no sentence, unless there is nothing else.
+    let whole = story.filter { $0.length >= Self.shortest }
+    return whole.isEmpty ? story : whole
   }
 
   private func headline(of article: Article) -> Set<String> {

@@ -21,7 +21,7 @@ package struct StoryGroups {
   }
 
   /// Cosine from which on two stories are of one event.
-  private static let sameEvent = 0.45
+  private static let sameEvent = 0.3
   /// Likeness from which on a story repeats another.
   private static let repeated = 0.5
   /// Days between two stories of one event.

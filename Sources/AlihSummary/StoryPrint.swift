@@ -1,7 +1,7 @@
 /// What tells a story from others, in a size that doesn't follow its length.
 package struct StoryPrint: Sendable {
   /// Stems kept of each story: the commonest.
-  private static let most = 40
+  private static let most = 80
   /// Hashes kept of each story.
   private static let sketchSize = 64
 
@@ -14,16 +14,21 @@ package struct StoryPrint: Sendable {
     var counts: [String: Int] = [:]
     var forms: [String: String] = [:]
     var hashes: Set<UInt64> = []
-    for sentence in story {
-      for stem in sentence.stems { counts[stem, default: 0] += 1 }
+    var firsts: [String: Int] = [:]
+    for (place, sentence) in story.enumerated() {
+      for stem in sentence.stems {
+        counts[stem, default: 0] += 1
+        firsts[stem] = firsts[stem] ?? place
+      }
       for word in sentence.words { forms[SummaryRules.stem(word)] = forms[SummaryRules.stem(word)] ?? word }
       for start in sentence.stems.indices.dropLast(2) {
         hashes.insert(Self.hash(sentence.stems[start...start + 2]))
       }
     }
     for stem in headline { counts[stem, default: 0] += 2 }
-    let kept = counts.filter { $0.key.count > 2 }.sorted { a, b in
-      a.value != b.value ? a.value > b.value : a.key < b.key
+    // Of words that stand once, the earliest: a story begins with what it is about.
+    let kept = counts.filter { $0.key.count > 2 && $0.key.contains(where: \.isLetter) }.sorted { a, b in
+      a.value != b.value ? a.value > b.value : (firsts[a.key] ?? 0, a.key) < (firsts[b.key] ?? 0, b.key)
     }.prefix(Self.most)
     words = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, ($0.value, forms[$0.key] ?? $0.key)) })
     sketch = Array(hashes.sorted().prefix(Self.sketchSize))
