@@ -29,7 +29,8 @@ struct DigestBuilder {
   let output: String?
 
   func digest(of stories: [SummaryBatch.Story], failed: [String], _ languages: LanguagePair) -> Digest {
-    let groups = StoryGroups(stories.map { ($0.print, $0.summary.date.flatMap(Self.day)) }).groups
+    let groups = StoryGroups(stories.map { ($0.print ?? StoryPrint(), $0.summary.date.flatMap(Self.day)) })
+      .groups
     let kinds = Dictionary(
       glossary.terms.map { ($0.source, $0.kind) }, uniquingKeysWith: { first, _ in first })
     return Digest(

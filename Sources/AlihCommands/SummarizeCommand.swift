@@ -84,7 +84,7 @@ struct SummarizeCommand: AsyncParsableCommand {
     let expenses = Expenses(archive: dryRun ? nil : archive)
     let batch = SummaryBatch(
       desk: try newsroom.desk(engines, archive, expenses), summarizer: try newsroom.summarizer(),
-      languages: newsroom.languages, sentences: sentences, language: language,
+      languages: newsroom.languages, sentences: sentences, language: language, isDigest: digest,
       workers: concurrency ?? newsroom.concurrency(of: engines.engine))
     if dryRun {
       let report = await DryRun(desk: batch.desk, engine: try newsroom.firstEngine(engines)).report(

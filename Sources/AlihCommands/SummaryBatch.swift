@@ -9,7 +9,8 @@ struct SummaryBatch: Sendable {
   struct Story: Sendable {
     var file: InputFiles.File
     var summary: ArticleSummary
-    var print: StoryPrint
+    /// For a digest alone.
+    var print: StoryPrint?
   }
 
   private enum Outcome: Sendable {
@@ -22,6 +23,7 @@ struct SummaryBatch: Sendable {
   let languages: LanguagePair
   let sentences: Int
   let language: SummaryLanguage
+  let isDigest: Bool
   /// Articles at the same time.
   let workers: Int
 
@@ -53,7 +55,7 @@ struct SummaryBatch: Sendable {
   /// What of an article goes to the engines: its headline and the sentences that stand for it.
   func chosenSentences(of article: Article) -> [(id: String, text: String, role: Role)] {
     let article = desk.segmented(article)
-    return chosen(article, summarizer.outline(of: article, count: sentences).sentences)
+    return chosen(article, summarizer.sentences(of: article, count: sentences))
   }
 
   private func chosen(
@@ -68,7 +70,10 @@ struct SummaryBatch: Sendable {
     do { article = desk.segmented(try ArticleFile.article(in: file)) } catch {
       return .failure(path: file.path, message: "\(error)")
     }
-    let (sentences, print) = summarizer.outline(of: article, count: sentences)
+    let (sentences, print): ([ExtractiveSummarizer.Choice], StoryPrint?) =
+      isDigest
+      ? summarizer.outline(of: article, count: sentences)
+      : (summarizer.sentences(of: article, count: sentences), nil)
     let chosen = chosen(article, sentences)
     let segments =
       language == .source

@@ -29,52 +29,62 @@ package struct ExtractiveSummarizer: Sendable {
 
   package init(rules: SummaryRules) { self.rules = rules }
 
-  /// At most `count` sentences, in the article's order, and what tells the story from others.
+  /// At most `count` sentences, in the article's order.
   ///
   /// Related links, captions and credits are never among them. Linear in the article's length, for only its first 300
   /// sentences are compared.
+  package func sentences(of article: Article, count: Int) -> [Choice] {
+    let (story, words, headline) = story(of: article)
+    return sentences(of: story, words, headline, count)
+  }
+
+  /// The same, and what tells the story from others.
   package func outline(of article: Article, count: Int) -> (sentences: [Choice], print: StoryPrint) {
-    let story = story(of: article)
-    let headline = headline(of: article)
-    let sentences = choose(count, of: story, probabilities(story, headline)).map {
-      Choice(id: story[$0].id, role: story[$0].role, text: story[$0].text)
-    }
-    return (sentences, StoryPrint(story, headline))
+    let (story, words, headline) = story(of: article)
+    return (sentences(of: story, words, headline, count), StoryPrint(story, words, headline))
   }
 
   /// Stems of a sentence's words that say what it is about.
   package func stems(of text: String) -> Set<String> {
-    Set(StorySentence.words(text).filter { !rules.holds($0, .stop) }.map(SummaryRules.stem))
+    Set(StoryWords.words(text).filter { !rules.traits(of: $0).contains(.stop) }.map(SummaryRules.stem))
   }
 
-  private func story(of article: Article) -> [StorySentence] {
+  private func sentences(of story: [StorySentence], _ words: StoryWords, _ headline: Set<Int>, _ count: Int)
+    -> [Choice]
+  {
+    choose(count, of: story, probabilities(story, words, headline), words).map {
+      Choice(id: story[$0].id, role: story[$0].role, text: story[$0].text)
+    }
+  }
+
+  /// The story's sentences, and the stems of its headline.
+  private func story(of article: Article) -> ([StorySentence], StoryWords, headline: Set<Int>) {
+    var words = StoryWords(rules)
+    let headline = article.blocks.first { $0.role == .headline }?.segments.map(\.text).joined(separator: " ")
+    let heads = headline.map { text in words.numbers(of: text) } ?? []
+    let headStems = Set(heads.compactMap { words.stems[$0] })
     var story: [StorySentence] = []
     var paragraph = 0
     for block in article.blocks where [.paragraph, .list, .quote].contains(block.role) {
       for (place, segment) in block.segments.enumerated() where story.count < Self.horizon {
         let sentence = StorySentence(
-          segment, block.role, paragraph: paragraph, opensParagraph: place == 0, isFirst: story.isEmpty, rules
-        )
+          segment, block.role, paragraph: paragraph, opensParagraph: place == 0, isFirst: story.isEmpty,
+          &words)
         if !sentence.words.isEmpty { story.append(sentence) }
       }
       paragraph += 1
     }
     // An editor's initials, a lone word: no sentence, unless there is nothing else.
     let whole = story.filter { $0.length >= Self.shortest }
-    return whole.isEmpty ? story : whole
+    return (whole.isEmpty ? story : whole, words, headStems)
   }
 
-  private func headline(of article: Article) -> Set<String> {
-    let headline = article.blocks.first { $0.role == .headline }
-    let words = (headline?.segments ?? []).flatMap { StorySentence.words($0.text) }
-    return Set(words.filter { !rules.holds($0, .stop) }.map(SummaryRules.stem))
-  }
-
-  private func probabilities(_ story: [StorySentence], _ headline: Set<String>) -> [Double] {
-    let whole = StoryStatistics(story)
+  private func probabilities(_ story: [StorySentence], _ words: StoryWords, _ headline: Set<Int>) -> [Double]
+  {
+    let whole = StoryStatistics(story, stems: words.stemTexts.count)
     return story.indices.map { place in
       var score = rules.weight(.always)
-      for (property, value) in properties(place, of: story, whole, headline) {
+      for (property, value) in properties(place, of: story, words, whole, headline) {
         score += rules.weight(property) * value
       }
       return 1 / (1 + exp(-score))
@@ -82,7 +92,8 @@ package struct ExtractiveSummarizer: Sendable {
   }
 
   private func properties(
-    _ place: Int, of story: [StorySentence], _ whole: StoryStatistics, _ headline: Set<String>
+    _ place: Int, of story: [StorySentence], _ words: StoryWords, _ whole: StoryStatistics,
+    _ headline: Set<Int>
   ) -> [(SentenceProperty, Double)] {
     let sentence = story[place]
     var properties: [(SentenceProperty, Double)] = [(.inversePlace, 1 / Double(place + 1))]
@@ -103,13 +114,10 @@ package struct ExtractiveSummarizer: Sendable {
     add(.from35Words, sentence.length >= 35)
     add(.opensQuotation, sentence.opensQuotation)
     add(.quotation, sentence.holdsQuotation)
-    add(
-      .speech,
-      sentence.words.contains { word in
-        rules.holds(word, .speech) || rules.pointsToSpeaker(word, before: nil)
-      })
-    add(.opening, rules.holds(sentence.words[0], .opening))
-    add(.firstPerson, sentence.words.contains { rules.holds($0, .firstPerson) })
+    let traits = sentence.words.reduce(into: StoryWords.Traits()) { $0.formUnion(words.traits[$1]) }
+    add(.speech, traits.contains(.speech))
+    add(.opening, words.traits[sentence.words[0]].contains(.opening))
+    add(.firstPerson, traits.contains(.firstPerson))
     add(.number, sentence.text.utf8.contains { (0x30...0x39).contains($0) })
     add(.paragraph1, sentence.paragraph == story[0].paragraph)
     add(.paragraph2, sentence.paragraph == story[0].paragraph + 1)
@@ -117,7 +125,7 @@ package struct ExtractiveSummarizer: Sendable {
     add(.alone, whole.sentencesInParagraph[sentence.paragraph] == 1)
     add(.beforeQuotation, place + 1 < story.count && story[place + 1].opensQuotation)
     let own = Double(sentence.stemSet.count)
-    let repeated = sentence.stemSet.reduce(0) { $0 + (whole.counts[$1] ?? 1) - 1 }
+    let repeated = sentence.stemSet.reduce(0) { $0 + whole.counts[$1] - 1 }
     properties += [
       (.centrality, whole.centrality[place]),
       (.frequentWords, Double(sentence.stemSet.intersection(whole.frequent).count) / 8),
@@ -139,12 +147,15 @@ package struct ExtractiveSummarizer: Sendable {
     return properties
   }
 
-  private func choose(_ count: Int, of story: [StorySentence], _ probabilities: [Double]) -> [Int] {
+  private func choose(
+    _ count: Int, of story: [StorySentence], _ probabilities: [Double], _ words: StoryWords
+  ) -> [Int] {
+    let leaning = story.indices.map { leans($0, story, words) }
     var chosen: [Int] = []
     var (gain, length) = (0.0, Self.missing)
     while chosen.count < count {
       let open = story.indices.filter { place in
-        !chosen.contains(place) && (!leans(place, story) || chosen.contains(place - 1))
+        !chosen.contains(place) && (!leaning[place] || chosen.contains(place - 1))
           && !chosen.contains { isRepetition(story[place], story[$0]) }
       }
       func value(_ place: Int) -> Double {
@@ -160,13 +171,12 @@ package struct ExtractiveSummarizer: Sendable {
   }
 
   /// Whether a sentence says little without the one before it.
-  private func leans(_ place: Int, _ story: [StorySentence]) -> Bool {
+  private func leans(_ place: Int, _ story: [StorySentence], _ words: StoryWords) -> Bool {
     guard place > 0 else { return false }
-    let words = story[place].words
-    return rules.holds(words[0], .half) || rules.holds(words[0], .pointing)
-      || words.indices.contains { index in
-        rules.pointsToSpeaker(words[index], before: index + 1 < words.count ? words[index + 1] : nil)
-      }
+    let traits = story[place].words.map { words.traits[$0] }
+    return traits[0].contains(.half) || traits[0].contains(.pointing)
+      || traits.contains { $0.contains(.speaker) }
+      || zip(traits, traits.dropFirst()).contains { $0.contains(.speech) && $1.contains(.person) }
   }
 
   private func isRepetition(_ one: StorySentence, _ other: StorySentence) -> Bool {
@@ -178,40 +188,33 @@ package struct ExtractiveSummarizer: Sendable {
 /// What is known of a story's words as a whole.
 struct StoryStatistics {
   /// How often each stem stands in the story.
-  var counts: [String: Int] = [:]
+  var counts: [Int]
   /// The eight commonest.
-  var frequent: Set<String>
+  var frequent: Set<Int>
   var sentencesInParagraph: [Int: Int] = [:]
   /// Of each sentence: what it shares with the others, from 0 to 1 (TextRank's measure, Mihalcea and Tarau 2004).
   var centrality: [Double]
 
-  init(_ story: [StorySentence]) {
-    var firsts: [String: Int] = [:]
-    for sentence in story {
-      sentencesInParagraph[sentence.paragraph, default: 0] += 1
-      for stem in sentence.stems {
-        counts[stem, default: 0] += 1
-        firsts[stem] = firsts[stem] ?? firsts.count
-      }
-    }
-    let sorted = counts.sorted { a, b in
-      a.value != b.value ? a.value > b.value : firsts[a.key]! < firsts[b.key]!
-    }
-    frequent = Set(sorted.prefix(8).map(\.key))
-
-    var shared = [Double](repeating: 0, count: story.count)
-    var places: [String: [Int]] = [:]
+  init(_ story: [StorySentence], stems: Int) {
+    var counts = [Int](repeating: 0, count: stems)
+    var places = [[Int]](repeating: [], count: stems)
     for (place, sentence) in story.enumerated() {
-      for stem in sentence.stemSet { places[stem, default: []].append(place) }
+      sentencesInParagraph[sentence.paragraph, default: 0] += 1
+      for stem in sentence.stems { counts[stem] += 1 }
+      for stem in sentence.stemSet { places[stem].append(place) }
     }
-    var pairs = [Int](repeating: 0, count: story.count * story.count)
-    for list in places.values where list.count > 1 {
-      for a in list { for b in list where b != a { pairs[a * story.count + b] += 1 } }
-    }
-    for a in story.indices {
-      for b in story.indices where pairs[a * story.count + b] > 0 {
-        let length = log(Double(story[a].stemSet.count + 1)) + log(Double(story[b].stemSet.count + 1))
-        shared[a] += Double(pairs[a * story.count + b]) / length
+    // Stems are numbered in the order in which they first stand in the story.
+    let uses = counts
+    let used = uses.indices.filter { uses[$0] > 0 }
+    frequent = Set(used.sorted { uses[$0] != uses[$1] ? uses[$0] > uses[$1] : $0 < $1 }.prefix(8))
+    self.counts = uses
+
+    let count = story.count
+    let lengths = story.map { log(Double($0.stemSet.count + 1)) }
+    var shared = [Double](repeating: 0, count: count)
+    for list in places where list.count > 1 {
+      for one in list {
+        for other in list where other != one { shared[one] += 1 / (lengths[one] + lengths[other]) }
       }
     }
     let most = max(shared.max() ?? 0, 1e-9)

@@ -10,27 +10,29 @@ package struct StoryPrint: Sendable {
   /// The smallest hashes of all runs of three stems (a bottom-k sketch, Thorup 2013), sorted.
   let sketch: [UInt64]
 
-  init(_ story: [StorySentence], _ headline: Set<String>) {
-    var counts: [String: Int] = [:]
-    var forms: [String: String] = [:]
+  /// Of a story without words.
+  package init() { (words, sketch) = ([:], []) }
+
+  init(_ story: [StorySentence], _ words: StoryWords, _ headline: Set<Int>) {
+    var counts = [Int](repeating: 0, count: words.stemTexts.count)
+    let stemHashes = words.stemTexts.map { Self.hash($0.stem) }
     var hashes: Set<UInt64> = []
-    var firsts: [String: Int] = [:]
-    for (place, sentence) in story.enumerated() {
-      for stem in sentence.stems {
-        counts[stem, default: 0] += 1
-        firsts[stem] = firsts[stem] ?? place
-      }
-      for word in sentence.words { forms[SummaryRules.stem(word)] = forms[SummaryRules.stem(word)] ?? word }
+    for sentence in story {
+      for stem in sentence.stems { counts[stem] += 1 }
       for start in sentence.stems.indices.dropLast(2) {
-        hashes.insert(Self.hash(sentence.stems[start...start + 2]))
+        var hash = Self.start
+        for stem in sentence.stems[start...start + 2] { hash = (hash ^ stemHashes[stem]) &* Self.prime }
+        hashes.insert(hash)
       }
     }
-    for stem in headline { counts[stem, default: 0] += 2 }
+    for stem in headline { counts[stem] += 2 }
     // Of words that stand once, the earliest: a story begins with what it is about.
-    let kept = counts.filter { $0.key.count > 2 && $0.key.contains(where: \.isLetter) }.sorted { a, b in
-      a.value != b.value ? a.value > b.value : (firsts[a.key] ?? 0, a.key) < (firsts[b.key] ?? 0, b.key)
-    }.prefix(Self.most)
-    words = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, ($0.value, forms[$0.key] ?? $0.key)) })
+    let kept = counts.indices.filter { stem in
+      counts[stem] > 0 && words.stemTexts[stem].stem.utf8.count > 2
+        && words.stemTexts[stem].stem.contains(where: \.isLetter)
+    }.sorted { counts[$0] != counts[$1] ? counts[$0] > counts[$1] : $0 < $1 }.prefix(Self.most)
+    self.words = Dictionary(
+      uniqueKeysWithValues: kept.map { (words.stemTexts[$0].stem, (counts[$0], words.stemTexts[$0].word)) })
     sketch = Array(hashes.sorted().prefix(Self.sketchSize))
   }
 
@@ -42,13 +44,11 @@ package struct StoryPrint: Sendable {
     return Double(union.count { a.contains($0) && b.contains($0) }) / Double(union.count)
   }
 
+  private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
+
   /// FNV-1a, for the same everywhere.
-  private static func hash(_ stems: ArraySlice<String>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for stem in stems {
-      for byte in stem.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-    }
-    return hash
+  private static func hash(_ stem: String) -> UInt64 {
+    stem.utf8.reduce(start) { ($0 ^ UInt64($1)) &* prime }
   }
 }

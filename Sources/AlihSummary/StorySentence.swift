@@ -9,67 +9,56 @@ struct StorySentence {
   /// Its paragraph, counted from 0 over the story.
   let paragraph: Int
   let opensParagraph: Bool
-  /// In small letters, with the stop words.
-  let words: [String]
-  /// Stems of the words that say what it is about.
-  let stems: [String]
-  let stemSet: Set<String>
+  /// By their numbers in `StoryWords`, the stop words among them.
+  let words: [Int]
+  /// Stems of the words that say what it is about, in order.
+  let stems: [Int]
+  /// The same, each once.
+  let stemSet: Set<Int>
+  /// Between blanks.
   let length: Int
 
   init(
     _ segment: Segment, _ role: Role, paragraph: Int, opensParagraph: Bool, isFirst: Bool,
-    _ rules: SummaryRules
+    _ all: inout StoryWords
   ) {
     id = segment.id
     self.role = role
-    let plain = segment.text.split { $0.isNewline }.joined(separator: " ")
+    let isPlain = !segment.text.utf8.contains { $0 == 0x0A || $0 == 0x0D }
+    let plain = isPlain ? segment.text : segment.text.split { $0.isNewline }.joined(separator: " ")
     text = isFirst ? Dateline.removed(from: plain) : plain
     self.paragraph = paragraph
     self.opensParagraph = opensParagraph
-    words = Self.words(text)
-    stems = words.filter { !rules.holds($0, .stop) }.map(SummaryRules.stem)
+    let words = all.numbers(of: text)
+    self.words = words
+    stems = words.compactMap { all.stems[$0] }
     stemSet = Set(stems)
-    length = text.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }.count
+    length = text.utf8.split { $0 == 0x20 || $0 == 0x09 }.count
   }
 
-  var opensQuotation: Bool { text.first == "\"" || text.first == "“" }
-  var holdsQuotation: Bool { text.utf8.contains(0x22) || text.contains("“") || text.contains("”") }
+  var opensQuotation: Bool { text.utf8.first == 0x22 || text.utf8.starts(with: "“".utf8) }
+  var holdsQuotation: Bool {
+    text.utf8.contains(0x22) || text.utf8.contains(0xE2) && (text.contains("“") || text.contains("”"))
+  }
 
   /// Distinct capitalized words behind the first character.
   var names: Int {
-    var names: Set<ArraySlice<UInt8>> = []
-    let bytes = Array(text.utf8)
-    var at = 1
-    while at < bytes.count {
-      let isStart = (0x41...0x5A).contains(bytes[at]) && !Self.isLetter(bytes[at - 1])
-      guard isStart, at + 1 < bytes.count, (0x61...0x7A).contains(bytes[at + 1]) else {
-        at += 1
-        continue
-      }
-      let start = at
-      at += 1
-      while at < bytes.count, (0x61...0x7A).contains(bytes[at]) { at += 1 }
-      names.insert(bytes[start..<at])
-    }
-    return names.count
-  }
-
-  static func words(_ text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    var words: [String] = []
-    var at = 0
-    while at < bytes.count {
-      let start = at
-      while at < bytes.count, isLetter(bytes[at]) || at > start && (bytes[at] == 0x2D || bytes[at] == 0x27) {
-        at += 1
-      }
-      if at > start {
-        words.append(String(decoding: bytes[start..<at], as: UTF8.self).lowercased())
+    var names: Set<String> = []
+    var name: [UInt8] = []
+    var previous: UInt8 = 0x41
+    for (place, byte) in text.utf8.enumerated() {
+      let isSmall = (0x61...0x7A).contains(byte)
+      if !name.isEmpty, isSmall {
+        name.append(byte)
       } else {
-        at += 1
+        if name.count > 1 { names.insert(String(decoding: name, as: UTF8.self)) }
+        name.removeAll(keepingCapacity: true)
+        if place > 0, (0x41...0x5A).contains(byte), !Self.isLetter(previous) { name.append(byte) }
       }
+      previous = byte
     }
-    return words
+    if name.count > 1 { names.insert(String(decoding: name, as: UTF8.self)) }
+    return names.count
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

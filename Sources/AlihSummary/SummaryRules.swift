@@ -3,27 +3,27 @@ import AlihModel
 /// What is known of sentences in summaries: the words of `rules/summary-words.tsv`, the weights of
 /// `rules/summary-weights.tsv`.
 package struct SummaryRules: Sendable {
-  enum Kind: String, CaseIterable {
-    case stop, opening, half, pointing, speech
-    case firstPerson = "first-person"
-  }
+  private static let kinds: [String: StoryWords.Traits] = [
+    "stop": .stop, "opening": .opening, "half": .half, "pointing": .pointing, "speech": .speech,
+    "first-person": .firstPerson,
+  ]
 
-  private let words: [Kind: Set<String>]
+  private let words: [String: StoryWords.Traits]
   private let weights: [SentenceProperty: Double]
 
   /// - Parameter bytes: of a file below `Glossary/id-en/`.
   /// - Throws: `TSVTable.Problem` that names file and line, or what `bytes` throws.
   package init(reading bytes: (String) throws -> [UInt8]) throws {
     let wordsFile = "Glossary/id-en/rules/summary-words.tsv"
-    var words: [Kind: Set<String>] = [:]
+    var words: [String: StoryWords.Traits] = [:]
     let table = try TSVTable(
       file: wordsFile, bytes: try bytes(wordsFile), columns: ["kind", "words", "example"])
     for row in table.rows {
-      guard let kind = Kind(rawValue: row.fields[0]) else {
+      guard let kind = Self.kinds[row.fields[0]] else {
         throw TSVTable.Problem(
           file: wordsFile, line: row.line, message: "the kind '\(row.fields[0])' is unknown")
       }
-      words[kind, default: []].formUnion(row.fields[1].split(separator: " ").map(String.init))
+      for word in row.fields[1].split(separator: " ") { words[String(word), default: []].insert(kind) }
     }
     self.words = words
 
@@ -43,34 +43,30 @@ package struct SummaryRules: Sendable {
     self.weights = weights
   }
 
-  func holds(_ word: String, _ kind: Kind) -> Bool { words[kind]?.contains(word) == true }
+  func traits(of word: String) -> StoryWords.Traits { words[word] ?? [] }
 
   func weight(_ property: SentenceProperty) -> Double { weights[property] ?? 0 }
 
-  /// `ujarnya`, `katanya`: a verb of speech that points back to the speaker.
-  func pointsToSpeaker(_ word: String, before next: String?) -> Bool {
-    if word.hasSuffix("nya"), holds(String(word.dropLast(3)), .speech) { return true }
-    return holds(word, .speech) && (next == "dia" || next == "ia" || next == "beliau")
-  }
-
   /// The word without its commonest affixes, as far as four letters stay: `penambangan` -> `tambang`, nearly.
   static func stem(_ word: String) -> String {
-    var stem = word[...]
-    guard stem.utf8.count > 6 else { return word }
-    for suffix in ["nya", "kan", "lah", "an", "i"]
-    where stem.hasSuffix(suffix) && stem.utf8.count - suffix.utf8.count >= 4 {
+    var stem = word.utf8[...]
+    guard stem.count > 6 else { return word }
+    for suffix in suffixes
+    where stem.count - suffix.count >= 4 && stem.suffix(suffix.count).elementsEqual(suffix) {
       stem = stem.dropLast(suffix.count)
       break
     }
-    for prefix in [
-      "meng", "meny", "mem", "men", "me", "peng", "peny", "pem", "pen", "pe", "ber", "ter", "di", "ke", "se",
-    ]
-    where stem.hasPrefix(prefix) && stem.utf8.count - prefix.utf8.count >= 4 {
+    for prefix in prefixes where stem.count - prefix.count >= 4 && stem.starts(with: prefix) {
       stem = stem.dropFirst(prefix.count)
       break
     }
-    return String(stem)
+    return String(Substring(stem))
   }
+
+  private static let suffixes = ["nya", "kan", "lah", "an", "i"].map { Array($0.utf8) }
+  private static let prefixes = [
+    "meng", "meny", "mem", "men", "me", "peng", "peny", "pem", "pen", "pe", "ber", "ter", "di", "ke", "se",
+  ].map { Array($0.utf8) }
 }
 
 /// What a sentence's place, form and words say for it or against it; `summary-weights.tsv` tells what each means.

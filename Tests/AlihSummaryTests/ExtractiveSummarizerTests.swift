@@ -100,10 +100,10 @@ struct ExtractiveSummarizerTests {
     let rules = try SummaryRules(reading: data.bytes)
     #expect(SentenceProperty.allCases.allSatisfy { rules.weight($0) != 0 })
     for (word, kind) in [
-      ("yang", SummaryRules.Kind.stop), ("namun", .half), ("mereka", .pointing), ("ujar", .speech),
+      ("yang", StoryWords.Traits.stop), ("namun", .half), ("mereka", .pointing), ("ujar", .speech),
       ("kami", .firstPerson), ("sementara", .opening),
     ] {
-      #expect(rules.holds(word, kind))
+      #expect(rules.traits(of: word).contains(kind))
     }
   }
 

@@ -94,8 +94,10 @@ struct SummarizeTests {
     try alih.write(Self.flood, to: "in/a.txt")
     try alih.write(Self.floodAgain, to: "in/b.txt")
     let others = [
-      "Harga beras naik di pasar karena panen petani gagal.", "Tim Garuda Muda menang 2-0 atas Tim Rajawali di stadion.",
-      "Presiden melantik dua menteri baru di istana negara.", "Kereta cepat mulai melayani penumpang pada akhir pekan.",
+      "Harga beras naik di pasar karena panen petani gagal.",
+      "Tim Garuda Muda menang 2-0 atas Tim Rajawali di stadion.",
+      "Presiden melantik dua menteri baru di istana negara.",
+      "Kereta cepat mulai melayani penumpang pada akhir pekan.",
     ]
     for (number, text) in others.enumerated() { try alih.write(text + "\n", to: "in/c\(number).txt") }
     #expect(try await alih.run("translate", "in", "-o", "pages/", "--format", "html").status == 0)
