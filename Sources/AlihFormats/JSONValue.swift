@@ -48,6 +48,12 @@ package enum JSONValue {
 
   private static func quote(_ string: String, to text: inout String) {
     text += "\""
+    // Most strings need no escapes; U+2028 and U+2029 begin with the byte E2.
+    if !string.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xE2 }) {
+      text += string
+      text += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
