@@ -17,7 +17,8 @@ package struct AlihCommand: AsyncParsableCommand {
       TranslateCommand.self, SummarizeCommand.self, AuditCommand.self, SegmentCommand.self,
       ExplainCommand.self,
       GlossaryCommand.self,
-      EndpointCommand.self, MemoryCommand.self, JobsCommand.self,
+      EndpointCommand.self, MemoryCommand.self, JobsCommand.self, PipeCommand.self, InitCommand.self,
+      DoctorCommand.self,
     ])
 
   package init() {}

@@ -27,6 +27,7 @@ extension TranslateCommand {
       ("--to", [terms.to].compactMap(\.self)), ("--engine", [engines.engine]),
       ("--output", [output].compactMap(\.self)), ("--format", format.map(\.rawValue)),
       ("--layout", [layout.rawValue]), ("--boilerplate", [boilerplate.rawValue]),
+      ("--shard", [shard?.description].compactMap(\.self)),
     ]
     return options.flatMap { name, values in values.flatMap { [name, $0] } } + ["--"] + inputs
   }

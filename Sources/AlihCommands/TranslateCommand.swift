@@ -47,6 +47,12 @@ struct TranslateCommand: AsyncParsableCommand {
     help: ArgumentHelp("Articles at the same time (default: what fits the engines).", valueName: "number"))
   var concurrency: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Of the articles, those of one shard: 0/4 to 3/4. Which they are follows from their paths alone.",
+      valueName: "index/count"))
+  var shard: Shard?
+
   @Flag(help: "Say what there is to do, with requests, tokens and cost, and send and write nothing.")
   var dryRun = false
 
@@ -68,6 +74,9 @@ struct TranslateCommand: AsyncParsableCommand {
     }
     if inputs.isEmpty, !lines {
       throw ValidationError("Missing expected argument '<input> ...'; use - for standard input")
+    }
+    if lines, shard != nil {
+      throw ValidationError("--shard is for articles; cut a file of lines with split(1)")
     }
     if lines, !format.isEmpty, !(dryRun && format == [.json]) {
       throw ValidationError("--lines writes plain lines; leave out --format")
@@ -91,7 +100,7 @@ struct TranslateCommand: AsyncParsableCommand {
   /// Translates the articles, as a job: from the beginning, from where an earlier run stopped, or what it got wrong.
   func translate(_ start: Store.Start) async throws {
     let newsroom = try Newsroom(engines.terms)
-    let files = try InputList.files(inputs)
+    let files = try articles()
     let plan = try plan(files)
     // What standard input gave is gone afterwards: no job could go on with it.
     let archive =
@@ -118,12 +127,18 @@ struct TranslateCommand: AsyncParsableCommand {
     if lines {
       report = try await run.report(onLinesOf: inputs.isEmpty ? ["-"] : inputs)
     } else {
-      let files = try InputList.files(inputs)
+      let files = try articles()
       _ = try plan(files)
       report = await run.report(on: files)
     }
     if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
     try end(report.failed == 0 ? .done : .failed, Progress.Tally())
+  }
+
+  /// The articles of the command, or of its shard.
+  private func articles() throws -> [InputFiles.File] {
+    let files = try InputList.files(inputs)
+    return shard.map { shard in files.filter { shard.holds($0.relativePath) } } ?? files
   }
 
   private func plan(_ files: [InputFiles.File]) throws -> OutputPlan {
