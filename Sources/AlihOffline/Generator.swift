@@ -43,7 +43,10 @@ struct Generator {
       if node.wordClass == .punctuation, let mark = node.token.text.first,
         "\"“”.!?:…„".contains(mark) || node.token.text == "--"
       {
-        startsSentence = true
+        // The source tells: behind a quotation, "kata Presiden" goes on with the sentence.
+        let next = node.span.upperBound
+        let start = next < tokens.count ? tokens[next].text.first : nil
+        startsSentence = start.map { !$0.isLowercase } ?? true
       }
     }
     generator.fixArticles()

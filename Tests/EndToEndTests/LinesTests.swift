@@ -5,6 +5,19 @@ struct LinesTests {
   private func ends(_ text: String) -> Int { text.utf8.count { $0 == 10 } }
 
   @Test(arguments: [
+    ("\"Harga naik,\" kata Presiden Korut.", "\" the North Korean president said."),
+    ("\"Harga naik?\" kata Menlu AS.", "?\" the US secretary of state said."),
+    ("\"Harga naik.\" Presiden Korut pulang.", "\" The North Korean president"),
+  ])
+  func `behind a quotation a sentence goes on where the source does`(_ source: String, _ expected: String)
+    async throws
+  {
+    let english = try await Alih().run("translate", "--lines", "--engine", "offline", input: source + "\n")
+      .output
+    #expect(english.contains(expected), "\(english)")
+  }
+
+  @Test(arguments: [
     "", "\n", "Hujan turun.", "Hujan turun.\n", "\n\nHujan turun.\n\n", "Hujan.\r\n\r\nBanjir.\r\n",
     "12\n***\n \n",
     "Hujan turun. Banjir datang.\nWarga\u{2028}mengungsi.\n",
