@@ -8,10 +8,12 @@ import AlihModel
 /// may be a word that points back, as long as the source has no such word of its own for it.
 package struct TermAudit: Sendable {
   private let glossary: Glossary
+  private let pointing: PointingWords
   private let ignored: IgnoreList
 
-  package init(glossary: Glossary, ignored: IgnoreList = IgnoreList()) {
+  package init(glossary: Glossary, pointing: PointingWords, ignored: IgnoreList = IgnoreList()) {
     self.glossary = glossary
+    self.pointing = pointing
     self.ignored = ignored
   }
 
@@ -67,7 +69,7 @@ package struct TermAudit: Sendable {
       guard !terms.isEmpty else { return page }
       let doubt = Looseness.reason(unit)
       let renderings = doubt == nil ? page.search.renderings(of: terms, in: unit.source) : []
-      var pointers = PointingWords(unit)
+      var words: Set<String>?
       for (index, term) in terms.enumerated() {
         let isFirst = seen.insert(term.term.target).inserted
         var occurrence = AuditedOccurrence(
@@ -75,7 +77,7 @@ package struct TermAudit: Sendable {
           expected: term.rendering, verdict: .unchecked, reason: doubt)
         if doubt == nil {
           (occurrence.verdict, occurrence.foundRange) = verdict(
-            on: term, renderings[index], isFirst: isFirst, &page.search, &pointers)
+            on: term, renderings[index], isFirst: isFirst, &page.search, &words, unit)
         }
         page.occurrences.append(occurrence)
       }
@@ -85,7 +87,7 @@ package struct TermAudit: Sendable {
 
   private func verdict(
     on occurrence: TermOccurrence, _ rendering: TermRendering?, isFirst: Bool,
-    _ search: inout RenderingSearch, _ pointers: inout PointingWords
+    _ search: inout RenderingSearch, _ words: inout Set<String>?, _ unit: AuditedText.Unit
   ) -> (AuditVerdict, Range<Int>?) {
     let term = occurrence.term
     if let rendering {
@@ -100,7 +102,11 @@ package struct TermAudit: Sendable {
     }
     if let range = search.claim(term.forbidden) { return (.forbidden, range) }
     if !term.doNotTranslate, let range = search.claim([term.source]) { return (.untranslated, range) }
-    if !isFirst, let range = pointers.claim(for: term, &search) { return (.later, range) }
+    if !isFirst {
+      let own = words ?? PointingWords.words(of: unit.source)
+      words = own
+      if let range = pointing.claim(for: term.kind, beside: own, &search) { return (.later, range) }
+    }
     return (.missing, nil)
   }
 
@@ -120,68 +126,6 @@ package struct TermAudit: Sendable {
         }
       }
     }
-  }
-}
-
-/// Words that may stand for what was named before: `it`, `the country`.
-struct PointingWords {
-  /// English words that point to terms of some kinds, and the source's words for the same.
-  private struct Family {
-    let kinds: Set<Term.Kind>
-    let english: [String]
-    let indonesian: Set<String>
-  }
-
-  private static let things = ["it", "its", "they", "their", "them"]
-  private static let families = [
-    Family(
-      kinds: [.country], english: nouns("country nation state government regime"),
-      indonesian: ["negara", "negeri", "bangsa", "pemerintah", "rezim"]),
-    Family(
-      kinds: [.place], english: nouns("city province region area town district island"),
-      indonesian: [
-        "kota", "provinsi", "daerah", "kawasan", "wilayah", "kabupaten", "pulau", "distrik", "tempat",
-      ]),
-    Family(
-      kinds: [.organization],
-      english: nouns(
-        "agency organization body institution bank company party ministry group commission council firm"),
-      indonesian: [
-        "badan", "organisasi", "lembaga", "institusi", "bank", "perusahaan", "partai", "kementerian",
-        "kelompok",
-        "komisi", "dewan", "instansi", "perseroan",
-      ]),
-    Family(
-      kinds: [.office, .person], english: nouns("minister president official leader chief head"),
-      indonesian: ["menteri", "presiden", "pejabat", "pemimpin", "ketua", "kepala"]),
-    Family(
-      kinds: [.country, .place, .organization], english: things,
-      indonesian: ["ia", "dia", "mereka", "nya", "itu", "tersebut", "ini"]),
-    Family(
-      kinds: [.office, .person], english: ["he", "his", "him", "she", "her"],
-      indonesian: ["ia", "dia", "beliau", "nya"]),
-  ]
-
-  private static func nouns(_ words: String) -> [String] {
-    words.split(separator: " ").flatMap { ["the \($0)", "this \($0)", "that \($0)"] }
-  }
-
-  private let unit: AuditedText.Unit
-  /// The source's words, and `nya` for each that ends so.
-  private lazy var words: Set<String> = Set(
-    unit.source.lowercased().split { !$0.isLetter }.flatMap {
-      $0.count > 5 && $0.hasSuffix("nya") ? [String($0), "nya"] : [String($0)]
-    })
-
-  init(_ unit: AuditedText.Unit) { self.unit = unit }
-
-  /// Takes a word that points back to the term, where no word of the source accounts for it.
-  mutating func claim(for term: Term, _ search: inout RenderingSearch) -> Range<Int>? {
-    for family in Self.families where family.kinds.contains(term.kind) {
-      guard words.isDisjoint(with: family.indonesian) else { continue }
-      if let range = search.claim(family.english) { return range }
-    }
-    return nil
   }
 }
 

@@ -79,7 +79,8 @@ struct AuditCommand: AsyncParsableCommand {
     let glossary = try newsroom.glossary(and: terms.glossary)
     let files = try InputList.files(inputs, extensions: AuditInput.extensions)
     let input = AuditInput(segmenter: try Newsroom.segmenter(newsroom.data), languages: newsroom.languages)
-    let audit = TermAudit(glossary: glossary, ignored: try ignoreList())
+    let audit = TermAudit(
+      glossary: glossary, pointing: try newsroom.pointingWords(), ignored: try ignoreList())
     var result = AuditReport()
     var candidates = TermCandidates(glossary: glossary, heads: try newsroom.termHeads())
     var failed = 0

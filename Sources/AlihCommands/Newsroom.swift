@@ -1,3 +1,4 @@
+import AlihAudit
 import AlihData
 import AlihEndpoint
 import AlihFormats
@@ -70,6 +71,12 @@ struct Newsroom {
 
   func summarizer() throws(CommandFailure) -> ExtractiveSummarizer {
     do { return ExtractiveSummarizer(rules: try SummaryRules(reading: data.bytes)) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  func pointingWords() throws(CommandFailure) -> PointingWords {
+    do { return try PointingWords(try data.bytes(PointingWords.file)) } catch {
       throw CommandFailure(.badConfiguration, "\(error)")
     }
   }

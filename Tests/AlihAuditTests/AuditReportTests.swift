@@ -14,7 +14,7 @@ struct AuditReportTests {
     let units = pairs.enumerated().map { AuditedText.Unit(id: "l\($0 + 1)", source: $1.0, target: $1.1) }
     let text = AuditedText(path: "a|b.tsv", isArticle: false, units: units)
     var report = AuditReport()
-    report.add(text, TermAudit(glossary: glossary).result(on: text))
+    report.add(text, TermAudit(glossary: glossary, pointing: try HousePointers.words.get()).result(on: text))
     report.finish(glossary)
     return report
   }

@@ -26,7 +26,8 @@ struct TermAuditTests {
       AuditedText.Unit(id: "b\(index + 1).s1", source: pair.0, target: pair.1)
     }
     let text = AuditedText(path: "berita/a.txt", isArticle: isArticle, units: units)
-    return TermAudit(glossary: glossary, ignored: list).occurrences(in: text)
+    return TermAudit(glossary: glossary, pointing: try HousePointers.words.get(), ignored: list).occurrences(
+      in: text)
   }
 
   private func verdicts(_ source: String, _ target: String?) throws -> [String] {
