@@ -27,6 +27,8 @@ final class TransferLoop: @unchecked Sendable {
   /// The two below belong to the loop's thread alone.
   private var running: [UnsafeMutableRawPointer: Transfer] = [:]
   private var idleHandles: [UnsafeMutableRawPointer] = []
+  /// Whether a server has answered over HTTP/2.
+  private var isMultiplexed = false
 
   init() {
     _ = Self.setUp
@@ -92,8 +94,8 @@ final class TransferLoop: @unchecked Sendable {
       curl_multi_perform(multi, &count)
       collectFinished()
       curl_multi_poll(multi, nil, 0, millisecondsToNextDeadline(), nil)
-      // What happens at nearly the same time is done in one go: each pass looks at every exchange.
-      if running.count > Self.crowd { usleep(Self.gathering) }
+      // Over one HTTP/2 connection much happens at nearly the same time; it is done in one go.
+      if isMultiplexed, running.count > Self.crowd { usleep(Self.gathering) }
     }
   }
 
@@ -111,6 +113,10 @@ final class TransferLoop: @unchecked Sendable {
     while let message = curl_multi_info_read(multi, &left) {
       guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle else { continue }
       let code = alih_msg_result(message)
+      var version = 0
+      if !isMultiplexed, alih_getinfo_long(handle, CURLINFO_HTTP_VERSION, &version) == CURLE_OK {
+        isMultiplexed = version == CURL_HTTP_VERSION_2_0
+      }
       guard let transfer = running[handle] else { continue }
       end(handle, transfer.outcome(code, of: handle))
     }
