@@ -74,8 +74,8 @@ package struct ExtractiveSummarizer: Sendable {
       }
       paragraph += 1
     }
-    // An editor's initials, a lone word: no sentence, unless there is nothing else.
-    let whole = story.filter { $0.length >= Self.shortest }
+    // An editor's initials, a lone word, half a quotation: no sentence, unless there is nothing else.
+    let whole = story.filter { $0.length >= Self.shortest && !$0.tearsQuotation }
     return (whole.isEmpty ? story : whole, words, headStems)
   }
 

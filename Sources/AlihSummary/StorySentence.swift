@@ -41,6 +41,13 @@ struct StorySentence {
     text.utf8.contains(0x22) || text.utf8.contains(0xE2) && (text.contains("“") || text.contains("”"))
   }
 
+  /// Whether a quotation begins in it that another sentence ends, or the reverse.
+  var tearsQuotation: Bool {
+    guard holdsQuotation else { return false }
+    if !text.utf8.count(where: { $0 == 0x22 }).isMultiple(of: 2) { return true }
+    return text.count { $0 == "“" } != text.count { $0 == "”" } && text.contains("“") != text.contains("”")
+  }
+
   /// Distinct capitalized words behind the first character.
   var names: Int {
     var names: Set<String> = []

@@ -90,6 +90,12 @@ struct ExtractiveSummarizerTests {
     #expect(try sentences(text).count <= 3)
   }
 
+  @Test func `half a quotation is not chosen`() throws {
+    let text =
+      "Harga beras naik di pasar Kota Contoh.\n\n\"Kami menolak harga baru itu. Petani rugi besar tahun ini,\" kata Siti.\n"
+    #expect(try sentences(text) == ["Harga beras naik di pasar Kota Contoh."])
+  }
+
   @Test func `fewer sentences than asked for are all there are`() throws {
     #expect(try sentences("Banjir merendam tiga desa di sana.\n", count: 5).count == 1)
     #expect(try sentences(Self.story, count: 1).count == 1)
