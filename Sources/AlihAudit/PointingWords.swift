@@ -18,7 +18,7 @@ package struct PointingWords: Sendable {
   package init(_ bytes: [UInt8]) throws(TSVTable.Problem) {
     let table = try TSVTable(
       file: Self.file, bytes: bytes,
-      columns: ["kinds", "nouns", "pronouns", "source", "example", "translation"])
+      columns: ["kinds", "nouns", "pronouns", "source", "example", "later"])
     for row in table.rows {
       func words(_ column: Int) -> [String] { row.fields[column].split(separator: " ").map(String.init) }
       var kinds: Set<Term.Kind> = []

@@ -18,7 +18,7 @@ struct PointingWordsTests {
     let bytes = try DataFolder.find(explicit: HousePointers.root).bytes(PointingWords.file)
     let rows = try TSVTable(
       file: PointingWords.file, bytes: bytes,
-      columns: ["kinds", "nouns", "pronouns", "source", "example", "translation"]
+      columns: ["kinds", "nouns", "pronouns", "source", "example", "later"]
     ).rows
     #expect(rows.count >= 6)
     let glossary = try Glossary(
@@ -49,7 +49,7 @@ struct PointingWordsTests {
   }
 
   @Test func `an unknown kind is refused with its line`() {
-    let table = "kinds\tnouns\tpronouns\tsource\texample\ttranslation\ncontry\tx\t\ty\t\t\n"
+    let table = "kinds\tnouns\tpronouns\tsource\texample\tlater\ncontry\tx\t\ty\t\t\n"
     let problem = #expect(throws: TSVTable.Problem.self) { try PointingWords(Array(table.utf8)) }
     #expect(problem?.line == 2)
   }
