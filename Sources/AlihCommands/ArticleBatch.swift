@@ -23,9 +23,6 @@ struct ArticleBatch: Sendable {
     var record: Job.Article?
   }
 
-  /// Seconds for which finished articles wait to be recorded together.
-  private static let recordInterval = 0.25
-
   /// Reads, translates and writes each file, the documents in the order of the files.
   ///
   /// - Returns: false when an article failed.
@@ -35,25 +32,15 @@ struct ArticleBatch: Sendable {
     var isComplete = true
     var isFirst = true
     let isSeveral = files.count > 1
-    var unrecorded: [Job.Article] = []
-    var lastRecord = ContinuousClock.now
-    func record() {
-      archive?.keep { () throws(StoreProblem) in try archive?.job?.record(unrecorded) }
-      unrecorded = []
-      lastRecord = .now
-    }
+    var recorder = JobRecorder(archive)
     var isFinished = false
-    defer {
-      record()
-      archive?.keep { () throws(StoreProblem) in try archive?.job?.close(isFinished: isFinished) }
-    }
+    defer { recorder.close(isFinished: isFinished) }
     try await concurrentMap(
       next: { next.next() }, limit: workers,
       transform: { file in await outcome(of: file, isSeveral: isSeveral) },
       receive: { outcome in
         progress.explain(outcome.findings)
-        if let article = outcome.record { unrecorded.append(article) }
-        if lastRecord.duration(to: .now) > .seconds(Self.recordInterval) { record() }
+        recorder.add(outcome.record)
         if let error = outcome.error {
           isComplete = false
           progress.failed(outcome.path, error)

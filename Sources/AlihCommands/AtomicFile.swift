@@ -61,10 +61,20 @@ final class AtomicFile {
     unlink(temporary)
   }
 
+  /// Writes the whole file; one that holds these bytes already isn't touched, its time of change included.
   static func write(_ bytes: [UInt8], to path: String) throws {
+    if holds(bytes, path) { return }
     let file = try AtomicFile(path)
     try file.write(bytes)
     try file.finish()
+  }
+
+  private static func holds(_ bytes: [UInt8], _ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == bytes.count,
+      let content = try? Data(contentsOf: URL(filePath: path))
+    else { return false }
+    return content.elementsEqual(bytes)
   }
 
   func write(_ bytes: [UInt8]) throws {

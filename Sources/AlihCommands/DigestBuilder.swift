@@ -1,6 +1,7 @@
 import AlihFormats
 import AlihGlossary
 import AlihModel
+import AlihPipeline
 import AlihSummary
 import Foundation
 
@@ -21,26 +22,70 @@ struct DigestBuilder {
     "with", "would",
   ]
 
+  let desks: Newsroom.Desks
   let summarizer: ExtractiveSummarizer
   let glossary: Glossary
+  /// Of a group's summary, at most.
+  let sentences: Int
+  let language: SummaryLanguage
   /// The folder of the articles' bilingual pages.
   let pages: String?
   /// Where the digest is written, which links start from; nil for standard output.
   let output: String?
+  /// Groups at the same time.
+  let workers: Int
 
-  func digest(of stories: [SummaryBatch.Story], failed: [String], _ languages: LanguagePair) -> Digest {
+  func digest(
+    of stories: [SummaryBatch.Story], failed: [String], _ languages: LanguagePair
+  ) async throws -> Digest {
     let groups = StoryGroups(stories.map { ($0.print ?? StoryPrint(), $0.summary.date.flatMap(Self.day)) })
       .groups
     let kinds = Dictionary(
       glossary.terms.map { ($0.source, $0.kind) }, uniquingKeysWith: { first, _ in first })
-    return Digest(
-      languages: languages, groups: groups.map { group($0, stories, kinds) }, failed: failed)
+    var digest = Digest(languages: languages, groups: [], failed: failed)
+    var next = groups.makeIterator()
+    try await concurrentMap(
+      next: { next.next() }, limit: workers,
+      transform: { group in (group, await merged(group.map { stories[$0.story].summary })) },
+      receive: { members, merged in
+        digest.groups.append(group(members, merged.sentences, stories, kinds))
+        digest.findings += merged.findings
+      })
+    return digest
+  }
+
+  /// What a model makes of the summaries of one event; no sentences where there is no model or one story.
+  private func merged(
+    _ summaries: [ArticleSummary]
+  ) async -> (sentences: [ArticleSummary.Sentence], findings: [Finding]) {
+    guard let writer = desks.summary, summaries.count > 1 else { return ([], []) }
+    let all = summaries.flatMap { summary in
+      summary.sentences.map {
+        (rests: $0.segments.map { "\(summary.path)#\($0)" }, text: $0.translation.source)
+      }
+    }
+    let passages = all.enumerated().map { SummaryMaterial.Passage(id: "\($0 + 1)", text: $1.text) }
+    let written = await writer.digest(of: passages, count: sentences)
+    let texts = written.sentences.enumerated().map { (id: "\($0)", text: $1.text, role: Role.paragraph) }
+    let translated =
+      language == .source
+      ? texts.map {
+        BilingualSegment(
+          id: $0.id, source: $0.text, target: "", engine: "", status: .kept, terms: [], findings: [])
+      } : await desks.translation.translate(texts, of: "")
+    let sentences = zip(written.sentences, translated).map { sentence, translation in
+      let rests = sentence.segments.compactMap { Int($0) }.flatMap { all[$0 - 1].rests }
+      return ArticleSummary.Sentence(segments: rests, translation: translation)
+    }
+    return (sentences, written.findings)
   }
 
   private func group(
-    _ members: [StoryGroups.Member], _ stories: [SummaryBatch.Story], _ kinds: [String: Term.Kind]
+    _ members: [StoryGroups.Member], _ merged: [ArticleSummary.Sentence], _ stories: [SummaryBatch.Story],
+    _ kinds: [String: Term.Kind]
   ) -> Digest.Group {
-    let lead = stories[members[0].story]
+    var lead = stories[members[0].story]
+    if !merged.isEmpty { lead.summary.sentences = merged }
     var told = lead.summary.sentences.reduce(into: Set<String>()) {
       $0.formUnion(summarizer.stems(of: $1.translation.source))
     }

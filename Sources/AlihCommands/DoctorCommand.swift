@@ -69,8 +69,8 @@ struct DoctorCommand: AsyncParsableCommand {
         return "\(try newsroom.offlineEngine(and: lexicon.lexicon).lexicon.count) words"
       }
       await check("prompts") {
-        _ = try newsroom.prompt()
-        return "Prompts/translate.md"
+        _ = try newsroom.prompts()
+        return Prompts.files.joined(separator: ", ")
       }
       await check("store") {
         _ = try StorePlace.store(newsroom.configuration)

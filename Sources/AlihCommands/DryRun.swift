@@ -47,20 +47,12 @@ struct DryRun {
 
   /// Goes through article files; one that can't be read is reported and counted.
   ///
-  /// - Parameter chosen: what of an article the engine would be asked for; nil for all of it.
-  func report(
-    on files: [InputFiles.File],
-    sentences chosen: ((Article) -> [(id: String, text: String, role: Role)])? = nil
-  ) async -> Report {
+  /// - Parameter outlook: what an article would take.
+  func report(on files: [InputFiles.File], _ outlook: (Article) async -> Outlook) async -> Report {
     var counts = Counts()
     for file in files {
       do {
-        let article = try ArticleFile.article(in: file)
-        if let chosen {
-          counts.add(await desk.outlook(on: chosen(article), of: article.path))
-        } else {
-          counts.add(await desk.outlook(on: article))
-        }
+        counts.add(await outlook(try ArticleFile.article(in: file)))
       } catch {
         counts.failed += 1
         Console.note("\(error)")

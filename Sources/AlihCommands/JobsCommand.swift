@@ -81,7 +81,7 @@ struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "resume", abstract: "Goes on with an interrupted job.",
       discussion: """
-        Giving the same alih translate command again in the same folder does the same.
+        Giving the same command again in the same folder does the same.
 
         Example: alih jobs resume 3
         """)
@@ -94,7 +94,7 @@ struct JobsCommand: AsyncParsableCommand {
         throw CommandFailure(
           .failed, "job \(job.id) is finished\nRedo what is degraded in it: alih jobs retry \(job.id)")
       }
-      try await TranslateCommand.again(job).translate(.ordinary)
+      try await PastCommand.again(job).work(.ordinary)
     }
   }
 
@@ -116,7 +116,7 @@ struct JobsCommand: AsyncParsableCommand {
       guard job.degraded + job.untranslated + job.failed > 0 || job.state != .finished else {
         return Console.note("job \(job.id) has nothing degraded; nothing to do")
       }
-      try await TranslateCommand.again(job).translate(.retry)
+      try await PastCommand.again(job).work(.retry)
     }
   }
 

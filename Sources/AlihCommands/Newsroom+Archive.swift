@@ -17,13 +17,16 @@ extension Newsroom {
   ///
   /// - Throws: `CommandFailure` when another process works on the job.
   func archive(
-    _ options: EngineOptions, for order: Job.Order, _ start: Store.Start, articles: Int
+    _ options: EngineOptions, for order: Job.Order, _ start: Store.Start, articles: Int,
+    isSummary: Bool = false
   ) throws(CommandFailure) -> Archive? {
     guard let store = StorePlace.storeIfUsable(configuration) else { return nil }
     let provenances = try provenances(options)
     let settings = Fingerprint(
       [languages.source, languages.target]
-        + provenances.flatMap { [$0.engine, $0.model, $0.prompt, $0.glossary] })
+        + provenances.flatMap {
+          [$0.engine, $0.model, $0.prompt, $0.glossary] + (isSummary ? [$0.summaryPrompts] : [])
+        })
     let taking: Store.Taking
     do {
       taking = try store.takeUp(
@@ -56,10 +59,12 @@ extension Newsroom {
     var provenances: [Provenance] = []
     for name in try engineNames(options.engine) {
       let endpoint = configuration.endpoints.first { $0.name == name }
-      let prompt = endpoint == nil ? try offlineFingerprint(options) : Fingerprint([try promptBytes()])
+      let prompts = try promptFingerprints()
+      let prompt = endpoint == nil ? try offlineFingerprint(options) : prompts.translation
       provenances.append(
         Provenance(
-          engine: name, model: endpoint?.settings.model ?? "", prompt: "\(prompt)", glossary: glossary))
+          engine: name, model: endpoint?.settings.model ?? "", prompt: "\(prompt)", glossary: glossary,
+          summaryPrompts: "\(prompts.summary)"))
     }
     return provenances
   }

@@ -15,24 +15,27 @@ extension Newsroom {
     let probe = ProbeShelf().probe(of: settings)
     settings.context = settings.context ?? probe?.context
     return EndpointTranslator(
-      settings, prompt: try prompt(), terms: terms, client: client, form: probe?.form ?? RequestForm(),
+      settings, prompts: try prompts(), terms: terms, client: client, form: probe?.form ?? RequestForm(),
       observer: observer)
   }
 
-  private static let promptFile = "Prompts/translate.md"
-
-  func promptBytes() throws(CommandFailure) -> [UInt8] {
-    do { return try data.bytes(Self.promptFile) } catch {
+  /// Of the prompts: what one of them is changed for is asked again.
+  func promptFingerprints() throws(CommandFailure) -> (translation: Fingerprint, summary: Fingerprint) {
+    do {
+      let prompts = try Prompts.files.map(data.bytes)
+      return (Fingerprint([prompts[0]]), Fingerprint(Array(prompts[1...])))
+    } catch {
       throw CommandFailure(.badConfiguration, "\(error)")
     }
   }
 
-  func prompt() throws(CommandFailure) -> TranslationPrompt {
+  func prompts() throws(CommandFailure) -> Prompts {
     do {
-      return try TranslationPrompt(
-        file: data.path + "/" + Self.promptFile, text: String(decoding: try promptBytes(), as: UTF8.self))
+      return try Prompts { file in
+        (data.path + "/" + file, String(decoding: try data.bytes(file), as: UTF8.self))
+      }
     } catch {
-      throw (error as? CommandFailure) ?? CommandFailure(.badConfiguration, "\(error)")
+      throw CommandFailure(.badConfiguration, "\(error)")
     }
   }
 

@@ -96,23 +96,37 @@ struct Newsroom {
     try files(at: place, called: "glossary").map { TermTable(file: $0.name, bytes: $0.bytes) }
   }
 
+  /// What a run translates with and what it writes summaries with; their engines are the same, budgets and all.
+  struct Desks {
+    let translation: TranslationDesk
+    /// Nil where no engine is a language model.
+    let summary: AbstractiveSummarizer?
+  }
+
   /// - Parameters:
   ///   - archive: where answers are looked up and kept; nil to remember nothing.
   ///   - expenses: hear of each request.
-  func desk(
+  func desks(
     _ options: EngineOptions, _ archive: Archive?, _ expenses: Expenses
-  ) throws(CommandFailure) -> TranslationDesk {
+  ) throws(CommandFailure) -> Desks {
     // The checks ask the engine's lexicon what is a word and what a name, even where only endpoints translate.
     let offline = languages == .indonesianToEnglish ? try offlineEngine(and: options.lexicon.lexicon) : nil
     let checks = QualityChecks(languages: languages) { offline?.isOrdinaryWord($0) ?? false }
     let glossary = try glossary(and: options.terms.glossary)
-    return TranslationDesk(
-      segmenter: try Self.segmenter(data), glossary: glossary, checks: checks,
-      engines: try engines(options, offline: offline, terms: glossary.terms, archive, expenses),
-      languages: languages,
-      // Asked for by name, the offline engine answers everything itself.
-      memory: options.engine == "offline" ? nil : archive)
+    let engines = try engines(options, offline: offline, terms: glossary.terms, archive, expenses)
+    return Desks(
+      translation: TranslationDesk(
+        segmenter: try Self.segmenter(data), glossary: glossary, checks: checks, engines: engines,
+        languages: languages,
+        // Asked for by name, the offline engine answers everything itself.
+        memory: options.engine == "offline" ? nil : archive),
+      summary: AbstractiveSummarizer(
+        engines: engines, languages: languages, glossary: glossary, checks: checks, words: try summarizer()))
   }
+
+  func desk(
+    _ options: EngineOptions, _ archive: Archive?, _ expenses: Expenses
+  ) throws(CommandFailure) -> TranslationDesk { try desks(options, archive, expenses).translation }
 
   /// How many articles are worth being worked on at once.
   func concurrency(of engine: String) -> Int {

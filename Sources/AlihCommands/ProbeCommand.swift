@@ -30,7 +30,7 @@ extension EndpointCommand {
       var isFine = true
       for endpoint in try choice.endpoints(of: newsroom) {
         let settings = try newsroom.settings(endpoint)
-        let probe = await EndpointExaminer(settings, prompt: try newsroom.prompt(), client: client)
+        let probe = await EndpointExaminer(settings, prompts: try newsroom.prompts(), client: client)
           .probe(newsroom.languages)
         if probe.failure == nil { try shelf.keep(probe, of: settings) } else { isFine = false }
         try choice.print(

@@ -1,19 +1,21 @@
 import AlihFormats
 import AlihModel
+import AlihStore
 import ArgumentParser
 import Foundation
 
 extension SummaryLanguage: ExpressibleByArgument {}
 
 /// `alih summarize`: what articles say, in a few sentences.
-struct SummarizeCommand: AsyncParsableCommand {
+struct SummarizeCommand: JobCommand {
   static let configuration = CommandConfiguration(
     commandName: "summarize",
-    abstract: "Summarizes articles, each by its weightiest sentences, translated.",
+    abstract: "Summarizes articles in a few sentences, in their language and translated.",
     discussion: """
-      The sentences are the article's own, chosen offline; engines translate them as 'alih translate' does, and what an \
-      endpoint was paid for is never asked for again. With --digest a folder becomes one document, the stories of one \
-      event together.
+      A configured language model writes the summary, and each number, name, date and quotation in it is looked for in the \
+      article. Without a model, or where none can be believed, the article's weightiest sentences are the summary. With \
+      --digest a folder becomes one document, the stories of one event together. The same command again does what is \
+      new, changed or degraded.
 
       Example: alih summarize berita/ -o out --format html
       Example: alih summarize berita/ --digest -o digest.html --pages out
@@ -74,51 +76,85 @@ struct SummarizeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if dryRun { return try await forecast() }
+    try await work(.ordinary)
+  }
+
+  func work(_ start: Store.Start) async throws {
     let newsroom = try Newsroom(engines.terms)
     let files = try InputList.files(inputs)
-    // A digest is one document, whatever goes in.
-    let isSeveral = !digest && (files.count > 1 || InputList.holdsFolder(inputs))
-    let plan = try OutputPlan(output: output, formats: format, isSeveral: isSeveral)
-    if !digest { try plan.check(files.map { ($0.path, $0.relativePath) }) }
-    let archive = try newsroom.archive(engines)
-    let expenses = Expenses(archive: dryRun ? nil : archive)
-    let batch = SummaryBatch(
-      desk: try newsroom.desk(engines, archive, expenses), summarizer: try newsroom.summarizer(),
-      languages: newsroom.languages, sentences: sentences, language: language, isDigest: digest,
-      workers: concurrency ?? newsroom.concurrency(of: engines.engine))
-    if dryRun {
-      let report = await DryRun(desk: batch.desk, engine: try newsroom.firstEngine(engines)).report(
-        on: files, sentences: { batch.chosenSentences(of: $0) })
-      if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
-      if report.failed > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
-      return
-    }
+    let plan = try plan(files)
+    let archive =
+      inputs.contains("-")
+      ? try newsroom.archive(engines)
+      : try newsroom.archive(engines, for: order, start, articles: files.count, isSummary: true)
+    let expenses = Expenses(archive: archive)
+    let batch = try batch(newsroom, archive, expenses)
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
-    var failed: [String] = []
-    if digest {
-      let builder = DigestBuilder(
-        summarizer: batch.summarizer, glossary: try newsroom.glossary(and: engines.terms.glossary),
-        pages: pages,
-        output: plan.path(for: "digest", plan.formats[0]))
-      var stories: [SummaryBatch.Story] = []
-      failed = try await batch.summarize(files, progress) { stories.append($0) }
-      let digest = builder.digest(of: stories, failed: failed, newsroom.languages)
-      for format in plan.formats {
-        try write(DigestWriter(digest, language).text(format), to: plan.path(for: "digest", format))
-      }
-    } else {
-      failed = try await batch.summarize(files, progress) { story in
+    let failed =
+      digest
+      ? try await writeDigest(of: files, batch, newsroom, plan, progress)
+      : try await batch.summarize(files, progress) { story in
         for format in plan.formats {
           let path = plan.path(for: story.file.relativePath, format)
           let writer = SummaryWriter(story.summary, language)
-          try write(writer.text(format, isOneLine: path == nil && isSeveral), to: path)
+          try write(writer.text(format, isOneLine: path == nil && isSeveral(files)), to: path)
         }
       }
-    }
     progress.close(files.count == 1 ? "article" : "articles", output: plan.name)
     if !failed.isEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
     let tally = progress.tally
     if strict, tally.degraded + tally.untranslated > 0 { throw ExitCode(ExitStatus.degraded.rawValue) }
+  }
+
+  /// Says what the run would take.
+  private func forecast() async throws {
+    let newsroom = try Newsroom(engines.terms)
+    let files = try InputList.files(inputs)
+    _ = try plan(files)
+    let batch = try batch(newsroom, try newsroom.archive(engines), Expenses(archive: nil))
+    let run = DryRun(desk: batch.desks.translation, engine: try newsroom.firstEngine(engines))
+    let report = await run.report(on: files) { await batch.outlook(on: $0) }
+    if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
+    if report.failed > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+  }
+
+  private func isSeveral(_ files: [InputFiles.File]) -> Bool {
+    // A digest is one document, whatever goes in.
+    !digest && (files.count > 1 || InputList.holdsFolder(inputs))
+  }
+
+  private func plan(_ files: [InputFiles.File]) throws -> OutputPlan {
+    let plan = try OutputPlan(output: output, formats: format, isSeveral: isSeveral(files))
+    if !digest { try plan.check(files.map { ($0.path, $0.relativePath) }) }
+    return plan
+  }
+
+  private func batch(
+    _ newsroom: Newsroom, _ archive: Archive?, _ expenses: Expenses
+  ) throws -> SummaryBatch {
+    SummaryBatch(
+      desks: try newsroom.desks(engines, archive, expenses), summarizer: try newsroom.summarizer(),
+      archive: archive, languages: newsroom.languages, sentences: sentences, language: language,
+      isDigest: digest, workers: concurrency ?? newsroom.concurrency(of: engines.engine))
+  }
+
+  private func writeDigest(
+    of files: [InputFiles.File], _ batch: SummaryBatch, _ newsroom: Newsroom, _ plan: OutputPlan,
+    _ progress: Progress
+  ) async throws -> [String] {
+    let builder = DigestBuilder(
+      desks: batch.desks, summarizer: batch.summarizer,
+      glossary: try newsroom.glossary(and: engines.terms.glossary), sentences: sentences, language: language,
+      pages: pages, output: plan.path(for: "digest", plan.formats[0]), workers: batch.workers)
+    var stories: [SummaryBatch.Story] = []
+    let failed = try await batch.summarize(files, progress) { stories.append($0) }
+    let digest = try await builder.digest(of: stories, failed: failed, newsroom.languages)
+    progress.explain(digest.findings)
+    for format in plan.formats {
+      try write(DigestWriter(digest, language).text(format), to: plan.path(for: "digest", format))
+    }
+    return failed
   }
 
   private func write(_ text: String, to path: String?) throws {

@@ -1,6 +1,7 @@
 import AlihFormats
 import AlihModel
 import AlihPipeline
+import AlihStore
 import AlihSummary
 
 /// Summarizes article files; a bad article is reported, and the others go on.
@@ -13,13 +14,17 @@ struct SummaryBatch: Sendable {
     var print: StoryPrint?
   }
 
-  private enum Outcome: Sendable {
-    case story(Story)
-    case failure(path: String, message: String)
+  private struct Outcome: Sendable {
+    var path: String
+    var story: Story?
+    var error: String?
+    var record: Job.Article?
   }
 
-  let desk: TranslationDesk
+  let desks: Newsroom.Desks
   let summarizer: ExtractiveSummarizer
+  /// Remembers how each article ended.
+  let archive: Archive?
   let languages: LanguagePair
   let sentences: Int
   let language: SummaryLanguage
@@ -35,77 +40,110 @@ struct SummaryBatch: Sendable {
   ) async throws -> [String] {
     var next = files.makeIterator()
     var failed: [String] = []
+    var recorder = JobRecorder(archive)
+    var isFinished = false
+    defer { recorder.close(isFinished: isFinished) }
     try await concurrentMap(
       next: { next.next() }, limit: workers, transform: { await outcome(of: $0) },
       receive: { outcome in
-        switch outcome {
-        case .story(let story):
+        recorder.add(outcome.record)
+        if let story = outcome.story {
           let segments = story.summary.sentences.map(\.translation)
-          progress.explain(segments.flatMap(\.findings))
+          progress.explain(segments.flatMap(\.findings) + story.summary.findings)
           try receive(story)
-          progress.finished(story.file.path, Progress.Tally(segments))
-        case .failure(let path, let message):
-          failed.append(path)
-          progress.failed(path, message)
+          progress.finished(outcome.path, Progress.Tally(segments))
+        } else {
+          failed.append(outcome.path)
+          progress.failed(outcome.path, outcome.error ?? "")
         }
       })
+    isFinished = true
     return failed
   }
 
-  /// What of an article goes to the engines: its headline and the sentences that stand for it.
-  func chosenSentences(of article: Article) -> [(id: String, text: String, role: Role)] {
-    let article = desk.segmented(article)
-    return chosen(article, summarizer.sentences(of: article, count: sentences))
-  }
-
-  private func chosen(
-    _ article: Article, _ sentences: [ExtractiveSummarizer.Choice]
-  ) -> [(id: String, text: String, role: Role)] {
-    let headline = article.blocks.first { $0.role == .headline }?.segments ?? []
-    return headline.map { ($0.id, $0.text, Role.headline) } + sentences.map { ($0.id, $0.text, $0.role) }
+  /// What summarizing an article would take; nothing is sent. Of a summary that a model writes, the sentences to be
+  /// translated are taken to be like the article's own.
+  func outlook(on article: Article) async -> Outlook {
+    let article = desks.translation.segmented(article)
+    let chosen = headline(of: article) + extract(of: article)
+    var outlook = Outlook()
+    if language != .source { outlook = await desks.translation.outlook(on: chosen, of: article.path) }
+    if let writer = desks.summary {
+      outlook.forecast += await writer.forecast(on: article, count: sentences)
+    }
+    return outlook
   }
 
   private func outcome(of file: InputFiles.File) async -> Outcome {
-    let article: Article
-    do { article = desk.segmented(try ArticleFile.article(in: file)) } catch {
-      return .failure(path: file.path, message: "\(error)")
+    var outcome = Outcome(path: file.path)
+    var content = ""
+    do {
+      let source = try ArticleFile.article(in: file)
+      content = Fingerprint([source.bytes]).description
+      let article = desks.translation.segmented(source)
+      let summary: SummaryRecord
+      if let known = known(of: file.path, content) {
+        summary = known
+      } else {
+        summary = await made(of: article)
+      }
+      outcome.record = Job.Article(path: file.path, content: content, segments: summary.rows)
+      outcome.story = Story(
+        file: file, summary: summary.summary(of: article, languages),
+        print: isDigest ? summarizer.outline(of: article, count: 0).print : nil)
+    } catch {
+      outcome.error = "\(error)"
+      outcome.record = Job.Article(path: file.path, content: content, message: outcome.error)
     }
-    let (sentences, print): ([ExtractiveSummarizer.Choice], StoryPrint?) =
-      isDigest
-      ? summarizer.outline(of: article, count: sentences)
-      : (summarizer.sentences(of: article, count: sentences), nil)
-    let chosen = chosen(article, sentences)
-    let segments =
-      language == .source
-      ? chosen.map {
-        BilingualSegment(
-          id: $0.id, source: $0.text, target: "", engine: "", status: .kept, terms: [], findings: [])
-      } : await desk.translate(chosen, of: article.path)
-    let headline = chosen.count - sentences.count
-    var findings = article.findings
-    if sentences.isEmpty {
-      findings.append(Finding(id: "no-story", message: "the article has no sentence to summarize"))
-    }
-    let summary = ArticleSummary(
-      path: article.path, languages: languages, byline: article.byline, date: article.date,
-      title: Self.joined(segments.prefix(headline)),
-      sentences: segments.dropFirst(headline).map {
-        ArticleSummary.Sentence(segments: [$0.id], translation: $0)
-      },
-      engine: "offline", findings: findings)
-    return .story(Story(file: file, summary: summary, print: print))
+    return outcome
   }
 
-  /// A headline of several sentences as one.
-  private static func joined(_ segments: ArraySlice<BilingualSegment>) -> BilingualSegment? {
-    guard var title = segments.first else { return nil }
-    for segment in segments.dropFirst() {
-      title.source += " " + segment.source
-      title.target += " " + segment.target
-      title.terms += segment.terms
-      title.findings += segment.findings
+  private func known(of path: String, _ content: String) -> SummaryRecord? {
+    guard let archive, let job = archive.job else { return nil }
+    var kept: [String: BilingualSegment] = [:]
+    archive.keep { () throws(StoreProblem) in kept = try job.keptSegments(of: path, content: content) }
+    return SummaryRecord(kept)
+  }
+
+  private func made(of article: Article) async -> SummaryRecord {
+    let written = await desks.summary?.summary(of: article, count: sentences)
+    let headline = headline(of: article)
+    var chosen = (written?.sentences ?? []).map { (ids: $0.segments, text: $0.text, role: Role.paragraph) }
+    let isFallback = chosen.isEmpty && written != nil
+    if chosen.isEmpty { chosen = extract(of: article).map { ([$0.id], $0.text, $0.role) } }
+    var findings = written?.findings ?? []
+    if chosen.isEmpty {
+      findings.append(Finding(id: "no-story", message: "the article has no sentence to summarize"))
     }
-    title.source = title.source.split { $0.isNewline }.joined(separator: " ")
-    return title
+    let texts = headline + chosen.enumerated().map { ("\($0)", $1.text, $1.role) }
+    var segments = await translate(texts, of: article.path)
+    if isFallback {
+      for place in headline.count..<segments.count { segments[place].status = .degraded }
+    }
+    return SummaryRecord(
+      title: Array(segments.prefix(headline.count)),
+      sentences: zip(chosen, segments.dropFirst(headline.count)).map {
+        ArticleSummary.Sentence(segments: $0.ids, translation: $1)
+      },
+      engine: (isFallback || written == nil ? nil : written?.engine) ?? "offline", findings: findings)
+  }
+
+  private func headline(of article: Article) -> [(id: String, text: String, role: Role)] {
+    (article.blocks.first { $0.role == .headline }?.segments ?? []).map { ($0.id, $0.text, .headline) }
+  }
+
+  private func extract(of article: Article) -> [(id: String, text: String, role: Role)] {
+    summarizer.sentences(of: article, count: sentences).map { ($0.id, $0.text, $0.role) }
+  }
+
+  /// With the source alone asked for, nothing is translated.
+  private func translate(
+    _ texts: [(id: String, text: String, role: Role)], of article: String
+  ) async -> [BilingualSegment] {
+    guard language == .source else { return await desks.translation.translate(texts, of: article) }
+    return texts.map {
+      BilingualSegment(
+        id: $0.id, source: $0.text, target: "", engine: "", status: .kept, terms: [], findings: [])
+    }
   }
 }

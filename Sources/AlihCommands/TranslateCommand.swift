@@ -1,4 +1,5 @@
 import AlihFormats
+import AlihPipeline
 import AlihStore
 import ArgumentParser
 import Foundation
@@ -9,7 +10,7 @@ extension Boilerplate: ExpressibleByArgument {}
 extension Progress.Style: ExpressibleByArgument {}
 
 /// `alih translate`: article files to bilingual documents.
-struct TranslateCommand: AsyncParsableCommand {
+struct TranslateCommand: JobCommand {
   static let configuration = CommandConfiguration(
     commandName: "translate",
     abstract: "Translates articles into bilingual documents.",
@@ -85,7 +86,7 @@ struct TranslateCommand: AsyncParsableCommand {
 
   func run() async throws {
     if dryRun { return try await forecast() }
-    guard lines else { return try await translate(.ordinary) }
+    guard lines else { return try await work(.ordinary) }
     let newsroom = try Newsroom(engines.terms)
     let archive = try newsroom.archive(engines)
     let expenses = Expenses(archive: archive)
@@ -97,8 +98,8 @@ struct TranslateCommand: AsyncParsableCommand {
     try end(.done, progress.tally)
   }
 
-  /// Translates the articles, as a job: from the beginning, from where an earlier run stopped, or what it got wrong.
-  func translate(_ start: Store.Start) async throws {
+  /// Translates the articles, as a job.
+  func work(_ start: Store.Start) async throws {
     let newsroom = try Newsroom(engines.terms)
     let files = try articles()
     let plan = try plan(files)
@@ -129,7 +130,7 @@ struct TranslateCommand: AsyncParsableCommand {
     } else {
       let files = try articles()
       _ = try plan(files)
-      report = await run.report(on: files)
+      report = await run.report(on: files) { await run.desk.outlook(on: $0) }
     }
     if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
     try end(report.failed == 0 ? .done : .failed, Progress.Tally())

@@ -1,11 +1,12 @@
 import AlihModel
 
-/// Segments that go out in one request.
+/// Segments that go out in one request; one alone where the task is no translation.
 struct EndpointBatch: Sendable {
   var segments: [SegmentRequest]
   var languages: LanguagePair
   var form = RequestForm()
 
+  var task: EngineTask { segments.first?.task ?? .translation }
   var ids: [String] { segments.map(\.id) }
   var texts: [String] { segments.map(\.text) }
   /// Unicode code points, as most services count.
@@ -69,6 +70,11 @@ extension EndpointAdapter {
   /// long as its source; and on a bad day one segment in five has to be asked for again alone.
   func forecast(_ request: HTTPRequest, _ batch: EndpointBatch) -> Forecast {
     let count = batch.segments.count
+    if case .summary(let sentences) = batch.task {
+      return Forecast(
+        segments: count, requests: 1...2, inputTokens: request.body.count / 5...request.body.count * 4 / 5,
+        outputTokens: 30 * sentences...200 * sentences)
+    }
     guard settings.kind.isChat else {
       let characters = batch.characters
       return Forecast(segments: count, requests: 1...1, inputTokens: characters...characters)
@@ -107,11 +113,11 @@ extension EndpointSettings {
   /// The adapter of this endpoint's kind.
   ///
   /// - Parameter terms: the whole glossary, for services that keep one.
-  func adapter(_ prompt: TranslationPrompt, terms: [Term]) -> any EndpointAdapter {
+  func adapter(_ prompts: Prompts, terms: [Term]) -> any EndpointAdapter {
     switch kind {
-    case .openai: OpenAIAdapter(settings: self, prompt: prompt)
-    case .ollama: OllamaAdapter(settings: self, prompt: prompt)
-    case .anthropic: AnthropicAdapter(settings: self, prompt: prompt)
+    case .openai: OpenAIAdapter(settings: self, prompts: prompts)
+    case .ollama: OllamaAdapter(settings: self, prompts: prompts)
+    case .anthropic: AnthropicAdapter(settings: self, prompts: prompts)
     case .libretranslate: LibreTranslateAdapter(settings: self)
     case .deepl: DeepLAdapter(settings: self, terms: terms)
     case .google where project != nil: GoogleAdvancedAdapter(settings: self)

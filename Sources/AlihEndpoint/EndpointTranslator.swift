@@ -15,11 +15,11 @@ package final class EndpointTranslator: Translator {
   ///   - form: the form of request that the server is known to understand.
   ///   - observer: hears of each request before its answer is used.
   package convenience init(
-    _ settings: EndpointSettings, prompt: TranslationPrompt, terms: [Term] = [], client: HTTPClient,
+    _ settings: EndpointSettings, prompts: Prompts, terms: [Term] = [], client: HTTPClient,
     form: RequestForm = RequestForm(), observer: (any AttemptObserver)? = nil
   ) {
     self.init(
-      settings.adapter(prompt, terms: terms), client: client, form: form, observer: observer,
+      settings.adapter(prompts, terms: terms), client: client, form: form, observer: observer,
       patience: Patience())
   }
 
@@ -38,6 +38,10 @@ package final class EndpointTranslator: Translator {
 
   package func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
     await each(of: adapter.batches(of: segments, languages)) { await self.finish($0, languages) }
+  }
+
+  package func hasRoom(for segment: SegmentRequest, _ languages: LanguagePair) -> Bool {
+    adapter.fits(EndpointBatch(segments: [segment], languages: languages))
   }
 
   package func forecast(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Forecast {

@@ -25,17 +25,17 @@ package struct Probe: Sendable, Codable {
 /// Asks an endpoint a handful of small questions.
 package struct EndpointExaminer: Sendable {
   private let settings: EndpointSettings
-  private let prompt: TranslationPrompt
+  private let prompts: Prompts
   private let client: HTTPClient
   private let patience: Patience
 
-  package init(_ settings: EndpointSettings, prompt: TranslationPrompt, client: HTTPClient) {
-    self.init(settings, prompt: prompt, client: client, patience: Patience())
+  package init(_ settings: EndpointSettings, prompts: Prompts, client: HTTPClient) {
+    self.init(settings, prompts: prompts, client: client, patience: Patience())
   }
 
-  init(_ settings: EndpointSettings, prompt: TranslationPrompt, client: HTTPClient, patience: Patience) {
+  init(_ settings: EndpointSettings, prompts: Prompts, client: HTTPClient, patience: Patience) {
     self.settings = settings
-    self.prompt = prompt
+    self.prompts = prompts
     self.client = client
     self.patience = patience
   }
@@ -51,7 +51,7 @@ package struct EndpointExaminer: Sendable {
   /// Takes at most six requests and no more than the endpoint's own deadlines and tries.
   package func probe(_ languages: LanguagePair) async -> Probe {
     var probe = Probe(checked: Date())
-    let translator = translator(prompt, form: RequestForm())
+    let translator = translator(form: RequestForm())
     let segments = Self.sentences.enumerated().map { SegmentRequest(id: "b\($0 + 1).s1", text: $1) }
     let start = ContinuousClock.now
     let reply = await translator.translate(segments, languages)
@@ -76,8 +76,8 @@ package struct EndpointExaminer: Sendable {
     return probe
   }
 
-  private func translator(_ prompt: TranslationPrompt, form: RequestForm) -> EndpointTranslator {
-    EndpointTranslator(settings.adapter(prompt, terms: []), client: client, form: form, patience: patience)
+  private func translator(form: RequestForm) -> EndpointTranslator {
+    EndpointTranslator(settings.adapter(prompts, terms: []), client: client, form: form, patience: patience)
   }
 
   private static func isEnglish(_ text: String) -> Bool {
@@ -108,7 +108,9 @@ package struct EndpointExaminer: Sendable {
     }
     let batch = EndpointBatch(
       segments: [SegmentRequest(id: "b1.s1", text: "Halo!")], languages: languages, form: probe.form)
-    let adapter = settings.adapter(greeting, terms: [])
+    var prompts = prompts
+    prompts.translation = greeting
+    let adapter = settings.adapter(prompts, terms: [])
     guard let response = try? await client.send(adapter.request(for: batch)), response.status == 200 else {
       return
     }

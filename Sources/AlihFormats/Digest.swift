@@ -35,6 +35,8 @@ package struct Digest: Sendable {
   }
 
   package struct Group: Sendable {
+    /// The first story. Where a model has merged the group's summaries, it has the merged one, whose sentences rest on
+    /// segments of several articles: `a.txt#b3.s1`.
     package var lead: Story
     package var others: [Other]
     package var figures: [String]
@@ -60,6 +62,8 @@ package struct Digest: Sendable {
   package var groups: [Group]
   /// Files that could not be read.
   package var failed: [String]
+  /// Why a group's summary was not merged.
+  package var findings: [Finding] = []
 
   package init(languages: LanguagePair, groups: [Group], failed: [String]) {
     self.languages = languages

@@ -1,5 +1,16 @@
+/// What an engine is asked to do.
+package enum EngineTask: Sendable, Hashable {
+  case translation
+  /// A summary of an article, in its own language; the request's text is a `SummaryMaterial` in JSON, the answer's a
+  /// `SummaryDraft`.
+  case summary(sentences: Int)
+  /// The same of several summaries.
+  case digest(sentences: Int)
+}
+
 /// A segment on its way to an engine.
 package struct SegmentRequest: Sendable {
+  package var task = EngineTask.translation
   package var id: String
   package var text: String
   package var role: Role
@@ -103,12 +114,16 @@ package protocol Translator: Sendable {
   func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply
   /// Translates segments that have nothing to do with each other: none may color the next.
   func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply
-  /// What translating these segments will ask for; nothing is sent.
+  /// Whether the request by itself has room where it is read.
+  func hasRoom(for segment: SegmentRequest, _ languages: LanguagePair) -> Bool
+  /// What these segments will ask for; nothing is sent.
   func forecast(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Forecast
 }
 
 extension Translator {
   package var nature: EngineNature { .rules }
+
+  package func hasRoom(for segment: SegmentRequest, _ languages: LanguagePair) -> Bool { true }
 
   package func translate(unrelated segments: [SegmentRequest], _ languages: LanguagePair) async
     -> TranslationReply

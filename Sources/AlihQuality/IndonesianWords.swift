@@ -22,11 +22,15 @@ enum IndonesianWords {
     "meski",
   ]
 
-  /// Common nouns and calendar words that stand capitalized in titles and names of institutions.
-  static let capitalized: Set<String> = [
+  /// Days and months.
+  static let calendar: Set<String> = [
     "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "januari", "februari", "maret",
-    "april",
-    "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember", "rp", "pak", "bu",
+    "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
+  ]
+
+  /// Common nouns that stand capitalized in titles and names of institutions, and the calendar's.
+  static let capitalized: Set<String> = calendar.union([
+    "rp", "pak", "bu",
     "bapak", "ibu",
     "saudara", "presiden", "wakil", "menteri", "perdana", "ketua", "anggota", "kepala", "direktur", "utama",
     "umum",
@@ -80,7 +84,7 @@ enum IndonesianWords {
     "budaya", "balai",
     "perlombaan", "festival", "pameran", "hutan", "air", "minyak", "gas", "listrik", "industri", "pabrik",
     "toko",
-  ]
+  ])
 }
 
 /// English function words, against which Indonesian ones are weighed.

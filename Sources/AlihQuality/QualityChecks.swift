@@ -42,4 +42,9 @@ package struct QualityChecks: Sendable {
         message: "'\($0.source)' should be '\($0.target)', but the translation has neither it nor a variant")
     }
   }
+
+  /// What a summary of these texts may say.
+  package func grounds(in texts: [String]) -> Grounds {
+    Grounds(texts, languages.source == "en" ? .english : .indonesian, isOrdinaryWord: isOrdinaryWord)
+  }
 }

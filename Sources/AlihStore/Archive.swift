@@ -115,11 +115,12 @@ package struct Archive: Sendable {
   }
 
   private func key(of request: SegmentRequest, _ provenance: Provenance) -> String {
-    Fingerprint(
+    let task = request.task == .translation ? [] : ["\(request.task)", provenance.summaryPrompts]
+    return Fingerprint(
       [
         languages.source, languages.target, provenance.engine, provenance.model, provenance.prompt,
         request.role.rawValue, request.text, request.note ?? "",
-      ] + request.terms.flatMap { [$0.term.source, $0.rendering] }
+      ] + request.terms.flatMap { [$0.term.source, $0.rendering] } + task
     ).description
   }
 

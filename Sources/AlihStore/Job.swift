@@ -9,6 +9,8 @@ package struct Job: Sendable {
   package let isContinued: Bool
   /// Whether only what is degraded or untranslated is redone.
   package let isRetry: Bool
+  /// Whether what is degraded or untranslated is done again, the rest taken over.
+  let redoesOpen: Bool
   /// The last answer from before the retry.
   let repliesAfter: Int64
   let provenances: [String: Int64]
@@ -17,7 +19,7 @@ package struct Job: Sendable {
   /// What a job is known by.
   package struct Order: Sendable {
     package var folder: String
-    /// Of `alih translate`, so that the job can be run again.
+    /// Of `alih`, the command's name among them, so that the job can be run again.
     package var arguments: [String]
     /// Tells two orders apart; options that don't change the result are left out.
     package var identity: String
@@ -51,7 +53,7 @@ package struct Job: Sendable {
     BilingualSegment]
   {
     guard isContinued else { return [:] }
-    let open = isRetry ? " AND segment.state NOT IN ('degraded', 'untranslated')" : ""
+    let open = redoesOpen ? " AND segment.state NOT IN ('degraded', 'untranslated')" : ""
     let sql = """
       SELECT segment.id, segment.source, segment.state, segment.engine, segment.target, segment.notes
       FROM article JOIN segment ON segment.article = article.id
@@ -112,6 +114,17 @@ package struct Job: Sendable {
       }
       try database.execute(
         sql: "UPDATE job SET updated = ? WHERE id = ?", arguments: [Date().timeIntervalSince1970, id])
+    }
+  }
+
+  /// Forgets articles of earlier runs that aren't there any more.
+  package func forget(allBut paths: Set<String>) throws(StoreProblem) {
+    try store.write { database in
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT id, path FROM article WHERE job = ?", arguments: [id])
+      for row in rows where !paths.contains(row[1]) {
+        try database.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [row[0] as Int64])
+      }
     }
   }
 

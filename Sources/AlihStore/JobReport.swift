@@ -52,7 +52,7 @@ package struct JobReport: Sendable {
   package var id: Int64
   package var state: State
   package var folder: String
-  /// Of `alih translate`.
+  /// Of `alih`; jobs of older versions begin with the options of `alih translate`.
   package var arguments: [String]
   package var created: Date
   package var updated: Date

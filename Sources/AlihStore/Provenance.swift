@@ -7,11 +7,17 @@ package struct Provenance: Sendable, Hashable {
   package var prompt: String
   /// The fingerprint of all term tables.
   package var glossary: String
+  /// The fingerprint of the prompts for summaries; only summaries differ by it.
+  package var summaryPrompts: String
 
-  package init(engine: String, model: String = "", prompt: String = "", glossary: String = "") {
+  package init(
+    engine: String, model: String = "", prompt: String = "", glossary: String = "",
+    summaryPrompts: String = ""
+  ) {
     self.engine = engine
     self.model = model
     self.prompt = prompt
     self.glossary = glossary
+    self.summaryPrompts = summaryPrompts
   }
 }

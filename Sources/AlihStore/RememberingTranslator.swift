@@ -25,6 +25,10 @@ package struct RememberingTranslator: Translator {
     await reply(to: segments) { await engine.translate(unrelated: $0, languages) }
   }
 
+  package func hasRoom(for segment: SegmentRequest, _ languages: LanguagePair) -> Bool {
+    engine.hasRoom(for: segment, languages)
+  }
+
   package func forecast(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Forecast {
     await engine.forecast(open(segments, archive.recall(segments, from: name)), languages)
   }
@@ -43,7 +47,9 @@ package struct RememberingTranslator: Translator {
   private func open(_ segments: [SegmentRequest], _ known: [String: Translation]) -> [SegmentRequest] {
     segments.filter { known[$0.id] == nil }.map { segment in
       var segment = segment
-      if nature == .model { segment.examples = archive.examples(for: segment.text) }
+      if nature == .model, segment.task == .translation {
+        segment.examples = archive.examples(for: segment.text)
+      }
       return segment
     }
   }

@@ -11,7 +11,7 @@ extension Store {
 
   /// How a job is to go on.
   package enum Start: Sendable {
-    /// Where an earlier run stopped; from the beginning when it came to its end.
+    /// Where an earlier run stopped; with what is new, changed or degraded when it came to its end.
     case ordinary
     /// With what is degraded or untranslated.
     case retry
@@ -19,8 +19,8 @@ extension Store {
 
   /// Takes a job up for this process, made anew when there is none like it.
   ///
-  /// The job of a process that died, by whatever cause, is taken over. An unfinished job made with other settings starts
-  /// from the beginning; the answers paid for are reused where they still fit.
+  /// The job of a process that died, by whatever cause, is taken over. A job made with other settings starts from the
+  /// beginning; the answers paid for are reused where they still fit.
   package func takeUp(
     _ order: Job.Order, _ start: Start, settings: String, articles: Int, provenances: [Provenance]
   ) throws(StoreProblem) -> Taking {
@@ -35,7 +35,7 @@ extension Store {
       let wasUnfinished = old.map { $0["state"] == "unfinished" } ?? false
       let wasRetry = wasUnfinished && old?["is_retry"] == true
       let isRetry = old != nil && (start == .retry || wasRetry)
-      let isContinued = isRetry || wasUnfinished && old?["settings"] == settings
+      let isContinued = isRetry || old?["settings"] == settings
       let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM reply") ?? 0
       let repliesAfter: Int64 = !isRetry ? 0 : wasRetry ? old?["replies_after"] ?? 0 : last
       if old == nil {
@@ -63,7 +63,8 @@ extension Store {
       for provenance in provenances { rows[provenance.engine] = try provenance.row(in: database) }
       return .taken(
         Job(
-          id: id, isContinued: isContinued, isRetry: isRetry, repliesAfter: repliesAfter, provenances: rows,
+          id: id, isContinued: isContinued, isRetry: isRetry, redoesOpen: isRetry || !wasUnfinished,
+          repliesAfter: repliesAfter, provenances: rows,
           store: self))
     }
   }

@@ -10,14 +10,9 @@ struct ChatReplyTests {
   }
 
   private func answer(_ body: [UInt8], to ids: [String]) -> TranslationReply {
-    let prompt = try? TranslationPrompt(
-      file: "p.md",
-      text:
-        "# System\n{{source_language}}{{target_language}}{{#terms}}{{source}}{{target}}{{/terms}}\n# User\n{{segments}}"
-    )
-    guard let prompt else { return TranslationReply(translations: []) }
+    guard let prompts = try? Desk.prompts() else { return TranslationReply(translations: []) }
     let adapter = OpenAIAdapter(
-      settings: EndpointSettings(name: "e", url: "http://h", model: "m"), prompt: prompt)
+      settings: EndpointSettings(name: "e", url: "http://h", model: "m"), prompts: prompts)
     let batch = EndpointBatch(
       segments: ids.map { SegmentRequest(id: $0, text: "x") }, languages: .indonesianToEnglish)
     switch adapter.reply(to: batch, body).result {
@@ -101,5 +96,23 @@ struct ChatReplyTests {
 
   @Test func `invalid UTF-8 in an answer is no crash`() {
     #expect(answer([0x7B, 0xFF, 0xFE, 0x7D], to: ["a"]).failures["a"]?.kind == "malformed")
+  }
+
+  @Test(arguments: [
+    #"{"sentences":[{"text":"Satu.","segments":["b1.s1"]},{"text":" ","segments":[]},{"text":"Dua\n.","segments":[1,"b2.s1"]},7]}"#,
+    "Sure!\n```json\n{\"sentences\":[{\"text\":\"Satu.\",\"segments\":[\"b1.s1\"]},{\"text\":\"Dua .\",\"segments\":[\"b2.s1\"]}]}\n```",
+  ])
+  func `a summary is found in an answer, and what is no sentence left out`(_ text: String) throws {
+    let draft = try ChatReply.draft(in: text).get()
+    #expect(draft.sentences.map(\.text) == ["Satu.", "Dua ."])
+    #expect(draft.sentences.map(\.segments) == [["b1.s1"], ["b2.s1"]])
+  }
+
+  @Test(arguments: [
+    "", "I can't help with that.", #"{"sentences":[]}"#, #"{"sentences":"none"}"#, #"[{"id":"b1"}]"#,
+  ])
+  func `an answer without sentences is malformed`(_ text: String) {
+    let failure = #expect(throws: TranslatorFailure.self) { try ChatReply.draft(in: text).get() }
+    #expect(failure?.kind == "malformed")
   }
 }

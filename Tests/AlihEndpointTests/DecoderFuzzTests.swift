@@ -46,7 +46,7 @@ struct DecoderFuzzTests {
   func `no reply can crash a reader or lose a segment`(_ wire: Wire) throws {
     var dice = Dice(state: 20_261_123)
     let settings = Desk.settings(wire, url: "http://127.0.0.1:1")
-    let adapter = settings.adapter(try Desk.prompt(), terms: [])
+    let adapter = settings.adapter(try Desk.prompts(), terms: [])
     let batch = EndpointBatch(
       segments: Desk.segments(wire.isSingle ? 1 : 3), languages: .indonesianToEnglish)
     let good = Self.good(wire, batch.ids)

@@ -17,8 +17,16 @@ enum Desk {
     {{segments}}
     """
 
-  static func prompt() throws -> TranslationPrompt {
-    try TranslationPrompt(file: "translate.md", text: promptText)
+  static let summaryText = """
+    # System
+    {{source_language}}, {{sentences}} sentences
+
+    # User
+    {{segments}}
+    """
+
+  static func prompts() throws -> Prompts {
+    try Prompts { ($0, $0 == "Prompts/translate.md" ? promptText : summaryText) }
   }
 
   static func segments(_ count: Int) -> [SegmentRequest] {
@@ -48,7 +56,7 @@ enum Desk {
     var settings = settings(wire, url: server.url.replacing("/v1", with: ""))
     change(&settings)
     return EndpointTranslator(
-      settings.adapter(try prompt(), terms: terms), client: HTTPClient(), observer: observer,
+      settings.adapter(try prompts(), terms: terms), client: HTTPClient(), observer: observer,
       patience: patience)
   }
 }

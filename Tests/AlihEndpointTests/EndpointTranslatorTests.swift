@@ -6,32 +6,19 @@ import Testing
 @testable import AlihEndpoint
 
 struct EndpointTranslatorTests {
-  private static let prompt = """
-    # System
-    {{source_language}} to {{target_language}}
-    {{#terms}}
-    - {{source}} = {{target}}
-    {{/terms}}
-
-    # User
-    {{segments}}
-    """
-
   private func translator(_ server: LoopbackServer, _ change: (inout EndpointSettings) -> Void = { _ in })
     throws -> EndpointTranslator
   {
     var settings = EndpointSettings(name: "newsroom", url: server.url, model: "m", timeout: 10)
     change(&settings)
-    let prompt = try TranslationPrompt(file: "translate.md", text: Self.prompt)
     return EndpointTranslator(
-      settings.adapter(prompt, terms: []), client: HTTPClient(), patience: .short)
+      settings.adapter(try Desk.prompts(), terms: []), client: HTTPClient(), patience: .short)
   }
 
   private func adapter(context: Int? = nil) throws -> OpenAIAdapter {
     var settings = EndpointSettings(name: "newsroom", url: "http://127.0.0.1:1/v1", model: "m")
     settings.context = context
-    return OpenAIAdapter(
-      settings: settings, prompt: try TranslationPrompt(file: "translate.md", text: Self.prompt))
+    return OpenAIAdapter(settings: settings, prompts: try Desk.prompts())
   }
 
   private func segments(_ count: Int) -> [SegmentRequest] {

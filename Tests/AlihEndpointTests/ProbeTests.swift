@@ -24,8 +24,10 @@ struct ProbeTests {
       answer(request) ?? wire.translations(request, Self.translation)
     }
     let settings = Desk.settings(wire, url: server.url.replacing("/v1", with: ""))
-    return await EndpointExaminer(settings, prompt: try Desk.prompt(), client: HTTPClient(), patience: .short)
-      .probe(.indonesianToEnglish)
+    return await EndpointExaminer(
+      settings, prompts: try Desk.prompts(), client: HTTPClient(), patience: .short
+    )
+    .probe(.indonesianToEnglish)
   }
 
   private static func isGreeting(_ request: LoopbackServer.Request) -> Bool {

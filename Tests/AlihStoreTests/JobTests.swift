@@ -45,10 +45,21 @@ struct JobTests {
     #expect(try scratch.job(store, settings: "t").keptSegments(of: "a.txt", content: "c").isEmpty)
   }
 
-  @Test func `a finished job begins anew, and is one job still`() throws {
+  @Test func `a finished job given again keeps what is good, and is one job still`() throws {
     try work().close(isFinished: true)
-    #expect(try scratch.job(store).keptSegments(of: "a.txt", content: "c").isEmpty)
+    let again = try scratch.job(store)
+    #expect(try again.keptSegments(of: "a.txt", content: "c").keys.sorted() == ["b1.s1"])
+    #expect(try again.keptSegments(of: "a.txt", content: "changed").isEmpty)
+    #expect(!again.isRetry)
     #expect(try store.jobs().count == 1)
+  }
+
+  @Test func `articles that are gone are forgotten`() throws {
+    let job = try work()
+    try job.forget(allBut: ["a.txt", "b.txt"])
+    #expect(try store.articles(of: job.id).map(\.path).contains("a.txt"))
+    try job.forget(allBut: ["b.txt"])
+    #expect(try !store.articles(of: job.id).map(\.path).contains("a.txt"))
   }
 
   @Test func `a retry keeps all but what is degraded or untranslated`() throws {

@@ -12,6 +12,30 @@ final class PaidDesk: Sendable {
     private let lock = NSLock()
     private var asked: [String] = []
     private var refuses: @Sendable (String) -> Bool = { _ in false }
+    private var summaries = 0
+    private var write: (@Sendable ([(id: String, text: String)]) -> String)?
+
+    func countSummary() { lock.withLock { summaries += 1 } }
+
+    func takeSummaries() -> Int {
+      lock.withLock {
+        defer { summaries = 0 }
+        return summaries
+      }
+    }
+
+    func setSummary(_ write: @escaping @Sendable ([(id: String, text: String)]) -> String) {
+      lock.withLock { self.write = write }
+    }
+
+    /// The first sentences behind the headline, unless the test has another.
+    func summary(_ segments: [(id: String, text: String)], _ count: Int) -> String {
+      if let write = lock.withLock({ write }) { return write(segments) }
+      let chosen = segments.dropFirst(segments.count > 1 ? 1 : 0).prefix(count)
+      let items = chosen.map { ["text": $0.text, "segments": [$0.id]] as [String: Any] }
+      let data = try? JSONSerialization.data(withJSONObject: ["sentences": items])
+      return String(decoding: data ?? Data(), as: UTF8.self)
+    }
 
     func with<Result>(_ body: (inout [String], inout @Sendable (String) -> Bool) -> Result) -> Result {
       lock.withLock { body(&asked, &refuses) }
@@ -27,6 +51,12 @@ final class PaidDesk: Sendable {
     self.book = book
     server = try LoopbackServer { request in
       let segments = Self.segments(in: request)
+      if let count = Self.material(of: request)?["sentences"] as? Int {
+        book.countSummary()
+        let summary = book.summary(segments, count)
+        let usage = (input: request.body.utf8.count / 4, output: summary.utf8.count / 4)
+        return .status(200, LoopbackServer.completion(text: summary, usage: usage))
+      }
       book.with { asked, _ in asked += segments.map(\.text) }
       if delay > 0 { Thread.sleep(forTimeInterval: delay) }
       let refuses = book.with { _, refuses in refuses }
@@ -50,6 +80,14 @@ final class PaidDesk: Sendable {
   func refuse(_ isRefused: @escaping @Sendable (String) -> Bool) {
     book.with { _, refuses in refuses = isRefused }
   }
+
+  /// Has another answer to what is asked for summaries from now on.
+  func summarize(_ write: @escaping @Sendable ([(id: String, text: String)]) -> String) {
+    book.setSummary(write)
+  }
+
+  /// How many summaries were asked for since the last call.
+  func takeSummaries() -> Int { book.takeSummaries() }
 
   /// How many texts were asked for since the last call of `takeAsked`.
   var askedCount: Int { book.with { asked, _ in asked.count } }
@@ -83,12 +121,15 @@ final class PaidDesk: Sendable {
       : "Resident number \(number) fled to a school\(term)."
   }
 
-  private static func segments(in request: LoopbackServer.Request) -> [(id: String, text: String)] {
+  private static func material(of request: LoopbackServer.Request) -> [String: Any]? {
     guard let root = try? JSONSerialization.jsonObject(with: Data(request.body.utf8)) as? [String: Any],
-      let messages = root["messages"] as? [[String: Any]], let user = messages.last?["content"] as? String,
-      let list = try? JSONSerialization.jsonObject(with: Data(user.utf8)) as? [String: Any],
-      let segments = list["segments"] as? [[String: Any]]
-    else { return [] }
+      let messages = root["messages"] as? [[String: Any]], let user = messages.last?["content"] as? String
+    else { return nil }
+    return try? JSONSerialization.jsonObject(with: Data(user.utf8)) as? [String: Any]
+  }
+
+  private static func segments(in request: LoopbackServer.Request) -> [(id: String, text: String)] {
+    guard let segments = material(of: request)?["segments"] as? [[String: Any]] else { return [] }
     return segments.compactMap { segment in
       (segment["id"] as? String).flatMap { id in (segment["text"] as? String).map { (id, $0) } }
     }

@@ -9,31 +9,45 @@ struct ChatBatch {
   /// Whether the request and the longest honest answer have room in the context.
   var fits: Bool
 
+  /// Tokens of a context that nothing is known of, which every model of today has.
+  private static let usualContext = 8_192
+
   /// - Parameter context: the model's, in tokens; nil where it is no matter.
-  init(_ batch: EndpointBatch, _ prompt: TranslationPrompt, context: Int?) {
-    (system, user) = prompt.messages(for: batch.segments, batch.languages)
-    let answer = batch.segments.reduce(512) { $0 + $1.text.utf8.count + 60 }
+  init(_ batch: EndpointBatch, _ prompts: Prompts, context: Int?) {
+    (system, user) = prompts.messages(for: batch)
+    var context = context ?? Int.max / 2
+    let answer: Int
+    switch batch.task {
+    case .translation: answer = batch.segments.reduce(512) { $0 + $1.text.utf8.count + 60 }
+    case .summary(let sentences), .digest(let sentences):
+      answer = 512 + 250 * sentences
+      context = min(context, Self.usualContext)
+    }
     // About three bytes to a token: today's models make them of 2.5 to 5 bytes of Indonesian, English or JSON.
-    let room = (context ?? Int.max / 2) - (system.utf8.count + user.utf8.count) / 3
+    let room = context - (system.utf8.count + user.utf8.count) / 3
     fits = answer <= room
     tokenLimit = min(answer, max(128, room))
   }
 
-  static var schema: [String: Any] {
+  static func schema(_ task: EngineTask) -> [String: Any] {
     func object(_ properties: [String: Any]) -> [String: Any] {
       [
         "type": "object", "additionalProperties": false, "properties": properties,
         "required": properties.keys.sorted(),
       ]
     }
-    let item = object(["id": ["type": "string"], "text": ["type": "string"]])
-    return object(["translations": ["type": "array", "items": item]])
+    func list(_ items: [String: Any]) -> [String: Any] { ["type": "array", "items": items] }
+    let text = ["type": "string"]
+    return switch task {
+    case .translation: object(["translations": list(object(["id": text, "text": text]))])
+    case .summary, .digest: object(["sentences": list(object(["text": text, "segments": list(text)]))])
+    }
   }
 }
 
 /// An endpoint that a model stands behind: told in words what to do, and answering in words.
 protocol ChatAdapter: EndpointAdapter {
-  var prompt: TranslationPrompt { get }
+  var prompts: Prompts { get }
   /// The model's, in tokens; nil where it is no matter.
   var context: Int? { get }
 }
@@ -44,19 +58,24 @@ extension ChatAdapter {
   var limits: BatchLimits { BatchLimits(segments: 16, bytes: 6_000) }
 
   func fits(_ batch: EndpointBatch) -> Bool {
-    context == nil || ChatBatch(batch, prompt, context: context).fits
+    context == nil && batch.task == .translation || ChatBatch(batch, prompts, context: context).fits
   }
 
-  /// The translations in a model's words; one that repeats the instructions is none.
-  func translations(in text: String, of batch: EndpointBatch) -> Result<TranslationReply, TranslatorFailure> {
-    ChatReply.translations(in: text, of: batch.ids).map { reply in
+  /// What a model's words hold for a batch; an answer that repeats the instructions is none.
+  func answers(in text: String, to batch: EndpointBatch) -> Result<TranslationReply, TranslatorFailure> {
+    let found: Result<TranslationReply, TranslatorFailure> =
+      batch.task == .translation
+      ? ChatReply.translations(in: text, of: batch.ids)
+      : ChatReply.draft(in: text).map { draft in
+        TranslationReply(translations: batch.ids.map { Translation(id: $0, text: draft.json) })
+      }
+    return found.map { reply in
       let sources = Dictionary(
         batch.segments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
       var reply = reply
       reply.translations.removeAll { translation in
-        guard let words = prompt.leak(in: translation.text, of: sources[translation.id] ?? "") else {
-          return false
-        }
+        let source = sources[translation.id] ?? ""
+        guard let words = prompts.leak(in: translation.text, of: source, batch.task) else { return false }
         reply.failures[translation.id] = Fault.malformed.failure(
           "the answer for it repeats the instructions: '\(ReplyText.excerpt(words))'")
         return true

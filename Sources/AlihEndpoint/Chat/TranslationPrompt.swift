@@ -1,43 +1,16 @@
 import AlihModel
 import Foundation
-import Mustache
 
-/// The wording of a request, from `Prompts/translate.md`: a section `# System` and a section `# User`.
-///
-/// Placeholders are Mustache's; one that is unknown or missing fails at load, not in the middle of a night's run.
-package struct TranslationPrompt: Sendable {
-  /// What is wrong with a prompt file, and where.
-  package struct Problem: Error, Sendable, CustomStringConvertible {
-    package let description: String
-  }
-
-  private static let required = [
+/// The wording of a request for translations, from `Prompts/translate.md`.
+struct TranslationPrompt: Sendable {
+  private static let placeholders = [
     "source_language", "target_language", "terms", "source", "target", "segments",
   ]
 
-  /// Words in a row of the instructions that no news has by chance.
-  private static let leakLength = 7
+  let template: PromptTemplate
 
-  private let runs: Set<[Substring]>
-  private let system: MustacheTemplate
-  private let user: MustacheTemplate
-
-  package init(file: String, text: String) throws(Problem) {
-    try Self.checkPlaceholders(file: file, text: text)
-    let sections = text.components(separatedBy: "\n# User\n")
-    let head = sections[0].components(separatedBy: "# System\n")
-    guard sections.count == 2, head.count == 2 else {
-      throw Problem(description: "\(file): needs one line '# System' and one line '# User', in that order")
-    }
-    runs = Set(Self.runs(of: head[1]))
-    do {
-      // Prompts are text: Mustache must not turn quotation marks into HTML entities.
-      let plain = "{{% CONTENT_TYPE:TEXT}}"
-      system = try MustacheTemplate(string: plain + head[1].trimmingCharacters(in: .newlines))
-      user = try MustacheTemplate(string: plain + sections[1].trimmingCharacters(in: .newlines))
-    } catch {
-      throw Problem(description: "\(file): \(error)")
-    }
+  init(file: String, text: String) throws(PromptTemplate.Problem) {
+    template = try PromptTemplate(file: file, text: text, placeholders: Self.placeholders)
   }
 
   /// The two messages that ask for these segments; the terms are listed once each, in order.
@@ -49,31 +22,12 @@ package struct TranslationPrompt: Sendable {
       guard listed.insert([term.source, occurrence.rendering]).inserted else { continue }
       terms.append(["source": term.source, "target": occurrence.rendering])
     }
-    let values: [String: Any] = [
-      "source_language": Self.name(of: languages.source),
-      "target_language": Self.name(of: languages.target),
+    return template.messages([
+      "source_language": PromptTemplate.name(of: languages.source),
+      "target_language": PromptTemplate.name(of: languages.target),
       "terms": terms,
       "segments": Self.json(segments),
-    ]
-    return (system.render(values), user.render(values))
-  }
-
-  /// Words of the instructions that a translation repeats, though its source has none of them; linear.
-  func leak(in translation: String, of source: String) -> String? {
-    let found = Self.runs(of: translation).filter(runs.contains)
-    guard !found.isEmpty else { return nil }
-    let own = Set(Self.runs(of: source))
-    return found.first { !own.contains($0) }?.joined(separator: " ")
-  }
-
-  private static func runs(of text: String) -> [[Substring]] {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    guard words.count >= leakLength else { return [] }
-    return (0...words.count - leakLength).map { Array(words[$0..<$0 + leakLength]) }
-  }
-
-  private static func name(of language: String) -> String {
-    Locale(identifier: "en").localizedString(forLanguageCode: language) ?? language
+    ])
   }
 
   /// The article's sentences as data; a neighbor is given only where it isn't in the list itself.
@@ -106,27 +60,5 @@ package struct TranslationPrompt: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let data = (try? encoder.encode(["segments": items])) ?? Data()
     return String(decoding: data, as: UTF8.self)
-  }
-
-  private static func checkPlaceholders(file: String, text: String) throws(Problem) {
-    var seen: Set<String> = []
-    var line = 1
-    for (index, row) in text.components(separatedBy: "\n").enumerated() {
-      line = index + 1
-      for part in row.components(separatedBy: "{{").dropFirst() {
-        let tag = part.components(separatedBy: "}}")[0]
-        let name = tag.trimmingCharacters(in: CharacterSet(charactersIn: "{}#/^& "))
-        if tag.hasPrefix("!") { continue }
-        guard required.contains(name) else {
-          throw Problem(
-            description: "\(file):\(line): unknown placeholder '\(name)'; "
-              + "there are: \(required.joined(separator: ", "))")
-        }
-        seen.insert(name)
-      }
-    }
-    if let missing = required.first(where: { !seen.contains($0) }) {
-      throw Problem(description: "\(file): the placeholder '{{\(missing)}}' is missing; put it back")
-    }
   }
 }

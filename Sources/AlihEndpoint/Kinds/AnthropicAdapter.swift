@@ -3,17 +3,17 @@ import AlihModel
 /// Anthropic's `/v1/messages`.
 struct AnthropicAdapter: ChatAdapter {
   let settings: EndpointSettings
-  let prompt: TranslationPrompt
+  let prompts: Prompts
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
-    let chat = ChatBatch(batch, prompt, context: context)
+    let chat = ChatBatch(batch, prompts, context: context)
     var fields: [String: Any] = [
       "model": settings.model, "max_tokens": chat.tokenLimit, "system": chat.system,
       "messages": [["role": "user", "content": chat.user]],
     ]
     if batch.form.sendsTemperature { fields["temperature"] = 0 }
     if batch.form.format == .schema {
-      fields["output_config"] = ["format": ["type": "json_schema", "schema": ChatBatch.schema]]
+      fields["output_config"] = ["format": ["type": "json_schema", "schema": ChatBatch.schema(batch.task)]]
     }
     return settings.request(
       settings.url("/v1/messages"),
@@ -44,6 +44,6 @@ struct AnthropicAdapter: ChatAdapter {
       return failure(.malformed, "the answer has no 'content'")
     }
     let text = blocks.compactMap { JSONDocument(root: $0).text(at: "/text") }.joined()
-    return EndpointReply(result: translations(in: text, of: batch), usage: usage)
+    return EndpointReply(result: answers(in: text, to: batch), usage: usage)
   }
 }

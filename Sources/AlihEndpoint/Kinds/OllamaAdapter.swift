@@ -4,7 +4,7 @@ import AlihModel
 /// request silently.
 struct OllamaAdapter: ChatAdapter {
   let settings: EndpointSettings
-  let prompt: TranslationPrompt
+  let prompts: Prompts
 
   static let defaultContext = 8_192
 
@@ -12,7 +12,7 @@ struct OllamaAdapter: ChatAdapter {
   var faults: [FaultRule] { [FaultRule(503, "busy", .rate)] }
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
-    let chat = ChatBatch(batch, prompt, context: context)
+    let chat = ChatBatch(batch, prompts, context: context)
     var options: [String: Any] = ["num_ctx": context ?? Self.defaultContext]
     if batch.form.sendsTemperature { options["temperature"] = 0 }
     if batch.form.tokenLimit != .none { options["num_predict"] = chat.tokenLimit }
@@ -22,7 +22,7 @@ struct OllamaAdapter: ChatAdapter {
       "options": options,
     ]
     switch batch.form.format {
-    case .schema: fields["format"] = ChatBatch.schema
+    case .schema: fields["format"] = ChatBatch.schema(batch.task)
     case .object: fields["format"] = "json"
     case .none: break
     }
@@ -54,6 +54,6 @@ struct OllamaAdapter: ChatAdapter {
     guard let text = document.text(at: "/message/content") else {
       return .failure(.malformed, "the answer has no message with 'content'")
     }
-    return EndpointReply(result: translations(in: text, of: batch), usage: usage)
+    return EndpointReply(result: answers(in: text, to: batch), usage: usage)
   }
 }

@@ -3,10 +3,10 @@ import AlihModel
 /// OpenAI's `chat/completions`, which vLLM, llama.cpp, LM Studio and many others speak, too.
 struct OpenAIAdapter: ChatAdapter {
   let settings: EndpointSettings
-  let prompt: TranslationPrompt
+  let prompts: Prompts
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
-    let chat = ChatBatch(batch, prompt, context: context)
+    let chat = ChatBatch(batch, prompts, context: context)
     var fields: [String: Any] = [
       "model": settings.model, "stream": false,
       "messages": [["role": "system", "content": chat.system], ["role": "user", "content": chat.user]],
@@ -15,7 +15,7 @@ struct OpenAIAdapter: ChatAdapter {
     if batch.form.tokenLimit != .none { fields[batch.form.tokenLimit.rawValue] = chat.tokenLimit }
     switch batch.form.format {
     case .schema:
-      let schema: [String: Any] = ["name": "translations", "strict": true, "schema": ChatBatch.schema]
+      let schema: [String: Any] = ["name": batch.task == .translation ? "translations" : "summary", "strict": true, "schema": ChatBatch.schema(batch.task)]
       fields["response_format"] = ["type": "json_schema", "json_schema": schema]
     case .object: fields["response_format"] = ["type": "json_object"]
     case .none: break
@@ -33,7 +33,7 @@ struct OpenAIAdapter: ChatAdapter {
     let usage = document.number(at: "/usage/prompt_tokens").map {
       Usage(input: $0, output: document.number(at: "/usage/completion_tokens") ?? 0)
     }
-    let result = content(of: document).flatMap { translations(in: $0, of: batch) }
+    let result = content(of: document).flatMap { answers(in: $0, to: batch) }
     return EndpointReply(result: result, usage: usage)
   }
 

@@ -1,0 +1,263 @@
+import AlihGlossary
+import AlihModel
+import AlihQuality
+
+/// Lets language models write summaries, and believes them nothing that the article doesn't say.
+///
+/// A summary is in the article's language, so that each of its numbers, names, dates and quotations can be looked for in the
+/// article; it is translated afterwards like any text. What isn't there is told the model once; if it stays, the next
+/// model is asked.
+package struct AbstractiveSummarizer: Sendable {
+  /// What became of asking for a summary.
+  package struct Outcome: Sendable {
+    /// Empty where no model wrote a summary that can be used.
+    package var sentences: [SummaryDraft.Sentence] = []
+    /// Who wrote it.
+    package var engine = ""
+    /// Why a model before it, or any, didn't.
+    package var findings: [Finding] = []
+  }
+
+  /// Sentences that a part of a long article may have more than the whole: merging chooses among them.
+  private static let more = 2
+  /// Of a sentence's words, the share that the article has to have: less is another language or another story.
+  private static let own = 0.3
+  private static let storyRoles: Set<Role> = [.headline, .paragraph, .subheading, .list, .quote]
+
+  private let models: [any Translator]
+  private let languages: LanguagePair
+  private let glossary: Glossary
+  private let checks: QualityChecks
+  private let words: ExtractiveSummarizer
+
+  /// Nil where none of the engines is a language model.
+  ///
+  /// - Parameters:
+  ///   - engines: in order of preference.
+  ///   - words: tells which words of a sentence say what it is about.
+  package init?(
+    engines: [any Translator], languages: LanguagePair, glossary: Glossary, checks: QualityChecks,
+    words: ExtractiveSummarizer
+  ) {
+    models = engines.filter { $0.nature == .model }
+    guard !models.isEmpty else { return nil }
+    self.languages = languages
+    self.glossary = glossary
+    self.checks = checks
+    self.words = words
+  }
+
+  /// At most `count` sentences on an article that has its segments; one that doesn't fit a model's context goes in parts.
+  package func summary(of article: Article, count: Int) async -> Outcome {
+    let passages = Self.passages(of: article)
+    guard !passages.isEmpty else { return Outcome() }
+    return await outcome(passages, .summary(sentences: count), of: article.path)
+  }
+
+  /// At most `count` sentences from several summaries of one event; each names the sentences that it rests on by their ids.
+  package func digest(of sentences: [SummaryMaterial.Passage], count: Int) async -> Outcome {
+    await outcome(sentences, .digest(sentences: count), of: "")
+  }
+
+  /// What the first model will be asked for one article; nothing is sent.
+  package func forecast(on article: Article, count: Int) async -> Forecast {
+    let passages = Self.passages(of: article)
+    guard !passages.isEmpty else { return Forecast() }
+    return await models[0].forecast(
+      [Self.request(passages, .summary(sentences: count), of: article.path)], languages)
+  }
+
+  private static func passages(of article: Article) -> [SummaryMaterial.Passage] {
+    article.blocks.filter { storyRoles.contains($0.role) }.flatMap { block in
+      block.segments.map { SummaryMaterial.Passage(id: $0.id, role: block.role, text: $0.text) }
+    }
+  }
+
+  private static func request(
+    _ passages: [SummaryMaterial.Passage], _ task: EngineTask, of article: String
+  ) -> SegmentRequest {
+    var request = SegmentRequest(
+      id: "summary", text: SummaryMaterial(sentences: task.sentences, segments: passages).json,
+      article: article)
+    request.task = task
+    return request
+  }
+
+  private func outcome(
+    _ passages: [SummaryMaterial.Passage], _ task: EngineTask, of article: String
+  ) async -> Outcome {
+    let material = Material(passages, glossary, checks, words)
+    var outcome = Outcome()
+    for model in models {
+      switch await written(material, task, by: model, of: article) {
+      case .success(let sentences):
+        outcome.sentences = sentences
+        outcome.engine = model.name
+        return outcome
+      case .failure(let failure):
+        outcome.findings.append(
+          Finding(id: "fallback-\(failure.kind)", message: "\(model.name): \(failure.message)"))
+      }
+    }
+    return outcome
+  }
+
+  private typealias Written = Result<[SummaryDraft.Sentence], TranslatorFailure>
+
+  /// A checked summary by one model, in parts where the whole has no room.
+  private func written(
+    _ material: Material, _ task: EngineTask, by model: any Translator, of article: String
+  ) async -> Written {
+    let request = Self.request(material.passages, task, of: article)
+    if !model.hasRoom(for: request, languages), let parts = material.halves() {
+      return await merged(parts, material, task, by: model, of: article)
+    }
+    switch await draft(request, of: material, by: model) {
+    case .failure(let failure) where failure.kind == "too-big":
+      guard let parts = material.halves() else { return .failure(failure) }
+      return await merged(parts, material, task, by: model, of: article)
+    case let result: return result
+    }
+  }
+
+  /// Asks, and once more when the answer says what the material doesn't.
+  private func draft(_ request: SegmentRequest, of material: Material, by model: any Translator) async
+    -> Written
+  {
+    var request = request
+    for isSecond in [false, true] {
+      let reply = await model.translate([request], languages)
+      guard let text = reply.translations.first?.text, let draft = SummaryDraft(json: text) else {
+        let failure =
+          reply.failures[request.id] ?? TranslatorFailure(kind: "malformed", message: "no answer")
+        if failure.kind == "malformed", !isSecond { continue }
+        return .failure(failure)
+      }
+      let sentences = draft.sentences.prefix(request.task.sentences).map(material.supported)
+      let complaints = sentences.flatMap(material.complaints)
+      if complaints.isEmpty { return .success(sentences) }
+      let note = complaints.map(\.message).joined(separator: "; ")
+      if isSecond { return .failure(TranslatorFailure(kind: "ungrounded", message: note)) }
+      request.note = note
+    }
+    return .failure(TranslatorFailure(kind: "malformed", message: "no answer"))
+  }
+
+  /// Summarizes each part and then the summaries; ends, because each part is smaller than the whole.
+  private func merged(
+    _ parts: [Material], _ whole: Material, _ task: EngineTask, by model: any Translator, of article: String
+  ) async -> Written {
+    var sentences: [SummaryDraft.Sentence] = []
+    for part in parts {
+      let shorter = min(task.sentences + Self.more, max(1, part.passages.count))
+      switch await written(part, task.with(sentences: shorter), by: model, of: article) {
+      case .success(let some): sentences += some
+      case .failure(let failure): return .failure(failure)
+      }
+    }
+    // A merge has to make less of it, or there would be no end.
+    guard sentences.count < whole.passages.count, sentences.count > task.sentences else {
+      return .success(Array(sentences.prefix(task.sentences)))
+    }
+    let passages = sentences.enumerated().map { SummaryMaterial.Passage(id: "\($0 + 1)", text: $1.text) }
+    let merging = Material(passages, glossary, checks, words)
+    return await written(merging, .digest(sentences: task.sentences), by: model, of: article).map { merged in
+      merged.map { sentence in
+        let rests = sentence.segments.compactMap { Int($0) }.flatMap { sentences[$0 - 1].segments }
+        return SummaryDraft.Sentence(text: sentence.text, segments: rests.withoutRepetition)
+      }
+    }
+  }
+
+  /// The passages that a summary is made of, and what can be checked with them.
+  private struct Material {
+    let passages: [SummaryMaterial.Passage]
+    private let glossary: Glossary
+    private let checks: QualityChecks
+    private let words: ExtractiveSummarizer
+    private let grounds: Grounds
+    private let stems: [String: Set<String>]
+    private let allStems: Set<String>
+    /// What the article's terms are called in the house's English: two names of one thing have one.
+    private let targets: Set<String>
+
+    init(
+      _ passages: [SummaryMaterial.Passage], _ glossary: Glossary, _ checks: QualityChecks,
+      _ words: ExtractiveSummarizer
+    ) {
+      self.passages = passages
+      self.glossary = glossary
+      self.checks = checks
+      self.words = words
+      grounds = checks.grounds(in: passages.map(\.text))
+      stems = Dictionary(
+        passages.map { ($0.id, words.stems(of: $0.text)) }, uniquingKeysWith: { first, _ in first })
+      allStems = stems.values.reduce(into: []) { $0.formUnion($1) }
+      targets = Set(passages.flatMap { glossary.occurrences(in: $0.text) }.map(\.term.target))
+    }
+
+    /// Two halves of about the same length; nil for a single passage.
+    func halves() -> [Material]? {
+      guard passages.count > 1 else { return nil }
+      let half = passages.reduce(0) { $0 + $1.text.utf8.count } / 2
+      var (length, middle) = (0, 0)
+      while middle < passages.count - 1, length < half || middle == 0 {
+        length += passages[middle].text.utf8.count
+        middle += 1
+      }
+      return [Array(passages[..<middle]), Array(passages[middle...])].map {
+        Material($0, glossary, checks, words)
+      }
+    }
+
+    /// The sentence with the passages that do support it: those named that share its words, or else the likeliest.
+    func supported(_ sentence: SummaryDraft.Sentence) -> SummaryDraft.Sentence {
+      let own = words.stems(of: sentence.text)
+      func shared(_ id: String) -> Int { stems[id].map { own.intersection($0).count } ?? 0 }
+      var sentence = sentence
+      sentence.segments = sentence.segments.filter { shared($0) > 0 }.withoutRepetition
+      if sentence.segments.isEmpty, let best = passages.max(by: { shared($0.id) < shared($1.id) }),
+        shared(best.id) > 0
+      {
+        sentence.segments = [best.id]
+      }
+      return sentence
+    }
+
+    func complaints(_ sentence: SummaryDraft.Sentence) -> [Finding] {
+      let known = glossary.occurrences(in: sentence.text).filter { targets.contains($0.term.target) }
+      var complaints = grounds.findings(in: sentence.text, known: known.map(\.range))
+      let own = words.stems(of: sentence.text)
+      let isForeign = Double(own.intersection(allStems).count) < AbstractiveSummarizer.own * Double(own.count)
+      if sentence.segments.isEmpty || isForeign {
+        complaints.append(
+          Finding(
+            id: "summary-support",
+            message:
+              "nothing in the article supports '\(sentence.text.prefix(60))'; keep to its words and language"
+          ))
+      }
+      return complaints
+    }
+  }
+}
+
+extension EngineTask {
+  fileprivate var sentences: Int {
+    switch self {
+    case .translation: 0
+    case .summary(let count), .digest(let count): count
+    }
+  }
+
+  fileprivate func with(sentences: Int) -> EngineTask {
+    if case .digest = self { .digest(sentences: sentences) } else { .summary(sentences: sentences) }
+  }
+}
+
+extension [String] {
+  fileprivate var withoutRepetition: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

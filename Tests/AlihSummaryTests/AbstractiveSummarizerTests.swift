@@ -1,0 +1,154 @@
+import AlihData
+import AlihGlossary
+import AlihModel
+import AlihQuality
+import AlihSegmenter
+import Foundation
+import Testing
+
+@testable import AlihSummary
+
+struct AbstractiveSummarizerTests {
+  /// Answers in order with what the test prepared; the last answer stands for all that follow.
+  private final class Model: Translator, @unchecked Sendable {
+    let name: String
+    let nature = EngineNature.model
+    private let lock = NSLock()
+    private var answers: [Result<[SummaryDraft.Sentence], TranslatorFailure>]
+    private(set) var asked: [SegmentRequest] = []
+    /// Bytes of material that have room.
+    let room: Int
+
+    init(
+      _ name: String = "newsroom", room: Int = .max,
+      _ answers: Result<[SummaryDraft.Sentence], TranslatorFailure>...
+    ) {
+      (self.name, self.room, self.answers) = (name, room, answers)
+    }
+
+    func hasRoom(for segment: SegmentRequest, _ languages: LanguagePair) -> Bool {
+      segment.text.utf8.count <= room
+    }
+
+    func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
+      lock.withLock {
+        asked += segments
+        let answer = answers.count > 1 ? answers.removeFirst() : answers[0]
+        switch answer {
+        case .success(let sentences):
+          let text = sentences.isEmpty ? Self.echo(segments[0]) : SummaryDraft(sentences: sentences).json
+          return TranslationReply(translations: [Translation(id: segments[0].id, text: text)])
+        case .failure(let failure):
+          return TranslationReply(translations: [], failures: [segments[0].id: failure])
+        }
+      }
+    }
+
+    /// The material's own first sentences.
+    private static func echo(_ request: SegmentRequest) -> String {
+      guard let material = SummaryMaterial(json: request.text) else { return "" }
+      return SummaryDraft(
+        sentences: material.segments.prefix(material.sentences).map {
+          .init(text: $0.text, segments: [$0.id])
+        }
+      ).json
+    }
+
+    func forecast(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Forecast { Forecast() }
+  }
+
+  private static let text = """
+    Banjir Rendam Tiga Desa
+
+    Banjir merendam tiga desa di Kabupaten Contoh setelah Sungai Pinus meluap pada Senin (4/3/2024).
+
+    Sebanyak 1.200 warga mengungsi ke sekolah dan balai desa akibat banjir itu.
+
+    Bantuan dari Korut belum tiba di Kabupaten Contoh.
+    """
+
+  private func article(_ text: String = Self.text) throws -> Article {
+    let segmenter = ArticleSegmenter(rules: try SegmenterRules(reading: DataFolder.find().bytes))
+    return segmenter.blocks(of: Article(path: "a.txt", bytes: Array(text.utf8)))
+  }
+
+  private func summarizer(_ models: [any Translator]) throws -> AbstractiveSummarizer {
+    try #require(try summarizerIfAny(models))
+  }
+
+  private func summarizerIfAny(_ models: [any Translator]) throws -> AbstractiveSummarizer? {
+    let data = try DataFolder.find()
+    let glossary = try Glossary(layers: [
+      [
+        TermTable(
+          file: "t", bytes: Array("source\ttarget\nKorut\tNorth Korea\nKorea Utara\tNorth Korea\n".utf8))
+      ]
+    ])
+    return AbstractiveSummarizer(
+      engines: models, languages: .indonesianToEnglish, glossary: glossary, checks: QualityChecks(),
+      words: ExtractiveSummarizer(rules: try SummaryRules(reading: data.bytes)))
+  }
+
+  private static let good: [SummaryDraft.Sentence] = [
+    .init(text: "Banjir merendam tiga desa di Kabupaten Contoh pada Senin.", segments: ["b2.s1", "b9.s9"]),
+    .init(text: "Bantuan Korea Utara belum tiba.", segments: []),
+  ]
+
+  @Test func `a summary names what supports it, whatever the model claims`() async throws {
+    let model = Model("newsroom", .success(Self.good))
+    let outcome = try await summarizer([model]).summary(of: article(), count: 3)
+    #expect(outcome.engine == "newsroom" && outcome.findings.isEmpty, "\(outcome.findings)")
+    #expect(outcome.sentences.map(\.segments) == [["b2.s1"], ["b4.s1"]])
+    #expect(model.asked.first?.article == "a.txt")
+    #expect(
+      SummaryMaterial(json: model.asked[0].text)?.segments.map(\.id) == ["b1.s1", "b2.s1", "b3.s1", "b4.s1"])
+  }
+
+  @Test func `what isn't in the article is told the model once, and then another is asked`() async throws {
+    let bad: [SummaryDraft.Sentence] = [.init(text: "Banjir merendam 14 desa.", segments: ["b2.s1"])]
+    let mending = Model("newsroom", .success(bad), .success(Self.good))
+    #expect(try await summarizer([mending]).summary(of: article(), count: 3).sentences.count == 2)
+    #expect(mending.asked.map(\.note) == [nil, "the number '14' is not in the article"])
+
+    let (stubborn, second) = (Model("newsroom", .success(bad)), Model("second", .success(Self.good)))
+    let outcome = try await summarizer([stubborn, second]).summary(of: article(), count: 3)
+    #expect(outcome.engine == "second" && stubborn.asked.count == 2)
+    #expect(outcome.findings.map(\.id) == ["fallback-ungrounded"])
+  }
+
+  @Test func `another language, another story and no answer are no summary`() async throws {
+    let english = Model(
+      "newsroom", .success([.init(text: "The flood has submerged several villages.", segments: ["b2.s1"])]))
+    let outcome = try await summarizer([english]).summary(of: article(), count: 3)
+    #expect(outcome.sentences.isEmpty && outcome.findings.map(\.id) == ["fallback-ungrounded"])
+    let refusing = Model("newsroom", .failure(TranslatorFailure(kind: "refused", message: "no war news")))
+    let refused = try await summarizer([refusing]).summary(of: article(), count: 3)
+    #expect(refused.sentences.isEmpty && refused.findings.map(\.id) == ["fallback-refused"])
+    #expect(refusing.asked.count == 1)
+  }
+
+  @Test func `a long article goes in parts, and merged sentences rest on the article's segments`()
+    async throws
+  {
+    let paragraphs = (1...40).map { "Warga desa ke-\($0) mengungsi ke balai kota \($0) karena banjir." }
+    let model = Model("newsroom", room: 900, .success([]))
+    let long = try article("Banjir Besar\n\n" + paragraphs.joined(separator: "\n\n") + "\n")
+    let outcome = try await summarizer([model]).summary(of: long, count: 2)
+    #expect(outcome.sentences.count == 2, "\(outcome.findings)")
+    let ids = Set(long.blocks.flatMap(\.segments).map(\.id))
+    #expect(outcome.sentences.allSatisfy { !$0.segments.isEmpty && ids.isSuperset(of: $0.segments) })
+    #expect(model.asked.count > 4 && model.asked.allSatisfy { $0.text.utf8.count <= 900 })
+    #expect(model.asked.contains { $0.task == .digest(sentences: 2) })
+  }
+
+  @Test func `an answer that is too big is asked for in halves, and a single passage ends it`() async throws {
+    let full = Model("newsroom", .failure(TranslatorFailure(kind: "too-big", message: "cut off")))
+    let outcome = try await summarizer([full]).summary(of: article(), count: 2)
+    #expect(outcome.sentences.isEmpty && outcome.findings.map(\.id) == ["fallback-too-big"])
+    #expect(full.asked.count < 6)
+  }
+
+  @Test func `without a model there is no such summarizer`() throws {
+    #expect(try summarizerIfAny([]) == nil)
+  }
+}
