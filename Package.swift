@@ -45,7 +45,11 @@ let package = Package(
     library("AlihPipeline", ["AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
     library(
       "AlihFormats",
-      ["AlihMarkup", "AlihModel", .product(name: "Mustache", package: "swift-mustache")]),
+      ["AlihMarkup", "AlihModel", "CCmark", "CZip", .product(name: "Mustache", package: "swift-mustache")]),
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     library("AlihAudit", ["AlihFormats", "AlihGlossary", "AlihModel"]),
     library("AlihSegmenter", ["AlihModel"]),
     library("AlihSummary", ["AlihGlossary", "AlihModel", "AlihQuality"]),

@@ -11,12 +11,13 @@ struct ArticleBatch: Sendable {
   let plan: OutputPlan
   let layout: Layout
   let boilerplate: Boilerplate
+  let options: SourceFile.Options
   /// Articles at the same time.
   let workers: Int
 
   private struct Outcome: Sendable {
     var path: String
-    var documents: [(path: String?, text: String)] = []
+    var documents: [(path: String?, bytes: [UInt8])] = []
     var tally = Progress.Tally()
     var findings: [Finding] = []
     var error: String?
@@ -48,10 +49,10 @@ struct ArticleBatch: Sendable {
         }
         for document in outcome.documents {
           if let path = document.path {
-            try AtomicFile.write(Array(document.text.utf8), to: path)
+            try AtomicFile.write(document.bytes, to: path)
           } else {
-            let separator = isFirst || plan.formats == [.json] ? "" : "\n"
-            try Console.write(Array((separator + document.text).utf8))
+            let isSeparated = !isFirst && plan.formats != [.json] && plan.formats != [.jsonl]
+            try Console.write((isSeparated ? [0x0A] : []) + document.bytes)
           }
         }
         isFirst = false
@@ -66,7 +67,7 @@ struct ArticleBatch: Sendable {
     var outcome = Outcome(path: file.path)
     var content = ""
     do {
-      let source = try ArticleFile.article(in: file)
+      let source = try SourceFile.read(file, options)
       var kept: [String: BilingualSegment] = [:]
       if let job = archive?.job {
         content = Fingerprint([source.bytes]).description
@@ -74,17 +75,20 @@ struct ArticleBatch: Sendable {
           kept = try job.keptSegments(of: file.path, content: content)
         }
       }
-      let article = try await desk.translate(source, keeping: kept)
+      let article = try await desk.translate(source.article, keeping: kept)
       let segments = article.blocks.flatMap(\.segments)
       outcome.record = Job.Article(path: file.path, content: content, segments: segments)
       outcome.tally = Progress.Tally(segments)
       outcome.findings = segments.flatMap(\.findings)
-      outcome.documents = plan.formats.map { format in
+      outcome.documents = try plan.formats.map { format in
         let path = plan.path(for: file.relativePath, format)
-        let text = BilingualDocument.text(
-          article, format: format, layout: layout, boilerplate: boilerplate, compact: path == nil && isSeveral
-        )
-        return (path, text)
+        let bytes =
+          format == .same
+          ? try source.bytes(of: article, desk.segmented(source.article), layout)
+          : try BilingualDocument.bytes(
+            article, format: format, layout: layout, boilerplate: boilerplate,
+            compact: path == nil && isSeveral)
+        return (path, bytes)
       }
     } catch {
       outcome.error = "\(error)"

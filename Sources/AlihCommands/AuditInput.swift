@@ -55,7 +55,7 @@ struct AuditInput {
   }
 
   private func article(_ file: InputFiles.File) throws -> AuditedText {
-    let article = segmenter.blocks(of: try ArticleFile.article(in: file))
+    let article = segmenter.blocks(of: try SourceFile.read(file).article)
     let units = article.blocks.flatMap { block in
       block.segments.map { segment in
         AuditedText.Unit(

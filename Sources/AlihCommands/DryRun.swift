@@ -13,6 +13,7 @@ struct DryRun {
 
   let desk: TranslationDesk
   let engine: Engine
+  let options: SourceFile.Options
 
   /// `alih translate --dry-run --format json` gives this as it is.
   struct Report: Encodable {
@@ -52,7 +53,7 @@ struct DryRun {
     var counts = Counts()
     for file in files {
       do {
-        counts.add(await outlook(try ArticleFile.article(in: file)))
+        counts.add(await outlook(try SourceFile.read(file, options).article))
       } catch {
         counts.failed += 1
         Console.note("\(error)")

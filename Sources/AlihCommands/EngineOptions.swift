@@ -1,3 +1,4 @@
+import AlihFormats
 import ArgumentParser
 
 /// Where the built-in data is.
@@ -36,6 +37,16 @@ struct TermOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The language to translate into (default: en).", valueName: "language"))
   var to: String?
+}
+
+/// What readers of files need to be told.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Of .jsonl and .csv files, the field or column with the text (default: text).", valueName: "name"))
+  var field: String?
+
+  var options: SourceFile.Options { SourceFile.Options(field: field ?? "text") }
 }
 
 /// Who translates.

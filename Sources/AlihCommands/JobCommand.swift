@@ -56,7 +56,7 @@ extension SummarizeCommand {
     let options: [(String, [String])] = [
       ("--output", [output].compactMap(\.self)), ("--format", format.map(\.rawValue)),
       ("--sentences", ["\(sentences)"]), ("--language", [language.rawValue]),
-      ("--pages", [pages].compactMap(\.self)),
+      ("--field", [input.field].compactMap(\.self)), ("--pages", [pages].compactMap(\.self)),
     ]
     let arguments =
       ["summarize"] + engines.arguments + options.flatMap { name, values in values.flatMap { [name, $0] } }

@@ -25,9 +25,11 @@ struct OutputPlan: Sendable {
         throw CommandFailure(
           .wrongUsage, "several formats don't fit into standard output; name a folder with -o")
       }
-      guard self.formats != [.html] || !isSeveral else {
+      guard self.formats[0].isConcatenable || !isSeveral else {
         throw CommandFailure(
-          .wrongUsage, "several HTML pages don't fit into standard output; name a folder with -o")
+          .wrongUsage,
+          "several \(self.formats[0].rawValue) documents don't fit into standard output; name a folder with -o"
+        )
       }
       return
     }
@@ -68,9 +70,21 @@ struct OutputPlan: Sendable {
     case .standardOutput: nil
     case .file(let path): path
     case .folder(let folder):
-      (folder as NSString).appendingPathComponent(
-        ((below == "-" ? "stdin" : below) as NSString).deletingPathExtension + "." + format.fileExtension)
+      (folder as NSString).appendingPathComponent(Self.name(of: below == "-" ? "stdin" : below, format))
     }
+  }
+
+  private static func name(of below: String, _ format: DocumentFormat) -> String {
+    format == .same ? below : (below as NSString).deletingPathExtension + "." + format.fileExtension
+  }
+
+  /// The files without those in the output folder, where that is inside of a folder of inputs: they are an earlier run's.
+  func withoutOutputs(_ files: [InputFiles.File]) -> [InputFiles.File] {
+    guard case .folder(let folder) = place else { return files }
+    func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
+    let outputs = absolute(folder) + "/"
+    let inputs = files.filter { $0.isStandardInput || !absolute($0.path).hasPrefix(outputs) }
+    return inputs.isEmpty ? files : inputs
   }
 
   /// Refuses a plan that would overwrite an input, or write two articles to one place.

@@ -16,6 +16,8 @@ struct SegmentCommand: AsyncParsableCommand {
 
   @OptionGroup var data: DataOptions
 
+  @OptionGroup var input: InputOptions
+
   @Flag(help: "One object an article, with block role and UTF-8 byte offsets.")
   var json = false
 
@@ -39,7 +41,7 @@ struct SegmentCommand: AsyncParsableCommand {
     var isComplete = true
     for file in try InputList.files(inputs) {
       do {
-        let article = segmenter.blocks(of: try ArticleFile.article(in: file))
+        let article = segmenter.blocks(of: try SourceFile.read(file, input.options).article)
         let segments = article.blocks.flatMap { block in block.segments.map { (block.role, $0) } }
         if json {
           let sentences = segments.map { role, segment in

@@ -27,6 +27,8 @@ struct SummarizeCommand: JobCommand {
 
   @OptionGroup var engines: EngineOptions
 
+  @OptionGroup var input: InputOptions
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("A file, a folder, or - for standard output (the default).", valueName: "file|folder"))
@@ -82,8 +84,7 @@ struct SummarizeCommand: JobCommand {
 
   func work(_ start: Store.Start) async throws {
     let newsroom = try Newsroom(engines.terms)
-    let files = try InputList.files(inputs)
-    let plan = try plan(files)
+    let (files, plan) = try articles()
     let archive =
       inputs.contains("-")
       ? try newsroom.archive(engines)
@@ -110,10 +111,10 @@ struct SummarizeCommand: JobCommand {
   /// Says what the run would take.
   private func forecast() async throws {
     let newsroom = try Newsroom(engines.terms)
-    let files = try InputList.files(inputs)
-    _ = try plan(files)
+    let (files, _) = try articles()
     let batch = try batch(newsroom, try newsroom.archive(engines), Expenses(archive: nil))
-    let run = DryRun(desk: batch.desks.translation, engine: try newsroom.firstEngine(engines))
+    let run = DryRun(
+      desk: batch.desks.translation, engine: try newsroom.firstEngine(engines), options: input.options)
     let report = await run.report(on: files) { await batch.outlook(on: $0) }
     if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
     if report.failed > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
@@ -124,10 +125,17 @@ struct SummarizeCommand: JobCommand {
     !digest && (files.count > 1 || InputList.holdsFolder(inputs))
   }
 
-  private func plan(_ files: [InputFiles.File]) throws -> OutputPlan {
-    let plan = try OutputPlan(output: output, formats: format, isSeveral: isSeveral(files))
+  private func articles() throws -> ([InputFiles.File], OutputPlan) {
+    let all = try InputList.files(inputs)
+    let plan = try OutputPlan(output: output, formats: format, isSeveral: isSeveral(all))
+    if let other = plan.formats.first(where: { !SummaryWriter.formats.contains($0) }) {
+      throw CommandFailure(
+        .wrongUsage, "a summary can't be written as \(other.rawValue)\nThere are: markdown, html, text, json."
+      )
+    }
+    let files = plan.withoutOutputs(all)
     if !digest { try plan.check(files.map { ($0.path, $0.relativePath) }) }
-    return plan
+    return (files, plan)
   }
 
   private func batch(
@@ -136,7 +144,8 @@ struct SummarizeCommand: JobCommand {
     SummaryBatch(
       desks: try newsroom.desks(engines, archive, expenses), summarizer: try newsroom.summarizer(),
       archive: archive, languages: newsroom.languages, sentences: sentences, language: language,
-      isDigest: digest, workers: concurrency ?? newsroom.concurrency(of: engines.engine))
+      isDigest: digest, options: input.options,
+      workers: concurrency ?? newsroom.concurrency(of: engines.engine))
   }
 
   private func writeDigest(

@@ -29,6 +29,7 @@ struct SummaryBatch: Sendable {
   let sentences: Int
   let language: SummaryLanguage
   let isDigest: Bool
+  let options: SourceFile.Options
   /// Articles at the same time.
   let workers: Int
 
@@ -78,9 +79,9 @@ struct SummaryBatch: Sendable {
     var outcome = Outcome(path: file.path)
     var content = ""
     do {
-      let source = try ArticleFile.article(in: file)
+      let source = try SourceFile.read(file, options)
       content = Fingerprint([source.bytes]).description
-      let article = desks.translation.segmented(source)
+      let article = desks.translation.segmented(source.article)
       let summary: SummaryRecord
       if let known = known(of: file.path, content) {
         summary = known

@@ -29,13 +29,17 @@ struct TranslateCommand: JobCommand {
 
   @OptionGroup var engines: EngineOptions
 
+  @OptionGroup var input: InputOptions
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("A file, a folder, or - for standard output (the default).", valueName: "file|folder"))
   var output: String?
 
   @Option(
-    help: ArgumentHelp("markdown, html, text or json; repeatable (default: by -o's extension, or markdown)."))
+    help: ArgumentHelp(
+      "markdown, html, text, json, jsonl, xliff (2.1), xliff12, tmx, docx, epub, csv, po, or same: the input's own, with its markup; repeatable (default: by -o's extension, or markdown)."
+    ))
   var format: [DocumentFormat] = []
 
   @Option(help: "How source and translation stand together.")
@@ -101,8 +105,7 @@ struct TranslateCommand: JobCommand {
   /// Translates the articles, as a job.
   func work(_ start: Store.Start) async throws {
     let newsroom = try Newsroom(engines.terms)
-    let files = try articles()
-    let plan = try plan(files)
+    let (files, plan) = try articles()
     // What standard input gave is gone afterwards: no job could go on with it.
     let archive =
       inputs.contains("-")
@@ -111,7 +114,7 @@ struct TranslateCommand: JobCommand {
     let expenses = Expenses(archive: archive)
     let batch = ArticleBatch(
       desk: try newsroom.desk(engines, archive, expenses), archive: archive, plan: plan, layout: layout,
-      boilerplate: boilerplate, workers: workers(newsroom))
+      boilerplate: boilerplate, options: input.options, workers: workers(newsroom))
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
     let isComplete = try await batch.translate(files, progress)
     try end(isComplete ? .done : .failed, progress.tally)
@@ -123,30 +126,27 @@ struct TranslateCommand: JobCommand {
     let archive = try newsroom.archive(engines)
     let run = DryRun(
       desk: try newsroom.desk(engines, archive, Expenses(archive: nil)),
-      engine: try newsroom.firstEngine(engines))
+      engine: try newsroom.firstEngine(engines), options: input.options)
     let report: DryRun.Report
     if lines {
       report = try await run.report(onLinesOf: inputs.isEmpty ? ["-"] : inputs)
     } else {
-      let files = try articles()
-      _ = try plan(files)
+      let (files, _) = try articles()
       report = await run.report(on: files) { await run.desk.outlook(on: $0) }
     }
     if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
     try end(report.failed == 0 ? .done : .failed, Progress.Tally())
   }
 
-  /// The articles of the command, or of its shard.
-  private func articles() throws -> [InputFiles.File] {
-    let files = try InputList.files(inputs)
-    return shard.map { shard in files.filter { shard.holds($0.relativePath) } } ?? files
-  }
-
-  private func plan(_ files: [InputFiles.File]) throws -> OutputPlan {
+  /// The articles of the command, or of its shard, and where their documents go.
+  private func articles() throws -> ([InputFiles.File], OutputPlan) {
+    let all = try InputList.files(inputs)
+    let files = shard.map { shard in all.filter { shard.holds($0.relativePath) } } ?? all
     let plan = try OutputPlan(
       output: output, formats: format, isSeveral: files.count > 1 || InputList.holdsFolder(inputs))
-    try plan.check(files.map { ($0.path, $0.relativePath) })
-    return plan
+    let articles = plan.withoutOutputs(files)
+    try plan.check(articles.map { ($0.path, $0.relativePath) })
+    return (articles, plan)
   }
 
   private func workers(_ newsroom: Newsroom) -> Int {

@@ -80,6 +80,12 @@ package struct ArticleFileError: Error, Sendable, Hashable, CustomStringConverti
     /// Where the first NUL byte stands.
     case nul(Int)
     case tooLarge
+    /// What is wrong with a file of a format that isn't plain text.
+    case malformed(String)
+    /// A file without a text to translate.
+    case noText
+    /// A format that is read and not written.
+    case notWritable(String)
     /// What the system says.
     case unreadable(String)
   }
@@ -96,6 +102,11 @@ package struct ArticleFileError: Error, Sendable, Hashable, CustomStringConverti
     case .binary(let kind): "'\(path)' is \(kind), not plain text\nSave the article as plain text in UTF-8."
     case .nul(let offset):
       "'\(path)' is no text: byte \(offset) is NUL\nSave the article as plain text in UTF-8."
+    case .malformed(let problem):
+      "'\(path)' can't be read: \(problem)\nOpen it in its own program and save it again."
+    case .noText: "'\(path)' has no text to translate\nCheck whether it is the right file."
+    case .notWritable(let kind):
+      "'\(path)': a \(kind) file can't be written again\nName another format with --format."
     case .tooLarge: "'\(path)' is larger than 1 GB\nSplit it into one file for each article."
     case .unreadable(let cause): "'\(path)' can't be read: \(cause)\nCheck the path and its permissions."
     }

@@ -2,25 +2,46 @@ import AlihModel
 
 /// The file formats that a translated article can be written in.
 package enum DocumentFormat: String, Sendable, CaseIterable {
-  case markdown, html, text, json
+  case markdown, html, text, json, jsonl, xliff, xliff12, tmx, docx, epub, csv, po
+  /// The input's own, with its markup.
+  case same
 
-  /// Without the dot.
+  /// Without the dot; empty for the input's own.
   package var fileExtension: String {
     switch self {
     case .markdown: "md"
     case .html: "html"
     case .text: "txt"
     case .json: "json"
+    case .jsonl: "jsonl"
+    case .xliff: "xlf"
+    case .xliff12: "12.xlf"
+    case .tmx: "tmx"
+    case .docx: "docx"
+    case .epub: "epub"
+    case .csv: "csv"
+    case .po: "po"
+    case .same: ""
     }
   }
 
-  /// The format that a file name's ending asks for, in any case: `md`, `markdown`, `html`, `htm`, `txt`, `text`, `json`.
+  /// Whether several documents can stand behind each other in one file.
+  package var isConcatenable: Bool { [.markdown, .text, .json, .jsonl].contains(self) }
+
+  /// The format that a file name's ending asks for, in any case.
   package init?(fileExtension: String) {
     switch fileExtension.lowercased() {
     case "md", "markdown": self = .markdown
     case "html", "htm": self = .html
     case "txt", "text": self = .text
     case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonl
+    case "xlf", "xliff": self = .xliff
+    case "tmx": self = .tmx
+    case "docx": self = .docx
+    case "epub": self = .epub
+    case "csv": self = .csv
+    case "po": self = .po
     default: return nil
     }
   }
@@ -57,22 +78,45 @@ package enum Boilerplate: String, Sendable, CaseIterable {
 
 /// Writes a translated article as a document.
 package enum BilingualDocument {
-  /// The document's text, with a line break at its end.
+  /// The document's bytes, text in UTF-8 with a line break at its end.
   ///
   /// JSON holds both languages whatever the layout, on one line when `compact`, for JSON Lines. Linear in the
   /// article's length.
+  /// - Throws: where a package of files can't be made.
+  package static func bytes(
+    _ article: BilingualArticle, format: DocumentFormat, layout: Layout = .interleaved,
+    boilerplate: Boilerplate = .mark, compact: Bool = false
+  ) throws -> [UInt8] {
+    let page = Pageproof(article, layout: layout, boilerplate: boilerplate)
+    switch format {
+    case .docx: return try DOCXWriter(page: page).bytes()
+    case .epub: return try EPUBWriter(page: page).bytes()
+    default:
+      return Array(
+        text(article, format: format, layout: layout, boilerplate: boilerplate, compact: compact).utf8)
+    }
+  }
+
+  /// The same for formats that are text; a package of files has none.
   package static func text(
     _ article: BilingualArticle, format: DocumentFormat, layout: Layout = .interleaved,
     boilerplate: Boilerplate = .mark, compact: Bool = false
   ) -> String {
     let page = Pageproof(article, layout: layout, boilerplate: boilerplate)
-    let writer: any DocumentWriter =
-      switch format {
-      case .json: JSONWriter(page: page, compact: compact)
-      case .markdown: MarkdownWriter(page: page)
-      case .text: TextWriter(page: page)
-      case .html: HTMLWriter(page: page)
-      }
+    let writer: any DocumentWriter
+    switch format {
+    case .json: writer = JSONWriter(page: page, compact: compact)
+    case .jsonl: writer = JSONWriter(page: page, compact: true)
+    case .markdown: writer = MarkdownWriter(page: page)
+    case .text: writer = TextWriter(page: page)
+    case .html: writer = HTMLWriter(page: page)
+    case .xliff: writer = XLIFFWriter(page: page, version: .v21)
+    case .xliff12: writer = XLIFFWriter(page: page, version: .v12)
+    case .tmx: writer = TMXDocumentWriter(page: page)
+    case .csv: writer = CSVWriter(page: page)
+    case .po: writer = POWriter(page: page)
+    case .docx, .epub, .same: return ""
+    }
     return writer.text()
   }
 }

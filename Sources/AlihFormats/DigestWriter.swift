@@ -15,7 +15,7 @@ package struct DigestWriter {
     case .markdown: markdown
     case .html: html
     case .text: plain
-    case .json: json
+    default: json
     }
   }
 

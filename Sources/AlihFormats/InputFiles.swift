@@ -45,7 +45,7 @@ package struct InputFiles: Sendable {
   package private(set) var skipped: [Skipped] = []
 
   /// The kinds of file that are taken from a folder; a file given by itself is read whatever its name is.
-  package static let extensions: Set<String> = ["txt", "text"]
+  package static let extensions = SourceFormat.extensions
 
   private let extensions: Set<String>
 

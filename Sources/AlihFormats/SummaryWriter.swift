@@ -5,18 +5,22 @@ package struct SummaryWriter {
   private let summary: ArticleSummary
   private let language: SummaryLanguage
 
+  package static let formats: [DocumentFormat] = [.markdown, .html, .text, .json]
+
   package init(_ summary: ArticleSummary, _ language: SummaryLanguage) {
     self.summary = summary
     self.language = language
   }
 
+  /// The summary in one of `formats`.
+  ///
   /// - Parameter isOneLine: JSON without line breaks, for several in one file.
   package func text(_ format: DocumentFormat, isOneLine: Bool = false) -> String {
     switch format {
     case .markdown: markdown
     case .html: html
     case .text: plain
-    case .json: json.text(compact: isOneLine) + "\n"
+    default: json.text(compact: isOneLine) + "\n"
     }
   }
 

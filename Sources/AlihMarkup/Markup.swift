@@ -10,6 +10,26 @@ package protocol MarkupHandler: AnyObject {
   func end(_ name: String)
   /// Part of an element's text, in UTF-8; there may be more of it.
   func text(_ bytes: UnsafeRawBufferPointer)
+
+  /// The same as `start` with the attributes in their order; by default it calls that.
+  func start(_ name: String, inOrder attributes: [(name: String, value: String)])
+  /// Text that stands there without escapes; by default like any other.
+  func raw(_ bytes: UnsafeRawBufferPointer)
+  /// Comments, instructions (`<?target data?>`) and the document type are passed over by default.
+  func comment(_ text: String)
+  func instruction(_ target: String, _ data: String)
+  func doctype(_ name: String, publicID: String?, systemID: String?)
+}
+
+extension MarkupHandler {
+  package func start(_ name: String, inOrder attributes: [(name: String, value: String)]) {
+    start(name, Dictionary(attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  package func raw(_ bytes: UnsafeRawBufferPointer) { text(bytes) }
+  package func comment(_ text: String) {}
+  package func instruction(_ target: String, _ data: String) {}
+  package func doctype(_ name: String, publicID: String?, systemID: String?) {}
 }
 
 /// What is wrong with a document, and where, counted from 1.
@@ -27,13 +47,15 @@ package enum Markup {
   ///
   /// - Parameters:
   ///   - next: the document's next bytes; nil at its end.
+  ///   - isHTML: whether it is a page, which is mended where it is malformed.
   ///   - afterPiece: is called when a piece has been read.
   /// - Throws: `MarkupProblem`, or what `next` and `afterPiece` throw.
   package static func read<Handler: MarkupHandler>(
-    _ next: () throws -> [UInt8]?, into handler: Handler, afterPiece: () throws -> Void = {}
+    _ next: () throws -> [UInt8]?, into handler: Handler, isHTML: Bool = false,
+    afterPiece: () throws -> Void = {}
   ) throws {
     let box = Box(handler)
-    guard let reader = markup_open(events, Unmanaged.passUnretained(box).toOpaque()) else {
+    guard let reader = markup_open(events, Unmanaged.passUnretained(box).toOpaque(), isHTML) else {
       throw MarkupProblem(line: 1, column: 1, message: "out of memory")
     }
     defer { markup_close(reader) }
@@ -95,24 +117,46 @@ package enum Markup {
     }
   }
 
+  private static func bytes(_ bytes: UnsafePointer<CChar>?, _ count: Int32) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: bytes, count: Int(count))
+  }
+
   private static let events = markup_events(
     start: { context, name, attributes in
       guard let handler = Box.of(context), handler.problem == nil, let name else { return }
-      var values: [String: String] = [:]
+      var values: [(name: String, value: String)] = []
       if var item = attributes {
         while let key = item[0] {
-          values[String(cString: key)] = item[1].map { String(cString: $0) } ?? ""
+          values.append((String(cString: key), item[1].map { String(cString: $0) } ?? ""))
           item += 2
         }
       }
-      handler.start(String(cString: name), values)
+      handler.start(String(cString: name), inOrder: values)
     },
     end: { context, name in
       guard let handler = Box.of(context), handler.problem == nil, let name else { return }
       handler.end(String(cString: name))
     },
-    text: { context, bytes, count in
-      guard let handler = Box.of(context), handler.problem == nil, let bytes else { return }
-      handler.text(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+    text: { context, text, count in
+      guard let handler = Box.of(context), handler.problem == nil else { return }
+      handler.text(bytes(text, count))
+    },
+    raw: { context, text, count in
+      guard let handler = Box.of(context), handler.problem == nil else { return }
+      handler.raw(bytes(text, count))
+    },
+    comment: { context, text in
+      guard let handler = Box.of(context), handler.problem == nil, let text else { return }
+      handler.comment(String(cString: text))
+    },
+    instruction: { context, target, data in
+      guard let handler = Box.of(context), handler.problem == nil, let target else { return }
+      handler.instruction(String(cString: target), data.map { String(cString: $0) } ?? "")
+    },
+    doctype: { context, name, publicID, systemID in
+      guard let handler = Box.of(context), handler.problem == nil, let name else { return }
+      handler.doctype(
+        String(cString: name), publicID: publicID.map { String(cString: $0) },
+        systemID: systemID.map { String(cString: $0) })
     })
 }

@@ -54,12 +54,29 @@ package struct Block: Sendable {
   package var role: Role
   package var range: Range<Int>
   package var segments: [Segment]
+  /// What is set off inside of it in its file, such as links and bold type; in offsets of the article, outer before inner.
+  package var spans: [InlineSpan] = []
+  /// Whether its text is one segment as it stands, such as a subtitle or a unit of a translators' file.
+  package var isOneSegment = false
 
   package init(id: String, role: Role, range: Range<Int>, segments: [Segment] = []) {
     self.id = id
     self.role = role
     self.range = range
     self.segments = segments
+  }
+}
+
+/// Text inside a block or segment that markup sets off, or the place of something that is no text, such as a picture.
+package struct InlineSpan: Sendable, Hashable, Codable {
+  /// The file's own number for it, the same in source and translation.
+  package var id: Int
+  /// UTF-8 offsets; empty for an object.
+  package var range: Range<Int>
+
+  package init(id: Int, range: Range<Int>) {
+    self.id = id
+    self.range = range
   }
 }
 

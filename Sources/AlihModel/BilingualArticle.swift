@@ -52,6 +52,8 @@ package struct BilingualSegment: Sendable {
   package var status: SegmentStatus
   package var terms: [TermVerdict]
   package var findings: [Finding]
+  /// Of the target, with the ids of the source's, outer before inner.
+  package var spans: [InlineSpan] = []
 
   package init(
     id: String, source: String, target: String, engine: String, status: SegmentStatus, terms: [TermVerdict],

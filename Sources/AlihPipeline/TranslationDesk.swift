@@ -14,6 +14,7 @@ package struct TranslationDesk: Sendable {
   private let segmenter: ArticleSegmenter
   private let glossary: Glossary
   private let chain: EngineChain
+  private let aligner: SpanAligner
   private let languages: LanguagePair
 
   /// - Parameters:
@@ -26,6 +27,7 @@ package struct TranslationDesk: Sendable {
     self.segmenter = segmenter
     self.glossary = glossary
     self.languages = languages
+    aligner = SpanAligner(engine: engines.first { $0.nature == .rules }, languages: languages)
     chain = EngineChain(
       engines: engines, glossary: glossary, checks: checks, languages: languages, memory: memory)
   }
@@ -40,9 +42,12 @@ package struct TranslationDesk: Sendable {
     let article = segmenter.blocks(of: article)
     let plans = plans(for: article)
     var new = await chain.finish(plans.filter { kept[$0.id]?.source != $0.source })[...]
-    var finished = plans.map { plan in
+    var all = plans.map { plan in
       new.first?.id == plan.id ? new.removeFirst() : kept[plan.id]
-    }.compactMap(\.self)[...]
+    }.compactMap(\.self)
+    let spans = Self.spans(of: article)
+    if !spans.isEmpty { all = await aligner.align(all, spans) }
+    var finished = all[...]
     let blocks = article.blocks.map { block in
       let own = Array(finished.prefix(block.segments.count))
       finished = finished.dropFirst(own.count)
@@ -53,6 +58,30 @@ package struct TranslationDesk: Sendable {
       findings: article.findings)
     try Ledger.check(article, result)
     return result
+  }
+
+  /// What is set off in each segment, in its own offsets, by its id; segments without are left out.
+  private static func spans(of article: Article) -> [String: [InlineSpan]] {
+    var spans: [String: [InlineSpan]] = [:]
+    for block in article.blocks where !block.spans.isEmpty {
+      for (place, segment) in block.segments.enumerated() {
+        // An object between two sentences is the second's, and at the end the last one's.
+        let start = place == 0 ? block.range.lowerBound : segment.range.lowerBound
+        let isLast = place == block.segments.count - 1
+        let end = isLast ? block.range.upperBound : block.segments[place + 1].range.lowerBound
+        let length = segment.range.count
+        for span in block.spans {
+          let isInside =
+            span.range.isEmpty && start <= span.range.lowerBound
+            && (span.range.lowerBound < end || isLast)
+          guard isInside || span.range.overlaps(segment.range) else { continue }
+          let low = min(max(span.range.lowerBound - segment.range.lowerBound, 0), length)
+          let high = min(max(span.range.upperBound - segment.range.lowerBound, low), length)
+          spans[segment.id, default: []].append(InlineSpan(id: span.id, range: low..<high))
+        }
+      }
+    }
+    return spans
   }
 
   /// Translates lines that have nothing to do with each other, each as one segment; as many come back, in order.

@@ -13,9 +13,15 @@ package struct ArticleSegmenter: Sendable {
   /// The article with its blocks and segments, byline and date.
   ///
   /// The blocks' ranges add up to all of its bytes: white space belongs to the block before it, and at the very
-  /// beginning, with a byte order mark, to the first. Takes linear time.
+  /// beginning, with a byte order mark, to the first. An article that has blocks from its file keeps them and their roles,
+  /// but for furniture among its paragraphs. Takes linear time.
   package func blocks(of article: Article) -> Article {
     let bytes = article.bytes
+    if !article.blocks.isEmpty {
+      var article = article
+      article.blocks = article.blocks.map { segmented($0, bytes) }
+      return article
+    }
     let lines = Layout(bytes: bytes).paragraphs().map { Line(bytes: bytes, range: $0) }
     let reader = RoleReader(lines: lines, patterns: rules.roles)
     var article = article
@@ -34,9 +40,25 @@ package struct ArticleSegmenter: Sendable {
     return article
   }
 
+  /// A block that its file has set apart.
+  private func segmented(_ block: Block, _ bytes: [UInt8]) -> Block {
+    let range = bytes.trimming(block.range)
+    guard !range.isEmpty else { return block }
+    let line = Line(bytes: bytes, range: range)
+    var block = block
+    if block.role == .paragraph || block.role == .list, !block.isOneSegment,
+      let role = rules.roles.role(of: line), role.isBoilerplate
+    {
+      block.role = role
+    }
+    block.segments = segments(of: block, line)
+    return block
+  }
+
   private func segments(of block: Block, _ line: Line) -> [Segment] {
     let sentences =
-      isSplit(block.role) ? splitter.sentences(in: line.bytes, within: line.range) : [line.range]
+      !block.isOneSegment && isSplit(block.role)
+      ? splitter.sentences(in: line.bytes, within: line.range) : [line.range]
     return sentences.enumerated().map { index, sentence in
       let range = line.bytes.trimming(sentence)
       return Segment(

@@ -1,5 +1,6 @@
 #include "CMarkup.h"
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@ struct markup_reader {
   xmlParserCtxtPtr parser;
   markup_events events;
   void *context;
+  bool is_html;
   int line, column;
   char message[256];
 };
@@ -26,6 +28,26 @@ static void end(void *self, const xmlChar *name) {
 static void text(void *self, const xmlChar *bytes, int count) {
   markup_reader *reader = self;
   reader->events.text(reader->context, (const char *)bytes, count);
+}
+
+static void raw(void *self, const xmlChar *bytes, int count) {
+  markup_reader *reader = self;
+  reader->events.raw(reader->context, (const char *)bytes, count);
+}
+
+static void comment(void *self, const xmlChar *text) {
+  markup_reader *reader = self;
+  reader->events.comment(reader->context, (const char *)text);
+}
+
+static void instruction(void *self, const xmlChar *target, const xmlChar *data) {
+  markup_reader *reader = self;
+  reader->events.instruction(reader->context, (const char *)target, (const char *)data);
+}
+
+static void doctype(void *self, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id) {
+  markup_reader *reader = self;
+  reader->events.doctype(reader->context, (const char *)name, (const char *)public_id, (const char *)system_id);
 }
 
 static void fail(markup_reader *reader, const char *message, int line, int column) {
@@ -47,25 +69,38 @@ static void reference(void *self, const xmlChar *name) {
   xmlStopParser(reader->parser);
 }
 
-markup_reader *markup_open(markup_events events, void *context) {
+markup_reader *markup_open(markup_events events, void *context, bool is_html) {
   markup_reader *reader = calloc(1, sizeof *reader);
   if (!reader) return NULL;
   reader->events = events;
   reader->context = context;
+  reader->is_html = is_html;
   xmlSAXHandler handler = {
-    .startElement = start, .endElement = end, .characters = text, .cdataBlock = text,
-    .ignorableWhitespace = text, .reference = reference, .initialized = 1};
-  reader->parser = xmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL);
+    .startElement = start, .endElement = end, .characters = text, .cdataBlock = raw,
+    .ignorableWhitespace = text, .comment = comment, .processingInstruction = instruction,
+    .internalSubset = doctype, .reference = reference, .initialized = 1};
+  reader->parser = is_html
+    ? htmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8)
+    : xmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL);
   if (!reader->parser) {
     free(reader);
     return NULL;
   }
-  xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (is_html) {
+    htmlCtxtUseOptions(reader->parser, HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
+  } else {
+    xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  }
   return reader;
 }
 
 bool markup_feed(markup_reader *reader, const char *bytes, int count, bool is_last) {
   if (reader->message[0]) return false;
+  if (reader->is_html) {
+    // A page is never malformed: what is odd in it is mended.
+    htmlParseChunk(reader->parser, bytes, count, is_last);
+    return !reader->message[0];
+  }
   if (xmlParseChunk(reader->parser, bytes, count, is_last) == XML_ERR_OK) return !reader->message[0];
   xmlErrorPtr error = xmlCtxtGetLastError(reader->parser);
   fail(reader, error && error->message ? error->message : "this is no XML", error ? error->line : 1,
@@ -84,6 +119,10 @@ int markup_column(const markup_reader *reader) {
 }
 
 void markup_close(markup_reader *reader) {
-  xmlFreeParserCtxt(reader->parser);
+  if (reader->is_html) {
+    htmlFreeParserCtxt(reader->parser);
+  } else {
+    xmlFreeParserCtxt(reader->parser);
+  }
   free(reader);
 }

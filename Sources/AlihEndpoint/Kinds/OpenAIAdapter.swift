@@ -15,7 +15,10 @@ struct OpenAIAdapter: ChatAdapter {
     if batch.form.tokenLimit != .none { fields[batch.form.tokenLimit.rawValue] = chat.tokenLimit }
     switch batch.form.format {
     case .schema:
-      let schema: [String: Any] = ["name": batch.task == .translation ? "translations" : "summary", "strict": true, "schema": ChatBatch.schema(batch.task)]
+      let schema: [String: Any] = [
+        "name": batch.task == .translation ? "translations" : "summary", "strict": true,
+        "schema": ChatBatch.schema(batch.task),
+      ]
       fields["response_format"] = ["type": "json_schema", "json_schema": schema]
     case .object: fields["response_format"] = ["type": "json_object"]
     case .none: break

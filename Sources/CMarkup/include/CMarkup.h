@@ -14,10 +14,17 @@ typedef struct {
   void (*end)(void *context, const char *name);
   /// Part of an element's text; there may be more of it.
   void (*text)(void *context, const char *bytes, int count);
+  /// Text that stands there without escapes: a CDATA section, or a script.
+  void (*raw)(void *context, const char *bytes, int count);
+  void (*comment)(void *context, const char *text);
+  /// `<?target data?>`; `data` may be null.
+  void (*instruction)(void *context, const char *target, const char *data);
+  /// `<!DOCTYPE name PUBLIC public_id system_id>`; the ids may be null. Nothing is fetched.
+  void (*doctype)(void *context, const char *name, const char *public_id, const char *system_id);
 } markup_events;
 
-/// Null when there is no memory.
-markup_reader *markup_open(markup_events events, void *context);
+/// Null when there is no memory. With `is_html` the document is read as browsers do, in UTF-8 whatever it declares.
+markup_reader *markup_open(markup_events events, void *context, bool is_html);
 
 /// False when the document is malformed; nothing more is read then.
 bool markup_feed(markup_reader *reader, const char *bytes, int count, bool is_last);

@@ -1,0 +1,112 @@
+import AlihMarkup
+import AlihModel
+
+/// A run of text and inline elements in a tree, such as what is inside of a paragraph, as text with spans; and back.
+struct FlowText: Sendable {
+  /// White space as one blank, none at the ends.
+  private(set) var text = SpannedText("")
+  /// By span id: the element without its content, or an object with all of it.
+  private var elements: [Int: MarkupNode] = [:]
+  private let nodes: [MarkupNode]
+  private let objects: Set<Substring>
+
+  /// - Parameters:
+  ///   - number: of the first span; counted up.
+  ///   - objects: elements whose inside is no text of the document.
+  init(_ nodes: [MarkupNode], number: inout Int, objects: Set<Substring> = []) {
+    self.nodes = nodes
+    self.objects = objects
+    var bytes: [UInt8] = []
+    var spans: [InlineSpan] = []
+    for node in nodes { read(node, &bytes, &spans, &number) }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    let length = bytes.count
+    text = SpannedText(
+      String(decoding: bytes, as: UTF8.self),
+      spans.map { span in
+        let low = min(span.range.lowerBound, length)
+        return InlineSpan(id: span.id, range: low..<max(low, min(span.range.upperBound, length)))
+      })
+  }
+
+  private mutating func read(
+    _ node: MarkupNode, _ bytes: inout [UInt8], _ spans: inout [InlineSpan], _ number: inout Int
+  ) {
+    switch node {
+    case .text(let some), .raw(let some):
+      for byte in some.utf8 {
+        let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+        if isBlank, bytes.isEmpty || bytes.last == 0x20 { continue }
+        bytes.append(isBlank ? 0x20 : byte)
+      }
+    case .element(let element)
+    where !objects.contains(element.localName) && element.text.contains(where: { !$0.isWhitespace }):
+      let (id, place) = (number, spans.count)
+      number += 1
+      var start = bytes.count
+      spans.append(InlineSpan(id: id, range: start..<start))
+      for child in element.children { read(child, &bytes, &spans, &number) }
+      while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+      var end = bytes.count
+      while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+      spans[place].range = start..<end
+      elements[id] = .element(MarkupElement(name: element.name, attributes: element.attributes))
+    case .element(let element)
+    where !objects.contains(element.localName) && !element.children.isEmpty
+      && element.children.allSatisfy({ if case .text = $0 { true } else { false } }):
+      // Blanks that are set off: `<span> </span>`.
+      if bytes.last != 0x20, !bytes.isEmpty { bytes.append(0x20) }
+    default:
+      spans.append(InlineSpan(id: number, range: bytes.count..<bytes.count))
+      elements[number] = node
+      number += 1
+    }
+  }
+
+  /// The run with another text; the very nodes where the text is the same.
+  func nodes(with target: SpannedText) -> [MarkupNode] {
+    if target.text == text.text { return nodes }
+    let blanks = (Self.edge(nodes.first, isFirst: true), Self.edge(nodes.last, isFirst: false))
+    let bytes = Array(target.text.utf8)
+    var rest = target.spans[...]
+    let inside = content(bytes, 0..<bytes.count, &rest)
+    return blanks.0 + inside + blanks.1
+  }
+
+  /// White space at the run's ends stays as it is.
+  private static func edge(_ node: MarkupNode?, isFirst: Bool) -> [MarkupNode] {
+    guard case .text(let text) = node else { return [] }
+    let blank =
+      isFirst
+      ? String(text.prefix(while: \.isWhitespace))
+      : String(text.reversed().prefix(while: \.isWhitespace).reversed())
+    return blank.isEmpty || blank.count == text.count && !isFirst ? [] : [.text(blank)]
+  }
+
+  private func content(_ bytes: [UInt8], _ range: Range<Int>, _ spans: inout ArraySlice<InlineSpan>)
+    -> [MarkupNode]
+  {
+    var nodes: [MarkupNode] = []
+    var at = range.lowerBound
+    func add(upTo end: Int) {
+      if end > at { nodes.append(.text(String(decoding: bytes[at..<end], as: UTF8.self))) }
+      at = max(at, end)
+    }
+    while let span = spans.first, span.range.lowerBound <= range.upperBound {
+      if span.range.lowerBound == range.upperBound, !span.range.isEmpty { break }
+      spans.removeFirst()
+      add(upTo: span.range.lowerBound)
+      guard let node = elements[span.id] else { continue }
+      if case .element(var element) = node, !span.range.isEmpty {
+        let inner = max(at, span.range.lowerBound)..<max(at, min(span.range.upperBound, range.upperBound))
+        element.children = content(bytes, inner, &spans)
+        nodes.append(.element(element))
+        at = inner.upperBound
+      } else {
+        nodes.append(node)
+      }
+    }
+    add(upTo: range.upperBound)
+    return nodes
+  }
+}

@@ -1,0 +1,74 @@
+import AlihModel
+
+/// A block's text with what is set off inside of it.
+package struct SpannedText: Sendable, Hashable {
+  package var text: String
+  /// In offsets of `text`, outer before inner.
+  package var spans: [InlineSpan]
+
+  package init(_ text: String, _ spans: [InlineSpan] = []) {
+    self.text = text
+    self.spans = spans
+  }
+}
+
+/// A block of a file with both its texts, for writing the file again.
+package struct TargetBlock: Sendable {
+  package var id: String
+  package var source: SpannedText
+  /// The source where nothing was translated.
+  package var target: SpannedText
+  package var segments: [BilingualSegment]
+
+  /// The blocks of an article that has its segments, in order.
+  static func blocks(of article: Article, _ result: BilingualArticle) -> [TargetBlock] {
+    zip(article.blocks, result.blocks).map { block, bilingual in
+      let start = block.range.lowerBound
+      let range = block.segments.first.map {
+        $0.range.lowerBound..<(block.segments.last?.range.upperBound ?? start)
+      }
+      let text = range.map { article.text($0) } ?? ""
+      let base = range?.lowerBound ?? start
+      let source = SpannedText(
+        text,
+        block.spans.map { span in
+          let low = min(max(span.range.lowerBound - base, 0), text.utf8.count)
+          let high = min(max(span.range.upperBound - base, low), text.utf8.count)
+          return InlineSpan(id: span.id, range: low..<high)
+        })
+      return TargetBlock(
+        id: block.id, source: source, target: target(block, article, bilingual), segments: bilingual.segments)
+    }
+  }
+
+  /// The sentences' translations with the source's space between them; a span that goes on in the next is one.
+  private static func target(_ block: Block, _ article: Article, _ result: BilingualBlock) -> SpannedText {
+    var target = SpannedText("")
+    var end: Int?
+    for (segment, translated) in zip(block.segments, result.segments) {
+      if let end { target.text += article.text(end..<segment.range.lowerBound) }
+      end = segment.range.upperBound
+      let offset = target.text.utf8.count
+      let isEmpty = translated.target.isEmpty
+      target.text += isEmpty ? translated.source : translated.target
+      for span in translated.spans {
+        let range = span.range.lowerBound + offset..<span.range.upperBound + offset
+        if !range.isEmpty, let open = target.spans.lastIndex(where: { $0.id == span.id }),
+          goesOn(target.spans[open], at: range.lowerBound, in: block)
+        {
+          target.spans[open].range = target.spans[open].range.lowerBound..<range.upperBound
+        } else {
+          target.spans.append(InlineSpan(id: span.id, range: range))
+        }
+      }
+    }
+    target.spans.sort {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+    }
+    return target
+  }
+
+  private static func goesOn(_ span: InlineSpan, at offset: Int, in block: Block) -> Bool {
+    offset - span.range.upperBound <= 2 && !span.range.isEmpty
+  }
+}

@@ -1,0 +1,236 @@
+/// A document of HTML or XML as a tree, with the way back to text.
+package struct MarkupTree: Sendable, Hashable {
+  package var nodes: [MarkupNode]
+  private let isHTML: Bool
+
+  /// Elements inside of each other; no honest document has more, and a tree can be walked by recursion.
+  package static let deepest = 256
+
+  /// Reads a page, mended where it is malformed, in UTF-8 whatever it declares.
+  ///
+  /// - Throws: `MarkupProblem`.
+  package init(html bytes: [UInt8]) throws { try self.init(bytes, isHTML: true) }
+
+  /// Reads well-formed XML.
+  ///
+  /// - Throws: `MarkupProblem`.
+  package init(xml bytes: [UInt8]) throws { try self.init(bytes, isHTML: false) }
+
+  private init(_ bytes: [UInt8], isHTML: Bool) throws {
+    let builder = Builder()
+    var rest: [UInt8]? = bytes
+    try Markup.read(
+      {
+        defer { rest = nil }
+        return rest
+      }, into: builder, isHTML: isHTML)
+    nodes = builder.root
+    self.isHTML = isHTML
+  }
+
+  /// The document as text, UTF-8; read again it gives an equal tree.
+  package var text: String {
+    var text = isHTML ? "" : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    for node in nodes {
+      node.write(to: &text, isHTML: isHTML, isRaw: false)
+      if case .doctype = node { text += "\n" }
+    }
+    if text.last != "\n" { text += "\n" }
+    return text
+  }
+
+  /// The first element of that name, prefix left out, in document order.
+  package func first(_ name: String) -> MarkupElement? {
+    for node in nodes {
+      guard case .element(let element) = node else { continue }
+      if element.localName == name { return element }
+      if let found = element.first(name) { return found }
+    }
+    return nil
+  }
+
+  private final class Builder: MarkupHandler {
+    var root: [MarkupNode] = []
+    var problem: String?
+    private var open: [MarkupElement] = []
+    private var buffer: [UInt8] = []
+
+    func start(_ name: String, _ attributes: [String: String]) {}
+
+    func start(_ name: String, inOrder attributes: [(name: String, value: String)]) {
+      flush()
+      if open.count >= MarkupTree.deepest {
+        problem = "more than \(MarkupTree.deepest) elements inside of each other"
+        return
+      }
+      open.append(
+        MarkupElement(
+          name: name, attributes: attributes.map { MarkupAttribute(name: $0.name, value: $0.value) }))
+    }
+
+    func end(_ name: String) {
+      flush()
+      if let element = open.popLast() { add(.element(element)) }
+    }
+
+    func text(_ bytes: UnsafeRawBufferPointer) { buffer.append(contentsOf: bytes) }
+
+    func raw(_ bytes: UnsafeRawBufferPointer) {
+      flush()
+      add(.raw(String(decoding: bytes, as: UTF8.self)))
+    }
+
+    func comment(_ text: String) {
+      flush()
+      add(.comment(text))
+    }
+
+    func instruction(_ target: String, _ data: String) {
+      flush()
+      add(.instruction(target: target, data: data))
+    }
+
+    func doctype(_ name: String, publicID: String?, systemID: String?) {
+      flush()
+      add(.doctype(name: name, publicID: publicID, systemID: systemID))
+    }
+
+    private func flush() {
+      guard !buffer.isEmpty else { return }
+      let text = String(decoding: buffer, as: UTF8.self)
+      buffer.removeAll(keepingCapacity: true)
+      // Between the top elements there is nothing but white space.
+      if !open.isEmpty { add(.text(text)) }
+    }
+
+    private func add(_ node: MarkupNode) {
+      if open.isEmpty { root.append(node) } else { open[open.count - 1].children.append(node) }
+    }
+  }
+}
+
+package struct MarkupAttribute: Sendable, Hashable {
+  package var name: String
+  package var value: String
+
+  package init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+package struct MarkupElement: Sendable, Hashable {
+  /// With its prefix, as in the file.
+  package var name: String
+  package var attributes: [MarkupAttribute]
+  package var children: [MarkupNode]
+
+  package init(name: String, attributes: [MarkupAttribute] = [], children: [MarkupNode] = []) {
+    self.name = name
+    self.attributes = attributes
+    self.children = children
+  }
+
+  package var localName: Substring { Markup.localName(name) }
+
+  /// An attribute by its name with its prefix; setting nil removes it.
+  package subscript(_ name: String) -> String? {
+    get { attributes.first { $0.name == name }?.value }
+    set {
+      if let place = attributes.firstIndex(where: { $0.name == name }) {
+        if let newValue { attributes[place].value = newValue } else { attributes.remove(at: place) }
+      } else if let newValue {
+        attributes.append(MarkupAttribute(name: name, value: newValue))
+      }
+    }
+  }
+
+  package var elements: [MarkupElement] {
+    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  /// All text inside, as it stands.
+  package var text: String {
+    children.reduce(into: "") { text, node in
+      switch node {
+      case .element(let element): text += element.text
+      case .text(let some), .raw(let some): text += some
+      default: break
+      }
+    }
+  }
+
+  /// The first element inside with that name, prefix left out, in document order.
+  package func first(_ name: String) -> MarkupElement? {
+    for element in elements {
+      if element.localName == name { return element }
+      if let found = element.first(name) { return found }
+    }
+    return nil
+  }
+}
+
+package indirect enum MarkupNode: Sendable, Hashable {
+  case element(MarkupElement)
+  case text(String)
+  /// A CDATA section, or a page's script or style.
+  case raw(String)
+  case comment(String)
+  case instruction(target: String, data: String)
+  case doctype(name: String, publicID: String?, systemID: String?)
+
+  private static let void: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+  ]
+
+  fileprivate func write(to text: inout String, isHTML: Bool, isRaw: Bool) {
+    switch self {
+    case .text(let some): text += isRaw ? some : Self.escaped(some, isAttribute: false)
+    case .raw(let some):
+      text += isHTML ? some : "<![CDATA[\(some.replacing("]]>", with: "]]]]><![CDATA[>"))]]>"
+    case .comment(let some): text += "<!--\(some)-->"
+    case .instruction(let target, let data):
+      text += "<?\(target)\(data.isEmpty ? "" : " " + data)\(isHTML ? ">" : "?>")"
+    case .doctype(let name, let publicID, let systemID):
+      text += "<!DOCTYPE \(name)"
+      if let publicID { text += " PUBLIC \"\(publicID)\"" }
+      if let systemID { text += "\(publicID == nil ? " SYSTEM" : "") \"\(systemID)\"" }
+      text += ">"
+    case .element(let element):
+      text += "<\(element.name)"
+      for attribute in element.attributes {
+        text += " \(attribute.name)=\"\(Self.escaped(attribute.value, isAttribute: true))\""
+      }
+      if isHTML, Self.void.contains(element.name) {
+        text += ">"
+      } else if !isHTML, element.children.isEmpty {
+        text += "/>"
+      } else {
+        text += ">"
+        let isRaw = isHTML && (element.name == "script" || element.name == "style")
+        for child in element.children { child.write(to: &text, isHTML: isHTML, isRaw: isRaw) }
+        text += "</\(element.name)>"
+      }
+    }
+  }
+
+  private static func escaped(_ text: String, isAttribute: Bool) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"" where isAttribute: result.append(contentsOf: "&quot;".unicodeScalars)
+      case "\n" where isAttribute: result.append(contentsOf: "&#10;".unicodeScalars)
+      case "\t" where isAttribute: result.append(contentsOf: "&#9;".unicodeScalars)
+      case "\r": result.append(contentsOf: "&#13;".unicodeScalars)
+      // No document may hold them.
+      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
+        result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,168 @@
+import AlihModel
+
+/// Finds in a translation what markup sets off in its source: `<b>Sungai Pinus</b> meluap` -> `The <b>Pinus River</b> ...`.
+///
+/// Engines get plain text, which they translate best; afterwards each span is looked for by its name or number, by its
+/// term, and by its own translation. One that isn't found is dropped, with a finding; an object without text never is.
+struct SpanAligner: Sendable {
+  /// Translates spans that are neither name nor term; nil to do without.
+  let engine: (any Translator)?
+  let languages: LanguagePair
+
+  /// Of a span's translated words, the share that has to be found together.
+  private static let share = 0.6
+  /// Words of a span that is translated to be found; more is a sentence's part, which is never found.
+  private static let most = 12
+
+  /// - Parameter spans: of each segment, in offsets of its source, by its id; outer before inner.
+  func align(_ segments: [BilingualSegment], _ spans: [String: [InlineSpan]]) async -> [BilingualSegment] {
+    let open = segments.flatMap { segment in
+      (spans[segment.id] ?? []).filter { Self.simplePlace(of: $0, in: segment) == nil }.map {
+        SegmentRequest(id: "\(segment.id) \($0.id)", text: Self.text(of: $0, in: segment.source))
+      }
+    }.filter { (1...Self.most).contains($0.text.split(separator: " ").count) }
+    var renderings: [String: String] = [:]
+    if let engine, !open.isEmpty {
+      for answer in await engine.translate(unrelated: open, languages).translations {
+        renderings[answer.id] = answer.text
+      }
+    }
+    return segments.map { segment in
+      guard let spans = spans[segment.id] else { return segment }
+      var segment = segment
+      place(spans, in: &segment, renderings)
+      return segment
+    }
+  }
+
+  private func place(
+    _ spans: [InlineSpan], in segment: inout BilingualSegment, _ renderings: [String: String]
+  ) {
+    let length = segment.target.utf8.count
+    segment.findings.removeAll { $0.id == "markup-dropped" }
+    for span in spans {
+      let found =
+        Self.simplePlace(of: span, in: segment)
+        ?? renderings["\(segment.id) \(span.id)"].flatMap { Self.place(ofWords: $0, in: segment.target) }
+      guard let range = found, range.upperBound <= length, nests(range, in: segment.spans, span, spans) else {
+        segment.findings.append(
+          Finding(
+            id: "markup-dropped", severity: .info,
+            message:
+              "what marks '\(Self.text(of: span, in: segment.source).prefix(60))' has no place in the translation"
+          ))
+        continue
+      }
+      segment.spans.append(InlineSpan(id: span.id, range: range))
+    }
+    segment.spans.sort {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+    }
+  }
+
+  /// Whether a new span is inside or outside of each placed one, as it is in the source.
+  private func nests(
+    _ range: Range<Int>, in placed: [InlineSpan], _ span: InlineSpan, _ sources: [InlineSpan]
+  ) -> Bool {
+    if span.range.isEmpty { return true }
+    return placed.allSatisfy { other in
+      guard other.range.overlaps(range), !other.range.isEmpty else { return true }
+      let outer = sources.first { $0.id == other.id }
+      return outer.map { Self.holds($0.range, span.range) } == true && Self.holds(other.range, range)
+    }
+  }
+
+  private static func holds(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
+    outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
+  }
+
+  private static func text(of span: InlineSpan, in source: String) -> String {
+    String(decoding: Array(source.utf8)[span.range], as: UTF8.self)
+  }
+
+  /// The place that follows from the span itself: all of the sentence, an object, a name, a number, a term.
+  private static func simplePlace(of span: InlineSpan, in segment: BilingualSegment) -> Range<Int>? {
+    let (source, target) = (Array(segment.source.utf8), Array(segment.target.utf8))
+    if source == target { return span.range }
+    if span.range.isEmpty {
+      guard span.range.lowerBound > 0 else { return 0..<0 }
+      guard span.range.lowerBound < source.count else { return target.count..<target.count }
+      let share = target.count * span.range.lowerBound / source.count
+      let blank = target.indices.filter { target[$0] == 0x20 }.min { abs($0 - share) < abs($1 - share) }
+      let place = blank.map { $0 + 1 } ?? target.count
+      return place..<place
+    }
+    let rest = source[..<span.range.lowerBound] + source[span.range.upperBound...]
+    if rest.allSatisfy({ $0 < 0x80 && !isWordByte($0) }) {
+      let tail = source[span.range.upperBound...]
+      let end = target.reversed().starts(with: tail.reversed()) ? target.count - tail.count : target.count
+      let head = source[..<span.range.lowerBound]
+      let start = target.starts(with: head) && head.count <= end ? head.count : 0
+      return start..<end
+    }
+    let text = source[span.range]
+    if let place = place(of: text, in: target) { return place }
+    let string = String(decoding: text, as: UTF8.self)
+    let term = segment.terms.first { $0.source == string }
+    return (term?.found ?? term?.target).flatMap { place(of: Array($0.utf8)[...], in: target) }
+  }
+
+  /// Whole words, letter by letter.
+  private static func place(of text: ArraySlice<UInt8>, in target: [UInt8]) -> Range<Int>? {
+    guard let first = text.first, text.count <= target.count else { return nil }
+    for start in 0...(target.count - text.count) where target[start] == first {
+      let end = start + text.count
+      guard target[start..<end].elementsEqual(text) else { continue }
+      let isWhole =
+        (start == 0 || !isWordByte(target[start - 1]) || !isWordByte(first))
+        && (end == target.count || !isWordByte(target[end]) || !isWordByte(text.last!))
+      if isWhole { return start..<end }
+    }
+    return nil
+  }
+
+  private struct Word {
+    var text: String
+    var range: Range<Int>
+  }
+
+  /// The run of words that has most of these, in any order; the shorter run wins.
+  private static func place(ofWords rendering: String, in target: String) -> Range<Int>? {
+    let small: Set<String> = ["the", "a", "an"]
+    let wanted = words(rendering).map(\.text).filter { !small.contains($0) }
+    let there = words(target)
+    guard !wanted.isEmpty, !there.isEmpty else { return nil }
+    let set = Set(wanted)
+    var best: (score: Double, range: Range<Int>)?
+    for start in there.indices where set.contains(there[start].text) {
+      for end in start..<min(there.count, start + wanted.count + 2) where set.contains(there[end].text) {
+        let found = Set(there[start...end].map(\.text)).intersection(set).count
+        let score = Double(found) / Double(set.count) - 0.01 * Double(end - start)
+        guard Double(found) >= share * Double(set.count), score > best?.score ?? 0 else { continue }
+        best = (score, there[start].range.lowerBound..<there[end].range.upperBound)
+      }
+    }
+    return best?.range
+  }
+
+  private static func words(_ text: String) -> [Word] {
+    var words: [Word] = []
+    let bytes = Array(text.utf8)
+    var at = 0
+    while at < bytes.count {
+      let start = at
+      while at < bytes.count, isWordByte(bytes[at]) { at += 1 }
+      if at > start {
+        words.append(
+          Word(text: String(decoding: bytes[start..<at], as: UTF8.self).lowercased(), range: start..<at))
+      } else {
+        at += 1
+      }
+    }
+    return words
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte >= 0x80
+  }
+}
