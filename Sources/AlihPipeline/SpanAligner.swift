@@ -89,7 +89,9 @@ struct SpanAligner: Sendable {
       guard span.range.lowerBound < source.count else { return target.count..<target.count }
       let share = target.count * span.range.lowerBound / source.count
       let blank = target.indices.filter { target[$0] == 0x20 }.min { abs($0 - share) < abs($1 - share) }
-      let place = blank.map { $0 + 1 } ?? target.count
+      // A footnote's mark stays at the end of a word, a picture between two.
+      let isGlued = source[span.range.lowerBound - 1] != 0x20
+      let place = blank.map { isGlued ? $0 : $0 + 1 } ?? target.count
       return place..<place
     }
     let rest = source[..<span.range.lowerBound] + source[span.range.upperBound...]
@@ -101,24 +103,27 @@ struct SpanAligner: Sendable {
       return start..<end
     }
     let text = source[span.range]
-    if let place = place(of: text, in: target) { return place }
+    let earlier = places(of: text, in: source).count { $0.lowerBound < span.range.lowerBound }
+    let places = places(of: text, in: target)
+    if earlier < places.count { return places[earlier] }
     let string = String(decoding: text, as: UTF8.self)
     let term = segment.terms.first { $0.source == string }
-    return (term?.found ?? term?.target).flatMap { place(of: Array($0.utf8)[...], in: target) }
+    return (term?.found ?? term?.target).flatMap { Self.places(of: Array($0.utf8)[...], in: target).first }
   }
 
   /// Whole words, letter by letter.
-  private static func place(of text: ArraySlice<UInt8>, in target: [UInt8]) -> Range<Int>? {
-    guard let first = text.first, text.count <= target.count else { return nil }
+  private static func places(of text: ArraySlice<UInt8>, in target: [UInt8]) -> [Range<Int>] {
+    guard let first = text.first, let last = text.last, text.count <= target.count else { return [] }
+    var places: [Range<Int>] = []
     for start in 0...(target.count - text.count) where target[start] == first {
       let end = start + text.count
-      guard target[start..<end].elementsEqual(text) else { continue }
+      guard start >= places.last?.upperBound ?? 0, target[start..<end].elementsEqual(text) else { continue }
       let isWhole =
         (start == 0 || !isWordByte(target[start - 1]) || !isWordByte(first))
-        && (end == target.count || !isWordByte(target[end]) || !isWordByte(text.last!))
-      if isWhole { return start..<end }
+        && (end == target.count || !isWordByte(target[end]) || !isWordByte(last))
+      if isWhole { places.append(start..<end) }
     }
-    return nil
+    return places
   }
 
   private struct Word {

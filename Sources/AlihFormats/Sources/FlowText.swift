@@ -83,6 +83,11 @@ struct FlowText: Sendable {
     return blank.isEmpty || blank.count == text.count && !isFirst ? [] : [.text(blank)]
   }
 
+  /// Comments and instructions, which nobody sees.
+  private func isUnseen(_ node: MarkupNode) -> Bool {
+    if case .element = node { false } else { true }
+  }
+
   private func content(_ bytes: [UInt8], _ range: Range<Int>, _ spans: inout ArraySlice<InlineSpan>)
     -> [MarkupNode]
   {
@@ -104,6 +109,9 @@ struct FlowText: Sendable {
         at = inner.upperBound
       } else {
         nodes.append(node)
+        // Between two words it has a blank on both sides.
+        let follows = at == 0 || bytes[at - 1] == 0x20
+        if follows, at < range.upperBound, bytes[at] != 0x20, !isUnseen(node) { nodes.append(.text(" ")) }
       }
     }
     add(upTo: range.upperBound)

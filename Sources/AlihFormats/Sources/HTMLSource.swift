@@ -169,8 +169,8 @@ struct FlowWalk {
   private static func role(of element: MarkupElement, in role: Role) -> Role {
     switch element.localName {
     case "h1": .headline
-    case "h2", "h3", "h4", "h5", "h6": .subheading
-    case "li", "td", "th", "dt", "dd": role == .related ? .related : .list
+    case "h2", "h3", "h4", "h5", "h6", "th": .subheading
+    case "li", "td", "dt", "dd": role == .related ? .related : .list
     case "figcaption", "caption": .caption
     case "blockquote": .quote
     case "p": role == .quote || role == .caption || role == .related ? role : .paragraph

@@ -59,7 +59,9 @@ private struct MarkdownDocument {
       for (place, span) in target.spans.enumerated() {
         guard let mark = marks[span.id] else { continue }
         if span.range.isEmpty {
-          events.append((span.range.lowerBound, place + 1, mark.open + mark.close))
+          let at = span.range.lowerBound
+          let isBetween = (at == 0 || bytes[at - 1] == 0x20) && at < bytes.count && bytes[at] != 0x20
+          events.append((at, place + 1, mark.open + mark.close + (isBetween ? " " : "")))
         } else {
           events.append((span.range.lowerBound, place + 1, mark.open))
           events.append((span.range.upperBound, -place - 1, mark.close))
@@ -132,7 +134,9 @@ private struct MarkdownDocument {
       case "paragraph" where step == 1: add(node, isInItem > 0 ? .list : isInQuote > 0 ? .quote : .paragraph)
       case "heading" where step == 1:
         add(node, cmark_node_get_heading_level(node) == 1 ? .headline : .subheading)
-      case "table_cell" where step == 1: add(node, .list, isCell: true)
+      case "table_cell" where step == 1:
+        let isHead = cmark_node_parent(node).map { Self.kind(of: $0) } == "table_header"
+        add(node, isHead ? .subheading : .list, isCell: true)
       default: break
       }
     }
@@ -157,7 +161,7 @@ private struct MarkdownDocument {
 
   private mutating func add(_ node: OpaquePointer, _ role: Role, isCell: Bool = false) {
     let (text, marks) = inline(node)
-    guard let range = range(of: node, isHeading: role == .headline || role == .subheading, isCell: isCell)
+    guard let range = range(of: node, isHeading: !isCell && (role == .headline || role == .subheading), isCell: isCell)
     else { return }
     let line = lines[Int(cmark_node_get_start_line(node)) - 1]
     let prefix = String(decoding: bytes[line..<range.lowerBound], as: UTF8.self)
@@ -183,8 +187,14 @@ private struct MarkdownDocument {
         while mark > start, bytes[mark - 1] == UInt8(ascii: "#") { mark -= 1 }
         if mark < tail, mark > start, bytes[mark - 1] == 0x20 { end = mark }
       } else {
-        // Underlined: the text is what stands above the line.
-        end = bytes[start..<end].lastIndex(of: 0x0A) ?? end
+        // Underlined: the text is what stands above the line of `=` or `-`.
+        var line = start
+        while line < end {
+          let next = bytes[line...].firstIndex(of: 0x0A) ?? end
+          let isRule = bytes[line..<min(next, bytes.count)].allSatisfy { $0 <= 0x20 || $0 == 0x3D || $0 == 0x2D }
+          if isRule, line > start { end = line }
+          line = next + 1
+        }
       }
     }
     if isCell {
@@ -210,17 +220,24 @@ private struct MarkdownDocument {
       guard let inner = cmark_iter_get_node(iterator), inner != node else { continue }
       let isEntry = event == CMARK_EVENT_ENTER
       switch Self.kind(of: inner) {
-      case "text": text += literal(inner).utf8
+      case "text":
+        let words = literal(inner)
+        // Around a picture there are two blanks in the file, and one in the text.
+        text += text.last == 0x20 ? Array(words.utf8.drop { $0 == 0x20 }) : Array(words.utf8)
+      case "code":
+        let start = text.count
+        text += literal(inner).utf8
+        spans.append(InlineSpan(id: number, range: start..<text.count))
+        marks[number] = ("`", "`")
+        number += 1
       case "softbreak", "linebreak": text.append(0x20)
-      case "code", "html_inline", "footnote_reference", "image":
+      case "html_inline", "footnote_reference", "image":
         // A picture's words are inside of it; they go with it.
         if Self.kind(of: inner) == "image" {
           if !isEntry { continue }
           let url = cmark_node_get_url(inner).map { String(cString: $0) } ?? ""
           marks[number] = ("![\(Self.plain(inner))](\(url))", "")
           cmark_iter_reset(iterator, inner, CMARK_EVENT_EXIT)
-        } else if Self.kind(of: inner) == "code" {
-          marks[number] = ("`\(literal(inner))`", "")
         } else {
           marks[number] = (literal(inner), "")
         }
