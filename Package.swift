@@ -68,7 +68,7 @@ let package = Package(
     library("AlihModel"),
     tests("AlihModel", ["ThreadTime"]),
     tests("AlihData"),
-    tests("AlihFormats", ["AlihModel", "AlihSegmenter", "ThreadTime"]),
+    tests("AlihFormats", ["AlihData", "AlihMarkup", "AlihModel", "AlihSegmenter", "ThreadTime"]),
     tests("AlihSegmenter", ["AlihModel", "AlihData", "ThreadTime"]),
     tests("AlihGlossary", ["AlihModel", "AlihData", "ThreadTime"]),
     tests("AlihAudit", ["AlihData", "AlihGlossary", "AlihModel", "ThreadTime"]),

@@ -37,7 +37,7 @@ struct XLIFFWriter: DocumentWriter {
     let terms = MarkedTerms(segment)
     let isKept = segment.status == .kept
     func marked(_ text: String, _ marks: [TermMarks.Mark]) -> String {
-      inline(text, marks) { id, text in "<mrk mtype=\"term\" mid=\"\(id)\">\(text)</mrk>" }
+      inline(text, marks) { _, text in "<mrk mtype=\"term\">\(text)</mrk>" }
     }
     var text = "        <trans-unit id=\"\(segment.id)\"\(isKept ? " translate=\"no\"" : "")>\n"
     text += "          <source>\(marked(segment.source, terms.source))</source>\n"

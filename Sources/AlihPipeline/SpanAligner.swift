@@ -14,7 +14,7 @@ struct SpanAligner: Sendable {
   /// Words of a span that is translated to be found; more is a sentence's part, which is never found.
   private static let most = 12
 
-  /// - Parameter spans: of each segment, in offsets of its source, by its id; outer before inner.
+  /// - Parameter spans: of each segment, in offsets of its source, by its id; an outer one before those inside.
   func align(_ segments: [BilingualSegment], _ spans: [String: [InlineSpan]]) async -> [BilingualSegment] {
     let open = segments.flatMap { segment in
       (spans[segment.id] ?? []).filter { Self.simplePlace(of: $0, in: segment) == nil }.map {
@@ -55,9 +55,7 @@ struct SpanAligner: Sendable {
       }
       segment.spans.append(InlineSpan(id: span.id, range: range))
     }
-    segment.spans.sort {
-      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
-    }
+    segment.spans.sort { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }
   }
 
   /// Whether a new span is inside or outside of each placed one, as it is in the source.

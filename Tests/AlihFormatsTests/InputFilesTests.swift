@@ -4,13 +4,13 @@ import Testing
 
 struct InputFilesTests {
   @Test func `a folder is read with all below it, sorted, other kinds counted`() throws {
-    let folder = try Folder(["b.txt", "a.TXT", "sub/c.text", "sub/.d.txt", ".git/e.txt", "f.docx", "README"])
+    let folder = try Folder(["b.txt", "a.TXT", "sub/c.text", "sub/.d.txt", ".git/e.txt", "f.pdf", "README"])
     let found = try InputFiles([folder.path])
     #expect(found.files.map(\.relativePath) == ["a.TXT", "b.txt", "sub/c.text"])
     #expect(found.files.map(\.path) == ["a.TXT", "b.txt", "sub/c.text"].map { folder.path + "/" + $0 })
     #expect(
       Set(found.skipped.map { "\($0.path.dropFirst(folder.path.count + 1)) \($0.reason)" }) == [
-        ".git hidden", "sub/.d.txt hidden", "f.docx kind", "README kind",
+        ".git hidden", "sub/.d.txt hidden", "f.pdf kind", "README kind",
       ])
   }
 

@@ -97,6 +97,8 @@ private struct DOCXParagraph {
   private var base = MarkupElement(name: "w:r")
   /// By span id: a run or link without its text, or an object whole.
   private var elements: [Int: MarkupElement] = [:]
+  /// By a link's span id: the last one inside of it.
+  private var lastInside: [Int: Int] = [:]
   private var bytes: [UInt8] = []
 
   private static let wrappers: Set<String> = [
@@ -130,7 +132,7 @@ private struct DOCXParagraph {
       elements[number] = Self.bare(run.run)
       number += 1
     }
-    spans.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    spans.sort { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }
     let lead = bytes.prefix { $0 == 0x20 }.count
     let length = max(
       0, bytes.count - lead - (bytes.count > lead ? bytes.reversed().prefix { $0 == 0x20 }.count : 0))
@@ -158,7 +160,10 @@ private struct DOCXParagraph {
         elements[id] = MarkupElement(name: element.name, attributes: element.attributes)
       }
       for child in element.children { read(child, &runs, &spans, &number) }
-      if isLink { spans[place].range = start..<bytes.count }
+      if isLink {
+        spans[place].range = start..<bytes.count
+        lastInside[id] = number - 1
+      }
     } else if element.name != "w:proofErr", element.name != "w:del" {
       spans.append(InlineSpan(id: number, range: bytes.count..<bytes.count))
       elements[number] = element
@@ -207,7 +212,8 @@ private struct DOCXParagraph {
   }
 
   private func content(
-    _ bytes: [UInt8], _ range: Range<Int>, _ spans: inout ArraySlice<InlineSpan>, _ look: MarkupElement
+    _ bytes: [UInt8], _ range: Range<Int>, _ spans: inout ArraySlice<InlineSpan>, _ look: MarkupElement,
+    last: Int = .max
   ) -> [MarkupNode] {
     var nodes: [MarkupNode] = []
     var at = range.lowerBound
@@ -222,7 +228,7 @@ private struct DOCXParagraph {
       at = end
     }
     while let span = spans.first, span.range.lowerBound <= range.upperBound {
-      if span.range.lowerBound == range.upperBound, !span.range.isEmpty { break }
+      if span.range.lowerBound == range.upperBound, !span.range.isEmpty || span.id > last { break }
       spans.removeFirst()
       add(upTo: span.range.lowerBound, look)
       guard let element = elements[span.id] else { continue }
@@ -230,11 +236,11 @@ private struct DOCXParagraph {
       if span.range.isEmpty, element.name != "w:hyperlink" {
         nodes.append(.element(element))
       } else if element.name == "w:r" {
-        nodes += content(bytes, inner, &spans, element)
+        nodes += content(bytes, inner, &spans, element, last: -1)
         at = inner.upperBound
       } else {
         var link = element
-        link.children = content(bytes, inner, &spans, look)
+        link.children = content(bytes, inner, &spans, look, last: lastInside[span.id] ?? .max)
         nodes.append(.element(link))
         at = inner.upperBound
       }

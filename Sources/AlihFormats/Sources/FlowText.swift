@@ -7,6 +7,8 @@ struct FlowText: Sendable {
   private(set) var text = SpannedText("")
   /// By span id: the element without its content, or an object with all of it.
   private var elements: [Int: MarkupNode] = [:]
+  /// By span id: the last one inside of it.
+  private var lastInside: [Int: Int] = [:]
   private let nodes: [MarkupNode]
   private let objects: Set<Substring>
 
@@ -46,6 +48,7 @@ struct FlowText: Sendable {
       var start = bytes.count
       spans.append(InlineSpan(id: id, range: start..<start))
       for child in element.children { read(child, &bytes, &spans, &number) }
+      lastInside[id] = number - 1
       while start < bytes.count, bytes[start] == 0x20 { start += 1 }
       var end = bytes.count
       while end > start, bytes[end - 1] == 0x20 { end -= 1 }
@@ -88,9 +91,9 @@ struct FlowText: Sendable {
     if case .element = node { false } else { true }
   }
 
-  private func content(_ bytes: [UInt8], _ range: Range<Int>, _ spans: inout ArraySlice<InlineSpan>)
-    -> [MarkupNode]
-  {
+  private func content(
+    _ bytes: [UInt8], _ range: Range<Int>, _ spans: inout ArraySlice<InlineSpan>, last: Int = .max
+  ) -> [MarkupNode] {
     var nodes: [MarkupNode] = []
     var at = range.lowerBound
     func add(upTo end: Int) {
@@ -98,13 +101,14 @@ struct FlowText: Sendable {
       at = max(at, end)
     }
     while let span = spans.first, span.range.lowerBound <= range.upperBound {
-      if span.range.lowerBound == range.upperBound, !span.range.isEmpty { break }
+      // At the very end there is only what stood inside in the source, too.
+      if span.range.lowerBound == range.upperBound, !span.range.isEmpty || span.id > last { break }
       spans.removeFirst()
       add(upTo: span.range.lowerBound)
       guard let node = elements[span.id] else { continue }
       if case .element(var element) = node, !span.range.isEmpty {
         let inner = max(at, span.range.lowerBound)..<max(at, min(span.range.upperBound, range.upperBound))
-        element.children = content(bytes, inner, &spans)
+        element.children = content(bytes, inner, &spans, last: lastInside[span.id] ?? .max)
         nodes.append(.element(element))
         at = inner.upperBound
       } else {

@@ -161,7 +161,9 @@ private struct MarkdownDocument {
 
   private mutating func add(_ node: OpaquePointer, _ role: Role, isCell: Bool = false) {
     let (text, marks) = inline(node)
-    guard let range = range(of: node, isHeading: !isCell && (role == .headline || role == .subheading), isCell: isCell)
+    guard
+      let range = range(
+        of: node, isHeading: !isCell && (role == .headline || role == .subheading), isCell: isCell)
     else { return }
     let line = lines[Int(cmark_node_get_start_line(node)) - 1]
     let prefix = String(decoding: bytes[line..<range.lowerBound], as: UTF8.self)
@@ -191,7 +193,9 @@ private struct MarkdownDocument {
         var line = start
         while line < end {
           let next = bytes[line...].firstIndex(of: 0x0A) ?? end
-          let isRule = bytes[line..<min(next, bytes.count)].allSatisfy { $0 <= 0x20 || $0 == 0x3D || $0 == 0x2D }
+          let isRule = bytes[line..<min(next, bytes.count)].allSatisfy {
+            $0 <= 0x20 || $0 == 0x3D || $0 == 0x2D
+          }
           if isRule, line > start { end = line }
           line = next + 1
         }

@@ -8,6 +8,9 @@ package struct SourceFile: Sendable {
   package let bytes: [UInt8]
   private let template: (any SourceTemplate)?
 
+  /// Bytes of a file that is held in memory as a tree, which takes some twenty times as much.
+  private static let largestTree = 64 << 20
+
   /// What a reader needs to be told.
   package struct Options: Sendable {
     /// The field of JSON Lines, or the column of CSV, that holds the text.
@@ -32,11 +35,16 @@ package struct SourceFile: Sendable {
     func failure(_ message: String) -> ArticleFileError {
       ArticleFileError(path: path, reason: .malformed(message))
     }
+    let isTree = [.html, .feed, .docx, .epub, .xliff].contains(format)
+    if isTree, bytes.count > Self.largestTree {
+      throw failure("it is larger than \(Self.largestTree >> 20) MB; split it")
+    }
+    if bytes.isEmpty { throw ArticleFileError(path: path, reason: .empty) }
     do {
       let source: ReadSource
       switch format {
       case .text:
-        (article, template) = (try ArticleFile.article(path: path, bytes: bytes), TextTemplate())
+        (article, template) = (try Self.plain(path, bytes), TextTemplate())
         return
       case .markdown: source = try MarkdownSource.read(bytes)
       case .html: source = try HTMLSource.read(bytes)
@@ -60,6 +68,16 @@ package struct SourceFile: Sendable {
       throw failure("\(error)")
     }
     guard !article.blocks.isEmpty else { throw ArticleFileError(path: path, reason: .noText) }
+  }
+
+  /// Text in UTF-8 as it is, byte order mark and damage included; in another encoding, the same in UTF-8.
+  private static func plain(_ path: String, _ bytes: [UInt8]) throws(ArticleFileError) -> Article {
+    guard let text = Encoding.utf8(bytes), let name = text.name else {
+      return try ArticleFile.article(path: path, bytes: bytes)
+    }
+    var article = try ArticleFile.article(path: path, bytes: text.bytes)
+    article.findings.append(Finding(id: "encoding", severity: .info, message: "read as \(name)"))
+    return article
   }
 
   /// The file in its own format with the translations.
@@ -160,17 +178,17 @@ struct TextTemplate: SourceTemplate {
     var bytes: [UInt8] = []
     var at = 0
     for (block, result) in zip(article.blocks, rewriting.article.blocks) {
+      guard let first = block.segments.first else { continue }
+      bytes += article.bytes[at..<first.range.lowerBound]
+      at = first.range.lowerBound
       var target: [UInt8] = []
       for (segment, translated) in zip(block.segments, result.segments) {
         target += article.bytes[at..<segment.range.lowerBound]
-        target += translated.target.isEmpty ? Array(translated.source.utf8) : Array(translated.target.utf8)
+        target += translated.target.isEmpty ? translated.source.utf8 : translated.target.utf8
         at = segment.range.upperBound
       }
-      if rewriting.layout != .target, let first = block.segments.first {
-        let source = article.bytes[first.range.lowerBound..<at]
-        let text = target.dropFirst(target.prefix { $0 <= 0x20 }.count)
-        if !text.elementsEqual(source) { target = target.prefix { $0 <= 0x20 } + source + [0x0A] + text }
-      }
+      let source = article.bytes[first.range.lowerBound..<at]
+      if rewriting.layout != .target, !target.elementsEqual(source) { bytes += source + [0x0A] }
       bytes += target
     }
     return bytes + article.bytes[at...]

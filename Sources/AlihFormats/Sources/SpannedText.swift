@@ -3,7 +3,7 @@ import AlihModel
 /// A block's text with what is set off inside of it.
 package struct SpannedText: Sendable, Hashable {
   package var text: String
-  /// In offsets of `text`, outer before inner.
+  /// In offsets of `text`, an outer one before those inside.
   package var spans: [InlineSpan]
 
   package init(_ text: String, _ spans: [InlineSpan] = []) {
@@ -62,9 +62,7 @@ package struct TargetBlock: Sendable {
         }
       }
     }
-    target.spans.sort {
-      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
-    }
+    target.spans.sort { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }
     return target
   }
 
