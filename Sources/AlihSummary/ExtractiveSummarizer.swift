@@ -46,7 +46,9 @@ package struct ExtractiveSummarizer: Sendable {
 
   /// Stems of a sentence's words that say what it is about.
   package func stems(of text: String) -> Set<String> {
-    Set(StoryWords.words(text).filter { !rules.traits(of: $0).contains(.stop) }.map(SummaryRules.stem))
+    var words = StoryWords(rules)
+    _ = words.numbers(of: text)
+    return Set((0..<words.stemCount).map(words.stemText))
   }
 
   private func sentences(of story: [StorySentence], _ words: StoryWords, _ headline: Set<Int>, _ count: Int)
@@ -61,8 +63,8 @@ package struct ExtractiveSummarizer: Sendable {
   private func story(of article: Article) -> ([StorySentence], StoryWords, headline: Set<Int>) {
     var words = StoryWords(rules)
     let headline = article.blocks.first { $0.role == .headline }?.segments.map(\.text).joined(separator: " ")
-    let heads = headline.map { text in words.numbers(of: text) } ?? []
-    let headStems = Set(heads.compactMap { words.stems[$0] })
+    let heads = headline.map { text in words.numbers(of: text).words } ?? []
+    let headStems = Set(heads.map { words.stems[$0] }.filter { $0 >= 0 })
     var story: [StorySentence] = []
     var paragraph = 0
     for block in article.blocks where [.paragraph, .list, .quote].contains(block.role) {
@@ -81,23 +83,20 @@ package struct ExtractiveSummarizer: Sendable {
 
   private func probabilities(_ story: [StorySentence], _ words: StoryWords, _ headline: Set<Int>) -> [Double]
   {
-    let whole = StoryStatistics(story, stems: words.stemTexts.count)
-    return story.indices.map { place in
-      var score = rules.weight(.always)
-      for (property, value) in properties(place, of: story, words, whole, headline) {
-        score += rules.weight(property) * value
-      }
-      return 1 / (1 + exp(-score))
-    }
+    let whole = StoryStatistics(story, stems: words.stemCount)
+    let headline = headline.sorted()
+    return story.indices.map { 1 / (1 + exp(-score($0, of: story, words, whole, headline))) }
   }
 
-  private func properties(
+  private func score(
     _ place: Int, of story: [StorySentence], _ words: StoryWords, _ whole: StoryStatistics,
-    _ headline: Set<Int>
-  ) -> [(SentenceProperty, Double)] {
+    _ headline: [Int]
+  ) -> Double {
     let sentence = story[place]
-    var properties: [(SentenceProperty, Double)] = [(.inversePlace, 1 / Double(place + 1))]
-    func add(_ property: SentenceProperty, _ holds: Bool) { if holds { properties.append((property, 1)) } }
+    var score = rules.weight(.always)
+    func add(_ property: SentenceProperty, _ holds: Bool) { if holds { score += rules.weight(property) } }
+    func add(_ property: SentenceProperty, _ value: Double) { score += rules.weight(property) * value }
+    add(.inversePlace, 1 / Double(place + 1))
     switch place {
     case 1: add(.second, true)
     case 2: add(.third, true)
@@ -114,73 +113,83 @@ package struct ExtractiveSummarizer: Sendable {
     add(.from35Words, sentence.length >= 35)
     add(.opensQuotation, sentence.opensQuotation)
     add(.quotation, sentence.holdsQuotation)
-    let traits = sentence.words.reduce(into: StoryWords.Traits()) { $0.formUnion(words.traits[$1]) }
+    var traits = StoryWords.Traits()
+    for word in sentence.words { traits.formUnion(words.traits[word]) }
     add(.speech, traits.contains(.speech))
     add(.opening, words.traits[sentence.words[0]].contains(.opening))
     add(.firstPerson, traits.contains(.firstPerson))
-    add(.number, sentence.text.utf8.contains { (0x30...0x39).contains($0) })
+    add(.number, sentence.holdsNumber)
     add(.paragraph1, sentence.paragraph == story[0].paragraph)
     add(.paragraph2, sentence.paragraph == story[0].paragraph + 1)
     add(.paragraph3, sentence.paragraph == story[0].paragraph + 2)
     add(.alone, whole.sentencesInParagraph[sentence.paragraph] == 1)
     add(.beforeQuotation, place + 1 < story.count && story[place + 1].opensQuotation)
     let own = Double(sentence.stemSet.count)
-    let repeated = sentence.stemSet.reduce(0) { $0 + whole.counts[$1] - 1 }
-    properties += [
-      (.centrality, whole.centrality[place]),
-      (.frequentWords, Double(sentence.stemSet.intersection(whole.frequent).count) / 8),
-      (.repetition, Double(repeated) / (own + 1) / 5),
-      (
-        .paragraphPlace,
-        Double(sentence.paragraph - story[0].paragraph) / Double(max(whole.sentencesInParagraph.count, 1))
-      ),
-      (.names, Double(sentence.names) / 5),
-      (
-        .headline,
-        headline.isEmpty ? 0 : Double(headline.intersection(sentence.stemSet).count) / Double(headline.count)
-      ),
-    ]
-    if place > 1 {
-      let new = sentence.stemSet.subtracting(story[0].stemSet).subtracting(story[1].stemSet).count
-      properties.append((.news, Double(new) / (own + 1)))
+    var (repeated, frequent) = (0, 0)
+    for stem in sentence.stemSet {
+      repeated += whole.counts[stem] - 1
+      if whole.isFrequent[stem] { frequent += 1 }
     }
-    return properties
+    add(.centrality, whole.centrality[place])
+    add(.frequentWords, Double(frequent) / 8)
+    add(.repetition, Double(repeated) / (own + 1) / 5)
+    add(
+      .paragraphPlace,
+      Double(sentence.paragraph - story[0].paragraph) / Double(max(whole.paragraphs, 1)))
+    add(.names, Double(sentence.names) / 5)
+    if !headline.isEmpty {
+      add(.headline, Double(headline.shared(with: sentence.stemSet)) / Double(headline.count))
+    }
+    if place > 1 {
+      let told = sentence.stemSet.filter { whole.isInTheFirstTwo[$0] }.count
+      add(.news, (own - Double(told)) / (own + 1))
+    }
+    return score
   }
 
   private func choose(
     _ count: Int, of story: [StorySentence], _ probabilities: [Double], _ words: StoryWords
   ) -> [Int] {
     let leaning = story.indices.map { leans($0, story, words) }
-    var chosen: [Int] = []
+    var isChosen = [Bool](repeating: false, count: story.count)
+    var isTold = isChosen
     var (gain, length) = (0.0, Self.missing)
-    while chosen.count < count {
-      let open = story.indices.filter { place in
-        !chosen.contains(place) && (!leaning[place] || chosen.contains(place - 1))
-          && !chosen.contains { isRepetition(story[place], story[$0]) }
-      }
-      func value(_ place: Int) -> Double {
+    for _ in 0..<min(count, story.count) {
+      var best: (place: Int, value: Double)?
+      for place in story.indices
+      where !isTold[place] && (!leaning[place] || isChosen[place - 1]) {
         let words = Double(story[place].words.count)
-        return (gain + probabilities[place] * words) / (length + words)
+        let value = (gain + probabilities[place] * words) / (length + words)
+        if value >= best?.value ?? -1 { best = (place, value) }
       }
-      guard let best = open.max(by: { value($0) < value($1) }) else { break }
-      gain += probabilities[best] * Double(story[best].words.count)
-      length += Double(story[best].words.count)
-      chosen.append(best)
+      guard let place = best?.place else { break }
+      gain += probabilities[place] * Double(story[place].words.count)
+      length += Double(story[place].words.count)
+      isChosen[place] = true
+      for other in story.indices where !isTold[other] {
+        isTold[other] = other == place || isRepetition(story[other], story[place])
+      }
     }
-    return chosen.sorted()
+    return isChosen.indices.filter { isChosen[$0] }
   }
 
   /// Whether a sentence says little without the one before it.
   private func leans(_ place: Int, _ story: [StorySentence], _ words: StoryWords) -> Bool {
     guard place > 0 else { return false }
-    let traits = story[place].words.map { words.traits[$0] }
-    return traits[0].contains(.half) || traits[0].contains(.pointing)
-      || traits.contains { $0.contains(.speaker) }
-      || zip(traits, traits.dropFirst()).contains { $0.contains(.speech) && $1.contains(.person) }
+    let numbers = story[place].words
+    let first = words.traits[numbers[0]]
+    if first.contains(.half) || first.contains(.pointing) { return true }
+    var isAfterSpeech = false
+    for number in numbers {
+      let traits = words.traits[number]
+      if traits.contains(.speaker) || isAfterSpeech && traits.contains(.person) { return true }
+      isAfterSpeech = traits.contains(.speech)
+    }
+    return false
   }
 
   private func isRepetition(_ one: StorySentence, _ other: StorySentence) -> Bool {
-    let shared = one.stemSet.intersection(other.stemSet).count
+    let shared = one.stemSet.shared(with: other.stemSet)
     return Double(shared) > Self.repetition * Double(min(one.stemSet.count, other.stemSet.count)) + 0.01
   }
 }
@@ -189,30 +198,54 @@ package struct ExtractiveSummarizer: Sendable {
 struct StoryStatistics {
   /// How often each stem stands in the story.
   var counts: [Int]
-  /// The eight commonest.
-  var frequent: Set<Int>
-  var sentencesInParagraph: [Int: Int] = [:]
+  /// Of each stem: whether it is among the eight commonest.
+  var isFrequent: [Bool]
+  /// Of each stem: whether the first two sentences have it.
+  var isInTheFirstTwo: [Bool]
+  /// Of each paragraph.
+  var sentencesInParagraph: [Int]
+  /// Paragraphs with sentences.
+  var paragraphs: Int
   /// Of each sentence: what it shares with the others, from 0 to 1 (TextRank's measure, Mihalcea and Tarau 2004).
   var centrality: [Double]
 
   init(_ story: [StorySentence], stems: Int) {
-    var counts = [Int](repeating: 0, count: stems)
-    var places = [[Int]](repeating: [], count: stems)
+    counts = [Int](repeating: 0, count: stems)
+    isInTheFirstTwo = [Bool](repeating: false, count: stems)
+    sentencesInParagraph = [Int](repeating: 0, count: (story.last?.paragraph ?? 0) + 1)
     for (place, sentence) in story.enumerated() {
-      sentencesInParagraph[sentence.paragraph, default: 0] += 1
+      sentencesInParagraph[sentence.paragraph] += 1
       for stem in sentence.stems { counts[stem] += 1 }
-      for stem in sentence.stemSet { places[stem].append(place) }
+      if place < 2 { for stem in sentence.stemSet { isInTheFirstTwo[stem] = true } }
     }
-    // Stems are numbered in the order in which they first stand in the story.
-    let uses = counts
-    let used = uses.indices.filter { uses[$0] > 0 }
-    frequent = Set(used.sorted { uses[$0] != uses[$1] ? uses[$0] > uses[$1] : $0 < $1 }.prefix(8))
-    self.counts = uses
+    paragraphs = sentencesInParagraph.count { $0 > 0 }
+    // Stems are numbered in the order in which they first stand in the story: of equal ones the earlier wins.
+    isFrequent = [Bool](repeating: false, count: stems)
+    for _ in 0..<8 {
+      var best = -1
+      for stem in 0..<stems where !isFrequent[stem] && counts[stem] > (best < 0 ? 0 : counts[best]) {
+        best = stem
+      }
+      if best >= 0 { isFrequent[best] = true }
+    }
+    // The sentences that have a stem, one stem after the other.
+    var ends = [Int](repeating: 0, count: stems + 1)
+    for sentence in story { for stem in sentence.stemSet { ends[stem + 1] += 1 } }
+    for stem in 0..<stems { ends[stem + 1] += ends[stem] }
+    var places = [Int](repeating: 0, count: ends[stems])
+    var next = ends
+    for (place, sentence) in story.enumerated() {
+      for stem in sentence.stemSet {
+        places[next[stem]] = place
+        next[stem] += 1
+      }
+    }
 
     let count = story.count
     let lengths = story.map { log(Double($0.stemSet.count + 1)) }
     var shared = [Double](repeating: 0, count: count)
-    for list in places where list.count > 1 {
+    for stem in 0..<stems where ends[stem + 1] - ends[stem] > 1 {
+      let list = places[ends[stem]..<ends[stem + 1]]
       for one in list {
         for other in list where other != one { shared[one] += 1 / (lengths[one] + lengths[other]) }
       }

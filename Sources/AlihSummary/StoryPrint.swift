@@ -14,8 +14,8 @@ package struct StoryPrint: Sendable {
   package init() { (words, sketch) = ([:], []) }
 
   init(_ story: [StorySentence], _ words: StoryWords, _ headline: Set<Int>) {
-    var counts = [Int](repeating: 0, count: words.stemTexts.count)
-    let stemHashes = words.stemTexts.map { Self.hash($0.stem) }
+    var counts = [Int](repeating: 0, count: words.stemCount)
+    let stemHashes = (0..<words.stemCount).map { Self.hash(words.stemBytes($0)) }
     var hashes: Set<UInt64> = []
     for sentence in story {
       for stem in sentence.stems { counts[stem] += 1 }
@@ -28,11 +28,11 @@ package struct StoryPrint: Sendable {
     for stem in headline { counts[stem] += 2 }
     // Of words that stand once, the earliest: a story begins with what it is about.
     let kept = counts.indices.filter { stem in
-      counts[stem] > 0 && words.stemTexts[stem].stem.utf8.count > 2
-        && words.stemTexts[stem].stem.contains(where: \.isLetter)
+      counts[stem] > 0 && words.stemBytes(stem).count > 2
+        && words.stemBytes(stem).contains { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }
     }.sorted { counts[$0] != counts[$1] ? counts[$0] > counts[$1] : $0 < $1 }.prefix(Self.most)
     self.words = Dictionary(
-      uniqueKeysWithValues: kept.map { (words.stemTexts[$0].stem, (counts[$0], words.stemTexts[$0].word)) })
+      uniqueKeysWithValues: kept.map { (words.stemText($0), (counts[$0], words.word(of: $0))) })
     sketch = Array(hashes.sorted().prefix(Self.sketchSize))
   }
 
@@ -48,7 +48,7 @@ package struct StoryPrint: Sendable {
   private static let prime: UInt64 = 0x100_0000_01B3
 
   /// FNV-1a, for the same everywhere.
-  private static func hash(_ stem: String) -> UInt64 {
-    stem.utf8.reduce(start) { ($0 ^ UInt64($1)) &* prime }
+  private static func hash(_ stem: ArraySlice<UInt8>) -> UInt64 {
+    stem.reduce(start) { ($0 ^ UInt64($1)) &* prime }
   }
 }

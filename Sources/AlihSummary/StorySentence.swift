@@ -13,10 +13,17 @@ struct StorySentence {
   let words: [Int]
   /// Stems of the words that say what it is about, in order.
   let stems: [Int]
-  /// The same, each once.
-  let stemSet: Set<Int>
+  /// The same, each once, in the order of their numbers.
+  let stemSet: [Int]
+  /// Distinct capitalized words behind the first character.
+  let names: Int
   /// Between blanks.
   let length: Int
+  let opensQuotation: Bool
+  let holdsQuotation: Bool
+  let holdsNumber: Bool
+  /// Whether a quotation begins in it that another sentence ends, or the reverse.
+  let tearsQuotation: Bool
 
   init(
     _ segment: Segment, _ role: Role, paragraph: Int, opensParagraph: Bool, isFirst: Bool,
@@ -26,49 +33,63 @@ struct StorySentence {
     self.role = role
     let isPlain = !segment.text.utf8.contains { $0 == 0x0A || $0 == 0x0D }
     let plain = isPlain ? segment.text : segment.text.split { $0.isNewline }.joined(separator: " ")
-    text = isFirst ? Dateline.removed(from: plain) : plain
+    var text = isFirst ? Dateline.removed(from: plain) : plain
     self.paragraph = paragraph
     self.opensParagraph = opensParagraph
-    let words = all.numbers(of: text)
+    let (words, names) = all.numbers(of: text)
     self.words = words
-    stems = words.compactMap { all.stems[$0] }
-    stemSet = Set(stems)
-    length = text.utf8.split { $0 == 0x20 || $0 == 0x09 }.count
-  }
-
-  var opensQuotation: Bool { text.utf8.first == 0x22 || text.utf8.starts(with: "“".utf8) }
-  var holdsQuotation: Bool {
-    text.utf8.contains(0x22) || text.utf8.contains(0xE2) && (text.contains("“") || text.contains("”"))
-  }
-
-  /// Whether a quotation begins in it that another sentence ends, or the reverse.
-  var tearsQuotation: Bool {
-    guard holdsQuotation else { return false }
-    if !text.utf8.count(where: { $0 == 0x22 }).isMultiple(of: 2) { return true }
-    return text.count { $0 == "“" } != text.count { $0 == "”" } && text.contains("“") != text.contains("”")
-  }
-
-  /// Distinct capitalized words behind the first character.
-  var names: Int {
-    var names: Set<String> = []
-    var name: [UInt8] = []
-    var previous: UInt8 = 0x41
-    for (place, byte) in text.utf8.enumerated() {
-      let isSmall = (0x61...0x7A).contains(byte)
-      if !name.isEmpty, isSmall {
-        name.append(byte)
-      } else {
-        if name.count > 1 { names.insert(String(decoding: name, as: UTF8.self)) }
-        name.removeAll(keepingCapacity: true)
-        if place > 0, (0x41...0x5A).contains(byte), !Self.isLetter(previous) { name.append(byte) }
+    self.names = names.count
+    stems = words.compactMap { all.stems[$0] < 0 ? nil : all.stems[$0] }
+    stemSet = stems.sortedOnce
+    var (straight, open, close, length, hasNumber) = (0, 0, 0, 0, false)
+    var isAfterBlank = true
+    text.withUTF8 { bytes in
+      for at in bytes.indices {
+        let byte = bytes[at]
+        let isBlank = byte == 0x20 || byte == 0x09
+        if isAfterBlank, !isBlank { length += 1 }
+        isAfterBlank = isBlank
+        if byte == 0x22 { straight += 1 }
+        if byte &- 0x30 < 10 { hasNumber = true }
+        // “ and ”
+        if byte == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80 {
+          if bytes[at + 2] == 0x9C { open += 1 }
+          if bytes[at + 2] == 0x9D { close += 1 }
+        }
       }
-      previous = byte
     }
-    if name.count > 1 { names.insert(String(decoding: name, as: UTF8.self)) }
-    return names.count
+    self.text = text
+    self.length = length
+    holdsNumber = hasNumber
+    opensQuotation = text.utf8.first == 0x22 || text.utf8.starts(with: "“".utf8)
+    holdsQuotation = straight + open + close > 0
+    tearsQuotation = straight % 2 != 0 || open != close && (open > 0) != (close > 0)
+  }
+}
+
+extension [Int] {
+  /// Each once, in their order.
+  fileprivate var sortedOnce: [Int] {
+    var result: [Int] = []
+    result.reserveCapacity(count)
+    for number in sorted() where result.last != number { result.append(number) }
+    return result
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x41...0x5A).contains(byte & 0xDF) || (0x30...0x39).contains(byte) || byte >= 0x80 && byte != 0xE2
+  /// How many numbers two sorted lists share, each of which has them once.
+  func shared(with other: [Int]) -> Int {
+    var (one, two, count) = (0, 0, 0)
+    while one < self.count, two < other.count {
+      if self[one] == other[two] {
+        count += 1
+        one += 1
+        two += 1
+      } else if self[one] < other[two] {
+        one += 1
+      } else {
+        two += 1
+      }
+    }
+    return count
   }
 }

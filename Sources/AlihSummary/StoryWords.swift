@@ -16,69 +16,79 @@ struct StoryWords {
   }
 
   private let rules: SummaryRules
-  private var numbers: [String: Int] = [:]
-  private var stemNumbers: [String: Int] = [:]
+  private var table = ByteTable()
+  private var stemTable = ByteTable()
   private(set) var traits: [Traits] = []
-  /// Of each word: its stem's number, nil for a stop word.
-  private(set) var stems: [Int?] = []
-  /// Of each stem: itself, and the first word with it.
-  private(set) var stemTexts: [(stem: String, word: String)] = []
+  /// Of each word: its stem's number, -1 for a stop word.
+  private(set) var stems: [Int] = []
+  /// Of each stem: the first word with it.
+  private var firstWords: [Int] = []
 
   init(_ rules: SummaryRules) { self.rules = rules }
 
-  /// The numbers of a text's words.
-  mutating func numbers(of text: String) -> [Int] { Self.words(text).map { number(of: $0) } }
+  var stemCount: Int { stemTable.count }
+  func stemText(_ stem: Int) -> String { stemTable.text(stem) }
+  func stemBytes(_ stem: Int) -> ArraySlice<UInt8> { stemTable[stem] }
+  /// The first word with a stem.
+  func word(of stem: Int) -> String { table.text(firstWords[stem]) }
 
-  private mutating func number(of word: String) -> Int {
-    if let number = numbers[word] { return number }
-    var own = rules.traits(of: word)
-    if word.utf8.suffix(3).elementsEqual("nya".utf8),
-      rules.traits(of: String(word.dropLast(3))).contains(.speech)
-    {
-      own.formUnion([.speech, .speaker])
-    }
-    if word == "dia" || word == "ia" || word == "beliau" { own.insert(.person) }
-    numbers[word] = traits.count
-    traits.append(own)
-    stems.append(own.contains(.stop) ? nil : stemNumber(of: word))
-    return traits.count - 1
-  }
-
-  private mutating func stemNumber(of word: String) -> Int {
-    let stem = SummaryRules.stem(word)
-    if let number = stemNumbers[stem] { return number }
-    stemNumbers[stem] = stemTexts.count
-    stemTexts.append((stem, word))
-    return stemTexts.count - 1
-  }
-
-  /// In small letters: letters, digits, and hyphens and apostrophes inside.
-  static func words(_ text: String) -> [String] {
-    var words: [String] = []
-    var word: [UInt8] = []
-    var isASCII = true
-    func close() {
-      guard !word.isEmpty else { return }
-      let text = String(decoding: word, as: UTF8.self)
-      words.append(isASCII ? text : text.lowercased())
-      word.removeAll(keepingCapacity: true)
-      isASCII = true
-    }
-    for byte in text.utf8 {
-      if byte >= 0x80 && byte != 0xE2 {
-        isASCII = false
-        word.append(byte)
-      } else if (0x41...0x5A).contains(byte) {
-        word.append(byte | 0x20)
-      } else if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
-        word.append(byte)
-      } else if !word.isEmpty, byte == 0x2D || byte == 0x27 {
-        word.append(byte)
-      } else {
-        close()
+  /// A text's words by number, and those of them that are capitalized behind its first letter.
+  ///
+  /// Words are letters and digits in small letters, with hyphens and apostrophes inside.
+  mutating func numbers(of text: String) -> (words: [Int], names: [Int]) {
+    var text = text
+    return text.withUTF8 { bytes in
+      var words: [Int] = []
+      words.reserveCapacity(bytes.count / 6)
+      var names: [Int] = []
+      var word: [UInt8] = []
+      var isASCII = true
+      var isName = false
+      for at in bytes.indices {
+        let byte = bytes[at]
+        let isCapital = byte &- 0x41 < 26
+        if isCapital || byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 && byte != 0xE2 {
+          if word.isEmpty {
+            isName = isCapital && at > 0 && at + 1 < bytes.count && bytes[at + 1] &- 0x61 < 26
+          }
+          if byte >= 0x80 { isASCII = false }
+          word.append(isCapital ? byte | 0x20 : byte)
+          continue
+        }
+        if byte == 0x2D || byte == 0x27, !word.isEmpty {
+          word.append(byte)
+        } else if !word.isEmpty {
+          add(&word, isASCII, isName, &words, &names)
+          isASCII = true
+        }
       }
+      if !word.isEmpty { add(&word, isASCII, isName, &words, &names) }
+      return (words, names)
     }
-    close()
-    return words
+  }
+
+  private mutating func add(
+    _ word: inout [UInt8], _ isASCII: Bool, _ isName: Bool, _ words: inout [Int], _ names: inout [Int]
+  ) {
+    if !isASCII { word = Array(String(decoding: word, as: UTF8.self).lowercased().utf8) }
+    let known = word.withUnsafeBufferPointer { number(of: $0) }
+    words.append(known)
+    if isName, !names.contains(known) { names.append(known) }
+    word.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    let (number, isNew) = table.add(word)
+    guard isNew else { return number }
+    let own = rules.traits(of: word)
+    traits.append(own)
+    guard !own.contains(.stop) else {
+      stems.append(-1)
+      return number
+    }
+    let (stem, isNewStem) = stemTable.add(SummaryRules.stem(word))
+    stems.append(stem)
+    if isNewStem { firstWords.append(number) }
+    return number
   }
 }

@@ -8,8 +8,11 @@ package struct SummaryRules: Sendable {
     "first-person": .firstPerson,
   ]
 
-  private let words: [String: StoryWords.Traits]
-  private let weights: [SentenceProperty: Double]
+  private let words: ByteTable
+  /// Of each of `words`.
+  private let traits: [StoryWords.Traits]
+  /// By the properties' numbers.
+  private let weights: [Double]
 
   /// - Parameter bytes: of a file below `Glossary/id-en/`.
   /// - Throws: `TSVTable.Problem` that names file and line, or what `bytes` throws.
@@ -25,42 +28,60 @@ package struct SummaryRules: Sendable {
       }
       for word in row.fields[1].split(separator: " ") { words[String(word), default: []].insert(kind) }
     }
-    self.words = words
+    var known = ByteTable()
+    var traits: [StoryWords.Traits] = []
+    func add(_ word: String, _ own: StoryWords.Traits) {
+      var word = word
+      let (number, isNew) = word.withUTF8 { known.add($0) }
+      if isNew { traits.append(own) } else { traits[number].formUnion(own) }
+    }
+    for (word, own) in words {
+      add(word, ["dia", "ia", "beliau"].contains(word) ? own.union(.person) : own)
+      if own.contains(.speech) { add(word + "nya", [.speech, .speaker]) }
+    }
+    for word in ["dia", "ia", "beliau"] { add(word, .person) }
+    (self.words, self.traits) = (known, traits)
 
     let weightsFile = "Glossary/id-en/rules/summary-weights.tsv"
-    var weights: [SentenceProperty: Double] = [:]
+    var weights = [Double](repeating: 0, count: SentenceProperty.allCases.count)
     for row in try TSVTable(
       file: weightsFile, bytes: try bytes(weightsFile), columns: ["property", "weight", "meaning"]
     ).rows {
-      guard let property = SentenceProperty(rawValue: row.fields[0]), let weight = Double(row.fields[1])
+      guard let property = SentenceProperty.allCases.first(where: { $0.name == row.fields[0] }),
+        let weight = Double(row.fields[1])
       else {
         throw TSVTable.Problem(
           file: weightsFile, line: row.line,
           message: "the property '\(row.fields[0])' or its weight is unknown")
       }
-      weights[property] = weight
+      weights[property.rawValue] = weight
     }
     self.weights = weights
   }
 
-  func traits(of word: String) -> StoryWords.Traits { words[word] ?? [] }
+  func traits(of word: UnsafeBufferPointer<UInt8>) -> StoryWords.Traits {
+    words.number(of: word).map { traits[$0] } ?? []
+  }
 
-  func weight(_ property: SentenceProperty) -> Double { weights[property] ?? 0 }
+  func weight(_ property: SentenceProperty) -> Double { weights[property.rawValue] }
 
   /// The word without its commonest affixes, as far as four letters stay: `penambangan` -> `tambang`, nearly.
-  static func stem(_ word: String) -> String {
-    var stem = word.utf8[...]
-    guard stem.count > 6 else { return word }
-    for suffix in suffixes
-    where stem.count - suffix.count >= 4 && stem.suffix(suffix.count).elementsEqual(suffix) {
-      stem = stem.dropLast(suffix.count)
-      break
+  static func stem(_ word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var (start, end) = (0, word.count)
+    guard end > 6 else { return word }
+    for suffix in suffixes where end - start - suffix.count >= 4 {
+      if zip(suffix, word[(end - suffix.count)..<end]).allSatisfy({ $0 == $1 }) {
+        end -= suffix.count
+        break
+      }
     }
-    for prefix in prefixes where stem.count - prefix.count >= 4 && stem.starts(with: prefix) {
-      stem = stem.dropFirst(prefix.count)
-      break
+    for prefix in prefixes where end - start - prefix.count >= 4 {
+      if zip(prefix, word[start..<start + prefix.count]).allSatisfy({ $0 == $1 }) {
+        start += prefix.count
+        break
+      }
     }
-    return String(Substring(stem))
+    return UnsafeBufferPointer(rebasing: word[start..<end])
   }
 
   private static let suffixes = ["nya", "kan", "lah", "an", "i"].map { Array($0.utf8) }
@@ -70,24 +91,21 @@ package struct SummaryRules: Sendable {
 }
 
 /// What a sentence's place, form and words say for it or against it; `summary-weights.tsv` tells what each means.
-enum SentenceProperty: String, CaseIterable {
+enum SentenceProperty: Int, CaseIterable {
   case second, third, fifth, sixth, always, centrality, quotation, speech, opening, number, repetition, news,
-    alone, names
-  case headline
-  case seventhToNinth = "seventh-to-ninth"
-  case tenthAndLater = "tenth-and-later"
-  case inversePlace = "inverse-place"
-  case opensParagraph = "opens-paragraph"
-  case under6Words = "under-6-words"
-  case under10Words = "under-10-words"
-  case from25Words = "from-25-words"
-  case from35Words = "from-35-words"
-  case opensQuotation = "opens-quotation"
-  case firstPerson = "first-person"
-  case frequentWords = "frequent-words"
-  case paragraph1 = "paragraph-1"
-  case paragraph2 = "paragraph-2"
-  case paragraph3 = "paragraph-3"
-  case paragraphPlace = "paragraph-place"
-  case beforeQuotation = "before-quotation"
+    alone, names, headline, seventhToNinth, tenthAndLater, inversePlace, opensParagraph, under6Words,
+    under10Words, from25Words, from35Words, opensQuotation, firstPerson, frequentWords, paragraph1,
+    paragraph2,
+    paragraph3, paragraphPlace, beforeQuotation
+
+  /// As in the table: `under-6-words`.
+  var name: String {
+    var name = ""
+    for character in "\(self)" {
+      let isDigit = character.isNumber
+      if character.isUppercase || isDigit && name.last?.isNumber == false { name += "-" }
+      name += character.lowercased()
+    }
+    return name
+  }
 }

@@ -109,7 +109,8 @@ struct ExtractiveSummarizerTests {
       ("yang", StoryWords.Traits.stop), ("namun", .half), ("mereka", .pointing), ("ujar", .speech),
       ("kami", .firstPerson), ("sementara", .opening),
     ] {
-      #expect(rules.traits(of: word).contains(kind))
+      let traits = Array(word.utf8).withUnsafeBufferPointer { rules.traits(of: $0) }
+      #expect(traits.contains(kind))
     }
   }
 
