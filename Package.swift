@@ -20,18 +20,36 @@ func tests(_ name: String, _ extra: [Target.Dependency] = []) -> Target {
     name: name + "Tests", dependencies: [.target(name: name)] + extra, swiftSettings: strict)
 }
 
+/// The commit that is being built, for `alih --version`; empty outside of a repository.
+let commit =
+  Context.gitInformation.map { String($0.currentCommit.prefix(9)) + ($0.hasUncommittedChanges ? "+" : "") } ?? ""
+
 let package = Package(
   name: "alih",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "alih", targets: ["alih"])],
+  products: [
+    .executable(name: "alih", targets: ["alih"]),
+    .library(name: "Alih", targets: ["AlihTranslation"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     .executableTarget(name: "alih", dependencies: ["AlihCommands"], swiftSettings: strict),
+    .target(name: "CBuild", cSettings: [.define("ALIH_COMMIT", to: "\"\(commit)\"")]),
+    // The library for other programs.
+    library(
+      "AlihTranslation",
+      [
+        "AlihData", "AlihFormats", "AlihGlossary", "AlihModel", "AlihOffline", "AlihPipeline", "AlihQuality",
+        "AlihSegmenter", "AlihSummary",
+      ]),
+    .executableTarget(
+      name: "ten-lines", dependencies: ["AlihTranslation"], path: "Examples/Library", swiftSettings: strict),
     // For Scripts/bench: what the program does, without the program around it.
     .executableTarget(
       name: "http-bench", dependencies: ["AlihEndpoint"], path: "Benchmarks/HTTP", swiftSettings: strict),
@@ -39,7 +57,7 @@ let package = Package(
       "AlihCommands",
       [
         "AlihAudit", "AlihData", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihModel", "AlihOffline",
-        "AlihPipeline", "AlihQuality", "AlihSegmenter", "AlihStore", "AlihSummary",
+        "AlihPipeline", "AlihQuality", "AlihSegmenter", "AlihStore", "AlihSummary", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
       ]),
     library("AlihPipeline", ["AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
@@ -68,6 +86,7 @@ let package = Package(
     library("AlihModel"),
     tests("AlihModel", ["ThreadTime"]),
     tests("AlihData"),
+    tests("AlihTranslation"),
     tests("AlihFormats", ["AlihData", "AlihMarkup", "AlihModel", "AlihSegmenter", "ThreadTime"]),
     tests("AlihSegmenter", ["AlihModel", "AlihData", "ThreadTime"]),
     tests("AlihGlossary", ["AlihModel", "AlihData", "ThreadTime"]),
@@ -83,7 +102,7 @@ let package = Package(
     .target(name: "ThreadTime", path: "Tests/ThreadTime", swiftSettings: strict),
     // A server with scripted faults, for the tests of endpoints.
     .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["alih", "Loopback"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["alih", "ten-lines", "Loopback"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

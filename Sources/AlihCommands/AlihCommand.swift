@@ -1,5 +1,6 @@
 import AlihStore
 import ArgumentParser
+import CBuild
 
 /// The whole command line.
 package struct AlihCommand: AsyncParsableCommand {
@@ -12,7 +13,7 @@ package struct AlihCommand: AsyncParsableCommand {
 
       Example: alih translate Examples/articles -o out --format html --format markdown
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       TranslateCommand.self, SummarizeCommand.self, AuditCommand.self, SegmentCommand.self,
       ExplainCommand.self,
@@ -22,6 +23,12 @@ package struct AlihCommand: AsyncParsableCommand {
     ])
 
   package init() {}
+
+  /// `0.1.0 (8848823d1)`
+  private static let version: String = {
+    let commit = String(cString: build_commit())
+    return "0.1.0" + (commit.isEmpty ? "" : " (\(commit))")
+  }()
 
   /// Runs the command line of this process, and ends it with the exit code of the contract.
   package static func start() async -> Never {

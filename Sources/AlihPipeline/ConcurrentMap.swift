@@ -11,7 +11,10 @@ package func concurrentMap<Input: Sendable, Output: Sendable>(
   transform: @escaping @Sendable (Input) async -> Output,
   receive: (Output) throws -> Void
 ) async throws {
-  let limit = max(1, limit)
+  guard limit > 1 else {
+    while let input = try nextInput() { try receive(await transform(input)) }
+    return
+  }
   try await withThrowingTaskGroup(of: (Int, Output).self) { group in
     var waiting: [Int: Output] = [:]
     var (taken, given, running) = (0, 0, 0)

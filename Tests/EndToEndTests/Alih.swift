@@ -50,14 +50,16 @@ final class Alih: Sendable {
     try await run(arguments, input: Data(input.utf8), environment: environment)
   }
 
-  func run(_ arguments: [String], input: Data, environment: [String: String] = [:]) async throws -> Outcome {
+  func run(
+    _ arguments: [String], input: Data, environment: [String: String] = [:], program: String = "alih"
+  ) async throws -> Outcome {
     // Files rather than pipes: no output is too long for them.
     let places = (0..<3).map { _ in folder.path + "/../alih-io-\(UUID().uuidString)" }
     defer { for place in places { try? FileManager.default.removeItem(atPath: place) } }
     for place in places { try Data().write(to: URL(filePath: place)) }
     try input.write(to: URL(filePath: places[0]))
     let process = try process(
-      arguments, environment: environment, input: FileHandle(forReadingAtPath: places[0]),
+      arguments, program: program, environment: environment, input: FileHandle(forReadingAtPath: places[0]),
       output: FileHandle(forWritingAtPath: places[1]), errors: FileHandle(forWritingAtPath: places[2]))
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       // Not waiting here leaves the thread to other tests.
@@ -82,10 +84,11 @@ final class Alih: Sendable {
   }
 
   private func process(
-    _ arguments: [String], environment: [String: String], input: Any?, output: Any?, errors: Any?
+    _ arguments: [String], program: String = "alih", environment: [String: String], input: Any?, output: Any?,
+    errors: Any?
   ) throws -> Process {
     let process = Process()
-    process.executableURL = try Self.binary()
+    process.executableURL = try Self.binary(program)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(["ALIH_STORE": store]) { $1 }
@@ -97,15 +100,15 @@ final class Alih: Sendable {
   }
 
   /// Beside the test bundle.
-  private static func binary() throws -> URL {
+  private static func binary(_ name: String) throws -> URL {
     let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     for place in [CommandLine.arguments.first ?? "", own] + CommandLine.arguments {
-      let binary = URL(filePath: place).deletingLastPathComponent().appending(path: "alih")
+      let binary = URL(filePath: place).deletingLastPathComponent().appending(path: name)
       if place.hasSuffix(".xctest"), FileManager.default.isExecutableFile(atPath: binary.path) {
         return binary
       }
     }
-    let root = URL(filePath: #filePath).appending(path: "../../../.build/debug/alih").standardized
+    let root = URL(filePath: #filePath).appending(path: "../../../.build/debug/\(name)").standardized
     return root
   }
 }
