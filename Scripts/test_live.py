@@ -15,6 +15,8 @@ import tempfile
 import time
 import urllib.request
 
+import test_spark
+
 ARTICLE = "banjir-bandang-lembah-pinus.txt"
 
 # The base model only goes on writing; this makes the last message one more line of a list of translations.
@@ -186,7 +188,7 @@ def main(root, venv):
     for name in ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALIH_STORE"]:
         os.environ.pop(name, None)
     with tempfile.TemporaryDirectory() as folder:
-        done = [apertium(root, folder), llama(root, venv, folder)]
+        done = [apertium(root, folder), test_spark.main(root, os.path.join(folder, "spark")), llama(root, venv, folder)]
     print(f"\n{done.count(True)} passed, 0 failed, {done.count(False)} skipped")
 
 

@@ -12,7 +12,8 @@ struct PipeCommand: AsyncParsableCommand {
     discussion: """
       Each input line is an object with the article's text; 'id' and 'path' come back with the result, which is that of \
       'alih translate --format json'. Results keep the order of the lines and are written one by one. A line that can't be \
-      translated gives an object with 'error', so that there are as many lines out as in, and the exit code is 1.
+      translated gives an object with 'error', so that there are as many lines out as in; the exit code is 0 all the same, \
+      because engines take another for a broken worker, unless --strict asks for 2.
 
       Example: alih pipe --field body < articles.jsonl > translated.jsonl
       """)
@@ -25,6 +26,9 @@ struct PipeCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("Articles at the same time (default: what fits the engines).", valueName: "number"))
   var concurrency: Int?
+
+  @Flag(help: "Exit with 2 if any line could not be translated.")
+  var strict = false
 
   func validate() throws {
     if let concurrency, !(1...1_000).contains(concurrency) {
@@ -60,7 +64,7 @@ struct PipeCommand: AsyncParsableCommand {
         if result.isError { isComplete = false }
         try Console.write(Array(result.line.utf8))
       })
-    if !isComplete { throw ExitCode(ExitStatus.failed.rawValue) }
+    if strict, !isComplete { throw ExitCode(ExitStatus.degraded.rawValue) }
   }
 
   private static func result(
