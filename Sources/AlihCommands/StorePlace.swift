@@ -1,3 +1,4 @@
+import AlihModel
 import AlihEndpoint
 import AlihStore
 import Foundation

@@ -67,7 +67,7 @@ struct Generator {
     pieces.append(
       Piece(
         text: text, spaceBefore: space, token: node.span.lowerBound,
-        opensQuote: "\"“„”".contains(text) && !node.closesQuote))
+        opensQuote: Marks.quotes.contains(text) && !node.closesQuote))
   }
 
   private func joined() -> String {
@@ -79,11 +79,11 @@ struct Generator {
       glueNext = false
       guard let token = piece.token else { continue }
       let text = tokens[token].text
-      if "([{‘".contains(text) { glueNext = true }
-      if "\"“”„".contains(text) {
+      if Marks.openings.contains(text) { glueNext = true }
+      if Marks.quotes.contains(text) {
         glueNext = piece.opensQuote
       } else if tokens[token].kind == .mark, token + 1 < tokens.count, !tokens[token + 1].spaceBefore,
-        !",;:.!?\"”’)".contains(text)
+        !Marks.closings.contains(text)
       {
         glueNext = true
       } else if tokens[token].kind == .mark, token + 1 < tokens.count, !tokens[token + 1].spaceBefore,

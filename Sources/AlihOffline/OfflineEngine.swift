@@ -46,10 +46,11 @@ package final class OfflineEngine: Sendable {
   let structure: Structure
   let auxiliaries: Auxiliaries
   let english: English
+  let memories = WordMemories()
 
   /// Whether the engine would translate the lower-case word as a common word: it is in the lexicon, or derived from it.
   package func isOrdinaryWord(_ word: String) -> Bool {
-    morphology.readings(of: word).contains { $0.wordClass != .name }
+    memories.lend { $0.readings(of: word, morphology).contains { $0.wordClass != .name } }
   }
 
   package init(_ data: OfflineData) throws(OfflineDataError) {

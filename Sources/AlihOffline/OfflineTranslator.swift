@@ -22,7 +22,10 @@ package struct OfflineTranslator: Translator {
 
   /// Translates without waiting for anything; segments of one article in order, so that later ones know the earlier.
   package func translate(_ segments: [SegmentRequest]) -> [Translation] {
-    let memory = WordMemory()
+    engine.memories.lend { translate(segments, $0) }
+  }
+
+  private func translate(_ segments: [SegmentRequest], _ memory: WordMemory) -> [Translation] {
     var context = ArticleContext()
     return segments.map { segment in
       var sentence = SentenceTranslation(

@@ -128,7 +128,7 @@ struct SentenceTranslation {
   private func protectInitials(_ tokens: inout [Token]) {
     guard let close = tokens.last?.text, close == ")" || close == "]",
       let open = tokens.lastIndex(where: { $0.text == "(" || $0.text == "[" }), tokens.count - open <= 9,
-      open == 0 || ".!?\"”".contains(tokens[open - 1].text)
+      open == 0 || Marks.sentenceStarts.contains(tokens[open - 1].text)
     else { return }
     let inside = (open + 1)..<(tokens.count - 1)
     let isInitials = inside.allSatisfy {
@@ -182,7 +182,7 @@ struct SentenceTranslation {
           ))
       case .mark:
         let mark = Node(token: token, at: at, wordClass: .punctuation, text: token.text)
-        if "\"“”„".contains(token.text) {
+        if Marks.quotes.contains(token.text) {
           mark.closesQuote = closesQuote(
             token, next: at + 1 < tokens.count ? tokens[at + 1] : nil, isFirst: at == 0, quoteOpen)
           quoteOpen = !mark.closesQuote

@@ -1,11 +1,16 @@
+import AlihModel
+
 /// The words a thread has met already, with their readings: most words of a text are met again.
 final class WordMemory {
-  var readings: [String: [Reading]] = [:]
-  var phrases: [String: Expressions] = [:]
+  /// Words kept; what comes after them drives all of them out.
+  private static let most = 20_000
+
+  private var readings: [String: [Reading]] = [:]
+  private var phrases: [String: Expressions] = [:]
 
   func readings(of form: String, _ morphology: Morphology) -> [Reading] {
     if let known = readings[form] { return known }
-    if readings.count > 60_000 { readings.removeAll(keepingCapacity: true) }
+    if readings.count > Self.most { readings.removeAll(keepingCapacity: true) }
     let found = form.utf8.count > 64 ? [] : morphology.readings(of: form)
     readings[form] = found
     return found
@@ -13,10 +18,26 @@ final class WordMemory {
 
   func phrases(from first: String, _ lexicon: Lexicon) -> Expressions {
     if let known = phrases[first] { return known }
-    if phrases.count > 60_000 { phrases.removeAll(keepingCapacity: true) }
+    if phrases.count > Self.most { phrases.removeAll(keepingCapacity: true) }
     let found = Expressions(lexicon.phrases(from: first))
     phrases[first] = found
     return found
+  }
+}
+
+/// The memories of an engine: each is lent to one thread at a time, and none is thrown away.
+final class WordMemories: Sendable {
+  private let idle = Locked<[Shelved]>([])
+
+  /// Only one thread has it at a time.
+  private struct Shelved: @unchecked Sendable {
+    let memory: WordMemory
+  }
+
+  func lend<Result>(_ body: (WordMemory) -> Result) -> Result {
+    let memory = idle.withLock { $0.popLast() }?.memory ?? WordMemory()
+    defer { idle.withLock { $0.append(Shelved(memory: memory)) } }
+    return body(memory)
   }
 }
 

@@ -1,3 +1,5 @@
+import AlihModel
+
 /// Lets as many requests through at a time as go well: one more after each full round, half as many on overload.
 final class RequestGate: Sendable {
   private struct State {

@@ -1,3 +1,4 @@
+import AlihModel
 import CCurl
 import Dispatch
 import Foundation
