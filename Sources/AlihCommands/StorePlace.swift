@@ -1,5 +1,5 @@
-import AlihModel
 import AlihEndpoint
+import AlihModel
 import AlihStore
 import Foundation
 

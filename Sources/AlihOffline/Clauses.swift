@@ -50,7 +50,8 @@ struct Clauses {
   func resolve(_ nodes: inout [Node], cues: TenseCues) {
     var state = State()
     // A sentence from the middle of a quotation has its closing mark only.
-    if nodes.first(where: { $0.wordClass == .punctuation && Marks.quotes.contains($0.token.text) })?.closesQuote
+    if nodes.first(where: { $0.wordClass == .punctuation && Marks.quotes.contains($0.token.text) })?
+      .closesQuote
       == true
     {
       state.quoteDepth = 1

@@ -6,15 +6,16 @@ extension OfflineTranslator {
     -> TranslationReply
   {
     guard languages == .indonesianToEnglish else { return await translate(segments, languages) }
-    return TranslationReply(translations: engine.memories.lend { memory in
-      segments.map { segment in
-        var sentence = SentenceTranslation(engine: engine, memory: memory, role: segment.role)
-        let text = sentence.translate(segment.text, terms: segment.terms)
-        let findings = sentence.unknown.map {
-          Finding(id: "unknown-word", severity: .info, message: "'\($0)' is not in the lexicon")
+    return TranslationReply(
+      translations: engine.memories.lend { memory in
+        segments.map { segment in
+          var sentence = SentenceTranslation(engine: engine, memory: memory, role: segment.role)
+          let text = sentence.translate(segment.text, terms: segment.terms)
+          let findings = sentence.unknown.map {
+            Finding(id: "unknown-word", severity: .info, message: "'\($0)' is not in the lexicon")
+          }
+          return Translation(id: segment.id, text: text, findings: findings)
         }
-        return Translation(id: segment.id, text: text, findings: findings)
-      }
-    })
+      })
   }
 }

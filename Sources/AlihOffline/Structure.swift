@@ -12,6 +12,8 @@ struct Structure: Sendable {
   final class Rule: Sendable {
     let name: String
     let items: [Item]
+    /// The classes that the second item may have.
+    let second: UInt32
     /// What has to stand, or not to stand, on the left; it is not joined yet.
     let left: (item: Item, wanted: Bool)?
     /// How many of `items` are consumed; the others only have to follow.
@@ -46,6 +48,7 @@ struct Structure: Sendable {
         throw LexiconProblem("'\(fields[1])' has fewer than two items")
       }
       self.items = items
+      second = items[1].classes
       self.left = left
       length = items.count - lookahead
       var output: [Structure.Output] = []
@@ -103,16 +106,22 @@ struct Structure: Sendable {
 
   /// `noun.human.!closed`, `=yang`, `noun/name`.
   struct Item: Sendable {
-    var classes: Set<WordClass> = []
+    /// A bit for each class that it may have, by their numbers.
+    fileprivate(set) var classes: UInt32 = 0
     var words: Set<String> = []
     var required: Features = []
     var forbidden: Features = []
 
     func matches(_ node: Node) -> Bool {
       if !words.isEmpty { return words.contains(node.lower) && node.isLeaf }
-      return (classes.isEmpty || classes.contains(node.wordClass)) && node.features.isSuperset(of: required)
+      return isPossible(node) && node.features.isSuperset(of: required)
         && node.features.isDisjoint(with: forbidden)
     }
+
+    func holds(_ wordClass: WordClass) -> Bool { classes & 1 << UInt32(wordClass.index) != 0 }
+
+    /// Whether the node has a class of the item's; what words say can't be told by it.
+    func isPossible(_ node: Node) -> Bool { holds(node.wordClass) }
   }
 
   enum Output: Sendable {
@@ -136,7 +145,10 @@ struct Structure: Sendable {
       }
       let first = rule.items[0]
       for word in first.words { byWord[word, default: []].append(rule) }
-      for wordClass in first.classes { byClass[wordClass.index].append(rule) }
+      guard first.words.isEmpty else { continue }
+      for wordClass in WordClass.allCases where first.holds(wordClass) {
+        byClass[wordClass.index].append(rule)
+      }
     }
   }
 
@@ -172,12 +184,13 @@ struct Structure: Sendable {
   }
 
   private func matches(_ rule: Rule, _ stack: [Node], _ left: Node?) -> Bool {
-    guard rule.items.count <= stack.count else { return false }
-    if let test = rule.left, (left.map { test.item.matches($0) } ?? false) != test.wanted { return false }
-    for (index, item) in rule.items.enumerated() where !item.matches(stack[stack.count - 1 - index]) {
+    let count = rule.items.count
+    // Most rules fail at the second item's class.
+    guard count <= stack.count, rule.second & 1 << UInt32(stack[stack.count - 2].wordClass.index) != 0 else {
       return false
     }
-    return true
+    if let test = rule.left, (left.map { test.item.matches($0) } ?? false) != test.wanted { return false }
+    return rule.items.indices.allSatisfy { rule.items[$0].matches(stack[stack.count - 1 - $0]) }
   }
 }
 
@@ -245,6 +258,7 @@ extension Structure.Item {
   init(_ text: Substring) throws(LexiconProblem) {
     if text.first == "=" {
       words = Set(text.dropFirst().split(separator: "/").map { String($0.map { $0 == "_" ? " " : $0 }) })
+      classes = .max
       return
     }
     let parts = text.split(separator: ".")
@@ -252,9 +266,9 @@ extension Structure.Item {
       guard let wordClass = WordClass(rawValue: String(name)) else {
         throw LexiconProblem("'\(name)' is no word class")
       }
-      classes.insert(wordClass)
+      classes |= 1 << UInt32(wordClass.index)
     }
-    if classes.isEmpty { classes = Set(WordClass.allCases) }
+    if classes == 0 { classes = .max }
     for part in parts.dropFirst() {
       let negated = part.first == "!"
       guard let feature = Features.named(String(negated ? part.dropFirst() : part)) else {

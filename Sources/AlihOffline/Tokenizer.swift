@@ -172,10 +172,13 @@ struct Tokenizer {
   private func addressEnd(_ start: Int, _ limit: Int) -> Int? {
     var end = start
     var sawMark = false
-    while end < limit, end - start < 2048, bytes[end] > 0x20, bytes[end] < 0x80,
-      !"\"<>()[]{}|,;".utf8.contains(bytes[end])
-    {
-      if "@:./".utf8.contains(bytes[end]) { sawMark = true }
+    // Up to a quotation mark, bracket, comma, semicolon or bar; one of @:./ has to be among them.
+    scan: while end < limit, end - start < 2048, bytes[end] > 0x20, bytes[end] < 0x80 {
+      switch bytes[end] {
+      case 0x22, 0x3C, 0x3E, 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0x7C, 0x2C, 0x3B: break scan
+      case 0x40, 0x3A, 0x2E, 0x2F: sawMark = true
+      default: break
+      }
       end += 1
     }
     guard sawMark else { return nil }
