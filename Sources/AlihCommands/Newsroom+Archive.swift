@@ -55,7 +55,7 @@ extension Newsroom {
 
   /// What each engine of a run works with.
   private func provenances(_ options: EngineOptions) throws(CommandFailure) -> [Provenance] {
-    let glossary = Fingerprint(try termLayers(and: options.terms.glossary).joined().map(\.bytes)).description
+    let glossary = Fingerprint(try termFiles(and: options.terms.glossary).joined().map(\.bytes)).description
     var provenances: [Provenance] = []
     for name in try engineNames(options.engine) {
       let endpoint = configuration.endpoints.first { $0.name == name }

@@ -53,19 +53,23 @@ struct Newsroom {
 
   /// The term tables, the house's first; what comes later wins.
   func termLayers(and files: [String]) throws(CommandFailure) -> [[TermTable]] {
-    var layers: [[TermTable]] = []
+    try termFiles(and: files).map { layer in layer.map { TermTable(file: $0.name, bytes: $0.bytes) } }
+  }
+
+  /// The same, not yet read.
+  func termFiles(and files: [String]) throws(CommandFailure) -> [[(name: String, bytes: [UInt8])]] {
+    var layers: [[(name: String, bytes: [UInt8])]] = []
     if let places = configuration.glossary {
-      for place in places { layers.append(try Self.tables(at: place)) }
+      for place in places { layers.append(try Self.files(at: place, called: "glossary")) }
     } else {
       let folder = "Glossary/\(languages.source)-\(languages.target)/terms"
       do {
-        layers.append(
-          try data.files(in: folder, extension: "tsv").map { TermTable(file: $0, bytes: try data.bytes($0)) })
+        layers.append(try data.files(in: folder, extension: "tsv").map { ($0, try data.bytes($0)) })
       } catch {
         throw CommandFailure(.badConfiguration, "\(error)")
       }
     }
-    for file in files { layers.append(try Self.tables(at: file)) }
+    for file in files { layers.append(try Self.files(at: file, called: "glossary")) }
     return layers
   }
 
@@ -92,10 +96,6 @@ struct Newsroom {
     }
   }
 
-  private static func tables(at place: String) throws(CommandFailure) -> [TermTable] {
-    try files(at: place, called: "glossary").map { TermTable(file: $0.name, bytes: $0.bytes) }
-  }
-
   /// What a run translates with and what it writes summaries with; their engines are the same, budgets and all.
   struct Desks {
     let translation: TranslationDesk
@@ -120,8 +120,10 @@ struct Newsroom {
         languages: languages,
         // Asked for by name, the offline engine answers everything itself.
         memory: options.engine == "offline" ? nil : archive),
-      summary: AbstractiveSummarizer(
-        engines: engines, languages: languages, glossary: glossary, checks: checks, words: try summarizer()))
+      summary: engines.contains { $0.nature == .model }
+        ? AbstractiveSummarizer(
+          engines: engines, languages: languages, glossary: glossary, checks: checks, words: try summarizer())
+        : nil)
   }
 
   func desk(
