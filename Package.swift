@@ -22,7 +22,8 @@ func tests(_ name: String, _ extra: [Target.Dependency] = []) -> Target {
 
 /// The commit that is being built, for `alih --version`; empty outside of a repository.
 let commit =
-  Context.gitInformation.map { String($0.currentCommit.prefix(9)) + ($0.hasUncommittedChanges ? "+" : "") } ?? ""
+  Context.gitInformation.map { String($0.currentCommit.prefix(9)) + ($0.hasUncommittedChanges ? "+" : "") }
+  ?? ""
 
 let package = Package(
   name: "alih",
@@ -102,7 +103,8 @@ let package = Package(
     .target(name: "ThreadTime", path: "Tests/ThreadTime", swiftSettings: strict),
     // A server with scripted faults, for the tests of endpoints.
     .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["alih", "ten-lines", "Loopback"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["alih", "ten-lines", "Loopback"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
