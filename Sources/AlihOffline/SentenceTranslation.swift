@@ -23,6 +23,7 @@ struct SentenceTranslation {
     var tokens = Tokenizer.tokens(of: sentence, terms: terms)
     protectDateline(&tokens)
     protectInitials(&tokens)
+    protectForeign(&tokens)
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { tokens = tokens.map(Self.calmed) }
@@ -137,6 +138,36 @@ struct SentenceTranslation {
     }
     if isInitials { for index in inside where tokens[index].kind == .word { tokens[index].kind = .opaque } }
   }
+
+  /// What a bracket says in another language stays: `biaya (fee based income)`, `marjin (Net Interest Margin/NIM)`.
+  ///
+  /// It has a small word that nobody knows, or is followed by its initials, and has no word that only Indonesian has.
+  private func protectForeign(_ tokens: inout [Token]) {
+    var at = 0
+    while let open = tokens[at...].firstIndex(where: { $0.text == "(" }) {
+      at = open + 1
+      guard let close = tokens[at...].prefix(12).firstIndex(where: { $0.text == ")" }) else { continue }
+      let words = tokens[at..<close].filter { $0.kind == .word && $0.text.utf8.count > 1 }
+      guard words.count > 1, tokens[at..<close].allSatisfy({ $0.kind == .word || $0.kind == .mark }),
+        !words.contains(where: { Self.indonesian.contains($0.lower) })
+      else { continue }
+      let isUnknown = words.contains { word in
+        !word.isCapitalized && word.text.utf8.count > 3
+          && memory.readings(of: word.lower, engine.morphology).isEmpty
+      }
+      let initials = String(words.dropLast().compactMap { $0.text.first }).uppercased()
+      let isDefined = words.count > 2 && words.last?.capitals == .all && words.last?.text == initials
+      guard isUnknown || isDefined else { continue }
+      for index in at..<close where tokens[index].kind == .word { tokens[index].kind = .opaque }
+    }
+  }
+
+  /// Small words that no English has.
+  private static let indonesian: Set<String> = [
+    "di", "ke", "dari", "yang", "dan", "atau", "untuk", "dengan", "pada", "dalam", "oleh", "itu", "ini",
+    "adalah",
+    "tidak", "akan", "para", "sebagai", "serta", "juga", "karena", "bahwa",
+  ]
 
   /// Nodes with their readings; multiword expressions, longest first, become one node.
   private mutating func words(_ tokens: [Token], titleCase: Bool) -> [Node] {

@@ -119,7 +119,8 @@ enum SampleFile {
     [
       ("a.txt", Array("\u{FEFF}Banjir Rendam Desa\r\n\r\nAir surut. Warga pulang.\r\n".utf8)),
       ("a.html", Array(page.utf8)),
-      ("a.md", Array(markdown.utf8)), ("a.srt", Array(srt.utf8)), ("a.vtt", Array(vtt.utf8)),
+      ("a.md", Array(markdown.utf8)),
+      ("b.md", Array(markdown.replacingOccurrences(of: "\n", with: "\r").utf8)), ("a.srt", Array(srt.utf8)), ("a.vtt", Array(vtt.utf8)),
       ("a.jsonl", Array(jsonl.utf8)),
       ("a.csv", Array(csv.utf8)), ("a.po", Array(po.utf8)), ("a.xlf", Array(xliff12.utf8)),
       ("b.xlf", Array(xliff21.utf8)),
@@ -182,6 +183,12 @@ struct SourceFileTests {
       try texts(read("a.csv", SampleFile.csv)) == [
         "paragraph: Korut menembak, kata \"Korsel\".", "paragraph: Harga beras naik.",
       ])
+  }
+
+  @Test func `behind an entry with plural forms the next one is read`() throws {
+    let po =
+      "msgid \"orang\"\nmsgid_plural \"orang\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n\nmsgid \"Hujan turun.\"\nmsgstr \"\"\n"
+    #expect(try texts(read("a.po", po)) == ["paragraph: Hujan turun."])
   }
 
   @Test func `of translators' files only what has no translation is read`() throws {
@@ -257,6 +264,8 @@ struct SourceFileTests {
     ("a.jsonl", "[1]\n", "line 1 is no JSON object"), ("a.jsonl", "{\"a\":1}", "no text in 'text'"),
     ("a.csv", "a,b\n1,2\n", "no column 'text' (there are: a, b)"),
     ("a.po", "msgid \"x\n", "no closed string"),
+    ("a.po", "msgid \"x\"\n", "has no msgstr"),
+    ("a.po", "msgid \"x\"\n\nmsgid \"y\"\nmsgstr \"\"\n", "has no msgstr"),
     ("a.srt", "hello", "no cue"), ("a.eml", "hello", "no mail headers"), ("a.html", "", "empty"),
     (
       "a.xlf",

@@ -10,7 +10,17 @@ enum MarkdownSource {
     let document = MarkdownDocument(text.bytes)
     var source = ReadSource()
     var kept: [MarkdownDocument.Leaf] = []
-    for leaf in document.leaves where source.add(leaf.role, leaf.text) { kept.append(leaf) }
+    for leaf in document.leaves {
+      // A place that is another's already can't be written back: what stands there stays as it is.
+      guard leaf.range.lowerBound >= kept.last?.range.upperBound ?? 0 else {
+        source.findings.append(
+          Finding(
+            id: "not-read",
+            message: "'\(leaf.text.text.prefix(60))' has no place of its own and stays as it is"))
+        continue
+      }
+      if source.add(leaf.role, leaf.text) { kept.append(leaf) }
+    }
     if !source.items.contains(where: { $0.role == .headline }), source.items.first?.role == .subheading {
       source.items[0].role = .headline
     }
@@ -106,7 +116,10 @@ private struct MarkdownDocument {
     self.bytes = bytes
     let start = Self.frontMatter(bytes)
     lines = [start]
-    for at in start..<bytes.count where bytes[at] == 0x0A { lines.append(at + 1) }
+    for at in start..<bytes.count
+    where bytes[at] == 0x0A || bytes[at] == 0x0D && (at + 1 == bytes.count || bytes[at + 1] != 0x0A) {
+      lines.append(at + 1)
+    }
     cmark_gfm_core_extensions_ensure_registered()
     let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS)
     defer { cmark_parser_free(parser) }

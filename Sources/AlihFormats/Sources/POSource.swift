@@ -25,6 +25,7 @@ enum POSource {
     /// Of the quoted strings behind `msgstr`.
     var targetRange = 0..<0
     var hasPlural = false
+    var hasTarget = false
   }
 
   private static func entries(_ bytes: [UInt8]) throws -> [Entry] {
@@ -34,7 +35,10 @@ enum POSource {
     var place = Place.none
     var at = 0
     var number = 0
-    func close() {
+    func close() throws {
+      guard place == .none || entry.hasTarget else {
+        throw SourceProblem("the entry before line \(number + 1) has no msgstr: '\(entry.source.prefix(40))'")
+      }
       if place != .none { entries.append(entry) }
       (entry, place) = (Entry(), .none)
     }
@@ -46,19 +50,20 @@ enum POSource {
       let quote = bytes[at..<next].firstIndex(of: UInt8(ascii: "\""))
       defer { at = next + 1 }
       if line.isEmpty || line.hasPrefix("#") {
-        if place == .target { close() }
+        if entry.hasTarget { try close() }
         continue
       }
       if line.hasPrefix("msgid_plural") {
         (entry.hasPlural, place) = (true, .other)
       } else if line.hasPrefix("msgid") {
-        if place == .target { close() }
+        if entry.hasTarget || place == .source { try close() }
         place = .source
       } else if line.hasPrefix("msgctxt") {
-        if place == .target { close() }
+        if entry.hasTarget || place == .source { try close() }
         place = .other
       } else if line.hasPrefix("msgstr") {
         place = line.hasPrefix("msgstr[") ? .other : .target
+        entry.hasTarget = true
         if let quote { entry.targetRange = quote..<end }
       } else if !line.hasPrefix("\"") {
         throw SourceProblem("line \(number) is neither a comment nor a string: '\(line.prefix(40))'")
@@ -74,7 +79,7 @@ enum POSource {
       default: break
       }
     }
-    close()
+    try close()
     return entries
   }
 
