@@ -134,6 +134,7 @@ extension Node {
       case .first: index == 0 || nodes[index - 1].wordClass == .punctuation && index == 1
       case .last:
         index == nodes.count - 1 || index == nodes.count - 2 && nodes[index + 1].wordClass == .punctuation
+      case .clause: isFollowedByClause(nodes, index)
       case .word(.near, let words):
         (max(0, index - 6)..<min(nodes.count, index + 7)).contains { $0 != index && nodes[$0].isWord(words) }
       case .wordClass(.near, let wordClass):
@@ -150,6 +151,20 @@ extension Node {
         neighbor(place, nodes, index)?.features.contains(feature) ?? false
       }
     return result != condition.negated
+  }
+
+  /// "menyebut pengusaha itu menyambut ...": a noun, and a verb behind it.
+  private func isFollowedByClause(_ nodes: [Node], _ index: Int) -> Bool {
+    var hasNoun = false
+    for node in nodes[(index + 1)...].prefix(12) {
+      switch node.wordClass {
+      case .verb: return hasNoun
+      case .punctuation, .conjunction, .preposition: return false
+      case .noun, .name, .pronoun, .numeral, .unknown: hasNoun = true
+      default: break
+      }
+    }
+    return false
   }
 
   private func neighbor(_ place: Condition.Place, _ nodes: [Node], _ index: Int) -> Node? {

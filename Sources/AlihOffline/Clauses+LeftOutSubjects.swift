@@ -13,8 +13,8 @@ extension Clauses {
         features.isDisjoint(with: [.to, .ing, .base])
       else { return nil }
       subject = state.subject
-    } else if previous.wordClass == .conjunction, Self.wantsSubject.contains(previous.lower),
-      state.subject == nil
+    } else if previous.wordClass == .conjunction,
+      Self.wantsSubject.contains(previous.lower) || previous.token.text == ",", state.subject == nil
     {
       subject = state.lastSubject ?? state.topic
     } else {

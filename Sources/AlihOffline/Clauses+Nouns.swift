@@ -45,9 +45,8 @@ extension Clauses {
     }
     // "setelah hasil ditetapkan": with a verb behind its noun, the preposition begins a clause.
     let opensClause =
-      next?.verb != nil
-      && ["setelah", "sebelum", "sejak", "hingga", "sampai", "saat", "usai", "karena"].contains(
-        previous?.lower)
+      ["setelah", "sebelum", "sejak", "hingga", "sampai", "saat", "usai", "karena"].contains(previous?.lower)
+      && isSubject(before: index + 1, nodes)
     if opensClause { state.newClause = true }
     let afterPreposition = previous?.wordClass == .preposition && !opensClause
     // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
@@ -97,7 +96,9 @@ extension Clauses {
       state.newClause = false
       if state.topic == nil { state.topic = node }
     }
-    state.afterObject = afterVerb && (state.finiteSeen || state.topic == nil)
+    state.afterObject =
+      afterVerb && (state.finiteSeen || state.topic == nil)
+      || afterPreposition && state.finiteSeen && !state.newClause && !node.features.contains(.time)
     if node.wordClass == .pronoun {
       node.article = .none
       // "ingin dia pulang" -> "wants him to go home"
@@ -138,10 +139,13 @@ extension Clauses {
     }
     // "dimulai pukul 10.00" -> "began at 10:00"
     if node.features.contains(.clock),
-      previous.map({ $0.verb != nil || $0.wordClass == .noun || $0.isSilent }) ?? false
+      previous.map({ $0.verb != nil || $0.wordClass == .noun || $0.isSilent || $0.features.contains(.day) })
+        ?? false
     {
       node.lead = "at"
     }
+    // "Foto: Antara"
+    if index == 0, next?.token.text == ":", node.isLeaf { node.article = .none }
     if isApposition {
       node.features.insert(.one)
       node.article = node.features.isDisjoint(with: [.closed, .title]) ? .indefinite : .none
@@ -184,6 +188,30 @@ extension Clauses {
     {
       node.features.insert(.one)
     }
+  }
+
+  /// Whether a finite verb follows: at once, behind an apposition ("Presiden, Nicolas Maduro, mundur") or behind a
+  /// relative clause ("provinsi yang dilanda wabah itu melaporkan ...").
+  private func isSubject(before index: Int, _ nodes: [Node]) -> Bool {
+    guard index < nodes.count else { return false }
+    if nodes[index].verb != nil { return true }
+    if nodes[index].token.text == ",", index + 3 < nodes.count, nodes[index + 1].wordClass == .name,
+      nodes[index + 2].token.text == ","
+    {
+      return nodes[index + 3].verb != nil
+    }
+    guard nodes[index].lower == "yang" else { return false }
+    var verbs = 0
+    for node in nodes[index...].dropFirst().prefix(12) {
+      switch node.wordClass {
+      case .verb:
+        verbs += 1
+        if verbs == 2 { return true }
+      case .adverb, .preposition, .noun, .name, .pronoun, .determiner, .numeral: break
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Whether the clause ends without a verb.

@@ -76,8 +76,10 @@ extension Clauses {
       guard node.features.isDisjoint(with: [.say, .that]) else { return false }
     } else {
       // Inside the sentence only what is counted is surely no agent.
+      // "masih dilakukan pengembangan": what is done is no doer.
+      let isDone = node.sense?.lemma == "melakukan" && next.head.features.contains(.process)
       guard next.wordClass == .noun || next.wordClass == .numeral,
-        isHappening || next.features.contains(.counted) || next.features.contains(.indefinite),
+        isHappening || isDone || next.features.contains(.counted) || next.features.contains(.indefinite),
         state.previous.map({ (isHappening || $0.wordClass != .conjunction) && $0.verb == nil }) ?? true
       else { return false }
     }
@@ -239,6 +241,13 @@ extension Clauses {
       let english = previous.text ?? previous.sense?.english ?? ""
       if ["agar", "supaya"].contains(previous.lower) { return .infinitive }
       if node.lower == "ada" || node.lower == "terdapat", previous.wordClass == .conjunction { return nil }
+      // "Meski merayakan ulang tahun, ia ..." -> "Despite celebrating ..."
+      if ["meski", "meskipun", "walau", "walaupun"].contains(previous.lower), state.topic == nil,
+        node.verb?.negated == false, node.verb?.modals.isEmpty == true, role != .headline
+      {
+        previous.text = "despite"
+        return .gerund
+      }
       if ["to", "in order to", "in an effort to", "how to"].contains(english) { return .base }
       if previous.wordClass == .preposition { return .gerund }
       if [
@@ -270,6 +279,7 @@ extension Clauses {
     case .adjective where state.previousGroup?.verb?.verb == "be":
       return previous.features.contains(.ing) ? .gerund : .infinitive
     case .punctuation where previous.token.text == ",":
+      if meansThat(node, state) { return nil }
       return state.finiteSeen && state.quoteDepth == 0 && (node.verb?.modals.isEmpty ?? true)
         && node.verb?.tense == .undecided && role != .headline
         ? (isPassive ? .participle : .gerund) : nil
@@ -277,8 +287,24 @@ extension Clauses {
     }
   }
 
+  /// "Jika ia menolak, berarti ..." -> "If he refuses, that means ..."
+  private func meansThat(_ node: Node, _ state: State) -> Bool {
+    node.sense?.lemma == "berarti" && state.previous?.token.text == "," && state.isConditional
+  }
+
   private func copyForm(of before: VerbGroup, to group: inout VerbGroup) {
-    guard group.tense == .undecided, group.modals.isEmpty, !group.negated, !group.passive else { return }
+    guard group.tense == .undecided, group.modals.isEmpty, !group.negated else { return }
+    // "akan dideportasi dan diproses" -> "will be deported and processed"
+    if group.passive {
+      guard !before.progressive else { return }
+      let isBare = [.base, .infinitive, .future].contains(before.tense) || !before.modals.isEmpty
+      if before.passive, isBare || before.tense == .past || before.tense == .perfect {
+        group.tense = .participle
+      } else if isBare {
+        group.tense = .base
+      }
+      return
+    }
     switch before.tense {
     case .base, .infinitive: group.tense = .base
     case .gerund: group.tense = .gerund
@@ -294,7 +320,7 @@ extension Clauses {
     let features = node.sense?.features ?? node.features
     if let before = state.previousGroup?.verb, let previous = state.previous,
       previous.wordClass == .conjunction,
-      ["dan", "serta", "atau", "lalu", "kemudian"].contains(previous.lower)
+      Self.coordinating.contains(previous.lower)
     {
       copyForm(of: before, to: &group)
     }
@@ -334,6 +360,10 @@ extension Clauses {
           && next.map({ !Self.nominal.contains($0.wordClass) }) ?? false
     {
       node.lead = "it"
+    }
+    if meansThat(node, state) {
+      node.lead = "that"
+      group.pluralSubject = false
     }
     // "Belum jelas" -> "It is not yet clear"
     let followers = nodes.dropFirst(index + 2).first
@@ -383,7 +413,7 @@ extension Clauses {
       state.newClause = true
       // "mengatakan, pengerahan ..." -> "said that the deployment ..."
       if index + 2 < nodes.count, let next, next.token.text == ",", features.contains(.say), subject != nil,
-        Self.nominal.contains(nodes[index + 2].wordClass)
+        Self.nominal.contains(nodes[index + 2].wordClass) || nodes[index + 2].verb?.passive == false
       {
         next.text = "that"
         next.wordClass = .conjunction

@@ -11,6 +11,7 @@ struct Clauses {
   /// Whether the person that the article named last is a woman.
   var isAboutWoman = false
 
+  static let coordinating: Set<String> = ["dan", "atau", "serta", "maupun", "lalu", "kemudian", "sekaligus"]
   static let nominal: Set<WordClass> = [.noun, .name, .pronoun, .numeral, .unknown, .determiner]
 
   /// What the pass remembers of the clause it is in.
@@ -41,6 +42,8 @@ struct Clauses {
     var lastSubject: Node?
     /// Whether the last noun phrase is the object of a finite verb.
     var afterObject = false
+    /// Whether the sentence has said "if".
+    var isConditional = false
     /// What was known before an open bracket: it comes back after the bracket.
     var beforeBracket: (Node?, Node?, Bool, Bool)?
     /// What stood before the last quotation mark.
@@ -115,6 +118,11 @@ struct Clauses {
   func conjunction(_ node: Node, _ next: Node?, _ state: inout State) {
     if node.lower == "yang" {
       state.relative = state.lastNominal
+      // "jumlah kasus yang dilaporkan": reported are the cases.
+      if let head = state.lastNominal, head.head.lower == "jumlah", head.lastNoun !== head.head {
+        head.lastNoun.features.insert(.many)
+        state.relative = head.lastNoun
+      }
       state.expectsRelative = true
       if let next, let owned = next.cliticLeaf {
         // "yang jumlahnya" -> "whose number"
@@ -148,13 +156,14 @@ struct Clauses {
       }
       return
     }
+    if ["jika", "kalau", "bila", "apabila"].contains(node.lower) { state.isConditional = true }
     state.newClause = true
     state.control = nil
     // "agar tidak meningkatkan" -> "so as not to increase", "agar menjadi" -> "to become"
     if ["agar", "supaya"].contains(node.lower), let next, next.verb != nil {
       node.text = next.verb?.negated == true ? "so as" : ""
     }
-    if !["dan", "atau", "serta", "maupun"].contains(node.lower) {
+    if !Self.coordinating.contains(node.lower) {
       state.finiteSeen = false
       state.lastSubject = state.subject
       state.subject = nil
@@ -187,6 +196,13 @@ struct Clauses {
       node.wordClass = .adverb
       // "sekitar 18.000 personel itu" -> "about 18,000 personnel"
       for case .node(let child) in next.parts where child.wordClass == .determiner { child.isSilent = true }
+      return
+    }
+    // "pada musim ini" -> "this season"
+    if node.lower == "pada", next.wordClass == .noun, next.features.contains(.time), next.endsWithDeterminer,
+      case .node(let first) = next.parts.first, first.lower == "ini"
+    {
+      node.isSilent = true
       return
     }
     if node.lower == "dari", let previous = state.previous {

@@ -198,6 +198,13 @@ struct Entities {
     {
       return (merge(tokens[at..<end], "\(day), \(english)", .name, [.day, .time]), end)
     }
+    // "Selasa (10/10) malam" -> "Tuesday night (October 10)"
+    if at + 4 < tokens.count, tokens[at + 1].text == "(", tokens[at + 3].text == ")",
+      let (date, end) = date(tokens, at + 2, after: tokens[at + 1]), end == at + 3, let english = date.english,
+      let hours = Self.hours[tokens[at + 4].lower]
+    {
+      return (merge(tokens[at...at + 4], "\(day) \(hours) (\(english))", .name, [.day, .time]), at + 5)
+    }
     // "Senin lalu" -> "last Monday"; but "Minggu lalu" at the start is "last week", where each word has a capital.
     if at + 1 < tokens.count,
       let which = Self.which[tokens[at + 1].lower]
@@ -208,6 +215,9 @@ struct Entities {
     return (merge(tokens[at...at], day, .name, [.day, .time]), at + 1)
   }
 
+  private static let hours = [
+    "pagi": "morning", "siang": "afternoon", "sore": "afternoon", "petang": "evening", "malam": "night",
+  ]
   private static let which = ["lalu": "last", "depan": "next", "mendatang": "next"]
 
   private func month(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
@@ -308,7 +318,8 @@ struct Entities {
       return (merge(tokens[at..<end], "\(english) \(scale.english)", .numeral, [.counted]), end)
     }
     guard first != 1 || end > at + 1 else { return nil }
-    let english = value < 10 ? Self.small[value] : Numbers.grouped(value)
+    let english =
+      value < 10 ? Self.small[value] : at == 0 && value < 100 ? Numbers.spelled(value) : Numbers.grouped(value)
     return (merge(tokens[at..<end], english, .numeral, [.counted]), end)
   }
 

@@ -108,6 +108,10 @@ struct Generator {
 
   private mutating func emit(_ node: Node, plural: Bool) {
     if node.isSilent { return }
+    if node.wordClass == .punctuation {
+      mark(node)
+      return
+    }
     if let lead = node.lead { add(lead) }
     if let group = node.verb {
       verb(group, node)

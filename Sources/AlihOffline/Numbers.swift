@@ -116,6 +116,17 @@ struct Numbers: Sendable {
   }
 
   /// 1 -> `first`, 21 -> `21st`.
+  /// `thirteen`, `twenty-one`: for 10 to 99 at the beginning of a sentence, where English has no digits.
+  static func spelled(_ value: Int) -> String {
+    let teens = [
+      "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+      "nineteen",
+    ]
+    let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    let ones = ["", "-one", "-two", "-three", "-four", "-five", "-six", "-seven", "-eight", "-nine"]
+    return value < 20 ? teens[value - 10] : tens[value / 10 - 2] + ones[value % 10]
+  }
+
   static func ordinal(_ value: Int) -> String {
     let words = [
       "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",

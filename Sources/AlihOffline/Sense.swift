@@ -106,6 +106,8 @@ struct Condition: Sendable, Equatable {
     case wordClass(Place, WordClass)
     case feature(Place, Features)
     case passive, active, first, last
+    /// A noun and, before any mark, conjunction or preposition, a verb follow.
+    case clause
   }
 
   let test: Test
@@ -120,6 +122,7 @@ struct Condition: Sendable, Equatable {
     case "active": test = .active
     case "first": test = .first
     case "last": test = .last
+    case "clause": test = .clause
     default:
       guard let split = rest.firstIndex(where: { $0 == "=" || $0 == ":" }) else {
         throw LexiconProblem("'\(text)' is no condition")

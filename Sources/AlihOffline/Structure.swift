@@ -234,7 +234,10 @@ extension Structure.Rule {
     joined.features.formUnion(set)
     if joined.span.count > 4 { joined.features.insert(.long) }
     joined.features.subtract(clear)
-    if nodes.contains(where: { $0.wordClass == .determiner && $0.isLeaf && $0.features.contains(.plural) }) {
+    // "beberapa rumah", "ratusan rumah"
+    if nodes.contains(where: {
+      [.determiner, .numeral].contains($0.wordClass) && $0.isLeaf && $0.features.contains(.plural)
+    }) {
       joined.features.formUnion(.counted)
     }
     if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer,

@@ -197,7 +197,10 @@ struct Tokenizer {
     guard let dot = text.firstIndex(of: UInt8(ascii: ".")), dot > start, dot + 1 < end else { return nil }
     let host = text.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") }
     guard let lastDot = host.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-    let suffix = host[(lastDot + 1)...]
+    let suffix = host[(lastDot + 1)...].prefix { $0 != UInt8(ascii: "-") }
+    // "Warta.com-Wakil Ketua ...": behind the dash of a dateline the sentence begins.
+    let isDateline = suffix.endIndex < host.endIndex && suffix.endIndex + 1 < end && isUpper(suffix.endIndex + 1)
+    guard isDateline || suffix.endIndex == host.endIndex else { return nil }
     // "KABAR.NET", but no domain in "selesai.Info".
     let isShouted = !host.contains { $0 >= 97 && $0 <= 122 }
     guard
@@ -208,7 +211,7 @@ struct Tokenizer {
         $0 < 0x80 && ($0 | 0x20 >= 97 && $0 | 0x20 <= 122 || $0 >= 48 && $0 <= 57 || $0 == 45 || $0 == 46)
       })
     else { return nil }
-    return end
+    return isDateline ? suffix.endIndex : end
   }
 
   private static let topLevelDomains = [

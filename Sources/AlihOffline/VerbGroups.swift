@@ -32,7 +32,7 @@ extension Clauses {
           continue
         }
         // "masih sakit" is a predicate, whatever stands before it.
-        let isStill = end > at && nodes[at].lower == "masih" && target?.wordClass == .adjective
+        let isStill = end > at && ["masih", "tetap"].contains(nodes[at].lower) && target?.wordClass == .adjective
         if strong || isStill, let target, takesCopula(target, nodes, end) {
           result.append(group(Array(nodes[at..<end]), nil))
           at = end

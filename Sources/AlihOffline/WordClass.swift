@@ -49,6 +49,10 @@ struct Features: OptionSet, Sendable, Hashable {
   static let female = Features(rawValue: 1 << 26)
   /// Matches only in capitals: the acronym AS is not the "as" of an axle.
   static let caps = Features(rawValue: 1 << 27)
+  /// A noun whose number follows it: `pasal 5`, "Article 5".
+  static let numbered = Features(rawValue: 1 << 28)
+  /// An adjective of what has become of something: `tiga rumah rusak`, "three houses were damaged".
+  static let result = Features(rawValue: 1 << 29)
 
   // From the analysis of the sentence.
   static let capital = Features(rawValue: 1 << 32)
@@ -94,7 +98,7 @@ struct Features: OptionSet, Sendable, Hashable {
     "gerund": .gerund, "say": .say, "that": .that, "to": .to, "ing": .ing, "base": .base,
     "intrans": .intrans, "stative": .stative, "after": .after, "pre": .pre, "clause": .clause,
     "degree": .degree, "spoken": .spoken, "dated": .dated, "female": .female, "caps": .caps,
-    "person": .person, "ordinal": .ordinal,
+    "person": .person, "ordinal": .ordinal, "numbered": .numbered, "result": .result,
   ]
 
   /// The names that a structure rule may test, beyond the lexical ones.
