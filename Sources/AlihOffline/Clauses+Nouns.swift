@@ -47,7 +47,7 @@ extension Clauses {
     let opensClause =
       ["setelah", "sebelum", "sejak", "hingga", "sampai", "saat", "usai", "karena"].contains(previous?.lower)
       && isSubject(before: index + 1, nodes)
-    if opensClause { state.newClause = true }
+    if opensClause { (state.newClause, state.finiteSeen) = (true, false) }
     let afterPreposition = previous?.wordClass == .preposition && !opensClause
     // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
     let reportedSubject =
@@ -215,7 +215,7 @@ extension Clauses {
   }
 
   /// Whether the clause ends without a verb.
-  private func hasNoVerb(_ nodes: ArraySlice<Node>) -> Bool {
+  func hasNoVerb(_ nodes: ArraySlice<Node>) -> Bool {
     for node in nodes {
       if node.verb != nil || node.wordClass == .verb { return false }
       if node.wordClass == .punctuation || node.lower == "yang" { return true }

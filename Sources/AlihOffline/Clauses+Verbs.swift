@@ -22,12 +22,20 @@ extension Clauses {
       state.previousGroup = node
       return
     }
-    let subject = state.expectsRelative ? state.relative : state.subject
+    // "Saudi, yang bertetangga dengan Yaman dan memerangi ..., mengumumkan": still inside the relative clause
+    if let relative = state.relativeGroup, state.previousGroup === relative,
+      Self.coordinating.contains(state.previous?.lower ?? "")
+    {
+      state.expectsRelative = true
+    }
+    let isRelative = state.expectsRelative
+    let subject = isRelative ? state.relative : state.subject
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
     var inflected = group
     inflected.pluralSubject = subject?.takesPluralVerb ?? false
     inflected.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
-    let isFinite = !makeNonfinite(&inflected, node, next, state)
+    let isFinite = !makeNonfinite(
+      &inflected, node, next, state, isLast: hasNoVerb(nodes[(index + 1)...]))
     state.control = nil
     if isFinite { decideTense(&inflected, node, state, cues) }
     if inflected.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !inflected.negated {
@@ -39,6 +47,7 @@ extension Clauses {
     }
     fillSubject(&inflected, node, index, nodes, subject, isFinite: isFinite, state, cues)
     node.verb = inflected
+    state.relativeGroup = isRelative ? node : nil
     follow(node, index, nodes, subject, isFinite: isFinite, &state)
   }
 
@@ -99,7 +108,9 @@ extension Clauses {
   // MARK: Forms without tense
 
   /// Makes the verb an infinitive, gerund or participle where English wants one; false when it stays finite.
-  private func makeNonfinite(_ group: inout VerbGroup, _ node: Node, _ next: Node?, _ state: State) -> Bool {
+  private func makeNonfinite(
+    _ group: inout VerbGroup, _ node: Node, _ next: Node?, _ state: State, isLast: Bool
+  ) -> Bool {
     let previous = state.previous
     let features = node.sense?.features ?? node.features
     if let previous, previous.wordClass == .conjunction || previous.wordClass == .preposition,
@@ -129,8 +140,10 @@ extension Clauses {
       return true
     }
     // "warga yang mendaftar harus membayar": after a relative clause comes the verb of what it belongs to.
-    if previous?.wordClass == .verb, let relative = state.relative, relative === state.subject,
-      !state.finiteSeen, !group.modals.isEmpty || group.negated, !state.expectsRelative,
+    if previous?.wordClass == .verb, let relative = state.relative,
+      relative === state.subject || relative === state.subject?.lastNoun,
+      !state.finiteSeen, !state.expectsRelative,
+      !group.modals.isEmpty || group.negated || isLast,
       previous?.features.isDisjoint(with: [.to, .ing, .base, .say, .that]) ?? false
     {
       return false
@@ -293,7 +306,12 @@ extension Clauses {
   }
 
   private func copyForm(of before: VerbGroup, to group: inout VerbGroup) {
-    guard group.tense == .undecided, group.modals.isEmpty, !group.negated else { return }
+    guard group.tense == .undecided, group.modals.isEmpty else { return }
+    if group.negated {
+      // "meminta warga pulang dan tidak kembali" -> "asked residents to go home and not to return"
+      if before.tense == .infinitive { group.tense = .infinitive }
+      return
+    }
     // "akan dideportasi dan diproses" -> "will be deported and processed"
     if group.passive {
       guard !before.progressive else { return }
@@ -388,7 +406,8 @@ extension Clauses {
         stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     }
     // "ada polisi di sana" -> "there are police there"
-    let isReported = previous.map { $0.verb?.passive == false && $0.features.contains(.say) } ?? false
+    let isReported =
+      previous.map { $0.verb?.passive == false && !$0.features.isDisjoint(with: [.say, .that]) } ?? false
     guard subject == nil || node.lower == "terdapat" || isReported || previous?.token.text == ",",
       !state.expectsRelative
     else { return }

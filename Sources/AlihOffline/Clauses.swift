@@ -42,6 +42,8 @@ struct Clauses {
     var lastSubject: Node?
     /// Whether the last noun phrase is the object of a finite verb.
     var afterObject = false
+    /// The last verb, when it is one of a relative clause.
+    var relativeGroup: Node?
     /// Whether the sentence has said "if".
     var isConditional = false
     /// What was known before an open bracket: it comes back after the bracket.
@@ -66,7 +68,7 @@ struct Clauses {
       switch node.wordClass {
       case .punctuation: punctuation(node, next, &state)
       case .verb where node.verb != nil: verb(node, index, &nodes, &state, cues)
-      case .conjunction: conjunction(node, next, &state)
+      case .conjunction: conjunction(node, next, nodes[(index + 1)...], &state)
       case .preposition:
         go(node, &nodes, &index, &state, cues)
         preposition(node, next, &state)
@@ -115,7 +117,7 @@ struct Clauses {
     }
   }
 
-  func conjunction(_ node: Node, _ next: Node?, _ state: inout State) {
+  func conjunction(_ node: Node, _ next: Node?, _ rest: ArraySlice<Node>, _ state: inout State) {
     if node.lower == "yang" {
       state.relative = state.lastNominal
       // "jumlah kasus yang dilaporkan": reported are the cases.
@@ -155,6 +157,12 @@ struct Clauses {
         if node.text == "what" { state.relative = nil }
       }
       return
+    }
+    // "tunda kunjungan karena wabah" -> "because of"
+    if node.sense?.english == "because", let next, Self.nominal.contains(next.wordClass),
+      next.wordClass != .pronoun, hasNoVerb(rest), !rest.contains(where: { $0.wordClass == .adjective })
+    {
+      node.text = "because of"
     }
     if ["jika", "kalau", "bila", "apabila"].contains(node.lower) { state.isConditional = true }
     state.newClause = true
@@ -264,6 +272,11 @@ struct Clauses {
     let subject = relative ? state.relative : leftOut == nil ? state.subject : state.topic
     let copula = insertedCopula(
       at: node, plural: subject?.takesPluralVerb ?? false, state, cues)
+    // "40 rumah rusak" -> "40 houses were damaged"
+    if node.features.contains(.result), subject?.features.contains(.counted) == true {
+      copula.verb?.tense = cues.tense(
+        stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+    }
     copula.lead = leftOut
     nodes.insert(copula, at: index)
     index += 1

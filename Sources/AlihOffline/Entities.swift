@@ -221,6 +221,15 @@ struct Entities {
   private static let which = ["lalu": "last", "depan": "next", "mendatang": "next"]
 
   private func month(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    // "Januari-Maret" is one word to the tokenizer.
+    if let dash = tokens[at].text.firstIndex(of: "-"), tokens[at].isCapitalized,
+      let first = numbers.months[tokens[at].text[..<dash].lowercased()],
+      let last = numbers.months[tokens[at].text[dash...].dropFirst().lowercased()]
+    {
+      let next = at + 1 < tokens.count ? year(tokens[at + 1]) : nil
+      let english = "\(first.english)-\(last.english)" + (next.map { " \($0)" } ?? "")
+      return (merge(tokens[at...at + (next == nil ? 0 : 1)], english, .name, [.year, .time]), at + (next == nil ? 1 : 2))
+    }
     guard tokens[at].isCapitalized, let month = numbers.months[tokens[at].lower],
       tokens[at].text.utf8.count > 3 || at > 0
     else { return nil }

@@ -376,10 +376,18 @@ struct SentenceTranslation {
 
   /// In running text a few names already make four words in five capitalized, so that there it takes nearly all.
   private static func isTitleCase(_ tokens: [Token], _ role: Role) -> Bool {
-    let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 3 }
+    let words = tokens.filter {
+      $0.kind == .word && $0.text.utf8.count > 3 && !smallTitleWords.contains($0.lower)
+    }
     let share = role == .headline || role == .subheading || role == .related ? 8 : 9
     return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * share
   }
+
+  /// Words that headlines write small.
+  private static let smallTitleWords: Set<String> = [
+    "yang", "dari", "untuk", "dengan", "karena", "pada", "dalam", "oleh", "agar", "saat", "atau", "bagi", "demi",
+    "lewat", "hingga", "serta", "atas", "akibat", "bila", "jika", "tanpa", "sebagai", "bahwa", "soal", "usai",
+  ]
 
   private static func calmed(_ token: Token) -> Token {
     guard token.kind == .word, token.capitals == .all else { return token }
