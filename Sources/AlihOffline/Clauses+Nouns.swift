@@ -80,6 +80,10 @@ extension Clauses {
     {
       subject.features.insert(.coordinated)
     }
+    if state.newClause || previous == nil, releasePredicate(of: node, next, &nodes, index, state) {
+      nominal(nodes[index], nodes[index + 1], &nodes, &index, &state, cues)
+      return
+    }
     let isApposition = isApposition(node, next, state)
     // "di Tanah Abang, Jakarta, tiba-tiba ...": the larger place is no new subject.
     let isLargerPlace =
@@ -180,6 +184,24 @@ extension Clauses {
     state.lastNominal = node
   }
 
+  /// "Harga mahal karena pasokan berkurang": where the clause has nothing else to say, the adjective that was taken for an
+  /// attribute is its predicate: "The price is high because ...".
+  private func releasePredicate(
+    of node: Node, _ next: Node?, _ nodes: inout [Node], _ index: Int, _ state: State
+  ) -> Bool {
+    guard role == .paragraph || role == .quote, node.wordClass == .noun, next?.wordClass == .conjunction,
+      let reason = next?.sense?.english,
+      ["because", "so", "so that", "even though", "although"].contains(reason),
+      state.previous.map({ $0.wordClass == .punctuation || $0.wordClass == .conjunction }) ?? true,
+      node.parts.count == 2, case .node(let quality) = node.parts[0], quality.wordClass == .adjective,
+      quality.form == .plain, case .node(let noun) = node.parts[1],
+      noun === node.head || noun.head === node.head,
+      quality.span.lowerBound >= noun.span.upperBound
+    else { return false }
+    nodes.replaceSubrange(index...index, with: [noun, quality])
+    return true
+  }
+
   /// "Rudi adalah guru": one person is one teacher, though teachers mostly come in numbers.
   private func count(_ node: Node, like subject: Node) {
     if subject.isHuman || subject.wordClass == .pronoun, !subject.takesPluralVerb,
@@ -229,6 +251,7 @@ extension Clauses {
     guard let named = state.lastNominal, named === state.subject, named.wordClass == .name, named.isHuman,
       named.features.isDisjoint(with: [.org, .place, .coordinated]),
       [",", "–", "—", "-"].contains(state.previous?.token.text),
+      state.previous?.token.text == "," || state.previous?.token.spaceBefore == true,
       node.wordClass == .noun, node.article == .undecided, node.head.features.contains(.human),
       node.features.isDisjoint(with: [.counted, .reduplicated, .plural, .coordinated]), let next
     else { return false }

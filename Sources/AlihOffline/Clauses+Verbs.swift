@@ -35,13 +35,26 @@ extension Clauses {
     inflected.pluralSubject = subject?.takesPluralVerb ?? false
     inflected.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
     let isFinite = !makeNonfinite(
-      &inflected, node, next, state, isLast: hasNoVerb(nodes[(index + 1)...]))
+      &inflected, node, next, state, isLast: hasNoVerb(nodes[(index + 1)...]),
+      opensHeadline: index == 0 && opensHeadline(nodes))
     state.control = nil
+    if isFinite, state.isWish, !isRelative {
+      state.isWish = false
+      if inflected.modals.isEmpty, inflected.tense == .undecided { inflected.modals = ["should"] }
+    }
     if isFinite { decideTense(&inflected, node, state, cues) }
     if inflected.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !inflected.negated {
       inflected.tense = .past
     }
     inflected.isReported = state.isReport
+    // "langkah yang diambilnya" -> "taken by it", after a company
+    if inflected.object == "nya", inflected.passive,
+      let agent = [state.topic, state.human].compactMap({ $0 }).first(where: { $0 !== subject })
+    {
+      inflected.object =
+        agent.takesPluralVerb
+        ? "them" : agent.isFemale ? "her" : agent.isHuman || agent.wordClass == .pronoun ? "him" : "it"
+    }
     if let subject, inflected.verb.contains("themselves") {
       inflected.verb = inflected.verb.replacing("themselves", with: subject.reflexive)
     }
@@ -109,7 +122,7 @@ extension Clauses {
 
   /// Makes the verb an infinitive, gerund or participle where English wants one; false when it stays finite.
   private func makeNonfinite(
-    _ group: inout VerbGroup, _ node: Node, _ next: Node?, _ state: State, isLast: Bool
+    _ group: inout VerbGroup, _ node: Node, _ next: Node?, _ state: State, isLast: Bool, opensHeadline: Bool
   ) -> Bool {
     let previous = state.previous
     let features = node.sense?.features ?? node.features
@@ -137,6 +150,11 @@ extension Clauses {
       let form = opening(group, features, node, next)
     {
       group.tense = form
+      return true
+    }
+    // "Cegah Ebola, China Pantau ..." -> "To Prevent Ebola, China Monitors ..."
+    if role == .headline, previous == nil, group.tense == .undecided, isStem(node), opensHeadline {
+      group.tense = .infinitive
       return true
     }
     // "warga yang mendaftar harus membayar": after a relative clause comes the verb of what it belongs to.
@@ -176,6 +194,14 @@ extension Clauses {
       return true
     }
     return false
+  }
+
+  /// Whether behind the first comma of a headline a subject and its verb follow.
+  private func opensHeadline(_ nodes: [Node]) -> Bool {
+    guard role == .headline, let comma = nodes.firstIndex(where: { $0.token.text == "," }),
+      let subject = nodes[(comma + 1)...].first, Self.nominal.contains(subject.wordClass)
+    else { return false }
+    return nodes[(comma + 2)...].contains { $0.verb != nil }
   }
 
   /// The form of a verb that begins the sentence: "Berbicara di Jakarta, ..." -> "Speaking in Jakarta, ...".
@@ -343,8 +369,10 @@ extension Clauses {
       copyForm(of: before, to: &group)
     }
     guard group.tense == .undecided else { return }
-    // "Simak video ini" is an imperative.
-    if node.reading?.voice == .bare, opensSentence(state.previous, state), role != .headline {
+    // "Simak video ini" is an imperative, "Baca: ..." in headlines, too.
+    if node.reading?.voice == .bare || node.lower == "baca", opensSentence(state.previous, state),
+      role != .headline || state.previous == nil && node.lower == "baca"
+    {
       group.tense = .base
       return
     }

@@ -11,6 +11,12 @@ struct Clauses {
   /// Whether the person that the article named last is a woman.
   var isAboutWoman = false
 
+  /// Verbs whose `agar` says what is wished.
+  static let asking: Set<String> = [
+    "meminta", "mendesak", "berharap", "mengharapkan", "mengimbau", "menginginkan", "menyarankan",
+    "mengusulkan",
+    "menuntut", "memerintahkan", "menyerukan", "menginstruksikan", "mengingatkan",
+  ]
   static let coordinating: Set<String> = ["dan", "atau", "serta", "maupun", "lalu", "kemudian", "sekaligus"]
   static let nominal: Set<WordClass> = [.noun, .name, .pronoun, .numeral, .unknown, .determiner]
 
@@ -42,6 +48,8 @@ struct Clauses {
     var lastSubject: Node?
     /// Whether the last noun phrase is the object of a finite verb.
     var afterObject = false
+    /// Whether the next verb is wished for: "that residents should not enter".
+    var isWish = false
     /// The last verb, when it is one of a relative clause.
     var relativeGroup: Node?
     /// Whether the sentence has said "if".
@@ -170,6 +178,13 @@ struct Clauses {
     // "agar tidak meningkatkan" -> "so as not to increase", "agar menjadi" -> "to become"
     if ["agar", "supaya"].contains(node.lower), let next, next.verb != nil {
       node.text = next.verb?.negated == true ? "so as" : ""
+    }
+    // "meminta agar warga tidak masuk" -> "asked that residents should not enter"
+    if ["agar", "supaya"].contains(node.lower), let next, Self.nominal.contains(next.wordClass),
+      let asked = state.previous?.sense?.lemma, Self.asking.contains(asked)
+    {
+      node.text = "that"
+      state.isWish = true
     }
     if !Self.coordinating.contains(node.lower) {
       state.finiteSeen = false

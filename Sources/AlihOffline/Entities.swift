@@ -200,7 +200,8 @@ struct Entities {
     }
     // "Selasa (10/10) malam" -> "Tuesday night (October 10)"
     if at + 4 < tokens.count, tokens[at + 1].text == "(", tokens[at + 3].text == ")",
-      let (date, end) = date(tokens, at + 2, after: tokens[at + 1]), end == at + 3, let english = date.english,
+      let (date, end) = date(tokens, at + 2, after: tokens[at + 1]), end == at + 3,
+      let english = date.english,
       let hours = Self.hours[tokens[at + 4].lower]
     {
       return (merge(tokens[at...at + 4], "\(day) \(hours) (\(english))", .name, [.day, .time]), at + 5)
@@ -228,7 +229,10 @@ struct Entities {
     {
       let next = at + 1 < tokens.count ? year(tokens[at + 1]) : nil
       let english = "\(first.english)-\(last.english)" + (next.map { " \($0)" } ?? "")
-      return (merge(tokens[at...at + (next == nil ? 0 : 1)], english, .name, [.year, .time]), at + (next == nil ? 1 : 2))
+      return (
+        merge(tokens[at...at + (next == nil ? 0 : 1)], english, .name, [.year, .time]),
+        at + (next == nil ? 1 : 2)
+      )
     }
     guard tokens[at].isCapitalized, let month = numbers.months[tokens[at].lower],
       tokens[at].text.utf8.count > 3 || at > 0
@@ -328,7 +332,8 @@ struct Entities {
     }
     guard first != 1 || end > at + 1 else { return nil }
     let english =
-      value < 10 ? Self.small[value] : at == 0 && value < 100 ? Numbers.spelled(value) : Numbers.grouped(value)
+      value < 10
+      ? Self.small[value] : at == 0 && value < 100 ? Numbers.spelled(value) : Numbers.grouped(value)
     return (merge(tokens[at..<end], english, .numeral, [.counted]), end)
   }
 

@@ -259,7 +259,7 @@ struct Generator {
     for word in words { add(word) }
     if let object = group.object {
       if group.passive {
-        if object == "nya" { add("by him") }
+        if object != "ku", object != "mu" { add("by " + (object == "nya" ? "him" : object)) }
       } else {
         add(object == "ku" ? "me" : object == "mu" ? "you" : "it")
       }
@@ -283,6 +283,7 @@ struct Generator {
 
   /// Adverbs that a negation comes before: "not always", "not yet".
   private static let staysInNegation: Set<String> = [
+    "much", "widely", "greatly", "quite", "necessarily",
     "yet", "only", "always", "really", "too", "very", "just", "necessarily", "entirely", "fully", "directly",
     "easily", "immediately", "quickly", "simply", "merely", "again", "ever", "completely", "automatically",
     "officially",

@@ -49,7 +49,8 @@ final class Node {
   var isHuman: Bool {
     let all = features.union(head.features)
     if !all.isDisjoint(with: [.human, .person]) { return true }
-    return wordClass == .name && token.capitals != .all && all.isDisjoint(with: [.place, .org, .event, .time, .day, .year, .term])
+    return wordClass == .name && token.capitals != .all
+      && all.isDisjoint(with: [.place, .org, .event, .time, .day, .year, .term])
   }
 
   /// Whether it names or means a woman.

@@ -252,7 +252,7 @@ struct SentenceTranslation {
   private func closesQuote(_ token: Token, next: Token?, isFirst: Bool, _ quoteOpen: Bool) -> Bool {
     switch token.text {
     case "”": true
-    case "“", "„": quoteOpen
+    case "“", "„": quoteOpen && !token.spaceBefore
     default: !isFirst && !token.spaceBefore || quoteOpen && !isFirst
     }
   }
@@ -385,7 +385,8 @@ struct SentenceTranslation {
 
   /// Words that headlines write small.
   private static let smallTitleWords: Set<String> = [
-    "yang", "dari", "untuk", "dengan", "karena", "pada", "dalam", "oleh", "agar", "saat", "atau", "bagi", "demi",
+    "yang", "dari", "untuk", "dengan", "karena", "pada", "dalam", "oleh", "agar", "saat", "atau", "bagi",
+    "demi",
     "lewat", "hingga", "serta", "atas", "akibat", "bila", "jika", "tanpa", "sebagai", "bahwa", "soal", "usai",
   ]
 

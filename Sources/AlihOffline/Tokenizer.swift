@@ -199,7 +199,8 @@ struct Tokenizer {
     guard let lastDot = host.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     let suffix = host[(lastDot + 1)...].prefix { $0 != UInt8(ascii: "-") }
     // "Warta.com-Wakil Ketua ...": behind the dash of a dateline the sentence begins.
-    let isDateline = suffix.endIndex < host.endIndex && suffix.endIndex + 1 < end && isUpper(suffix.endIndex + 1)
+    let isDateline =
+      suffix.endIndex < host.endIndex && suffix.endIndex + 1 < end && isUpper(suffix.endIndex + 1)
     guard isDateline || suffix.endIndex == host.endIndex else { return nil }
     // "KABAR.NET", but no domain in "selesai.Info".
     let isShouted = !host.contains { $0 >= 97 && $0 <= 122 }

@@ -32,7 +32,8 @@ extension Clauses {
           continue
         }
         // "masih sakit" is a predicate, whatever stands before it.
-        let isStill = end > at && ["masih", "tetap"].contains(nodes[at].lower) && target?.wordClass == .adjective
+        let isStill =
+          end > at && ["masih", "tetap"].contains(nodes[at].lower) && target?.wordClass == .adjective
         if strong || isStill, let target, takesCopula(target, nodes, end) {
           result.append(group(Array(nodes[at..<end]), nil))
           at = end
@@ -51,7 +52,7 @@ extension Clauses {
   }
 
   /// "terima", "usahakan": a verb without meN-, ber- or di-, as it stands after its agent.
-  private func isStem(_ node: Node) -> Bool {
+  func isStem(_ node: Node) -> Bool {
     node.reading?.voice == .bare
       || !["me", "ber", "di"].contains { node.lower.hasPrefix($0) } && node.reading?.voice != .passive
   }

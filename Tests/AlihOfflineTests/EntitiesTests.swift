@@ -66,8 +66,11 @@ import Testing
   @Test(arguments: [
     ("juara ke-3", "juara|third"),
     ("abad ke-21", "abad|21st"),
-    ("dua puluh lima ekor", "25|ekor"),
-    ("dua belas ekor", "12|ekor"),
+    ("ada dua puluh lima ekor", "ada|25|ekor"),
+    ("ada dua belas ekor", "ada|12|ekor"),
+    ("dua puluh lima ekor", "twenty-five|ekor"),
+    ("dua belas ekor", "twelve|ekor"),
+    ("empat puluh ekor", "forty|ekor"),
     ("tiga ratus dua puluh ekor", "320|ekor"),
     ("dua juta ekor", "two million|ekor"),
     ("dua puluh lima juta ekor", "25 million|ekor"),
