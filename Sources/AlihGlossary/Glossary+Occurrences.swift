@@ -186,11 +186,24 @@ struct TermSearch {
     let opening = Gap.endOfBlanks(bytes, hit.end, limit: bytes.count)
     guard opening < bytes.count, bytes[opening] == UInt8(ascii: "("),
       Gap.endOfBlanks(bytes, opening + 1, limit: bytes.count) == words[index].range.lowerBound,
-      let inner = longest(from: index)
+      let inner = longest(from: index) ?? abbreviation(behind: hit, from: index)
     else { return nil }
     let closing = Gap.endOfBlanks(bytes, inner.end, limit: bytes.count)
     guard closing < bytes.count, bytes[closing] == UInt8(ascii: ")") else { return nil }
     return (inner.entry, closing + 1, inner.path.last!)
+  }
+
+  /// The term behind the slash of `(World Health Organization/WHO)`, where the name before it is how the term is rendered.
+  private func abbreviation(behind hit: Hit, from index: Int) -> Hit? {
+    let name = glossary.entries[hit.entry].term.target.utf8
+    let start = words[index].range.lowerBound
+    let slash = start + name.count
+    guard slash < bytes.count, bytes[slash] == UInt8(ascii: "/"),
+      zip(bytes[start..<slash], name).allSatisfy({ $0 | 0x20 == $1 | 0x20 }),
+      let behind = words[index...].firstIndex(where: { $0.range.lowerBound >= slash }),
+      words[behind].range.lowerBound == slash + 1
+    else { return nil }
+    return longest(from: behind)
   }
 
   /// Whether the entry in the bracket is another name for the term, or for the term that it ends with: "(AS)" behind

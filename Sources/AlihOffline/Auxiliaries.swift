@@ -71,7 +71,7 @@ struct Auxiliaries: Sendable {
       group.adverbs.append(word.english)
       group.progressive = true
     case .adverbPast:
-      group.tense = .past
+      if group.tense != .future { group.tense = .past }
       if !group.negated { group.adverbs.append(word.english) } else { group.adverbs.append("ever") }
     case .pastSimple: group.tense = .past
     case .reciprocal: group.afterParticle = word.english

@@ -42,6 +42,7 @@ extension Clauses {
     if previous?.lower == "per", node.wordClass == .noun {
       node.features.insert(.one)
       node.article = .none
+      node.cliticLeaf?.possessor = ""
     }
     // "setelah hasil ditetapkan": with a verb behind its noun, the preposition begins a clause.
     let opensClause =
@@ -59,6 +60,7 @@ extension Clauses {
     let afterVerb = previous?.verb != nil && !reportedSubject
     let coordinated =
       state.lastNominal != nil && ["dan", "serta", "maupun"].contains(previous?.lower)
+      && !opensCoordinatedClause(node, next, nodes, index, state)
     // Verbless "Ini masalah besar", "Dia seorang dokter": a pronoun and a noun phrase side by side.
     if let previous, let subject = state.subject, previous === subject, !afterVerb, role != .headline,
       subject.wordClass == .pronoun || subject.wordClass == .determiner && subject.isLeaf
@@ -182,6 +184,16 @@ extension Clauses {
     decidePossessor(node, state)
     if node.head.features.contains(.human) || node.features.contains(.person) { state.human = node }
     state.lastNominal = node
+  }
+
+  /// "..., dan saya akan pulang": behind "and" a subject of its own.
+  private func opensCoordinatedClause(
+    _ node: Node, _ next: Node?, _ nodes: [Node], _ index: Int, _ state: State
+  ) -> Bool {
+    guard state.finiteSeen, let verb = next?.verb,
+      !verb.passive || !verb.modals.isEmpty || verb.tense != .undecided
+    else { return false }
+    return node.wordClass == .pronoun || index > 1 && nodes[index - 2].token.text == ","
   }
 
   /// "Harga mahal karena pasokan berkurang": where the clause has nothing else to say, the adjective that was taken for an
@@ -403,6 +415,17 @@ extension Node {
     default:
       takesPluralVerb
         ? "themselves" : isFemale ? "herself" : isHuman || wordClass == .pronoun ? "himself" : "itself"
+    }
+  }
+
+  /// "my", "their", "its"
+  var possessive: String {
+    switch lower {
+    case "saya", "aku": "my"
+    case "kami", "kita": "our"
+    case "anda", "kamu": "your"
+    default:
+      takesPluralVerb ? "their" : isFemale ? "her" : isHuman || wordClass == .pronoun ? "his" : "its"
     }
   }
 

@@ -36,7 +36,7 @@ extension Clauses {
     inflected.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
     let isFinite = !makeNonfinite(
       &inflected, node, next, state, isLast: hasNoVerb(nodes[(index + 1)...]),
-      opensHeadline: index == 0 && opensHeadline(nodes))
+      opensHeadline: opensHeadline(nodes[index...]))
     state.control = nil
     if isFinite, state.isWish, !isRelative {
       state.isWish = false
@@ -57,6 +57,11 @@ extension Clauses {
     }
     if let subject, inflected.verb.contains("themselves") {
       inflected.verb = inflected.verb.replacing("themselves", with: subject.reflexive)
+    }
+    // "berubah pikiran" -> "changed his mind"
+    if inflected.verb.contains("one's") {
+      inflected.verb = inflected.verb.replacing(
+        "one's", with: (subject ?? state.topic)?.possessive ?? "their")
     }
     fillSubject(&inflected, node, index, nodes, subject, isFinite: isFinite, state, cues)
     node.verb = inflected
@@ -153,7 +158,9 @@ extension Clauses {
       return true
     }
     // "Cegah Ebola, China Pantau ..." -> "To Prevent Ebola, China Monitors ..."
-    if role == .headline, previous == nil, group.tense == .undecided, isStem(node), opensHeadline {
+    if role == .headline, previous == nil || previous?.token.text == ":", group.tense == .undecided,
+      isStem(node), opensHeadline
+    {
       group.tense = .infinitive
       return true
     }
@@ -187,7 +194,7 @@ extension Clauses {
       return true
     }
     // "membawa 700 orang menyeberangi sungai": a second verb after the object of the first.
-    if state.afterObject, !state.expectsRelative, !state.reported, !group.negated, !group.progressive,
+    if state.afterObject, !state.expectsRelative, !group.negated, !group.progressive,
       node.lead == nil
     {
       group.tense = group.passive ? .participle : .gerund
@@ -197,7 +204,7 @@ extension Clauses {
   }
 
   /// Whether behind the first comma of a headline a subject and its verb follow.
-  private func opensHeadline(_ nodes: [Node]) -> Bool {
+  private func opensHeadline(_ nodes: ArraySlice<Node>) -> Bool {
     guard role == .headline, let comma = nodes.firstIndex(where: { $0.token.text == "," }),
       let subject = nodes[(comma + 1)...].first, Self.nominal.contains(subject.wordClass)
     else { return false }
@@ -406,6 +413,7 @@ extension Clauses {
           && next.map({ !Self.nominal.contains($0.wordClass) }) ?? false
     {
       node.lead = "it"
+      group.pluralSubject = false
     }
     if meansThat(node, state) {
       node.lead = "that"
@@ -418,6 +426,7 @@ extension Clauses {
         || followers?.lower == "untuk" && previous?.features.contains(.say) == true
     {
       node.lead = "it"
+      group.pluralSubject = false
     }
     guard node.lower == "ada" || node.lower == "terdapat" || node.lower == "adanya", group.verb == "be" else {
       if isFinite, node.lead == nil, let leftOut = leftOutSubject(after: previous, state) {

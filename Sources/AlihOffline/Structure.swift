@@ -223,6 +223,14 @@ extension Structure.Rule {
         parts.append(.node(node))
       }
     }
+    // "mantan menteri itu" -> "the former minister": the determiner goes before "former".
+    if case .text(let first)? = parts.first, first != "the", parts.count == 2,
+      case .node(let noun) = parts[1],
+      case .node(let determiner)? = noun.parts.first, determiner.wordClass == .determiner
+    {
+      noun.parts.removeFirst()
+      parts.insert(.node(determiner), at: 0)
+    }
     let joined = Node(nodes, head: head, parts: parts)
     // "petani Budi": who has a name is one.
     if set.contains(.person) {
