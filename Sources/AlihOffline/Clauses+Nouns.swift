@@ -93,11 +93,14 @@ extension Clauses {
       && state.lastNominal.map { $0 !== state.subject && $0.wordClass == .name } ?? false
     let isSubject =
       !isApposition && !isLargerPlace && !afterPreposition && !afterVerb && !coordinated
-      && (state.newClause || state.subject == nil)
+      && (state.newClause || state.subject == nil
+        // "isu seperti ini kita perlu bahas"
+        || node.wordClass == .pronoun && next?.verb != nil && !state.expectsRelative
+          && previous.map { Self.nominal.contains($0.wordClass) } ?? false)
     let governedObject =
       afterPreposition || afterVerb || (coordinated && state.subject == nil && next?.wordClass != .verb)
     if isSubject, !node.features.contains(.time) || node.wordClass == .pronoun {
-      if node.wordClass == .pronoun, state.newClause { state.finiteSeen = false }
+      if node.wordClass == .pronoun || state.reported, state.newClause { state.finiteSeen = false }
       state.subject = node
       state.newClause = false
       if state.topic == nil { state.topic = node }
@@ -157,7 +160,7 @@ extension Clauses {
       node.article = node.features.isDisjoint(with: [.closed, .title]) ? .indefinite : .none
     }
     // An agent without "oleh": "ditangkap polisi" -> "was arrested by police"; but "dilengkapi kamera" -> "equipped with cameras".
-    if let group = previous?.verb, group.passive, previous?.lead != "it",
+    if let group = previous?.verb, group.passive, group.object == nil, previous?.lead != "it",
       group.tense != .gerund || group.afterParticle == nil,
       node.lead == nil, !(previous?.isSilent ?? false),
       node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]),
@@ -283,8 +286,13 @@ extension Clauses {
       owned.possessor = "your"
       return
     }
+    // "Ia pulang setelah polisi menahan ibunya": the mother is his, not the police's.
+    let isKin = ["ibu", "ayah", "istri", "suami", "anak", "keluarga", "kakak", "adik", "orang tua"].contains(
+      owned.sense?.lemma)
+    let topic = isKin ? state.topic.flatMap { $0.isHuman || $0.wordClass == .pronoun ? $0 : nil } : nil
     let owner =
-      state.subject.flatMap { $0 === node ? nil : $0 } ?? state.topic ?? state.human ?? state.lastNominal
+      topic ?? state.subject.flatMap { $0 === node ? nil : $0 } ?? state.topic ?? state.human
+      ?? state.lastNominal
     guard let owner else {
       owned.possessor = "the"
       return
@@ -347,7 +355,7 @@ extension Clauses {
       node.article = .the
       return
     }
-    if features.contains(.capital) {
+    if features.contains(.capital) || head.token.term?.term.kind == .office {
       node.article = .the
       return
     }

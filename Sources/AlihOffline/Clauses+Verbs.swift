@@ -13,7 +13,7 @@ extension Clauses {
       node.verb = group
     }
     if attribution(node, index, &nodes, state) {
-      state.newClause = true
+      (state.newClause, state.finiteSeen) = (true, true)
       let next = index + 1 < nodes.count ? nodes[index + 1] : node
       state.previousGroup = next.verb == nil ? nodes[index] : next
       return
@@ -373,7 +373,7 @@ extension Clauses {
       previous.wordClass == .conjunction,
       Self.coordinating.contains(previous.lower)
     {
-      copyForm(of: before, to: &group)
+      if !state.joinsClauses || before.tense != .gerund { copyForm(of: before, to: &group) }
     }
     guard group.tense == .undecided else { return }
     // "Simak video ini" is an imperative, "Baca: ..." in headlines, too.
@@ -473,6 +473,13 @@ extension Clauses {
       {
         next.text = "that"
         next.wordClass = .conjunction
+      }
+      // "mengumumkan Jumat, seorang pria ..." -> "announced on Friday that a man ..."
+      if index + 3 < nodes.count, let next, next.features.contains(.day), nodes[index + 2].token.text == ",",
+        features.contains(.say), subject != nil, Self.nominal.contains(nodes[index + 3].wordClass)
+      {
+        nodes[index + 2].text = "that"
+        nodes[index + 2].wordClass = .conjunction
       }
     }
     if isFinite, !state.expectsRelative { state.finiteSeen = true }

@@ -48,6 +48,8 @@ struct Clauses {
     var lastSubject: Node?
     /// Whether the last noun phrase is the object of a finite verb.
     var afterObject = false
+    /// Whether a comma stood before the last "and", which then joins clauses rather than verbs.
+    var joinsClauses = false
     /// Whether the next verb is wished for: "that residents should not enter".
     var isWish = false
     /// The last verb, when it is one of a relative clause.
@@ -83,6 +85,7 @@ struct Clauses {
       case .noun, .name, .pronoun, .numeral, .unknown, .determiner:
         nominal(node, next, &nodes, &index, &state, cues)
       case .adjective: adjective(node, index, &nodes, &index, &state, cues)
+      case .adverb where node.sense?.english.hasSuffix(" said") == true: state.finiteSeen = true
       default: break
       }
       state.distance += 1
@@ -174,6 +177,7 @@ struct Clauses {
       node.text = "because of"
     }
     if ["jika", "kalau", "bila", "apabila"].contains(node.lower) { state.isConditional = true }
+    state.joinsClauses = state.previous?.token.text == ","
     state.newClause = true
     state.control = nil
     // "agar tidak meningkatkan" -> "so as not to increase", "agar menjadi" -> "to become"

@@ -154,14 +154,16 @@ struct Condition: Sendable, Equatable {
 }
 
 extension Sense {
-  /// Whether the word before an expression lets it stand: `tahun lalu` is no "last year" after a number.
-  func allows(_ previous: Node?) -> Bool {
+  /// Whether the words around an expression let it stand: `tahun lalu` is no "last year" after a number, `korban tewas`
+  /// no "fatalities" before `di`.
+  func allows(_ previous: Node?, next: Token?) -> Bool {
     conditions.allSatisfy { condition in
       switch condition.test {
       case .wordClass(.previous, let wordClass): (previous?.wordClass == wordClass) != condition.negated
       case .word(.previous, let words): words.contains(previous?.lower ?? "") != condition.negated
       case .feature(.previous, let feature):
         (previous?.features.contains(feature) ?? false) != condition.negated
+      case .word(.next, let words): words.contains(next?.lower ?? "") != condition.negated
       default: true
       }
     }

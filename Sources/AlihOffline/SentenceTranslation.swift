@@ -139,28 +139,33 @@ struct SentenceTranslation {
     if isInitials { for index in inside where tokens[index].kind == .word { tokens[index].kind = .opaque } }
   }
 
-  /// What a bracket says in another language stays: `biaya (fee based income)`, `marjin (Net Interest Margin/NIM)`.
+  /// What a bracket or a quotation says in another language stays: `biaya (fee based income)`, `marjin (Net Interest Margin/NIM)`.
   ///
   /// It has a small word that nobody knows, or is followed by its initials, and has no word that only Indonesian has.
   private func protectForeign(_ tokens: inout [Token]) {
     var at = 0
-    while let open = tokens[at...].firstIndex(where: { $0.text == "(" }) {
+    while let open = tokens[at...].firstIndex(where: { Self.closing[$0.text] != nil }) {
       at = open + 1
-      guard let close = tokens[at...].prefix(12).firstIndex(where: { $0.text == ")" }) else { continue }
+      let (isBracket, end) = (tokens[open].text == "(", Self.closing[tokens[open].text])
+      guard let close = tokens[at...].prefix(12).firstIndex(where: { $0.text == end }) else { continue }
       let words = tokens[at..<close].filter { $0.kind == .word && $0.text.utf8.count > 1 }
       guard words.count > 1, tokens[at..<close].allSatisfy({ $0.kind == .word || $0.kind == .mark }),
         !words.contains(where: { Self.indonesian.contains($0.lower) })
       else { continue }
-      let isUnknown = words.contains { word in
-        !word.isCapitalized && word.text.utf8.count > 3
+      let unknown = words.count { word in
+        !word.isCapitalized && word.text.utf8.count > (isBracket ? 3 : 2)
           && memory.readings(of: word.lower, engine.morphology).isEmpty
       }
+      // In a quotation a few unknown words may be slips.
+      let isUnknown = isBracket ? unknown > 0 : unknown * 2 >= words.count
       let initials = String(words.dropLast().compactMap { $0.text.first }).uppercased()
       let isDefined = words.count > 2 && words.last?.capitals == .all && words.last?.text == initials
       guard isUnknown || isDefined else { continue }
       for index in at..<close where tokens[index].kind == .word { tokens[index].kind = .opaque }
     }
   }
+
+  private static let closing = ["(": ")", "'": "'", "‘": "’", "“": "”", "\"": "\""]
 
   /// Small words that no English has.
   private static let indonesian: Set<String> = [
@@ -281,7 +286,10 @@ struct SentenceTranslation {
   private func expression(_ tokens: [Token], _ at: Int, after previous: Node?) -> Node? {
     let first = tokens[at].lower
     let candidates = memory.phrases(from: first, engine.lexicon)
-    if let sense = candidates.match(tokens, at, where: { $0.allows(previous) }) {
+    if let sense = candidates.match(
+      tokens, at,
+      where: { $0.allows(previous, next: at + $0.length < tokens.count ? tokens[at + $0.length] : nil) })
+    {
       return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
     }
     guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else {
@@ -345,6 +353,8 @@ struct SentenceTranslation {
       readings.append(reading)
     }
     node.readings = readings
+    // "kondisinya tidak pasti": a negated quality is a predicate.
+    if sense.wordClass == .adjective, first.lower == "tidak" { node.features.insert(.graded) }
     // "negeri ini" has its determiner.
     if ["ini", "itu", "tersebut"].contains(last.lower) { node.features.insert(.closed) }
     return node
