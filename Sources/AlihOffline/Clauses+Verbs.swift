@@ -474,6 +474,16 @@ extension Clauses {
         next.text = "that"
         next.wordClass = .conjunction
       }
+      // "mengatakan, Sabtu (8/2), jumlah ..." -> "said on Saturday (February 8) that the number ..."
+      if index + 3 < nodes.count, let next, next.token.text == ",", features.contains(.say), subject != nil,
+        nodes[index + 2].features.contains(.day),
+        let comma = nodes[(index + 3)...].prefix(4).firstIndex(where: { $0.token.text == "," }),
+        comma + 1 < nodes.count, Self.nominal.contains(nodes[comma + 1].wordClass)
+      {
+        next.isSilent = true
+        nodes[comma].text = "that"
+        nodes[comma].wordClass = .conjunction
+      }
       // "mengumumkan Jumat, seorang pria ..." -> "announced on Friday that a man ..."
       if index + 3 < nodes.count, let next, next.features.contains(.day), nodes[index + 2].token.text == ",",
         features.contains(.say), subject != nil, Self.nominal.contains(nodes[index + 3].wordClass)

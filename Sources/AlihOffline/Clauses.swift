@@ -233,6 +233,10 @@ struct Clauses {
       node.isSilent = true
       return
     }
+    if node.lower == "pada", next.isLeaf, next.sense?.english.hasPrefix("this ") == true {
+      node.isSilent = true
+      return
+    }
     if node.lower == "dari", let previous = state.previous {
       if previous.features.contains(.comparative) {
         node.text = "than"

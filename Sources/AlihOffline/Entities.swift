@@ -74,7 +74,12 @@ struct Entities {
       if let ordinal = ordinal(token) { return (ordinal, at + 1) }
       if let clock = clock(tokens, at) { return clock }
       if let spelled = spelledNumber(tokens, at) { return spelled }
-      if let decade = decade(token) { return (decade, at + 1) }
+      if let decade = decade(token) {
+        // "pria berusia 60-an" -> "a man aged in the 60s"
+        let isAge = ["berusia", "usia", "berumur", "umur"].contains(previous?.lower)
+        let age = isAge ? merge([token], "in the \(decade.english ?? decade.text)", .numeral, [.age]) : decade
+        return (age, at + 1)
+      }
       if let measure = measure(token) { return (measure, at + 1) }
     }
     return nil

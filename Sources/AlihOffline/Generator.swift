@@ -175,6 +175,11 @@ struct Generator {
       }
     }
     for index in pieces.indices.dropLast() where ["a", "A"].contains(pieces[index].text) {
+      if pieces[index + 1].text == "other" {
+        pieces[index + 1].text = pieces[index].text == "A" ? "Another" : "another"
+        pieces[index].text = ""
+        continue
+      }
       let article = english.indefiniteArticle(before: pieces[index + 1].text)
       pieces[index].text = pieces[index].text == "A" ? article.capitalizedFirst : article
     }

@@ -370,6 +370,14 @@ struct Morphology: Sendable {
   ]
 
   private func unlistedActive(_ form: String) -> Reading? {
+    // "meledakan" for "meledakkan": the k of the root and that of the suffix run together.
+    if form.hasSuffix("kan"), !form.hasSuffix("kkan") {
+      let senses = lexicon.senses(of: form.dropLast(3) + "kkan").filter { $0.wordClass == .verb }
+      if !senses.isEmpty {
+        return Reading(
+          wordClass: .verb, senses: senses, voice: .active, derivation: "\(senses[0].lemma) <- \(form)")
+      }
+    }
     for (prefix, starts) in [
       ("menge", [""]), ("meng", ["", "k"]), ("meny", ["s"]), ("mem", ["", "p"]), ("men", ["", "t"]),
       ("me", [""]),
