@@ -244,6 +244,10 @@ struct Tokenizer {
 
   /// A hyphen or apostrophe inside a word: `anak-anak`, `Ma'ruf`, `Jum’at`.
   private func joinerLength(_ at: Int) -> Int {
+    // "S&P", "AT&T"
+    if bytes[at] == UInt8(ascii: "&"), at > 0, at + 1 < bytes.count, isUpper(at - 1), isUpper(at + 1) {
+      return 1
+    }
     if bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "'") { return 1 }
     if bytes[at] == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80,
       bytes[at + 2] == 0x99 || bytes[at + 2] == 0x90 || bytes[at + 2] == 0x91
