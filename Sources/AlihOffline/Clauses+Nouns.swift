@@ -164,7 +164,9 @@ extension Clauses {
       group.tense != .gerund || group.afterParticle == nil,
       node.lead == nil, !(previous?.isSilent ?? false),
       node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]),
-      node.wordClass != .numeral, !node.features.contains(.counted) || node.isHuman || node.hasDeterminer,
+      node.wordClass != .numeral,
+      !node.features.contains(.counted) || node.isHuman || node.hasDeterminer
+        || node.features.contains(.one),
       let english = previous?.sense?.english,
       !Self.takesTwoObjects.contains(english) || english == "say" && node.features.contains(.person)
     {

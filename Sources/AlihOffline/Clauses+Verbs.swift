@@ -289,9 +289,9 @@ extension Clauses {
       if node.lower == "ada" || node.lower == "terdapat", previous.wordClass == .conjunction { return nil }
       // "Meski merayakan ulang tahun, ia ..." -> "Despite celebrating ..."
       if ["meski", "meskipun", "walau", "walaupun"].contains(previous.lower), state.topic == nil,
-        node.verb?.negated == false, node.verb?.modals.isEmpty == true, role != .headline
+        node.verb?.modals.isEmpty == true, role != .headline
       {
-        previous.text = "despite"
+        if node.verb?.negated == false { previous.text = "despite" }
         return .gerund
       }
       if ["to", "in order to", "in an effort to", "how to"].contains(english) { return .base }
