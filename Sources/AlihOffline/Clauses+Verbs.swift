@@ -469,7 +469,9 @@ extension Clauses {
       state.newClause = true
       // "mengatakan, pengerahan ..." -> "said that the deployment ..."
       if index + 2 < nodes.count, let next, next.token.text == ",", features.contains(.say), subject != nil,
-        Self.nominal.contains(nodes[index + 2].wordClass) || nodes[index + 2].verb?.passive == false
+        Self.nominal.contains(nodes[index + 2].wordClass)
+          || nodes[index + 2].verb?.passive == false && node.verb?.passive == false
+            && state.relativeGroup == nil
       {
         next.text = "that"
         next.wordClass = .conjunction

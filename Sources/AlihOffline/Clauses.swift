@@ -246,7 +246,7 @@ struct Clauses {
     }
     if ["pada", "di", "sejak"].contains(node.lower), next.features.contains(.time) {
       if node.lower != "sejak" {
-        if ["last ", "next "].contains(where: { next.text?.hasPrefix($0) ?? false }) {
+        if ["last ", "next "].contains(where: { (next.text ?? next.head.text)?.hasPrefix($0) ?? false }) {
           // "pada Senin lalu" -> "last Monday"
           node.isSilent = true
         } else if next.features.contains(.clock) {
