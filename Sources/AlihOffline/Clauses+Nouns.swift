@@ -15,6 +15,13 @@ extension Clauses {
       node.isSilent = true
       return
     }
+    // "Itu masalah besar" -> "That is a major problem", "puluhan miliar per bulan" -> "tens of billions per month"
+    if node.isLeaf, node.wordClass == .determiner || node.wordClass == .numeral, node.text == nil {
+      if node.lower == "itu", state.previous?.wordClass != .noun { node.text = "that" }
+      if let english = node.sense?.english, english.hasSuffix(" of"), next?.lower != "dari" {
+        node.text = String(english.dropLast(3))
+      }
+    }
     // "yang kita alami" -> "that we experience": the pronoun is the subject of the relative clause.
     if node.wordClass == .pronoun, state.expectsRelative, state.previous?.lower == "yang" {
       state.expectsRelative = false
@@ -47,7 +54,7 @@ extension Clauses {
     // "setelah hasil ditetapkan": with a verb behind its noun, the preposition begins a clause.
     let opensClause =
       ["setelah", "sebelum", "sejak", "hingga", "sampai", "saat", "usai", "karena"].contains(previous?.lower)
-      && isSubject(before: index + 1, nodes)
+      && isSubject(before: index + 1, nodes[...])
     if opensClause { (state.newClause, state.finiteSeen) = (true, false) }
     let afterPreposition = previous?.wordClass == .preposition && !opensClause
     // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
@@ -234,10 +241,10 @@ extension Clauses {
 
   /// Whether a finite verb follows: at once, behind an apposition ("Presiden, Nicolas Maduro, mundur") or behind a
   /// relative clause ("provinsi yang dilanda wabah itu melaporkan ...").
-  private func isSubject(before index: Int, _ nodes: [Node]) -> Bool {
-    guard index < nodes.count else { return false }
+  func isSubject(before index: Int, _ nodes: ArraySlice<Node>) -> Bool {
+    guard index < nodes.endIndex else { return false }
     if nodes[index].verb != nil { return true }
-    if nodes[index].token.text == ",", index + 3 < nodes.count, nodes[index + 1].wordClass == .name,
+    if nodes[index].token.text == ",", index + 3 < nodes.endIndex, nodes[index + 1].wordClass == .name,
       nodes[index + 2].token.text == ","
     {
       return nodes[index + 3].verb != nil

@@ -172,7 +172,8 @@ struct Clauses {
     }
     // "tunda kunjungan karena wabah" -> "because of"
     if node.sense?.english == "because", let next, Self.nominal.contains(next.wordClass),
-      next.wordClass != .pronoun, hasNoVerb(rest), !rest.contains(where: { $0.wordClass == .adjective })
+      next.wordClass != .pronoun, hasNoVerb(rest), !isSubject(before: rest.startIndex + 1, rest),
+      !rest.contains(where: { $0.wordClass == .adjective })
     {
       node.text = "because of"
     }
