@@ -3,7 +3,8 @@
 import re
 
 SCALES = {
-    "ribu": 1e3, "rb": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12,
+    "ribu": 1e3, "ribuan": 1e3,
+    "jutaan": 1e6, "miliaran": 1e9, "triliunan": 1e12, "rb": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12,
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
 }
 SPELLED = {word: value for value, word in enumerate(

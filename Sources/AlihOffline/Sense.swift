@@ -163,7 +163,8 @@ extension Sense {
       case .word(.previous, let words): words.contains(previous?.lower ?? "") != condition.negated
       case .feature(.previous, let feature):
         (previous?.features.contains(feature) ?? false) != condition.negated
-      case .wordClass(.next, .numeral): (next?.kind == .number || next?.wordClass == .numeral) != condition.negated
+      case .wordClass(.next, .numeral):
+        (next?.kind == .number || next?.wordClass == .numeral) != condition.negated
       case .word(.next, let words): words.contains(next?.lower ?? "") != condition.negated
       default: true
       }

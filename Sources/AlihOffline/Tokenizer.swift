@@ -87,6 +87,14 @@ struct Tokenizer {
   private func wordEnd(_ start: Int, _ limit: Int) -> Int {
     var at = start
     while at < limit {
+      // "senilai40,8": a number that a word was glued to is a number all the same.
+      if isDigit(at), at - start > 3, bytes[start..<at].allSatisfy({ $0 >= 97 && $0 <= 122 }),
+        bytes[at..<limit].drop(while: { $0 >= 48 && $0 <= 57 }).first.map({ $0 == 0x2C || $0 == 0x2E })
+          ?? false,
+        isDigit(bytes[at..<limit].firstIndex { $0 < 48 || $0 > 57 }! + 1)
+      {
+        break
+      }
       if isLetter(at) || isDigit(at) {
         at += scalarLength(at)
       } else if at + 1 < limit, at > start, isJoiner(at),

@@ -38,6 +38,8 @@ import Testing
     ("88% warga", "#88|!%|warga"),
     ("ke-3", "ke-3"),
     ("SK8.500 ribu", "SK8.500|ribu"),
+    ("senilai40,8 juta", "senilai|#40,8|juta"),
+    ("senilai40, lalu", "senilai40|!,|lalu"),
     ("Pasal4, ayat 2", "Pasal4|!,|ayat|#2"),
     ("5 Mei–7 Juni", "#5|Mei|!–|#7|Juni"),
     ("2019–2024", "#2019–2024"),
