@@ -101,7 +101,7 @@ extension Clauses {
     let isSubject =
       !isApposition && !isLargerPlace && !afterPreposition && !afterVerb && !coordinated
       && (state.newClause || state.subject == nil
-        // "isu seperti ini kita perlu bahas"
+        // "soal harga itu kami belum tahu"
         || node.wordClass == .pronoun && next?.verb != nil && !state.expectsRelative
           && previous.map { Self.nominal.contains($0.wordClass) } ?? false)
     let governedObject =
@@ -240,7 +240,7 @@ extension Clauses {
   }
 
   /// Whether a finite verb follows: at once, behind an apposition ("Presiden, Nicolas Maduro, mundur") or behind a
-  /// relative clause ("provinsi yang dilanda wabah itu melaporkan ...").
+  /// relative clause ("kota yang kebanjiran itu meminta ...").
   func isSubject(before index: Int, _ nodes: ArraySlice<Node>) -> Bool {
     guard index < nodes.endIndex else { return false }
     if nodes[index].verb != nil { return true }

@@ -22,7 +22,7 @@ extension Clauses {
       state.previousGroup = node
       return
     }
-    // "Saudi, yang bertetangga dengan Yaman dan memerangi ..., mengumumkan": still inside the relative clause
+    // "Peru, yang kalah dari Chile dan memecat pelatihnya, mencari ...": still inside the relative clause
     if let relative = state.relativeGroup, state.previousGroup === relative,
       Self.coordinating.contains(state.previous?.lower ?? "")
     {
@@ -84,7 +84,7 @@ extension Clauses {
   }
 
   /// A passive before its subject: "Ditemukan dua jenazah" -> "two bodies were found",
-  /// "Pada 3 Maret dikonfirmasi 77 kematian" -> "On March 3 77 deaths were confirmed".
+  /// "Pada 5 Juni ditemukan 12 kasus" -> "On June 5 12 cases were found".
   private func inversion(
     _ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues
   ) -> Bool {
@@ -157,7 +157,7 @@ extension Clauses {
       group.tense = form
       return true
     }
-    // "Cegah Ebola, China Pantau ..." -> "To Prevent Ebola, China Monitors ..."
+    // "Cegah Banjir, Pemkot Keruk ..." -> "To Prevent Floods, City Dredges ..."
     if role == .headline, previous == nil || previous?.token.text == ":", group.tense == .undecided,
       isStem(node), opensHeadline
     {
@@ -345,7 +345,7 @@ extension Clauses {
       if before.tense == .infinitive { group.tense = .infinitive }
       return
     }
-    // "akan dideportasi dan diproses" -> "will be deported and processed"
+    // "akan ditangkap dan diadili" -> "will be arrested and tried"
     if group.passive {
       guard !before.progressive else { return }
       let isBare = [.base, .infinitive, .future].contains(before.tense) || !before.modals.isEmpty
@@ -476,7 +476,7 @@ extension Clauses {
         next.text = "that"
         next.wordClass = .conjunction
       }
-      // "mengatakan, Sabtu (8/2), jumlah ..." -> "said on Saturday (February 8) that the number ..."
+      // "menyatakan, Selasa (4/3), harga ..." -> "said on Tuesday (March 4) that prices ..."
       if index + 3 < nodes.count, let next, next.token.text == ",", features.contains(.say), subject != nil,
         nodes[index + 2].features.contains(.day),
         let comma = nodes[(index + 3)...].prefix(4).firstIndex(where: { $0.token.text == "," }),
@@ -486,7 +486,7 @@ extension Clauses {
         nodes[comma].text = "that"
         nodes[comma].wordClass = .conjunction
       }
-      // "mengumumkan Jumat, seorang pria ..." -> "announced on Friday that a man ..."
+      // "menyatakan Rabu, sebuah kapal ..." -> "said on Wednesday that a ship ..."
       if index + 3 < nodes.count, let next, next.features.contains(.day), nodes[index + 2].token.text == ",",
         features.contains(.say), subject != nil, Self.nominal.contains(nodes[index + 3].wordClass)
       {
