@@ -35,8 +35,8 @@ extension Clauses {
     inflected.pluralSubject = subject?.takesPluralVerb ?? false
     inflected.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
     let isFinite = !makeNonfinite(
-      &inflected, node, next, state, isLast: hasNoVerb(nodes[(index + 1)...]),
-      opensHeadline: opensHeadline(nodes[index...]))
+      &inflected, node, next, state, isLast: hasNoVerb(nodes[(index + 1)...].prefix(40)),
+      opensHeadline: opensHeadline(nodes[index...].prefix(40)))
     state.control = nil
     if isFinite, state.isWish, !isRelative {
       state.isWish = false

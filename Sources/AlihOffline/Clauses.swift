@@ -78,7 +78,7 @@ struct Clauses {
       switch node.wordClass {
       case .punctuation: punctuation(node, next, &state)
       case .verb where node.verb != nil: verb(node, index, &nodes, &state, cues)
-      case .conjunction: conjunction(node, next, nodes[(index + 1)...], &state)
+      case .conjunction: conjunction(node, next, nodes[(index + 1)...].prefix(40), &state)
       case .preposition:
         go(node, &nodes, &index, &state, cues)
         preposition(node, next, &state)
