@@ -18,7 +18,7 @@ struct Clauses {
     "menuntut", "memerintahkan", "menyerukan", "menginstruksikan", "mengingatkan",
   ]
   static let coordinating: Set<String> = ["dan", "atau", "serta", "maupun", "lalu", "kemudian", "sekaligus"]
-  static let nominal: Set<WordClass> = [.noun, .name, .pronoun, .numeral, .unknown, .determiner]
+  static let nominal: [WordClass] = [.noun, .name, .pronoun, .numeral, .unknown, .determiner]
 
   /// What the pass remembers of the clause it is in.
   struct State {

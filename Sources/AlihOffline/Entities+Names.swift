@@ -59,7 +59,7 @@ extension Entities {
         }
       }
       if end == at + 1 {
-        var name = token
+        let name = token
         name.kind = .entity
         name.english = token.text
         name.wordClass = .name

@@ -46,7 +46,7 @@ struct Entities {
       return (merge(tokens[at...at + 2], "\(left.rendering)-\(right.rendering)", .name, [.place]), at + 3)
     }
     if tokens[at].term != nil, ["nya", "lah", "pun", "kah"].contains(tokens[at + 2].lower) {
-      var term = tokens[at]
+      let term = tokens[at]
       term.range = term.range.lowerBound..<tokens[at + 2].range.upperBound
       return (term, at + 3)
     }
@@ -228,7 +228,8 @@ struct Entities {
 
   private func month(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
     // "Januari-Maret" is one word to the tokenizer.
-    if let dash = tokens[at].text.firstIndex(of: "-"), tokens[at].isCapitalized,
+    guard tokens[at].isCapitalized else { return nil }
+    if let dash = tokens[at].text.utf8.firstIndex(of: UInt8(ascii: "-")),
       let first = numbers.months[tokens[at].text[..<dash].lowercased()],
       let last = numbers.months[tokens[at].text[dash...].dropFirst().lowercased()]
     {
@@ -239,7 +240,7 @@ struct Entities {
         at + (next == nil ? 1 : 2)
       )
     }
-    guard tokens[at].isCapitalized, let month = numbers.months[tokens[at].lower],
+    guard let month = numbers.months[tokens[at].lower],
       tokens[at].text.utf8.count > 3 || at > 0
     else { return nil }
     if at + 1 < tokens.count, let year = year(tokens[at + 1]) {
@@ -260,6 +261,7 @@ struct Entities {
 
   /// `1990-an` -> `1990s`, `50-an` -> `50s`.
   private func decade(_ token: Token) -> Token? {
+    guard token.startsWithDigit else { return nil }
     for ending in ["-an", "an"] where token.lower.hasSuffix(ending) {
       let digits = token.lower.dropLast(ending.utf8.count)
       if !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
@@ -271,8 +273,9 @@ struct Entities {
 
   /// `1.500cc` -> `1,500cc`: a number with its unit glued on.
   private func measure(_ token: Token) -> Token? {
+    guard token.startsWithDigit else { return nil }
     let digits = token.text.prefix { $0.isNumber || $0 == "." || $0 == "," }
-    guard digits.first?.isNumber == true, digits.contains(where: { !$0.isNumber }),
+    guard digits.contains(where: { !$0.isNumber }),
       digits.last?.isNumber == true
     else { return nil }
     let english = Numbers.english(String(digits)) + token.text.dropFirst(digits.count)
@@ -352,12 +355,16 @@ struct Entities {
     let range = first.range.lowerBound..<tokens.last!.range.upperBound
     var text = ""
     for token in tokens { text += (token.spaceBefore && !text.isEmpty ? " " : "") + token.text }
-    var token = Token(kind: .entity, range: range, text: text, spaceBefore: first.spaceBefore)
+    let token = Token(kind: .entity, range: range, text: text, spaceBefore: first.spaceBefore)
     token.english = english
     token.wordClass = wordClass
     token.features = features
     return token
   }
+}
+
+extension Token {
+  fileprivate var startsWithDigit: Bool { text.utf8.first.map { $0 >= 48 && $0 <= 57 } ?? false }
 }
 
 extension String {

@@ -26,7 +26,7 @@ struct SentenceTranslation {
     protectForeign(&tokens)
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
-    if shouting { tokens = tokens.map(Self.calmed) }
+    if shouting { for token in tokens { Self.calm(token) } }
     let titleCase = Self.isTitleCase(tokens, role) && (role == .headline || tokens.last?.text != ".")
     if titleCase { role = .headline }
     let memory = memory
@@ -332,7 +332,7 @@ struct SentenceTranslation {
   private func expressionNode(_ sense: Sense, _ tokens: [Token], _ at: Int, voice: Reading.Voice) -> Node {
     let last = tokens[at + sense.length - 1]
     let first = tokens[at]
-    var token = Token(
+    let token = Token(
       kind: .word, range: first.range.lowerBound..<last.range.upperBound,
       text: tokens[at..<at + sense.length].map(\.text).joined(separator: " "), spaceBefore: first.spaceBefore)
     token.capitals = first.capitals
@@ -400,12 +400,10 @@ struct SentenceTranslation {
     "lewat", "hingga", "serta", "atas", "akibat", "bila", "jika", "tanpa", "sebagai", "bahwa", "soal", "usai",
   ]
 
-  private static func calmed(_ token: Token) -> Token {
-    guard token.kind == .word, token.capitals == .all else { return token }
-    var calm = token
-    calm.capitals = .none
-    calm.text = token.lower
-    return calm
+  private static func calm(_ token: Token) {
+    guard token.kind == .word, token.capitals == .all else { return }
+    token.capitals = .none
+    token.text = token.lower
   }
 }
 

@@ -1,7 +1,7 @@
 import AlihModel
 
 /// A word, number, mark or protected stretch of a sentence, where it stands.
-struct Token: Sendable {
+final class Token {
   enum Kind: Sendable, Equatable {
     case word
     /// Digits with what belongs to them: `10.000`, `2,5`, `1/11/2024`.
@@ -76,5 +76,10 @@ struct Token: Sendable {
 
   var isCapitalized: Bool { capitals != .none && capitals != .mixed || startsUpper }
 
-  private var startsUpper: Bool { text.unicodeScalars.first.map { $0.properties.isUppercase } ?? false }
+  private var startsUpper: Bool {
+    guard let first = text.utf8.first, first >= 0x80 else {
+      return text.utf8.first.map { $0 >= 65 && $0 <= 90 } ?? false
+    }
+    return text.unicodeScalars.first!.properties.isUppercase
+  }
 }
