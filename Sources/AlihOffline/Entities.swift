@@ -86,6 +86,9 @@ struct Entities {
   }
 
   private func money(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard at + 1 < tokens.count, tokens[at + 1].kind == .number || tokens[at + 1].kind == .mark else {
+      return nil
+    }
     var symbol = tokens[at].text
     var next = at + 1
     if next < tokens.count, tokens[next].text == "$", !tokens[next].spaceBefore, tokens[at].kind == .word {

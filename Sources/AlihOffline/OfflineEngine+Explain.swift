@@ -4,7 +4,7 @@ extension OfflineEngine {
   /// The sentence after every stage, for `alih explain`: the stage's name, its result indented below it.
   package func explain(_ sentence: String) -> String {
     var lines: [String] = []
-    var translation = SentenceTranslation(engine: self, memory: WordMemory(), role: .paragraph)
+    var translation = SentenceTranslation(engine: self, memory: WordMemory(morphology), role: .paragraph)
     translation.trace = { stage, result in
       lines.append(stage)
       lines += result.map { "  " + $0 }

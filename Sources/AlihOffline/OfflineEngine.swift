@@ -50,7 +50,7 @@ package final class OfflineEngine: Sendable {
 
   /// Whether the engine would translate the lower-case word as a common word: it is in the lexicon, or derived from it.
   package func isOrdinaryWord(_ word: String) -> Bool {
-    memories.lend { $0.readings(of: word, morphology).contains { $0.wordClass != .name } }
+    memories.lend(morphology) { $0.readings(of: word).contains { $0.wordClass != .name } }
   }
 
   package init(_ data: OfflineData) throws(OfflineDataError) {

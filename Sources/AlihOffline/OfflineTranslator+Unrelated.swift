@@ -7,7 +7,7 @@ extension OfflineTranslator {
   {
     guard languages == .indonesianToEnglish else { return await translate(segments, languages) }
     return TranslationReply(
-      translations: engine.memories.lend { memory in
+      translations: engine.memories.lend(engine.morphology) { memory in
         segments.map { segment in
           var sentence = SentenceTranslation(engine: engine, memory: memory, role: segment.role)
           let text = sentence.translate(segment.text, terms: segment.terms)

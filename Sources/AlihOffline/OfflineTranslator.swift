@@ -22,7 +22,7 @@ package struct OfflineTranslator: Translator {
 
   /// Translates without waiting for anything; segments of one article in order, so that later ones know the earlier.
   package func translate(_ segments: [SegmentRequest]) -> [Translation] {
-    engine.memories.lend { translate(segments, $0) }
+    engine.memories.lend(engine.morphology) { translate(segments, $0) }
   }
 
   private func translate(_ segments: [SegmentRequest], _ memory: WordMemory) -> [Translation] {

@@ -34,7 +34,7 @@ struct SentenceTranslation {
     tokens = engine.entities.merged(
       tokens,
       knows: { token in
-        let readings = memory.readings(of: token.lower, engine.morphology)
+        let readings = memory.readings(of: token)
         if titleCase { return !readings.isEmpty }
         // An acronym is only what the gazetteer says; a capitalized word is no product of productive affixes.
         if token.capitals == .all, token.text.utf8.count > 1 {
@@ -46,10 +46,10 @@ struct SentenceTranslation {
         return readings.contains { !$0.isGuess && $0.voice != .bare }
       },
       isName: { form in
-        !titleCase && memory.readings(of: form, engine.morphology).contains { $0.isPersonName }
+        !titleCase && memory.readings(of: form).contains { $0.isPersonName }
       },
       leads: { form in
-        let readings = memory.readings(of: form, engine.morphology)
+        let readings = memory.readings(of: form)
         return titleCase
           ? !readings.isEmpty
           : !readings.isEmpty && !readings.allSatisfy { $0.wordClass == .name }
@@ -58,15 +58,15 @@ struct SentenceTranslation {
             }
       },
       isEnglish: { token, next in
-        let readings = memory.readings(of: token.lower, engine.morphology)
+        let readings = memory.readings(of: token)
         return !titleCase && !readings.isEmpty
           && readings.allSatisfy { $0.wordClass == .adjective && $0.senses[0].english == token.lower }
-          && memory.readings(of: next.lower, engine.morphology).allSatisfy {
+          && memory.readings(of: next).allSatisfy {
             $0.wordClass == .name || $0.senses[0].english == next.lower
           }
       },
       expression: { tokens, at in
-        memory.phrases(from: tokens[at].lower, engine.lexicon).match(tokens, at)?.length ?? 0
+        memory.word(tokens[at]).expressions.match(tokens, at)?.length ?? 0
       })
     trace?("entities", tokens.filter { $0.kind == .entity }.map { "\($0.text)\t\($0.english ?? "")" })
     var nodes = words(tokens, titleCase: titleCase || shouting)
@@ -144,7 +144,7 @@ struct SentenceTranslation {
   /// It has a small word that nobody knows, or is followed by its initials, and has no word that only Indonesian has.
   private func protectForeign(_ tokens: inout [Token]) {
     var at = 0
-    while let open = tokens[at...].firstIndex(where: { Self.closing[$0.text] != nil }) {
+    while let open = tokens[at...].firstIndex(where: { $0.kind == .mark && Self.closing[$0.text] != nil }) {
       at = open + 1
       let (isBracket, end) = (tokens[open].text == "(", Self.closing[tokens[open].text])
       guard let close = tokens[at...].prefix(12).firstIndex(where: { $0.text == end }) else { continue }
@@ -154,7 +154,7 @@ struct SentenceTranslation {
       else { continue }
       let unknown = words.count { word in
         !word.isCapitalized && word.text.utf8.count > (isBracket ? 3 : 2)
-          && memory.readings(of: word.lower, engine.morphology).isEmpty
+          && memory.readings(of: word).isEmpty
       }
       // In a quotation a few unknown words may be slips.
       let isUnknown = isBracket ? unknown > 0 : unknown * 2 >= words.count
@@ -229,7 +229,7 @@ struct SentenceTranslation {
       case .entity:
         var features = token.features
         if let known = token.wordClass == .name && !features.contains(.time)
-          ? memory.readings(of: token.lower, engine.morphology).first(where: { $0.wordClass == .name }) : nil
+          ? memory.readings(of: token).first(where: { $0.wordClass == .name }) : nil
         {
           features.formUnion(known.senses[0].features)
         }
@@ -238,7 +238,7 @@ struct SentenceTranslation {
         }
         if features.isEmpty, context.persons.contains(token.text) { features.insert(.person) }
         if features.contains(.person), let first = token.lower.split(separator: " ").first,
-          memory.readings(of: String(first), engine.morphology).contains(where: \.isWomansName)
+          memory.readings(of: String(first)).contains(where: \.isWomansName)
         {
           features.insert(.female)
         }
@@ -284,9 +284,8 @@ struct SentenceTranslation {
   }
 
   private func expression(_ tokens: [Token], _ at: Int, after previous: Node?) -> Node? {
-    let first = tokens[at].lower
-    let candidates = memory.phrases(from: first, engine.lexicon)
-    if let sense = candidates.match(
+    let word = memory.word(tokens[at])
+    if let sense = word.expressions.match(
       tokens, at,
       where: { $0.allows(previous, next: at + $0.length < tokens.count ? tokens[at + $0.length] : nil) })
     {
@@ -295,10 +294,8 @@ struct SentenceTranslation {
     guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else {
       return nil
     }
-    for reading in memory.readings(of: first, engine.morphology)
-    where reading.senses[0].lemma != first && reading.cost < 1.5 {
-      let lemma = reading.senses[0].lemma
-      if let sense = memory.phrases(from: lemma, engine.lexicon).match(tokens, at) {
+    for (reading, expressions) in word.expressionsOfLemmas {
+      if let sense = expressions.match(tokens, at) {
         let node = expressionNode(
           sense, tokens, at, voice: reading.wordClass == .verb ? reading.voice : .none)
         if reading.features.contains(.reduplicated) { node.readings[0].features.insert(.reduplicated) }
@@ -310,7 +307,7 @@ struct SentenceTranslation {
 
   /// The readings that a word's capitals allow: a name is capitalized, and a capitalized name is no common noun.
   private func readings(of token: Token, atStart: Bool, titleCase: Bool) -> [Reading] {
-    let all = memory.readings(of: token.lower, engine.morphology)
+    let all = memory.readings(of: token)
     guard all.contains(where: { $0.wordClass == .name }) else { return all }
     if token.capitals != .all, all.contains(where: { $0.senses[0].features.contains(.caps) }) {
       return all.filter { !$0.senses[0].features.contains(.caps) }
@@ -338,8 +335,7 @@ struct SentenceTranslation {
     token.capitals = first.capitals
     let node = Node(token: token, at: at, wordClass: sense.wordClass)
     node.span = at..<(at + sense.length)
-    let senses = memory.phrases(from: String(sense.lemma.prefix { $0 != " " }), engine.lexicon)
-      .senses(of: sense.lemma)
+    let senses = memory.word(String(sense.lemma.prefix { $0 != " " })).expressions.senses(of: sense.lemma)
     var readings: [Reading] = []
     for candidate in senses where !readings.contains(where: { $0.wordClass == candidate.wordClass }) {
       var reading = Reading(

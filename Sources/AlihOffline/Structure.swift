@@ -12,8 +12,6 @@ struct Structure: Sendable {
   final class Rule: Sendable {
     let name: String
     let items: [Item]
-    /// The classes that the second item may have.
-    let second: UInt32
     /// What has to stand, or not to stand, on the left; it is not joined yet.
     let left: (item: Item, wanted: Bool)?
     /// How many of `items` are consumed; the others only have to follow.
@@ -48,7 +46,6 @@ struct Structure: Sendable {
         throw LexiconProblem("'\(fields[1])' has fewer than two items")
       }
       self.items = items
-      second = items[1].classes
       self.left = left
       length = items.count - lookahead
       var output: [Structure.Output] = []
@@ -109,19 +106,26 @@ struct Structure: Sendable {
     /// A bit for each class that it may have, by their numbers.
     fileprivate(set) var classes: UInt32 = 0
     var words: Set<String> = []
-    var required: Features = []
-    var forbidden: Features = []
+    /// Empty for words.
+    fileprivate(set) var test = Test()
+
+    /// Which features a node has to have, and which it may not.
+    struct Test: Sendable {
+      var required: Features = []
+      var forbidden: Features = []
+
+      func allows(_ features: Features) -> Bool {
+        features.isSuperset(of: required) && features.isDisjoint(with: forbidden)
+      }
+    }
 
     func matches(_ node: Node) -> Bool {
       if !words.isEmpty { return words.contains(node.lower) && node.isLeaf }
-      return isPossible(node) && node.features.isSuperset(of: required)
-        && node.features.isDisjoint(with: forbidden)
+      return holds(node.wordClass) && test.allows(node.features)
     }
 
+    /// Whether a node of the class is possible; what words say can't be told by it.
     func holds(_ wordClass: WordClass) -> Bool { classes & 1 << UInt32(wordClass.index) != 0 }
-
-    /// Whether the node has a class of the item's; what words say can't be told by it.
-    func isPossible(_ node: Node) -> Bool { holds(node.wordClass) }
   }
 
   enum Output: Sendable {
@@ -131,11 +135,21 @@ struct Structure: Sendable {
     case text(String)
   }
 
-  private var byClass: [[Rule]]
-  private var byWord: [String: [Rule]] = [:]
+  /// What the features of the first two nodes have to be for a rule; most rules fail there.
+  private struct Candidate: Sendable {
+    let first: Item.Test
+    let second: Item.Test
+    let rule: Rule
+  }
+
+  /// Rules by the classes of their first two items.
+  private var byClasses: [[Candidate]]
+  /// Rules whose first item is a word, by that and the class of the second.
+  private var byWord: [String: [[Candidate]]] = [:]
 
   init(_ table: TSVTable) throws(TSVTable.Problem) {
-    byClass = Array(repeating: [], count: WordClass.allCases.count)
+    let classes = WordClass.allCases
+    byClasses = Array(repeating: [], count: classes.count * classes.count)
     for row in table.rows {
       let rule: Rule
       do throws(LexiconProblem) {
@@ -144,10 +158,15 @@ struct Structure: Sendable {
         throw TSVTable.Problem(file: table.file, line: row.line, message: error.message)
       }
       let first = rule.items[0]
-      for word in first.words { byWord[word, default: []].append(rule) }
-      guard first.words.isEmpty else { continue }
-      for wordClass in WordClass.allCases where first.holds(wordClass) {
-        byClass[wordClass.index].append(rule)
+      let candidate = Candidate(first: first.test, second: rule.items[1].test, rule: rule)
+      for second in classes where rule.items[1].holds(second) {
+        for word in first.words {
+          byWord[word, default: Array(repeating: [], count: classes.count)][second.index].append(candidate)
+        }
+        guard first.words.isEmpty else { continue }
+        for wordClass in classes where first.holds(wordClass) {
+          byClasses[wordClass.index * classes.count + second.index].append(candidate)
+        }
       }
     }
   }
@@ -174,21 +193,33 @@ struct Structure: Sendable {
   }
 
   private func rule(for stack: [Node], left: Node?) -> Rule? {
+    guard stack.count > 1 else { return nil }
     let first = stack[stack.count - 1]
-    if first.isLeaf, let rules = byWord[first.lower],
-      let rule = rules.first(where: { matches($0, stack, left) })
+    let second = stack[stack.count - 2]
+    if first.isLeaf, let candidates = byWord[first.lower]?[second.wordClass.index],
+      let rule = rule(among: candidates, stack, left)
     {
       return rule
     }
-    return byClass[first.wordClass.index].first { matches($0, stack, left) }
+    return rule(
+      among: byClasses[first.wordClass.index * WordClass.allCases.count + second.wordClass.index], stack, left
+    )
+  }
+
+  private func rule(among candidates: [Candidate], _ stack: [Node], _ left: Node?) -> Rule? {
+    let first = stack[stack.count - 1].features
+    let second = stack[stack.count - 2].features
+    for index in candidates.indices
+    where candidates[index].first.allows(first) && candidates[index].second.allows(second)
+      && matches(candidates[index].rule, stack, left)
+    {
+      return candidates[index].rule
+    }
+    return nil
   }
 
   private func matches(_ rule: Rule, _ stack: [Node], _ left: Node?) -> Bool {
-    let count = rule.items.count
-    // Most rules fail at the second item's class.
-    guard count <= stack.count, rule.second & 1 << UInt32(stack[stack.count - 2].wordClass.index) != 0 else {
-      return false
-    }
+    guard rule.items.count <= stack.count else { return false }
     if let test = rule.left, (left.map { test.item.matches($0) } ?? false) != test.wanted { return false }
     return rule.items.indices.allSatisfy { rule.items[$0].matches(stack[stack.count - 1 - $0]) }
   }
@@ -285,7 +316,7 @@ extension Structure.Item {
       guard let feature = Features.named(String(negated ? part.dropFirst() : part)) else {
         throw LexiconProblem("'\(part)' is no feature")
       }
-      if negated { forbidden.formUnion(feature) } else { required.formUnion(feature) }
+      if negated { test.forbidden.formUnion(feature) } else { test.required.formUnion(feature) }
     }
   }
 }

@@ -19,8 +19,6 @@ struct TenseCues: Sendable {
     for node in nodes {
       if Self.past.contains(node.lower) || node.sense.map({ $0.lemma.hasSuffix(" lalu") }) ?? false {
         hasPastWord = true
-      }
-      if Self.past.contains(node.lower) || node.sense.map({ $0.lemma.hasSuffix(" lalu") }) ?? false {
         hasPast = true
         hasPastDate = true
       }

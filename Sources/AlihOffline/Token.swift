@@ -32,6 +32,8 @@ final class Token {
   var features: Features = []
   /// Which part of speech an entity has.
   var wordClass: WordClass?
+  /// What the memory has of `lower`, once somebody has asked.
+  var known: KnownWord?
 
   init(
     kind: Kind, range: Range<Int>, text: String, spaceBefore: Bool, term: TermOccurrence? = nil

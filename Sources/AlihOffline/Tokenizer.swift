@@ -74,6 +74,7 @@ struct Tokenizer {
 
   /// `Rp1,2`: the currency's letters are a word of their own.
   private func currencyEnd(_ at: Int, _ limit: Int) -> Int? {
+    guard isUpper(at) else { return nil }
     for code in ["Rp", "IDR", "USD", "RM", "EUR", "SGD", "AUD", "JPY", "CNY", "GBP", "MYR", "HKD", "SAR"]
     where bytes[at...].starts(with: code.utf8) {
       var end = at + code.utf8.count

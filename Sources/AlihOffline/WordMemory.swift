@@ -1,28 +1,55 @@
 import AlihModel
 
-/// The words a thread has met already, with their readings: most words of a text are met again.
+/// What is known of a lower-case word form.
+final class KnownWord {
+  let readings: [Reading]
+  /// The multiword expressions that it begins as it stands.
+  let expressions: Expressions
+  /// Those that begin with the lemma of one of its readings: `disalahgunakan` is a form of `menyalahgunakan`.
+  let expressionsOfLemmas: [(reading: Reading, expressions: Expressions)]
+
+  init(_ form: String, _ morphology: Morphology) {
+    let lexicon = morphology.lexicon
+    readings = form.utf8.count > 64 ? [] : morphology.readings(of: form)
+    expressions = Expressions(lexicon.phrases(from: form))
+    expressionsOfLemmas = readings.compactMap { reading in
+      let lemma = reading.senses[0].lemma
+      guard lemma != form, reading.cost < 1.5 else { return nil }
+      let expressions = Expressions(lexicon.phrases(from: lemma))
+      return expressions.isEmpty ? nil : (reading, expressions)
+    }
+  }
+}
+
+/// The words a thread has met already: most words of a text are met again.
 final class WordMemory {
   /// Words kept; what comes after them drives all of them out.
   private static let most = 20_000
 
-  private var readings: [String: [Reading]] = [:]
-  private var phrases: [String: Expressions] = [:]
+  private let morphology: Morphology
+  private var words: [String: KnownWord] = [:]
 
-  func readings(of form: String, _ morphology: Morphology) -> [Reading] {
-    if let known = readings[form] { return known }
-    if readings.count > Self.most { readings.removeAll(keepingCapacity: true) }
-    let found = form.utf8.count > 64 ? [] : morphology.readings(of: form)
-    readings[form] = found
-    return found
+  init(_ morphology: Morphology) {
+    self.morphology = morphology
   }
 
-  func phrases(from first: String, _ lexicon: Lexicon) -> Expressions {
-    if let known = phrases[first] { return known }
-    if phrases.count > Self.most { phrases.removeAll(keepingCapacity: true) }
-    let found = Expressions(lexicon.phrases(from: first))
-    phrases[first] = found
-    return found
+  func word(_ form: String) -> KnownWord {
+    if let known = words[form] { return known }
+    if words.count > Self.most { words.removeAll(keepingCapacity: true) }
+    let word = KnownWord(form, morphology)
+    words[form] = word
+    return word
   }
+
+  func word(_ token: Token) -> KnownWord {
+    if let known = token.known { return known }
+    let word = word(token.lower)
+    token.known = word
+    return word
+  }
+
+  func readings(of token: Token) -> [Reading] { word(token).readings }
+  func readings(of form: String) -> [Reading] { word(form).readings }
 }
 
 /// The memories of an engine: each is lent to one thread at a time, and none is thrown away.
@@ -34,8 +61,8 @@ final class WordMemories: Sendable {
     let memory: WordMemory
   }
 
-  func lend<Result>(_ body: (WordMemory) -> Result) -> Result {
-    let memory = idle.withLock { $0.popLast() }?.memory ?? WordMemory()
+  func lend<Result>(_ morphology: Morphology, _ body: (WordMemory) -> Result) -> Result {
+    let memory = idle.withLock { $0.popLast() }?.memory ?? WordMemory(morphology)
     defer { idle.withLock { $0.append(Shelved(memory: memory)) } }
     return body(memory)
   }
@@ -45,6 +72,8 @@ final class WordMemories: Sendable {
 /// right one.
 struct Expressions {
   private var bySecond: [Substring: [Sense]] = [:]
+
+  var isEmpty: Bool { bySecond.isEmpty }
 
   /// - Parameter senses: longest first, as they stay.
   init(_ senses: [Sense]) {

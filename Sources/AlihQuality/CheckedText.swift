@@ -5,6 +5,8 @@ struct CheckedText {
 
     let kind: Kind
     let range: Range<Int>
+    /// Lower case in ASCII and Latin-1, as the word lists are.
+    let folded: String
     /// Nothing stands between it and the token before.
     let isGlued: Bool
     /// Part of a glossary term.
@@ -47,7 +49,10 @@ struct CheckedText {
       }
       while term < termRanges.count, termRanges[term].upperBound <= start { term += 1 }
       let isTerm = term < termRanges.count && termRanges[term].lowerBound <= start
-      tokens.append(Token(kind: kind, range: start..<at, isGlued: isGlued, isTerm: isTerm))
+      tokens.append(
+        Token(
+          kind: kind, range: start..<at, folded: Self.folded(bytes[start..<at]), isGlued: isGlued,
+          isTerm: isTerm))
       isGlued = true
     }
     self.tokens = tokens
@@ -55,15 +60,16 @@ struct CheckedText {
 
   func text(_ token: Token) -> String { String(decoding: bytes[token.range], as: UTF8.self) }
 
-  /// Lower case in ASCII and Latin-1, as the word lists are.
-  func folded(_ token: Token) -> String {
+  private static func folded(_ letters: ArraySlice<UInt8>) -> String {
     var previous: UInt8 = 0
-    let folded = bytes[token.range].map { byte in
-      defer { previous = byte }
-      if byte.isCapital { return byte | 0x20 }
-      return previous == 0xC3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97 ? byte + 0x20 : byte
+    return String(unsafeUninitializedCapacity: letters.count) { folded in
+      for (index, byte) in letters.enumerated() {
+        let isLatinCapital = previous == 0xC3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97
+        folded[index] = byte.isCapital || isLatinCapital ? byte + 0x20 : byte
+        previous = byte
+      }
+      return letters.count
     }
-    return String(decoding: folded, as: UTF8.self)
   }
 
   func isCapitalized(_ token: Token) -> Bool {

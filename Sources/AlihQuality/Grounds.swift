@@ -20,7 +20,7 @@ package struct Grounds: Sendable {
       numbers.formUnion(reader.figures.flatMap(\.readings))
       numbers.formUnion(reader.spelled)
       for token in text.tokens where token.kind != .mark {
-        let word = text.folded(token)
+        let word = token.folded
         words.insert(word)
         running += word + " "
       }
@@ -52,7 +52,7 @@ package struct Grounds: Sendable {
     var findings: [Finding] = []
     for (index, token) in text.tokens.enumerated()
     where token.kind == .word && text.isCapitalized(token) && !token.isTerm && token.range.count > 1 {
-      let word = text.folded(token)
+      let word = token.folded
       guard !words.contains(word) else { continue }
       let isDate = IndonesianWords.calendar.contains(word)
       // `4 Maret` for `4/3`
@@ -83,7 +83,7 @@ package struct Grounds: Sendable {
     var quotation: [String]?
     for token in text.tokens {
       if token.kind != .mark {
-        quotation?.append(text.folded(token))
+        quotation?.append(token.folded)
         continue
       }
       guard Self.quotes.contains(Array(text.bytes[token.range])) else { continue }

@@ -32,7 +32,7 @@ enum IntegrityCheck {
   }
 
   private static func words(_ text: CheckedText) -> [String] {
-    text.tokens.filter { $0.kind != .mark }.map { text.folded($0) }
+    text.tokens.filter { $0.kind != .mark }.map(\.folded)
   }
 
   /// The same words, and Indonesian ones among them: a line of names and figures may stay as it is.

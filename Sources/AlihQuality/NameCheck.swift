@@ -13,7 +13,7 @@ struct NameCheck {
     var stems: Set<String> = []
     var words: Set<String> = []
     for token in target.tokens where token.kind == .word {
-      let word = target.folded(token)
+      let word = token.folded
       words.insert(word)
       stems.insert(Self.stem(word))
     }
@@ -55,7 +55,7 @@ struct NameCheck {
       guard isCapitalized, !token.isTerm, token.range.count > 1, !startsSentence || previousWasName else {
         continue
       }
-      let folded = text.folded(token)
+      let folded = token.folded
       // `Kementeriannya` and `Pemberantasan` are ordinary, too.
       if isOrdinaryWord(folded) || IndonesianWords.function.contains(folded) || isOrdinaryForm(folded) {
         continue

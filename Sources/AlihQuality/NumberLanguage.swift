@@ -21,7 +21,7 @@ struct NumberLanguage: Sendable {
   let fractions: [String: Quantity]
 
   func scale(_ text: CheckedText, _ index: Int, isGlued: Bool) -> Int? {
-    let word = text.folded(text.tokens[index])
+    let word = text.tokens[index].folded
     if let power = scales[word] { return power }
     return isGlued ? suffixes[word] : nil
   }

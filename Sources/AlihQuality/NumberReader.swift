@@ -74,13 +74,13 @@ struct NumberReader {
   /// Afternoon hours, decades, and the year and month of a numeric date.
   private mutating func addVariants(_ readings: inout [Quantity], _ start: Int, _ end: Int) {
     let tokens = text.tokens
-    if end < tokens.count, tokens[end].kind == .word, ["p", "pm"].contains(text.folded(tokens[end])) {
+    if end < tokens.count, tokens[end].kind == .word, ["p", "pm"].contains(tokens[end].folded) {
       readings += readings.compactMap(\.afternoon)
     }
     guard let value = readings.first?.small else { return }
     let isDecade =
-      text.isMark(end, "-") && end + 1 < tokens.count && text.folded(tokens[end + 1]) == "an"
-      || end < tokens.count && tokens[end].isGlued && text.folded(tokens[end]) == "s"
+      text.isMark(end, "-") && end + 1 < tokens.count && tokens[end + 1].folded == "an"
+      || end < tokens.count && tokens[end].isGlued && tokens[end].folded == "s"
     if value < 100, isDecade { readings.append(Quantity(1900 + value)) }
     let followsSlash = text.isMark(start - 1, "/") && start >= 2 && tokens[start - 2].kind == .number
     if followsSlash, value <= 12 { hasNumericDate = true }
@@ -92,10 +92,10 @@ struct NumberReader {
     if tokens[start].isTerm { return true }
     guard start > 0, tokens[start].isGlued else { return false }
     if tokens[start - 1].kind == .word {
-      return !["rp", "usd", "idr", "rm", "sgd"].contains(text.folded(tokens[start - 1]))
+      return !["rp", "usd", "idr", "rm", "sgd"].contains(tokens[start - 1].folded)
     }
     let isCompound = text.isMark(start - 1, "-") && start > 1 && tokens[start - 1].isGlued
-    return isCompound && text.folded(tokens[start - 2]).hasPrefix("covid")
+    return isCompound && tokens[start - 2].folded.hasPrefix("covid")
   }
 
   /// "5-6 juta" may be five million to six million.
@@ -112,13 +112,13 @@ struct NumberReader {
   private func joins(_ index: Int) -> Bool {
     let token = text.tokens[index]
     guard token.kind == .word else { return token.kind == .mark }
-    return language.joiners.contains(text.folded(token))
+    return language.joiners.contains(token.folded)
   }
 
   // MARK: Words
 
   private mutating func readWords(at start: Int) -> Int {
-    var reader = SpelledNumber(language)
+    var reader = SpelledNumber()
     var index = start
     while index < text.tokens.count {
       let token = text.tokens[index]
@@ -126,7 +126,7 @@ struct NumberReader {
         index += 1
         continue
       }
-      guard token.kind == .word, reader.read(text.folded(token)) else { break }
+      guard token.kind == .word, reader.read(token.folded, in: language) else { break }
       index += 1
     }
     if let value = reader.value {
@@ -136,7 +136,7 @@ struct NumberReader {
     }
     let token = text.tokens[start]
     guard token.kind == .word else { return start + 1 }
-    let word = text.folded(token)
+    let word = token.folded
     if let values = language.others[word] { spelled.formUnion(values.map { Quantity($0) }) }
     if let half = language.fractions[word] { spelled.insert(half) }
     if let roman = Self.roman(text.bytes[token.range]) { spelled.insert(Quantity(roman)) }
@@ -148,7 +148,13 @@ struct NumberReader {
     var total = 0
     var previous = 0
     for letter in letters.reversed() {
-      guard let value = [0x49: 1, 0x56: 5, 0x58: 10][letter] else { return nil }
+      let value: Int
+      switch letter {
+      case UInt8(ascii: "I"): value = 1
+      case UInt8(ascii: "V"): value = 5
+      case UInt8(ascii: "X"): value = 10
+      default: return nil
+      }
       total += value < previous ? -value : value
       previous = max(previous, value)
     }

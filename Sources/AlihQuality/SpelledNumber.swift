@@ -1,25 +1,22 @@
 /// A number in words, taken in word by word: `dua puluh lima`, `two hundred and fifty thousand`, `dua setengah`.
 struct SpelledNumber {
-  private let language: NumberLanguage
   private var total = 0
   private var current = 0
   private var hasHalf = false
   private var sawFiller = false
   private(set) var isOpen = false
 
-  init(_ language: NumberLanguage) { self.language = language }
-
   /// Whether the word continues the number.
-  mutating func read(_ word: String) -> Bool {
+  mutating func read(_ word: String, in language: NumberLanguage) -> Bool {
     if let unit = language.units[word] {
       guard fits(unit) else { return false }
       current += unit
     } else if isOpen, let teens = language.teens, word == teens {
       current += 10
-    } else if let factor = language.factors[word], isOpen {
+    } else if isOpen, let factor = language.factors[word] {
       let base = current % factor
       current = current - base + max(base, 1) * factor
-    } else if let power = language.scales[word], isOpen, power <= 12 {
+    } else if isOpen, let power = language.scales[word], power <= 12 {
       total += max(current, 1) * Self.powers[power / 3]
       current = 0
     } else if isOpen, language.fillers.contains(word) {
