@@ -1,4 +1,4 @@
-"""Scores `alih summarize` on articles with summaries that people wrote; called by Scripts/evaluate --summaries FILE.jsonl.
+"""Scores `alih summarize` on articles with summaries that people wrote; called by Scripts/evaluate summaries.
 
 Each line is an object with `text` and `summary`. ROUGE F1 as PyPI's rouge-score computes it, without its stemmer, three
 sentences, beside the first three sentences of each article.

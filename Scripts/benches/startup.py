@@ -1,4 +1,4 @@
-"""Start-up: Scripts/bench startup
+"""Start-up: Scripts/bench startup [PROGRAM], such as PREFIX/bin/alih after Scripts/install PREFIX
 
 `alih --version`, and one sentence translated offline, beside `curl --version`, which loads the same network library, and
 `python3 -c pass`. The best of thirty runs each, taken in turns.
@@ -17,8 +17,8 @@ def seconds(command, text=None):
     return time.perf_counter() - start
 
 
-def main(build):
-    alih = f"{build}/alih"
+def main(build, program=None):
+    alih = program or f"{build}/alih"
     sentence = "Korut menembakkan rudal balistik ke laut pada Senin.\n".encode()
     subjects = {
         "alih --version": ([alih, "--version"], None),

@@ -68,16 +68,18 @@ package struct ExtractiveSummarizer: Sendable {
     var story: [StorySentence] = []
     var paragraph = 0
     for block in article.blocks where [.paragraph, .list, .quote].contains(block.role) {
+      var quotationIsOpen = false
       for (place, segment) in block.segments.enumerated() where story.count < Self.horizon {
         let sentence = StorySentence(
           segment, block.role, paragraph: paragraph, opensParagraph: place == 0, isFirst: story.isEmpty,
-          &words)
+          isInsideQuotation: quotationIsOpen, &words)
+        if sentence.tearsQuotation { quotationIsOpen.toggle() }
         if !sentence.words.isEmpty { story.append(sentence) }
       }
       paragraph += 1
     }
-    // An editor's initials, a lone word, half a quotation: no sentence, unless there is nothing else.
-    let whole = story.filter { $0.length >= Self.shortest && !$0.tearsQuotation }
+    // An editor's initials, a lone word, part of a quotation or of a list: no sentence, unless there is nothing else.
+    let whole = story.filter { $0.length >= Self.shortest && $0.isWhole }
     return (whole.isEmpty ? story : whole, words, headStems)
   }
 

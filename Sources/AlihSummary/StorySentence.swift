@@ -24,10 +24,12 @@ struct StorySentence {
   let holdsNumber: Bool
   /// Whether a quotation begins in it that another sentence ends, or the reverse.
   let tearsQuotation: Bool
+  /// Whether it can be read alone: it is no piece of a quotation or of a list.
+  let isWhole: Bool
 
   init(
     _ segment: Segment, _ role: Role, paragraph: Int, opensParagraph: Bool, isFirst: Bool,
-    _ all: inout StoryWords
+    isInsideQuotation: Bool, _ all: inout StoryWords
   ) {
     id = segment.id
     self.role = role
@@ -64,6 +66,7 @@ struct StorySentence {
     opensQuotation = text.utf8.first == 0x22 || text.utf8.starts(with: "“".utf8)
     holdsQuotation = straight + open + close > 0
     tearsQuotation = straight % 2 != 0 || open != close && (open > 0) != (close > 0)
+    isWhole = !tearsQuotation && !isInsideQuotation && !(text.utf8.last.map { ",;:".utf8.contains($0) } ?? true)
   }
 }
 

@@ -67,7 +67,7 @@ extension OfflineEngine {
 
   /// The structure rules and the auxiliaries that were applied to a sentence, and its translation.
   func trace(of sentence: String) -> (structure: [String], auxiliaries: Set<String>, english: String) {
-    var translation = SentenceTranslation(engine: self, memory: WordMemory(), role: .paragraph)
+    var translation = SentenceTranslation(engine: self, memory: WordMemory(morphology), role: .paragraph)
     nonisolated(unsafe) var stages: [String: [[String]]] = [:]
     translation.trace = { stage, lines in
       stages[stage] = lines.map {
@@ -82,7 +82,7 @@ extension OfflineEngine {
   }
 
   func translation(of sentence: String, role: Role = .paragraph) -> String {
-    var translation = SentenceTranslation(engine: self, memory: WordMemory(), role: role)
+    var translation = SentenceTranslation(engine: self, memory: WordMemory(morphology), role: role)
     return translation.translate(sentence, terms: [])
   }
 }

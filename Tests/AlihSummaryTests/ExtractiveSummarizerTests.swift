@@ -96,6 +96,26 @@ struct ExtractiveSummarizerTests {
     #expect(try sentences(text) == ["Harga beras naik di pasar Kota Contoh."])
   }
 
+  @Test func `neither the middle of a quotation nor a piece of a list is chosen`() throws {
+    let chosen = try sentences(
+      """
+      Bupati Contoh menutup pasar lama di pusat kota mulai pekan depan.
+
+      "Saya sedih sekali mendengar kabar itu. Saya berdagang di pasar lama sejak kecil. Anak saya juga," kata Rina.
+
+      Pasar penggantinya ialah:
+
+      Pasar Utara di Jalan Melati,
+
+      Para pedagang akan pindah secara bertahap sampai akhir tahun.
+      """)
+    #expect(
+      chosen == [
+        "Bupati Contoh menutup pasar lama di pusat kota mulai pekan depan.",
+        "Para pedagang akan pindah secara bertahap sampai akhir tahun.",
+      ])
+  }
+
   @Test func `fewer sentences than asked for are all there are`() throws {
     #expect(try sentences("Banjir merendam tiga desa di sana.\n", count: 5).count == 1)
     #expect(try sentences(Self.story, count: 1).count == 1)
