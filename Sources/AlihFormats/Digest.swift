@@ -12,10 +12,18 @@ package struct Digest: Sendable {
       self.page = page
     }
 
-    /// The headline, or the path where there is none.
+    /// The headline; where there is none, how its summary begins, or else the path.
     func title(_ language: SummaryLanguage) -> String {
-      let title = summary.title.map { language == .source || $0.target.isEmpty ? $0.source : $0.target } ?? ""
-      return title.isEmpty ? summary.path : title
+      if let title = summary.title { return language.texts(title)[0] }
+      guard let first = summary.sentences.first else { return summary.path }
+      var beginning = ""
+      for word in language.texts(first.translation)[0].split(separator: " ") {
+        guard beginning.count + word.count < 80 else {
+          return (beginning.isEmpty ? String(word.prefix(80)) : beginning) + " …"
+        }
+        beginning += (beginning.isEmpty ? "" : " ") + word
+      }
+      return beginning
     }
   }
 

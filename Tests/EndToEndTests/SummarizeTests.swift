@@ -219,6 +219,19 @@ struct SummarizeTests {
     #expect(try alih.read("out/digest.md").contains("[in/b.txt](<../pages/b.html>)"))
   }
 
+  @Test func `a story without a headline is listed by how its summary begins`() async throws {
+    let alih = try Alih()
+    try alih.write(
+      "Warga Desa Contoh membersihkan saluran air bersama para siswa sekolah dasar sebelum musim hujan tiba pada bulan depan.\n",
+      to: "a.txt")
+    let outcome = try await alih.run(
+      "summarize", "a.txt", "--digest", "--language", "source", "--format", "text")
+    #expect(
+      outcome.output.contains(
+        "1. Warga Desa Contoh membersihkan saluran air bersama para siswa sekolah dasar …"),
+      "\(outcome.output)")
+  }
+
   @Test(arguments: [["--sentences", "0"], ["--pages", "x"], ["--concurrency", "0"]])
   func `wrong usage is exit code 64`(_ options: [String]) async throws {
     let alih = try Alih()
