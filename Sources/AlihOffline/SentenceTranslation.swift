@@ -185,7 +185,7 @@ struct SentenceTranslation {
       switch token.kind {
       case .word:
         if let phrase = expression(tokens, at, after: nodes.last) {
-          if token.isCapitalized, at > 0, tokens[at - 1].kind != .mark, !titleCase {
+          if token.isCapitalized, !Self.mayBegin(tokens, at), !titleCase {
             phrase.features.insert(.capital)
           }
           nodes.append(phrase)
@@ -193,13 +193,13 @@ struct SentenceTranslation {
           continue
         }
         let node = Node(token: token, at: at, wordClass: .unknown)
-        node.readings = readings(
-          of: token, atStart: at == 0 || tokens[at - 1].kind == .mark, titleCase: titleCase)
+        let atStart = Self.mayBegin(tokens, at)
+        node.readings = readings(of: token, atStart: atStart, titleCase: titleCase)
         if node.readings.isEmpty {
           node.features.insert(.uncount)
           node.text = token.text
           unknown.append(token.text)
-        } else if token.isCapitalized, at > 0, tokens[at - 1].kind != .mark, !titleCase {
+        } else if token.isCapitalized, !atStart, !titleCase {
           node.features.insert(.capital)
         }
         nodes.append(node)
@@ -251,6 +251,11 @@ struct SentenceTranslation {
       at += 1
     }
     return nodes
+  }
+
+  /// Whether a sentence or title may begin there, so that a capital says nothing.
+  private static func mayBegin(_ tokens: [Token], _ at: Int) -> Bool {
+    at == 0 || tokens[at - 1].kind == .mark && ![",", ";", ")"].contains(tokens[at - 1].text)
   }
 
   /// The blanks around a straight quotation mark tell which end it is; where they don't, that one is open does.
