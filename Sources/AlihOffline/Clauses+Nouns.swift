@@ -187,7 +187,9 @@ extension Clauses {
       let owner = state.subject ?? state.topic
       node.text = owner?.reflexive ?? "itself"
     }
-    if complement, previous?.lead != "there", let subject = state.subject { count(node, like: subject) }
+    if complement, previous?.lead != "there", let subject = state.subject ?? state.topic {
+      count(node, like: subject)
+    }
     let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
     let governor = quotedObject ? state.beforeQuote : nil
     decideArticle(

@@ -295,6 +295,12 @@ extension Clauses {
         return .gerund
       }
       if ["to", "in order to", "in an effort to", "how to"].contains(english) { return .base }
+      // "Kalau mengacu pada aturan, ..." -> "If referring to the rules, ..."
+      if english == "if", !isPassive, state.topic == nil, role != .headline,
+        node.verb?.modals.isEmpty == true, node.verb?.negated == false, node.verb?.verb != "be"
+      {
+        return .gerund
+      }
       if previous.wordClass == .preposition { return .gerund }
       if [
         "setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak",
@@ -441,6 +447,13 @@ extension Clauses {
     {
       group.tense = cues.tense(
         stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+    }
+    // "kami tidak ada rencana" -> "we do not have a plan"
+    if let subject, subject.wordClass == .pronoun, subject.lower != "itu", subject.lower != "ini",
+      !state.expectsRelative, next.map({ $0.wordClass == .noun && $0.lead == nil }) ?? false
+    {
+      group.verb = "have"
+      return
     }
     // "ada polisi di sana" -> "there are police there"
     let isReported =

@@ -11,6 +11,16 @@ struct Clauses {
   /// Whether the person that the article named last is a woman.
   var isAboutWoman = false
 
+  /// Verbs whose "dari" behind a number says from where.
+  private static let changing: Set<Substring> = [
+    "meningkat", "naik", "bertambah", "melonjak", "turun", "menurun", "berkurang", "menyusut", "anjlok",
+    "merosot", "menjadi", "tumbuh", "menaikkan", "menurunkan", "memangkas", "berubah",
+  ]
+
+  private static func isChange(_ verb: Node?) -> Bool {
+    verb?.sense.map { changing.contains($0.lemma.prefix { $0 != " " }) } ?? false
+  }
+
   /// Verbs whose `agar` says what is wished.
   static let asking: Set<String> = [
     "meminta", "mendesak", "berharap", "mengharapkan", "mengimbau", "menginginkan", "menyarankan",
@@ -238,17 +248,26 @@ struct Clauses {
       node.isSilent = true
       return
     }
+    // "meminta warga untuk tenang" -> "asked residents to be calm"
+    if node.lower == "untuk", next.wordClass == .adjective, !next.features.contains(.ordinal),
+      state.control != nil || state.previous?.sense?.features.contains(.to) == true
+    {
+      node.text = "to be"
+    }
     if node.lower == "dari", let previous = state.previous {
       if previous.features.contains(.comparative) {
         node.text = "than"
       } else if previous.wordClass == .numeral {
-        node.text = "of"
+        // "turun menjadi 61 dari 139" -> "fell to 61 from 139"
+        let isChange = next.wordClass == .numeral && Self.isChange(state.previousGroup)
+        node.text = isChange ? "from" : "of"
       }
     }
     if ["pada", "di", "sejak"].contains(node.lower), next.features.contains(.time) {
       if node.lower != "sejak" {
-        if ["last ", "next "].contains(where: { (next.text ?? next.head.text)?.hasPrefix($0) ?? false }) {
-          // "pada Senin lalu" -> "last Monday"
+        let english = next.text ?? next.head.text ?? (next.isLeaf ? next.sense?.english : nil) ?? ""
+        if ["last ", "next "].contains(where: english.hasPrefix) {
+          // "pada Senin lalu" -> "last Monday", "pada pekan lalu" -> "last week"
           node.isSilent = true
         } else if next.features.contains(.clock) {
           node.text = "at"

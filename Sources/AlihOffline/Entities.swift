@@ -74,7 +74,7 @@ struct Entities {
       if let ordinal = ordinal(token) { return (ordinal, at + 1) }
       if let clock = clock(tokens, at) { return clock }
       if let spelled = spelledNumber(tokens, at) { return spelled }
-      if let decade = decade(token) {
+      if let decade = decade(token, before: at + 1 < tokens.count ? tokens[at + 1] : nil) {
         // "pria berusia 60-an" -> "a man aged in the 60s"
         let isAge = ["berusia", "usia", "berumur", "umur"].contains(previous?.lower)
         let age = isAge ? merge([token], "in the \(decade.english ?? decade.text)", .numeral, [.age]) : decade
@@ -262,17 +262,28 @@ struct Entities {
     return merge([token], Numbers.ordinal(value), .adjective, [.ordinal])
   }
 
-  /// `1990-an` -> `1990s`, `50-an` -> `50s`.
-  private func decade(_ token: Token) -> Token? {
+  /// `1990-an` -> `1990s`, `50-an` -> `50s`, `80-an orang` -> `about 80`.
+  private func decade(_ token: Token, before next: Token?) -> Token? {
     guard token.startsWithDigit else { return nil }
     for ending in ["-an", "an"] where token.lower.hasSuffix(ending) {
       let digits = token.lower.dropLast(ending.utf8.count)
       if !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+        if digits.utf8.count < 4, let next, Self.counted.contains(next.lower) {
+          return merge([token], "about \(digits)", .numeral, [.counted])
+        }
         return merge([token], "\(digits)s", .name, [.year, .time, .the])
       }
     }
     return nil
   }
+
+  /// What is counted, not dated.
+  private static let counted: Set<String> = [
+    "orang", "unit", "ekor", "rumah", "buah", "persen", "meter", "kilometer", "km", "kilogram", "kg", "ton",
+    "hektare", "hektar", "warga", "negara", "perusahaan", "peserta", "korban", "kasus", "pasien", "siswa",
+    "ribu", "juta", "miliar", "menit", "jam", "hari", "bulan", "anggota", "desa", "kota", "kendaraan",
+    "kios", "pekerja", "karyawan", "kali", "jenis", "personel", "petugas", "lembar", "batang", "titik",
+  ]
 
   /// `1.500cc` -> `1,500cc`: a number with its unit glued on.
   private func measure(_ token: Token) -> Token? {

@@ -279,7 +279,8 @@ extension Structure.Rule {
     }) {
       joined.features.formUnion(.counted)
     }
-    if let determiner = nodes.first(where: { $0.wordClass == .determiner }), determiner.isSingularDeterminer,
+    if !set.contains(.counted), let determiner = nodes.first(where: { $0.wordClass == .determiner }),
+      determiner.isSingularDeterminer,
       !nodes.contains(where: { $0.wordClass == .noun && $0.features.contains(.counted) })
     {
       joined.features.formUnion(.one)

@@ -66,7 +66,8 @@ struct StorySentence {
     opensQuotation = text.utf8.first == 0x22 || text.utf8.starts(with: "“".utf8)
     holdsQuotation = straight + open + close > 0
     tearsQuotation = straight % 2 != 0 || open != close && (open > 0) != (close > 0)
-    isWhole = !tearsQuotation && !isInsideQuotation && !(text.utf8.last.map { ",;:".utf8.contains($0) } ?? true)
+    isWhole =
+      !tearsQuotation && !isInsideQuotation && !(text.utf8.last.map { ",;:".utf8.contains($0) } ?? true)
   }
 }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct ArticleContextTests {
   private func context(_ sentence: String) throws -> ArticleContext {
     let engine = try HouseEngine.engine
-    var translation = SentenceTranslation(engine: engine, memory: WordMemory(engine.morphology), role: .paragraph)
+    var translation = SentenceTranslation(
+      engine: engine, memory: WordMemory(engine.morphology), role: .paragraph)
     _ = translation.translate(sentence, terms: [])
     return translation.context
   }
