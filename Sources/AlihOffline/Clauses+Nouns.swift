@@ -9,7 +9,10 @@ extension Clauses {
     // What closes a relative clause, "orang yang datang itu", belongs to the noun before it.
     if node.wordClass == .determiner, node.isLeaf, ["itu", "tersebut", "ini"].contains(node.lower),
       let previous = state.previous,
-      [.verb, .adjective, .adverb, .name, .noun].contains(previous.wordClass),
+      [.verb, .adjective, .adverb, .name, .noun].contains(previous.wordClass)
+        || SentenceTranslation.isQuote(previous.token.text) && index > 1
+          && nodes[index - 2].token.kind == .opaque,
+      previous.wordClass != .verb || state.relativeGroup != nil,
       next.map({ !Self.nominal.contains($0.wordClass) }) ?? true
     {
       node.isSilent = true
@@ -22,8 +25,23 @@ extension Clauses {
         node.text = String(english.dropLast(3))
       }
     }
+    // "Ini 6 Potret Budi" -> "Here Are 6 Portraits of Budi"
+    if role == .headline, node.isLeaf, node.lower == "ini", node.text == nil,
+      state.previous == nil || state.previous?.wordClass == .punctuation, let next,
+      next.wordClass == .noun || next.wordClass == .numeral
+    {
+      node.text = next.isPlural ? "here are" : "here is"
+      node.isSilent = false
+      return
+    }
     // "yang kita alami" -> "that we experience": the pronoun is the subject of the relative clause.
-    if node.wordClass == .pronoun, state.expectsRelative, state.previous?.lower == "yang" {
+    if state.expectsRelative, state.previous?.lower == "yang",
+      node.wordClass == .pronoun
+        || node.features.isDisjoint(with: [.time]) && (node.wordClass == .name || node.isHuman)
+          && next?.verb?.passive == false && next.map(isStem) == true
+    {
+      if state.previous?.text == "who" { state.previous?.text = "whom" }
+      state.outerClause = (state.subject, state.finiteSeen)
       state.expectsRelative = false
       state.newClause = true
     }
@@ -55,7 +73,9 @@ extension Clauses {
     let opensClause =
       ["setelah", "sebelum", "sejak", "hingga", "sampai", "saat", "usai", "karena"].contains(previous?.lower)
       && isSubject(before: index + 1, nodes[...])
-    if opensClause { (state.newClause, state.finiteSeen) = (true, false) }
+    // "alasan Budi menolak" -> "why Budi rejected"
+    let asksWhy = if case .text(let first) = node.parts.first { first == "why" } else { false }
+    if opensClause || asksWhy { (state.newClause, state.finiteSeen) = (true, false) }
     let afterPreposition = previous?.wordClass == .preposition && !opensClause
     // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
     let reportedSubject =
@@ -179,9 +199,26 @@ extension Clauses {
         || node.features.contains(.one),
       let english = previous?.sense?.english,
       !Self.takesTwoObjects.contains(english) || english == "say" && node.features.contains(.person)
+        || ["need", "want", "expect"].contains(english) && node.isHuman
     {
       node.lead = Self.takesWith.contains(english) ? "with" : "by"
       node.features.insert(.possessed)
+    }
+    // "dan disambut warga" -> "and was greeted by residents", of a passive that the dictionary has as it is
+    if let previous, let group = previous.verb, !group.passive, group.verb.hasPrefix("be "),
+      previous.lower.hasPrefix("di"), node.lead == nil, node.isHuman || node.features.contains(.org),
+      !Self.takesWith.contains(group.verb.dropFirst(3).description),
+      group.verb.hasSuffix("ed") || group.verb.hasSuffix("en")
+    {
+      node.lead = "by"
+      node.features.insert(.possessed)
+    }
+    // "lagu \"Sudah\"" -> "the song \"Sudah\""
+    if SentenceTranslation.titled.contains(node.lower), let next,
+      SentenceTranslation.isQuote(next.token.text),
+      index + 2 < nodes.count, nodes[index + 2].token.kind == .opaque
+    {
+      node.features.formUnion([.one, .definite])
     }
     if node.sense?.english == "oneself" {
       let owner = state.subject ?? state.topic
@@ -289,6 +326,11 @@ extension Clauses {
 
   /// "-nya" on a noun: whose it is follows from the last subject or person before it.
   func decidePossessor(_ node: Node, _ state: State) {
+    // "Ia datang bersama sang istri" -> "He came with his wife"
+    if node.isLeaf, let possessor = ["sang istri": "his", "sang suami": "her"][node.sense?.lemma ?? ""] {
+      (node.possessor, node.article) = (possessor, .none)
+      return
+    }
     guard let owned = node.cliticLeaf, owned.possessor == nil, let clitic = owned.reading?.clitic else {
       return
     }

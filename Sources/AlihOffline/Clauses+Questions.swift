@@ -54,6 +54,6 @@ extension Clauses {
   private static let openers: Set<String> = [
     "apakah", "mengapa", "kenapa", "bagaimana", "bagaimanakah", "kapan", "kapankah", "di mana", "dimana",
     "di manakah", "ke mana",
-    "dari mana",
+    "dari mana", "apa", "apa yang", "siapa", "siapa yang",
   ]
 }

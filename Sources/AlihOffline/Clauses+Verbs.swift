@@ -55,6 +55,13 @@ extension Clauses {
         agent.takesPluralVerb
         ? "them" : agent.isFemale ? "her" : agent.isHuman || agent.wordClass == .pronoun ? "him" : "it"
     }
+    // "Dia menghadapi kasus yang menjeratnya" -> "cases that ensnared him"
+    if inflected.object == "nya", !inflected.passive, isRelative, subject?.isHuman == false,
+      subject?.wordClass != .pronoun, let other = state.topic,
+      other !== subject, other.isHuman || other.wordClass == .pronoun, !other.takesPluralVerb
+    {
+      inflected.object = other.isFemale ? "her" : "him"
+    }
     if let subject, inflected.verb.contains("themselves") {
       inflected.verb = inflected.verb.replacing("themselves", with: subject.reflexive)
     }
@@ -67,6 +74,12 @@ extension Clauses {
     node.verb = inflected
     state.relativeGroup = isRelative ? node : nil
     follow(node, index, nodes, subject, isFinite: isFinite, &state)
+    // "buku yang saya baca hilang": behind the relative clause its sentence goes on.
+    state.closedRelative = nil
+    if let outer = state.outerClause {
+      (state.subject, state.finiteSeen, state.newClause) = (outer.subject, outer.finiteSeen, false)
+      (state.outerClause, state.closedRelative) = (nil, node)
+    }
   }
 
   /// "menyebabkan ditutupnya bandara" -> "the closing of the airport"
@@ -130,6 +143,7 @@ extension Clauses {
     _ group: inout VerbGroup, _ node: Node, _ next: Node?, _ state: State, isLast: Bool, opensHeadline: Bool
   ) -> Bool {
     let previous = state.previous
+    if node.lower == "adalah" || node.lower == "ialah" { return false }
     let features = node.sense?.features ?? node.features
     if let previous, previous.wordClass == .conjunction || previous.wordClass == .preposition,
       group.progressive, nonfinite(after: previous, node, state) == .gerund
@@ -173,6 +187,11 @@ extension Clauses {
     {
       return false
     }
+    if let previous, previous === state.closedRelative, !state.finiteSeen,
+      previous.features.isDisjoint(with: [.to, .ing, .base, .say, .that])
+    {
+      return false
+    }
     if group.tense == .undecided || group.tense == .base, let form = nonfinite(after: previous, node, state) {
       group.tense = form
       // "diharapkan dapat membantu" -> "is expected to help": English has no infinitive of "can".
@@ -191,6 +210,13 @@ extension Clauses {
         return true
       }
       group.tense = control.sense?.features.contains(.base) == true ? .base : .infinitive
+      return true
+    }
+    // "tiba pukul 11.20 diantar mobil" -> "arrived at 11:20 taken by a car"
+    if state.finiteSeen, group.passive, !group.negated, !state.expectsRelative, !state.newClause,
+      node.lead == nil, role != .headline, !previous.features.isDisjoint(with: [.time, .year, .day, .clock])
+    {
+      group.tense = .participle
       return true
     }
     // "membawa 700 orang menyeberangi sungai": a second verb after the object of the first.
@@ -433,6 +459,14 @@ extension Clauses {
     {
       node.lead = "it"
       group.pluralSubject = false
+    }
+    // "Berikut ini daftar harga" -> "Here is the list of prices"
+    if group.verb == "be", let lemma = node.sense?.lemma, Self.presenting.contains(lemma) {
+      node.lead = "here"
+      group.tense = .present
+      group.pluralSubject =
+        nodes[(index + 1)...].first { Self.nominal.contains($0.wordClass) }?.isPlural ?? false
+      return
     }
     guard node.lower == "ada" || node.lower == "terdapat" || node.lower == "adanya", group.verb == "be" else {
       if isFinite, node.lead == nil, let leftOut = leftOutSubject(after: previous, state) {

@@ -27,6 +27,10 @@ struct Clauses {
     "mengusulkan",
     "menuntut", "memerintahkan", "menyerukan", "menginstruksikan", "mengingatkan",
   ]
+  /// Verbs "be" that present what follows.
+  static let presenting: Set<String> = [
+    "berikut", "berikut ini", "berikut adalah", "berikut ini adalah", "inilah",
+  ]
   static let coordinating: Set<String> = ["dan", "atau", "serta", "maupun", "lalu", "kemudian", "sekaligus"]
   static let nominal: [WordClass] = [.noun, .name, .pronoun, .numeral, .unknown, .determiner]
 
@@ -64,6 +68,10 @@ struct Clauses {
     var isWish = false
     /// The last verb, when it is one of a relative clause.
     var relativeGroup: Node?
+    /// Subject and finiteness of the clause around a relative clause with a subject of its own.
+    var outerClause: (subject: Node?, finiteSeen: Bool)?
+    /// The verb of such a relative clause, when it was the last verb.
+    var closedRelative: Node?
     /// Whether the sentence has said "if".
     var isConditional = false
     /// What was known before an open bracket: it comes back after the bracket.
@@ -191,6 +199,13 @@ struct Clauses {
     state.joinsClauses = state.previous?.token.text == ","
     state.newClause = true
     state.control = nil
+    // "saat rapat" -> "during the meeting"
+    if ["saat", "ketika"].contains(node.lower), let next, next.wordClass == .noun, role != .headline,
+      next.features.isDisjoint(with: [.time, .human]),
+      hasNoVerb(rest.prefix { $0.wordClass != .punctuation && $0.wordClass != .conjunction })
+    {
+      node.text = "during"
+    }
     // "agar tidak meningkatkan" -> "so as not to increase", "agar menjadi" -> "to become"
     if ["agar", "supaya"].contains(node.lower), let next, next.verb != nil {
       node.text = next.verb?.negated == true ? "so as" : ""
@@ -224,7 +239,7 @@ struct Clauses {
     }
     guard let next else { return }
     // "sebanyak 8.000 tentara dikerahkan": the number is the subject all the same.
-    if next.features.contains(.counted),
+    if next.features.contains(.counted), !["mengenai", "tentang", "soal", "perihal"].contains(node.lower),
       node.lower == "sebanyak"
         || [
           "a total of", "as many as", "some", "around", "about", "at least", "up to", "more than",
@@ -234,7 +249,9 @@ struct Clauses {
     {
       node.wordClass = .adverb
       // "sekitar 18.000 personel itu" -> "about 18,000 personnel"
-      for case .node(let child) in next.parts where child.wordClass == .determiner { child.isSilent = true }
+      for case .node(let child) in next.parts where ["itu", "ini", "tersebut"].contains(child.lower) {
+        child.isSilent = true
+      }
       return
     }
     // "pada musim ini" -> "this season"
@@ -310,10 +327,13 @@ struct Clauses {
       && !(previous.wordClass == .determiner && previous.features.isDisjoint(with: .after))
     let relative = previous.lower == "yang"
     let leftOut = leftOutSubject(after: previous, state)
-    guard adjacentSubject && state.subject != nil && !state.finiteSeen || relative || leftOut != nil else {
-      return
-    }
-    let subject = relative ? state.relative : leftOut == nil ? state.subject : state.topic
+    let closesRelative = previous === state.closedRelative && state.subject != nil && !state.finiteSeen
+    guard
+      adjacentSubject && state.subject != nil && !state.finiteSeen || relative || closesRelative
+        || leftOut != nil
+    else { return }
+    let subject =
+      relative ? state.relative : closesRelative || leftOut == nil ? state.subject : state.topic
     let copula = insertedCopula(
       at: node, plural: subject?.takesPluralVerb ?? false, state, cues)
     // "40 rumah rusak" -> "40 houses were damaged"
@@ -321,7 +341,7 @@ struct Clauses {
       copula.verb?.tense = cues.tense(
         stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     }
-    copula.lead = leftOut
+    if !closesRelative { copula.lead = leftOut }
     nodes.insert(copula, at: index)
     index += 1
     state.expectsRelative = false

@@ -37,7 +37,11 @@ extension Entities {
       }
       // "Joint Venture Agreement": an adjective before its noun is English.
       let isForeign = next.map { $0.kind == .word && $0.isCapitalized && isEnglish(token, $0) } ?? false
-      let startsName = isForeign || !known || isName(token.lower) && (!atStart || isNamed == true)
+      // "putri Melati", "bernama Mawar": what a word says on its own, it does not say there.
+      let isCalled = token.capitals == .initial && result.last.map { Self.calling.contains($0.text) } == true
+      let startsName =
+        isForeign || !known || isName(token.lower) && (!atStart || isNamed == true)
+        || isCalled && !leads(token.lower)
       atStart = false
       if !startsName {
         result.append(token)
@@ -47,6 +51,8 @@ extension Entities {
       var end = at + 1
       while end < tokens.count {
         let next = tokens[end]
+        // "PT Maju Jaya Tbk Budi Santoso": the company's name is over.
+        if tokens[end - 1].lower == "tbk" { break }
         if next.kind == .word, next.spaceBefore, next.isCapitalized || next.capitals == .mixed,
           !leads(next.lower)
         {
@@ -73,6 +79,12 @@ extension Entities {
     }
     return result
   }
+
+  /// A name follows them.
+  private static let calling: Set<String> = [
+    "bernama", "alias", "putri", "putra", "istri", "suami", "anak", "adik", "kakak", "kekasih", "almarhum",
+    "almarhumah", "mendiang",
+  ]
 
   private static let connectors: Set<String> = [
     "bin", "binti", "al", "de", "van", "von", "der", "den", "del", "dos", "bint", "of", "the", "and", "for",

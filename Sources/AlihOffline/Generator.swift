@@ -25,6 +25,7 @@ struct Generator {
   static func text(of nodes: [Node], english: English, tokens: [Token], role: Role) -> String {
     var generator = Generator(english: english, tokens: tokens, role: role)
     var startsSentence = true
+    var startsWithCapital = false
     for node in nodes {
       let first = generator.pieces.count
       if node.wordClass == .punctuation {
@@ -34,7 +35,7 @@ struct Generator {
       }
       if startsSentence, node.wordClass != .punctuation, generator.pieces.count > first {
         if node.token.kind == .entity || generator.tokens[node.span.lowerBound].isCapitalized
-          || generator.tokens[node.span.lowerBound].kind == .term || first == 0
+          || generator.tokens[node.span.lowerBound].kind == .term || first == 0 || startsWithCapital
         {
           generator.capitalize(first)
         }
@@ -47,6 +48,7 @@ struct Generator {
         let next = node.span.upperBound
         let start = next < tokens.count ? tokens[next].text.first : nil
         startsSentence = start.map { !$0.isLowercase } ?? true
+        startsWithCapital = start?.isUppercase ?? false
       }
     }
     generator.fixArticles()
@@ -170,7 +172,7 @@ struct Generator {
         if isFirst { pieces[index].text = next.capitalizedFirst }
       } else if word.hasSuffix(" the"), Self.determiners.contains(next) {
         pieces[last].text = String(pieces[last].text.dropLast(4))
-      } else if ["every", "each", "several", "some"].contains(word), next == "the" {
+      } else if ["every", "each", "several", "some", "various", "many"].contains(word), next == "the" {
         pieces[index].text = ""
       }
     }
@@ -266,7 +268,7 @@ struct Generator {
       if group.passive {
         if object != "ku", object != "mu" { add("by " + (object == "nya" ? "him" : object)) }
       } else {
-        add(object == "ku" ? "me" : object == "mu" ? "you" : "it")
+        add(object == "ku" ? "me" : object == "mu" ? "you" : object == "nya" ? "it" : object)
       }
     }
   }

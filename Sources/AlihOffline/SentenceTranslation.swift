@@ -24,6 +24,8 @@ struct SentenceTranslation {
     protectDateline(&tokens)
     protectInitials(&tokens)
     protectForeign(&tokens)
+    protectEnglish(tokens)
+    protectTitles(tokens)
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { for token in tokens { Self.calm(token) } }
@@ -55,6 +57,7 @@ struct SentenceTranslation {
           : !readings.isEmpty && !readings.allSatisfy { $0.wordClass == .name }
             && readings.contains {
               $0.wordClass != .name && !$0.senses[0].features.isDisjoint(with: [.org, .title, .place])
+                || $0.wordClass == .adjective && $0.senses[0].features.contains(.human)
             }
       },
       isEnglish: { token, next in
@@ -96,6 +99,7 @@ struct SentenceTranslation {
       isAboutWoman: context.isAboutWoman)
     let cues = TenseCues(nodes)
     nodes = clauses.verbGroups(of: nodes)
+    clauses.objectsBehindVerbs(&nodes)
     clauses.resolve(&nodes, cues: cues)
     trace?(
       "transfer",
@@ -166,6 +170,49 @@ struct SentenceTranslation {
   }
 
   private static let closing = ["(": ")", "'": "'", "‘": "’", "“": "”", "\"": "\""]
+
+  /// The title of a song or a film stays: `lagu "Sudah"`.
+  private func protectTitles(_ tokens: [Token]) {
+    for (at, token) in tokens.enumerated() where Self.titled.contains(token.lower) && at + 2 < tokens.count {
+      guard let end = Self.closing[tokens[at + 1].text], end != ")",
+        let close = tokens[(at + 2)...].prefix(8).firstIndex(where: { $0.text == end })
+      else { continue }
+      let words = tokens[(at + 2)..<close].filter { $0.kind == .word }
+      guard
+        words.allSatisfy({
+          $0.isCapitalized || ["di", "ke", "dari", "yang", "dan", "untuk"].contains($0.text)
+        })
+      else { continue }
+      for word in words { word.kind = .opaque }
+    }
+  }
+
+  static func isQuote(_ text: String) -> Bool { text != "(" && closing[text] != nil }
+
+  static let titled: Set<String> = [
+    "lagu", "film", "single", "album", "sinetron", "novel", "serial", "singel",
+  ]
+
+  /// What is said in English stays, a whole sentence as well as a part between marks.
+  private func protectEnglish(_ tokens: [Token]) {
+    for stretch in tokens.split(whereSeparator: { $0.kind == .mark && $0.text != "," && $0.text != "'" }) {
+      let words = stretch.filter { $0.kind == .word }
+      guard words.count > 3, !words.contains(where: { Self.indonesian.contains($0.lower) }),
+        words.count(where: { Self.english.contains($0.lower) }) * 3 >= words.count
+      else { continue }
+      for word in words { word.kind = .opaque }
+    }
+  }
+
+  /// Small words that no Indonesian has.
+  private static let english: Set<String> = [
+    "the", "of", "and", "is", "are", "was", "were", "be", "been", "you", "i", "my", "me", "your", "we", "our",
+    "they", "their", "he", "she", "it", "its", "this", "that", "have", "has", "not", "for", "with", "to",
+    "in",
+    "on", "at", "by", "from", "will", "would", "can", "don't", "i'm", "it's", "what", "who", "when", "so",
+    "but",
+    "or", "if", "do", "no", "all", "an",
+  ]
 
   /// Small words that no English has.
   private static let indonesian: Set<String> = [
@@ -387,10 +434,12 @@ struct SentenceTranslation {
 
   /// In running text a few names already make four words in five capitalized, so that there it takes nearly all.
   private static func isTitleCase(_ tokens: [Token], _ role: Role) -> Bool {
+    let isTitle = role == .headline || role == .subheading || role == .related
     let words = tokens.filter {
-      $0.kind == .word && $0.text.utf8.count > 3 && !smallTitleWords.contains($0.lower)
+      ($0.kind == .word || isTitle && $0.term != nil) && $0.text.utf8.count > 3
+        && !smallTitleWords.contains($0.lower)
     }
-    let share = role == .headline || role == .subheading || role == .related ? 8 : 9
+    let share = isTitle ? 8 : 9
     return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * share
   }
 

@@ -325,8 +325,9 @@ extension Structure.Item {
 extension Node {
   fileprivate var isSingularDeterminer: Bool {
     isLeaf
-      && ["a", "every", "each", "another", "one", "any", "one of the", "one of", "a single"].contains(
-        sense?.english)
+      && (lower == "sang"
+        || ["a", "every", "each", "another", "one", "any", "one of the", "one of", "a single"].contains(
+          sense?.english))
   }
 
   fileprivate func capitalizeLeaves() {
