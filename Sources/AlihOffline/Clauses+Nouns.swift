@@ -7,8 +7,8 @@ extension Clauses {
     _ cues: TenseCues
   ) {
     // What closes a relative clause, "orang yang datang itu", belongs to the noun before it.
-    if node.wordClass == .determiner, node.isLeaf, ["itu", "tersebut", "ini"].contains(node.lower),
-      let previous = state.previous,
+    if node.wordClass == .determiner || state.previous?.wordClass == .punctuation && index > 2, node.isLeaf,
+      ["itu", "tersebut", "ini"].contains(node.lower), let previous = state.previous,
       [.verb, .adjective, .adverb, .name, .noun].contains(previous.wordClass)
         || SentenceTranslation.isQuote(previous.token.text) && index > 1
           && nodes[index - 2].token.kind == .opaque,
@@ -447,7 +447,11 @@ extension Node {
 
   /// Whether its English begins with "this", "its", "the": no article goes before that.
   var beginsWithDeterminer: Bool {
-    if wordClass == .determiner || form == .possessive || reading?.clitic != nil && isLeaf { return true }
+    if wordClass == .determiner || form == .possessive && wordClass != .noun
+      || reading?.clitic != nil && isLeaf
+    {
+      return true
+    }
     switch parts.first {
     case .node(let first): return first.beginsWithDeterminer
     case .text(let text): return text == "the"

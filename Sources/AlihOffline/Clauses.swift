@@ -72,6 +72,8 @@ struct Clauses {
     var outerClause: (subject: Node?, finiteSeen: Bool)?
     /// The verb of such a relative clause, when it was the last verb.
     var closedRelative: Node?
+    /// Whether the clause has said from where or when.
+    var cameFrom = false
     /// Whether the sentence has said "if".
     var isConditional = false
     /// What was known before an open bracket: it comes back after the bracket.
@@ -96,7 +98,9 @@ struct Clauses {
       switch node.wordClass {
       case .punctuation: punctuation(node, next, &state)
       case .verb where node.verb != nil: verb(node, index, &nodes, &state, cues)
-      case .conjunction: conjunction(node, next, nodes[(index + 1)...].prefix(40), &state)
+      case .conjunction:
+        be(before: node, &nodes, &index, &state, cues)
+        conjunction(node, next, nodes[(index + 1)...].prefix(40), &state)
       case .preposition:
         go(node, &nodes, &index, &state, cues)
         preposition(node, next, &state)
@@ -271,6 +275,14 @@ struct Clauses {
     {
       node.text = "to be"
     }
+    // "dari pagi sampai malam" -> "from morning to night"
+    if ["sampai", "hingga"].contains(node.lower), state.cameFrom, next.wordClass != .verb {
+      node.text = "to"
+    }
+    state.cameFrom =
+      node.lower == "dari" && node.sense?.english != "of" || node.lower == "mulai dari"
+      || node.sense?.lemma == "mulai dari"
+      || state.cameFrom && node.lower != "sampai" && node.lower != "hingga"
     if node.lower == "dari", let previous = state.previous {
       if previous.features.contains(.comparative) {
         node.text = "than"
@@ -301,6 +313,7 @@ struct Clauses {
   private func go(
     _ node: Node, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
   ) {
+    be(before: node, &nodes, &index, &state, cues)
     guard node.lower == "ke", role != .headline, !state.finiteSeen, !state.expectsRelative,
       let subject = state.subject,
       let previous = state.previous, previous === subject,
@@ -315,6 +328,29 @@ struct Clauses {
     index += 1
     state.finiteSeen = true
     state.previousGroup = verb
+  }
+
+  /// "Dana itu untuk membangun sekolah" -> "The fund is to build a school"
+  private func be(
+    before node: Node, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
+  ) {
+    guard ["untuk", "bagi", "di", "dari"].contains(node.lower), index > 0, nodes[index - 1] === state.subject
+    else { return }
+    let behind = nodes[(index + 1)...].prefix {
+      $0.wordClass != .punctuation
+        && ($0.wordClass != .conjunction || ["yang", "dan", "atau"].contains($0.lower))
+    }
+    guard role != .headline, !state.finiteSeen, !state.expectsRelative, let subject = state.subject,
+      subject.endsWithDeterminer || subject.wordClass == .pronoun, let first = behind.first,
+      behind.dropFirst().allSatisfy({
+        $0.verb == nil && $0.wordClass != .adjective && $0.wordClass != .conjunction
+      }),
+      first.wordClass != .adjective, first.verb == nil || node.lower == "untuk"
+    else { return }
+    let copula = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
+    nodes.insert(copula, at: index)
+    index += 1
+    (state.finiteSeen, state.previousGroup) = (true, copula)
   }
 
   func adjective(

@@ -65,6 +65,7 @@ struct Entities {
           ? (merge(tokens[at...end], date.english ?? date.text, .name, [.day, .time]), end + 1) : (date, end)
       }
       if let clock = clock(tokens, at) { return clock }
+      if let score = score(token, after: previous) { return (score, at + 1) }
       if let age = age(tokens, at, after: previous) { return age }
       return quantity(tokens, at)
     }
@@ -72,6 +73,8 @@ struct Entities {
       if let day = dayName(tokens, at) { return day }
       if let month = month(tokens, at) { return month }
       if let ordinal = ordinal(token) { return (ordinal, at + 1) }
+      if let ordinal = ordinal(tokens, at, after: previous) { return ordinal }
+      if let ageGroup = ageGroup(token) { return (ageGroup, at + 1) }
       if let clock = clock(tokens, at) { return clock }
       if let spelled = spelledNumber(tokens, at) { return spelled }
       if let decade = decade(token, before: at + 1 < tokens.count ? tokens[at + 1] : nil) {
@@ -260,6 +263,37 @@ struct Entities {
   private func ordinal(_ token: Token) -> Token? {
     guard token.lower.hasPrefix("ke-"), let value = Int(token.lower.dropFirst(3)) else { return nil }
     return merge([token], Numbers.ordinal(value), .adjective, [.ordinal])
+  }
+
+  /// `abad ke 21` -> `21st century`.
+  private func ordinal(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    guard tokens[at].lower == "ke", let previous, Self.counting.contains(previous.lower),
+      at + 1 < tokens.count,
+      let value = Int(tokens[at + 1].text), value < 1_000
+    else { return nil }
+    return (merge(tokens[at...at + 1], Numbers.ordinal(value), .adjective, [.ordinal]), at + 2)
+  }
+
+  /// What has a place in an order behind it.
+  private static let counting: Set<String> = [
+    "abad", "peringkat", "urutan", "hari", "edisi", "menit", "putaran", "ronde", "pekan", "laga", "tahun",
+  ]
+
+  /// `pemain U-22` -> `U-22 players`.
+  private func ageGroup(_ token: Token) -> Token? {
+    let lower = token.lower
+    guard lower.hasPrefix("u-") || lower.hasPrefix("u"), token.isCapitalized,
+      let age = Int(lower.dropFirst(lower.hasPrefix("u-") ? 2 : 1)), (12...25).contains(age)
+    else { return nil }
+    return merge([token], token.text, .adjective, [])
+  }
+
+  /// `kekalahan 1-3` -> `a 1-3 defeat`.
+  private func score(_ token: Token, after previous: Token?) -> Token? {
+    guard let previous, ["kekalahan", "kemenangan", "keunggulan"].contains(previous.lower),
+      token.text.split(separator: "-").count == 2
+    else { return nil }
+    return merge([token], token.text, .adjective, [])
   }
 
   /// `1990-an` -> `1990s`, `50-an` -> `50s`, `80-an orang` -> `about 80`.
