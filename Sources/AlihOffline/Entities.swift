@@ -285,7 +285,7 @@ struct Entities {
     guard lower.hasPrefix("u-") || lower.hasPrefix("u"), token.isCapitalized,
       let age = Int(lower.dropFirst(lower.hasPrefix("u-") ? 2 : 1)), (12...25).contains(age)
     else { return nil }
-    return merge([token], token.text, .adjective, [])
+    return merge([token], token.text, .adjective, [.org])
   }
 
   /// `kekalahan 1-3` -> `a 1-3 defeat`.
