@@ -70,6 +70,8 @@ struct Auxiliaries: Sendable {
     case .adverbProgressive:
       group.adverbs.append(word.english)
       group.progressive = true
+    // "Jangan pernah menyerah" -> "Never give up"
+    case .adverbPast where group.adverbs.first == "do not": group.adverbs[0] = "never"
     case .adverbPast:
       if group.tense != .future { group.tense = .past }
       if !group.negated { group.adverbs.append(word.english) } else { group.adverbs.append("ever") }

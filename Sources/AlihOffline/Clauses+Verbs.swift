@@ -56,8 +56,8 @@ extension Clauses {
         ? "them" : agent.isFemale ? "her" : agent.isHuman || agent.wordClass == .pronoun ? "him" : "it"
     }
     // "Dia menghadapi kasus yang menjeratnya" -> "cases that ensnared him"
-    if inflected.object == "nya", !inflected.passive, isRelative, subject?.isHuman == false,
-      subject?.wordClass != .pronoun, let other = state.topic,
+    if inflected.object == "nya", !inflected.passive, subject?.isHuman == false,
+      subject?.wordClass != .pronoun, let other = isRelative ? state.topic : state.human,
       other !== subject, other.isHuman || other.wordClass == .pronoun, !other.takesPluralVerb
     {
       inflected.object = other.isFemale ? "her" : "him"
@@ -422,7 +422,8 @@ extension Clauses {
     group.tense = cues.tense(
       stative: isStative, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     if features.contains(.say), role != .headline { group.tense = .past }
-    if !group.modals.isEmpty {
+    // "terpaksa ditunda" has happened: "was forced to be postponed".
+    if !group.modals.isEmpty, group.modals != ["be forced to"] {
       group.tense = group.tense == .past && state.reported && state.quoteDepth == 0 ? .past : .present
     }
   }
@@ -483,7 +484,8 @@ extension Clauses {
         stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     }
     // "kami tidak ada rencana" -> "we do not have a plan"
-    if let subject, subject.wordClass == .pronoun, subject.lower != "itu", subject.lower != "ini",
+    if let subject, subject === previous, subject.wordClass == .pronoun, subject.lower != "itu",
+      subject.lower != "ini",
       !state.expectsRelative, next.map({ $0.wordClass == .noun && $0.lead == nil }) ?? false
     {
       group.verb = "have"

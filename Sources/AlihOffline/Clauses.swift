@@ -189,6 +189,12 @@ struct Clauses {
           state.previous?.wordClass == .verb || state.previous == nil
             || state.previous?.wordClass == .punctuation ? "what" : "that"
         if node.text == "what" { state.relative = nil }
+        // "menjadi yang tercepat" -> "became the fastest"
+        if state.previous?.wordClass == .verb, let next, next.wordClass == .adjective,
+          !next.features.isDisjoint(with: [.ordinal, .definite])
+        {
+          (node.text, state.expectsRelative) = ("the", false)
+        }
       }
       return
     }
@@ -334,7 +340,9 @@ struct Clauses {
   private func be(
     before node: Node, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
   ) {
-    guard ["untuk", "bagi", "di", "dari"].contains(node.lower), index > 0, nodes[index - 1] === state.subject
+    guard
+      ["untuk", "bagi", "di", "dari"].contains(node.lower)
+        || ["lagi di", "sesuai"].contains(node.sense?.lemma), index > 0, nodes[index - 1] === state.subject
     else { return }
     let behind = nodes[(index + 1)...].prefix {
       $0.wordClass != .punctuation
@@ -361,7 +369,7 @@ struct Clauses {
     let adjacentSubject =
       Self.nominal.contains(previous.wordClass) && previous === state.lastNominal && !state.expectsRelative
       && !(previous.wordClass == .determiner && previous.features.isDisjoint(with: .after))
-    let relative = previous.lower == "yang"
+    let relative = previous.lower == "yang" && state.expectsRelative
     let leftOut = leftOutSubject(after: previous, state)
     let closesRelative = previous === state.closedRelative && state.subject != nil && !state.finiteSeen
     guard

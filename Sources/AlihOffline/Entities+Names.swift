@@ -40,7 +40,8 @@ extension Entities {
       // "putri Melati", "bernama Mawar": what a word says on its own, it does not say there.
       let isCalled = token.capitals == .initial && result.last.map { Self.calling.contains($0.text) } == true
       let startsName =
-        isForeign || !known || isName(token.lower) && (!atStart || isNamed == true)
+        isForeign || !known || token.text == "The" && next?.isCapitalized == true
+        || isName(token.lower) && (!atStart || isNamed == true)
         || isCalled && !leads(token.lower)
       atStart = false
       if !startsName {

@@ -60,7 +60,8 @@ struct Entities {
     if token.kind == .number {
       if let (date, end) = date(tokens, at, after: previous) {
         // "19 April 2017 lalu": the date says enough.
-        let isPast = end < tokens.count && tokens[end].lower == "lalu"
+        let isPast =
+          end < tokens.count && ["lalu", "silam", "mendatang", "nanti"].contains(tokens[end].lower)
         return isPast
           ? (merge(tokens[at...end], date.english ?? date.text, .name, [.day, .time]), end + 1) : (date, end)
       }
@@ -131,10 +132,9 @@ struct Entities {
     var end = at + 1
     var english = Numbers.english(digits)
     var features: Features = [.counted]
-    if end < tokens.count, tokens[end].text == "%", !tokens[end].spaceBefore || true,
-      tokens[end].kind == .mark
-    {
+    if end < tokens.count, tokens[end].text == "%", tokens[end].kind == .mark {
       english += "%"
+      features.insert(.percent)
       end += 1
     } else if end < tokens.count, let scale = numbers.scales[tokens[end].lower] {
       english = scaled(digits, scale)

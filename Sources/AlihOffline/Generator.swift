@@ -176,14 +176,15 @@ struct Generator {
         pieces[index].text = ""
       }
     }
-    for index in pieces.indices.dropLast() where ["a", "A"].contains(pieces[index].text) {
+    for index in pieces.indices.dropLast()
+    where pieces[index].token == nil && ["a", "A", "an", "An"].contains(pieces[index].text) {
       if pieces[index + 1].text == "other" {
-        pieces[index + 1].text = pieces[index].text == "A" ? "Another" : "another"
+        pieces[index + 1].text = pieces[index].text.first == "A" ? "Another" : "another"
         pieces[index].text = ""
         continue
       }
       let article = english.indefiniteArticle(before: pieces[index + 1].text)
-      pieces[index].text = pieces[index].text == "A" ? article.capitalizedFirst : article
+      pieces[index].text = pieces[index].text.first == "A" ? article.capitalizedFirst : article
     }
   }
 

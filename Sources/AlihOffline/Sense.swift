@@ -76,6 +76,7 @@ final class Sense: Sendable {
     for item in fields[4].utf8.split(separator: UInt8(ascii: " ")) {
       conditions.append(try Condition(String(Substring(item))))
     }
+    if attribute != nil { features.insert(.adjectival) }
     self.init(
       lemma: fields[0], wordClass: wordClass, english: fields[2], features: features, complement: complement,
       attribute: attribute, head: head, prepositions: prepositions, conditions: conditions)

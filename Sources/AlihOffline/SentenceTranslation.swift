@@ -510,8 +510,9 @@ extension String {
     ]
     let words = split(separator: " ", omittingEmptySubsequences: false)
     return words.enumerated().map { index, word in
-      index > 0 && index < words.count - 1 && small.contains(word)
-        ? String(word) : String(word).capitalizedFirst
+      let mark = word.prefix { "'\"‘“(".contains($0) }
+      return index > 0 && index < words.count - 1 && small.contains(word)
+        ? String(word) : mark + String(word.dropFirst(mark.count)).capitalizedFirst
     }.joined(separator: " ")
   }
 }

@@ -290,6 +290,11 @@ extension Structure.Rule {
     if nodes.contains(where: { $0.features.contains(.counted) && $0.wordClass == .numeral }) {
       joined.features.formUnion(.counted)
     }
+    // "1 menit" -> "1 minute"
+    if nodes.first?.wordClass == .numeral, nodes.first?.token.text == "1" {
+      joined.features.remove(.counted)
+      joined.features.formUnion(.one)
+    }
     if nodes.contains(where: { $0.features.contains(.capital) }) { joined.features.formUnion(.capital) }
     if nodes.last?.features.contains(.comparative) == true { joined.features.formUnion(.comparative) }
     if let result { joined.wordClass = result }

@@ -33,7 +33,9 @@ extension Clauses {
         }
         // "masih sakit" is a predicate, whatever stands before it.
         let isStill =
-          end > at && ["masih", "tetap"].contains(nodes[at].lower) && target?.wordClass == .adjective
+          end > at
+          && (["masih", "tetap"].contains(nodes[at].lower) && target?.wordClass == .adjective
+            || nodes[at].lower == "hanyalah")
         if strong || isStill, let target, takesCopula(target, nodes, end) {
           result.append(group(Array(nodes[at..<end]), nil))
           at = end

@@ -90,6 +90,8 @@ struct Features: OptionSet, Sendable, Hashable {
   static let graded = Features(rawValue: 1 << 58)
   /// A time of day: "10:30".
   static let clock = Features(rawValue: 1 << 56)
+  /// A number with a percent sign.
+  static let percent = Features(rawValue: 1 << 60)
 
   /// The names that the lexicon's `features` column may use.
   static let lexical: [String: Features] = [
@@ -108,7 +110,7 @@ struct Features: OptionSet, Sendable, Hashable {
     "adjectival": .adjectival, "counted": .counted, "indefinite": .indefinite,
     "reduplicated": .reduplicated, "clitic": .clitic, "relative": .relative, "year": .year, "term": .term,
     "money": .money, "one": .one, "coordinated": .coordinated, "day": .day, "process": .process,
-    "age": .age, "graded": .graded, "long": .long,
+    "age": .age, "percent": .percent, "graded": .graded, "long": .long,
   ]
 
   static func named(_ name: String) -> Features? { lexical[name] ?? structural[name] }
