@@ -103,7 +103,10 @@ extension Clauses {
   ) -> Bool {
     // "terjadi keterlambatan" -> "delays occurred"
     let isHappening = ["terjadi", "muncul", "timbul", "tersedia"].contains(node.sense?.lemma)
-    guard var group = node.verb, group.passive || isHappening, group.modals.isEmpty, !group.negated,
+    // "diperlukan perubahan" -> "changes are needed"
+    let isNeeded = ["diperlukan", "dibutuhkan", "diharapkan"].contains(node.lower)
+    guard var group = node.verb, group.passive || isHappening || isNeeded, group.modals.isEmpty,
+      !group.negated,
       role != .headline,
       group.tense == .undecided || group.tense == .perfect, state.subject == nil, !state.expectsRelative,
       index + 1 < nodes.count
@@ -119,13 +122,14 @@ extension Clauses {
       // "masih dilakukan pengembangan": what is done is no doer.
       let isDone = node.sense?.lemma == "melakukan" && next.head.features.contains(.process)
       guard next.wordClass == .noun || next.wordClass == .numeral,
-        isHappening || isDone || next.features.contains(.counted) || next.features.contains(.indefinite),
+        isHappening || isDone || isNeeded || next.features.contains(.counted)
+          || next.features.contains(.indefinite),
         state.previous.map({ (isHappening || $0.wordClass != .conjunction) && $0.verb == nil }) ?? true
       else { return false }
     }
     if group.tense == .undecided {
       group.tense = cues.tense(
-        stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+        stative: isNeeded, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     }
     group.pluralSubject = next.isPlural
     node.verb = group
@@ -165,8 +169,8 @@ extension Clauses {
       return true
     }
     if group.tense == .undecided, group.modals.isEmpty, !group.negated, opensSentence(previous, state),
-      role != .headline, node.reading?.voice != .bare, !features.contains(.stative), group.verb != "be",
-      let form = opening(group, features, node, next)
+      role != .headline, node.reading?.voice != .bare, node.lower != "coba", !features.contains(.stative),
+      group.verb != "be", let form = opening(group, features, node, next)
     {
       group.tense = form
       return true
@@ -409,8 +413,10 @@ extension Clauses {
     }
     guard group.tense == .undecided else { return }
     // "Simak video ini" is an imperative, "Baca: ..." in headlines, too.
-    if node.reading?.voice == .bare || node.lower == "baca", opensSentence(state.previous, state),
-      role != .headline || state.previous == nil && node.lower == "baca"
+    // "Coba kunjungi toko buku" -> "Try to visit a bookstore"
+    let isRequest = node.lower == "baca" || node.lower == "coba"
+    if node.reading?.voice == .bare || isRequest, opensSentence(state.previous, state),
+      role != .headline || state.previous == nil && isRequest
     {
       group.tense = .base
       return

@@ -166,6 +166,13 @@ struct Clauses {
         node.text = "whose"
         return
       }
+      // "menjadi yang tercepat" -> "became the fastest", "sebagai yang pertama" -> "as the first"
+      if [.verb, .preposition].contains(state.previous?.wordClass), let next, next.wordClass == .adjective,
+        !next.features.isDisjoint(with: [.ordinal, .definite])
+      {
+        (node.text, state.relative, state.expectsRelative) = ("the", nil, false)
+        return
+      }
       // "bagi yang berencana" -> "for those who plan"
       if state.previous?.wordClass == .preposition {
         node.text = "those who"
@@ -189,12 +196,6 @@ struct Clauses {
           state.previous?.wordClass == .verb || state.previous == nil
             || state.previous?.wordClass == .punctuation ? "what" : "that"
         if node.text == "what" { state.relative = nil }
-        // "menjadi yang tercepat" -> "became the fastest"
-        if state.previous?.wordClass == .verb, let next, next.wordClass == .adjective,
-          !next.features.isDisjoint(with: [.ordinal, .definite])
-        {
-          (node.text, state.expectsRelative) = ("the", false)
-        }
       }
       return
     }
@@ -240,6 +241,14 @@ struct Clauses {
       node.possessor =
         owner.takesPluralVerb
         ? "them" : owner.isFemale ? "her" : owner.isHuman || owner.wordClass == .pronoun ? "him" : "it"
+    }
+    // "berbeda dengan" -> "different from"
+    if let previous = state.previous, previous.wordClass == .adjective,
+      let english = previous.head.sense?.prepositions[node.lower]
+    {
+      node.text = english
+      node.isSilent = english.isEmpty
+      return
     }
     if let english = state.verbPrepositions[node.lower] {
       node.text = english

@@ -7,6 +7,8 @@ struct TenseCues: Sendable {
   var hasPastDate = false
   /// Of the past words only: a dateline says nothing of what is quoted.
   var hasPastWord = false
+  /// The sentence has one verb and a date to come.
+  var isToCome = false
 
   private static let past: Set<String> = [
     "kemarin", "lalu", "tadi", "silam", "semalam", "sebelumnya", "awalnya", "dulu", "dahulu", "semula",
@@ -25,7 +27,11 @@ struct TenseCues: Sendable {
       if Self.present.contains(node.lower) || node.sense.map({ Self.present.contains($0.lemma) }) ?? false {
         hasPresent = true
       }
-      if node.features.contains(.day) {
+      let isFuture = ["mendatang", "nanti"].contains(where: node.lower.hasSuffix)
+      if isFuture, node.features.contains(.time) {
+        isToCome = nodes.count { $0.wordClass == .verb } == 1
+      }
+      if node.features.contains(.day), !isFuture {
         hasPast = true
         hasPastDate = true
       }
@@ -40,6 +46,7 @@ struct TenseCues: Sendable {
   /// - Parameter reported: whether it is told in a report of the past.
   func tense(stative: Bool, quoted: Bool, reported: Bool = false, role: Role) -> VerbGroup.Tense {
     if role == .headline { return .present }
+    if isToCome, !hasPast, !stative { return .future }
     if quoted { return hasPastWord && !stative ? .past : .present }
     if hasPresent, !hasPast { return .present }
     if stative, reported { return .past }
