@@ -35,7 +35,7 @@ extension Clauses {
     inflected.pluralSubject = subject?.takesPluralVerb ?? false
     inflected.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
     let isFinite = !makeNonfinite(
-      &inflected, node, next, state, isLast: hasNoVerb(nodes[(index + 1)...].prefix(40)),
+      &inflected, node, next, state, isLast: isLast(node, nodes[(index + 1)...].prefix(40)),
       opensHeadline: opensHeadline(nodes[index...].prefix(40)))
     state.control = nil
     if isFinite, state.isWish, !isRelative {
@@ -138,6 +138,12 @@ extension Clauses {
     state.subject = next
     state.finiteSeen = true
     return true
+  }
+
+  /// Whether no other verb follows but the one that this verb takes: "mulai bermain".
+  private func isLast(_ node: Node, _ rest: ArraySlice<Node>) -> Bool {
+    let takesVerb = !(node.sense?.features ?? node.features).isDisjoint(with: [.to, .ing, .base])
+    return hasNoVerb(takesVerb && rest.first?.verb != nil ? rest.dropFirst() : rest)
   }
 
   // MARK: Forms without tense
@@ -359,6 +365,8 @@ extension Clauses {
     where previous.head.features.contains(.to) && !previous.features.contains(.closed) && !isPassive:
       return .infinitive
     case .adjective where state.previousGroup?.verb?.verb == "be":
+      // "warga yang panik meninggalkan rumah": behind the relative clause its sentence goes on.
+      if !state.finiteSeen, state.relative != nil, state.relative === state.subject { return nil }
       return previous.features.contains(.ing) ? .gerund : .infinitive
     case .punctuation where previous.token.text == ",":
       if meansThat(node, state) { return nil }

@@ -410,7 +410,8 @@ struct Clauses {
     group.tense = cues.tense(
       stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     group.pluralSubject = plural
-    group.firstPerson = state.subject?.lower == "saya" || state.subject?.lower == "aku"
+    group.firstPerson =
+      !state.expectsRelative && (state.subject?.lower == "saya" || state.subject?.lower == "aku")
     copula.verb = group
     return copula
   }

@@ -153,6 +153,14 @@ struct Entities {
 
   /// `berusia 34 tahun` -> "aged 34", `usia 6 hingga 11 tahun` -> "aged 6 to 11".
   private func age(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    // "pelatih 66 tahun itu" -> "the 66-year-old coach"
+    if let previous, Self.aged.contains(previous.lower), at + 2 < tokens.count,
+      tokens[at + 1].lower == "tahun",
+      let years = Int(tokens[at].text), years < 120,
+      !["lalu", "silam", "terakhir", "kemudian", "penjara", "lebih"].contains(tokens[at + 2].lower)
+    {
+      return (merge(tokens[at...at + 1], "\(years)-year-old", .adjective, []), at + 2)
+    }
     guard let previous, ["berusia", "usia", "berumur", "umur"].contains(previous.lower) else { return nil }
     var english = Numbers.english(tokens[at].text)
     var end = at + 1
@@ -165,6 +173,14 @@ struct Entities {
     guard end < tokens.count, tokens[end].lower == "tahun" else { return nil }
     return (merge(tokens[at...end], english, .numeral, [.age]), end + 1)
   }
+
+  /// Their age may follow them.
+  private static let aged: Set<String> = [
+    "pria", "wanita", "perempuan", "lelaki", "pelatih", "pemain", "striker", "penyerang", "gelandang",
+    "kiper",
+    "bek", "aktor", "aktris", "penyanyi", "bocah", "remaja", "kakek", "nenek", "anak", "bayi", "petenis",
+    "pebalap", "mahasiswa", "pelajar", "politisi", "politikus", "artis", "model", "gadis", "pemuda",
+  ]
 
   private func date(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     let digits = tokens[at].text
