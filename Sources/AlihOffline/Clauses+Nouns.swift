@@ -21,7 +21,7 @@ extension Clauses {
     // "Itu masalah besar" -> "That is a major problem", "puluhan miliar per bulan" -> "tens of billions per month"
     if node.isLeaf, node.wordClass == .determiner || node.wordClass == .numeral, node.text == nil {
       if node.lower == "itu", state.previous?.wordClass != .noun { node.text = "that" }
-      if let english = node.sense?.english, english.hasSuffix(" of"), next?.lower != "dari" {
+      if let english = node.sense?.english, english.hasSuffix(" of") {
         node.text = String(english.dropLast(3))
       }
     }
@@ -398,6 +398,11 @@ extension Clauses {
       return
     }
     if features.contains(.time), features.isDisjoint(with: [.event]), head.isLeaf, node.isLeaf { return }
+    // "dari negara lain" -> "from other countries", "membeli rumah lain" -> "bought another house"
+    if node.isOther, !afterVerb, !complement, features.isDisjoint(with: [.one, .uncount]) {
+      node.features.insert(.many)
+      return
+    }
     let known = head.sense.map { mentioned.contains($0.lemma) } ?? false
     if node.isPlural || !features.isDisjoint(with: [.uncount, .plural]) {
       if known, node.isPlural, subject { node.article = .the }
@@ -456,6 +461,13 @@ extension Node {
     case .node(let first): return first.beginsWithDeterminer
     case .text(let text): return text == "the"
     case nil: return false
+    }
+  }
+
+  /// "negara lain"
+  var isOther: Bool {
+    parts.contains {
+      if case .node(let part) = $0 { ["lain", "lainnya"].contains(part.lower) && part.isLeaf } else { false }
     }
   }
 

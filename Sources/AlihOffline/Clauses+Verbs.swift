@@ -155,6 +155,16 @@ extension Clauses {
     let previous = state.previous
     if node.lower == "adalah" || node.lower == "ialah" { return false }
     let features = node.sense?.features ?? node.features
+    // "pria yang ditangkap polisi" -> "the man arrested by police"
+    if let previous, previous.lower == "yang", state.expectsRelative, ["that", "who"].contains(previous.text),
+      group.passive, group.tense == .undecided, group.modals.isEmpty, !group.negated, group.adverbs.isEmpty,
+      group.object == nil, role != .headline, let next,
+      next.wordClass == .preposition || Self.nominal.contains(next.wordClass)
+    {
+      previous.isSilent = true
+      group.tense = .participle
+      return true
+    }
     if let previous, previous.wordClass == .conjunction || previous.wordClass == .preposition,
       group.progressive, nonfinite(after: previous, node, state) == .gerund
     {

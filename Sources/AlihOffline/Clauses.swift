@@ -167,7 +167,8 @@ struct Clauses {
         return
       }
       // "menjadi yang tercepat" -> "became the fastest", "sebagai yang pertama" -> "as the first"
-      if [.verb, .preposition].contains(state.previous?.wordClass), let next, next.wordClass == .adjective,
+      if state.previous.map({ [.verb, .preposition, .punctuation].contains($0.wordClass) }) ?? true, let next,
+        next.wordClass == .adjective,
         !next.features.isDisjoint(with: [.ordinal, .definite])
       {
         (node.text, state.relative, state.expectsRelative) = ("the", nil, false)

@@ -166,7 +166,9 @@ struct Generator {
       defer { last = index }
       guard let last, pieces[last].token == nil, pieces[index].token == nil else { continue }
       let (word, next) = (pieces[last].text.lowercased(), pieces[index].text)
-      if ["a", "the"].contains(word), Self.determiners.contains(next) {
+      if word == next, ["of", "to", "with", "in", "is", "was", "are", "were"].contains(word) {
+        pieces[index].text = ""
+      } else if ["a", "the"].contains(word), Self.determiners.contains(next) {
         let isFirst = pieces[last].text != word
         pieces[last].text = ""
         if isFirst { pieces[index].text = next.capitalizedFirst }

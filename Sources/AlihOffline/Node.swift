@@ -100,11 +100,10 @@ final class Node {
 
   /// Whether English counts it as several.
   var isPlural: Bool {
-    if features.contains(.one) { return false }
+    if features.contains(.one) || features.contains(.indefinite) { return false }
     let head = head
     if head !== self, head.isPlural { return true }
     return !features.isDisjoint(with: [.counted, .plural, .many, .reduplicated])
-      && !features.contains(.indefinite)
   }
 }
 

@@ -462,7 +462,7 @@ struct SentenceTranslation {
   /// `tercepat` is "the fastest" wherever it stands.
   private func superlative(_ node: Node) {
     guard node.wordClass == .adjective, node.lower.hasPrefix("ter"), let english = node.sense?.english,
-      english.hasSuffix("est") || english.hasPrefix("most ")
+      english.hasSuffix("est") || english.hasPrefix("most ") || ["worst", "best", "least"].contains(english)
     else { return }
     node.features.insert(.definite)
   }

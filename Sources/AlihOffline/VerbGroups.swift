@@ -26,6 +26,14 @@ extension Clauses {
           at = end + 2
           continue
         }
+        // "mampu untuk menghentikan" -> "is able to stop"
+        if end > at, let target, target.lower == "untuk", end + 1 < nodes.count, nodes[end + 1].wordClass == .verb,
+          nodes[end - 1].sense?.english.hasSuffix(" to") == true
+        {
+          result.append(group(Array(nodes[at..<end]), nodes[end + 1]))
+          at = end + 2
+          continue
+        }
         if let target, target.wordClass == .verb {
           result.append(group(Array(nodes[at..<end]), target))
           at = end + 1
