@@ -28,6 +28,18 @@ extension Clauses {
     {
       state.expectsRelative = true
     }
+    // "air yang ada di Bumi" -> "water on Earth"
+    if state.expectsRelative, state.previous?.lower == "yang", ["ada", "berada"].contains(node.lower),
+      group.modals.isEmpty, !group.negated, group.adverbs.isEmpty,
+      ["that", "who"].contains(state.previous?.text),
+      index + 1 < nodes.count, nodes[index + 1].wordClass == .preposition
+    {
+      state.previous?.isSilent = true
+      node.isSilent = true
+      state.expectsRelative = false
+      state.previousGroup = node
+      return
+    }
     let isRelative = state.expectsRelative
     let subject = isRelative ? state.relative : state.subject
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
@@ -37,6 +49,15 @@ extension Clauses {
     let isFinite = !makeNonfinite(
       &inflected, node, next, state, isLast: isLast(node, nodes[(index + 1)...].prefix(40)),
       opensHeadline: opensHeadline(nodes[index...].prefix(40)))
+    // "meminta warga tetap mematuhi aturan" -> "asked residents to continue to obey the rules"
+    if [.infinitive, .base].contains(inflected.tense), let still = inflected.adverbs.firstIndex(of: "still") {
+      inflected.adverbs.remove(at: still)
+      if inflected.verb == "be" || inflected.verb.hasPrefix("be ") {
+        inflected.verb = "remain" + inflected.verb.dropFirst(2)
+      } else {
+        inflected.modals.append("continue to")
+      }
+    }
     state.control = nil
     if isFinite, state.isWish, !isRelative {
       state.isWish = false
@@ -156,10 +177,13 @@ extension Clauses {
     if node.lower == "adalah" || node.lower == "ialah" { return false }
     let features = node.sense?.features ?? node.features
     // "pria yang ditangkap polisi" -> "the man arrested by police"
-    if let previous, previous.lower == "yang", state.expectsRelative, ["that", "who"].contains(previous.text),
+    if let previous, previous.lower == "yang", state.expectsRelative,
+      ["that", "who"].contains(previous.text),
       group.passive, group.tense == .undecided, group.modals.isEmpty, !group.negated, group.adverbs.isEmpty,
-      group.object == nil, role != .headline, let next,
-      next.wordClass == .preposition || Self.nominal.contains(next.wordClass)
+      group.object == nil, role != .headline,
+      next.map({
+        [.preposition, .punctuation, .adverb].contains($0.wordClass) || Self.nominal.contains($0.wordClass)
+      }) ?? true
     {
       previous.isSilent = true
       group.tense = .participle
@@ -341,6 +365,8 @@ extension Clauses {
         return .gerund
       }
       if ["to", "in order to", "in an effort to", "how to"].contains(english) { return .base }
+      // "seperti dikutip Antara" -> "as quoted by Antara"
+      if english == "as", isPassive { return .participle }
       // "Kalau mengacu pada aturan, ..." -> "If referring to the rules, ..."
       if english == "if", !isPassive, state.topic == nil, role != .headline,
         node.verb?.modals.isEmpty == true, node.verb?.negated == false, node.verb?.verb != "be"
@@ -352,7 +378,8 @@ extension Clauses {
         "setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak",
         "saat", "ketika", "dengan", "dalam", "seraya",
       ].contains(previous.lower) {
-        return .gerund
+        // "saat ditanya" -> "when asked"
+        return isPassive && ["saat", "ketika"].contains(previous.lower) ? .participle : .gerund
       }
       return nil
     case .verb:

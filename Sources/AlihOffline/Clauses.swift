@@ -381,7 +381,15 @@ struct Clauses {
       && !(previous.wordClass == .determiner && previous.features.isDisjoint(with: .after))
     let relative = previous.lower == "yang" && state.expectsRelative
     let leftOut = leftOutSubject(after: previous, state)
-    let closesRelative = previous === state.closedRelative && state.subject != nil && !state.finiteSeen
+    let awaitsVerb = state.subject != nil && !state.finiteSeen && !state.expectsRelative
+    // "buku yang saya baca menarik", "acara itu, yang digelar Senin, ramai"
+    let closesRelative =
+      awaitsVerb
+      && (previous === state.closedRelative
+        || state.relativeGroup != nil && state.relative === state.subject
+          && (Self.nominal.contains(previous.wordClass) && previous.lead == nil || previous.token.text == ","
+            || index > 0 && nodes[index - 1].wordClass == .adverb
+              && (index + 1 == nodes.count || nodes[index + 1].wordClass == .punctuation)))
     guard
       adjacentSubject && state.subject != nil && !state.finiteSeen || relative || closesRelative
         || leftOut != nil

@@ -27,7 +27,8 @@ extension Clauses {
           continue
         }
         // "mampu untuk menghentikan" -> "is able to stop"
-        if end > at, let target, target.lower == "untuk", end + 1 < nodes.count, nodes[end + 1].wordClass == .verb,
+        if end > at, let target, target.lower == "untuk", end + 1 < nodes.count,
+          nodes[end + 1].wordClass == .verb,
           nodes[end - 1].sense?.english.hasSuffix(" to") == true
         {
           result.append(group(Array(nodes[at..<end]), nodes[end + 1]))
@@ -77,6 +78,11 @@ extension Clauses {
   func group(_ auxiliaryNodes: [Node], _ verbNode: Node?) -> Node {
     var group = VerbGroup(verb: verbNode?.sense?.english ?? "be")
     for node in auxiliaryNodes { auxiliaries.apply(node, to: &group) }
+    // "belum bisa dikonfirmasi" -> "cannot yet be confirmed"
+    if group.notYet, !group.modals.isEmpty {
+      group.tense = .undecided
+      if !group.adverbs.contains("still") { group.adverbs.append("yet") }
+    }
     let anchor = verbNode ?? auxiliaryNodes[0]
     let node = Node(token: anchor.token, at: 0, wordClass: .verb, features: verbNode?.features ?? [.stative])
     node.span = (auxiliaryNodes.first ?? anchor).span.lowerBound..<anchor.span.upperBound
