@@ -237,6 +237,14 @@ struct Clauses {
   }
 
   func preposition(_ node: Node, _ next: Node?, _ state: inout State) {
+    // "mengatakan kepada wartawan bahwa ..." -> "told reporters that ..."
+    if node.lower == "kepada" || node.lower == "pada", let said = state.previousGroup, said === state.previous,
+      said.verb?.verb == "say", said.verb?.passive == false, let next, next.isHuman || next.features.contains(.org)
+    {
+      said.verb?.verb = "tell"
+      node.isSilent = true
+      return
+    }
     // "baginya" -> "for them", "for him", "for it"
     if node.reading?.clitic == "nya", let owner = state.human ?? state.subject ?? state.topic {
       node.possessor =

@@ -240,7 +240,12 @@ struct Generator {
     }
     if let possessor = node.possessor, node.wordClass != .preposition { add(possessor) }
     // "Anda" is polite, "You" in the middle of a sentence is not.
-    if node.features.contains(.capital), node.wordClass != .pronoun { text = text.capitalizedWords }
+    // "China Selatan" -> "South China", "China selatan" -> "southern China"
+    let isCompass = node.features.contains(.capital) && Self.compass.contains(text)
+    if isCompass, node.token.isCapitalized { text.removeLast(3) }
+    if node.features.contains(.capital), node.wordClass != .pronoun, !isCompass || node.token.isCapitalized {
+      text = text.capitalizedWords
+    }
     add(text)
     if let clitic = node.reading?.clitic, node.wordClass == .preposition {
       add(clitic == "ku" ? "me" : clitic == "mu" ? "you" : node.possessor ?? "it")
@@ -255,6 +260,7 @@ struct Generator {
     return node.features.contains(.possessed) ? Self.objects[text] ?? text : text
   }
 
+  private static let compass: Set<String> = ["northern", "southern", "eastern", "western"]
   private static let objects = ["I": "me", "he": "him", "she": "her", "we": "us", "they": "them"]
   private static let possessives = [
     "I": "my", "he": "his", "she": "her", "we": "our", "they": "their", "you": "your", "it": "its",

@@ -78,6 +78,8 @@ extension Clauses {
   func group(_ auxiliaryNodes: [Node], _ verbNode: Node?) -> Node {
     var group = VerbGroup(verb: verbNode?.sense?.english ?? "be")
     for node in auxiliaryNodes { auxiliaries.apply(node, to: &group) }
+    // "mungkin akan datang" -> "may come"
+    if group.tense == .future, group.modals.contains("may") { group.tense = .undecided }
     // "belum bisa dikonfirmasi" -> "cannot yet be confirmed"
     if group.notYet, !group.modals.isEmpty {
       group.tense = .undecided
