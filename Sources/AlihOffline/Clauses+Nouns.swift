@@ -213,6 +213,13 @@ extension Clauses {
       node.lead = "by"
       node.features.insert(.possessed)
     }
+    // "Ia berusia 51 tahun" -> "He is 51 years old"
+    if node.features.contains(.age), node.isLeaf, let english = node.text ?? node.token.english,
+      previous?.verb?.verb == "be aged"
+    {
+      previous?.verb?.verb = "be"
+      node.text = english + " years old"
+    }
     // "lagu \"Sudah\"" -> "the song \"Sudah\""
     if SentenceTranslation.titled.contains(node.lower), let next,
       SentenceTranslation.isQuote(next.token.text),
@@ -462,6 +469,13 @@ extension Node {
     case .text(let text): return text == "the"
     case nil: return false
     }
+  }
+
+  /// "lebih tinggi", "efek yang lebih sedikit"
+  var compares: Bool {
+    if isLeaf { return lower == "lebih" || features.contains(.comparative) }
+    return features.contains(.comparative)
+      || parts.contains { if case .node(let part) = $0 { part.compares } else { false } }
   }
 
   /// "negara lain"

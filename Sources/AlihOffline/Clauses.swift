@@ -72,6 +72,8 @@ struct Clauses {
     var outerClause: (subject: Node?, finiteSeen: Bool)?
     /// The verb of such a relative clause, when it was the last verb.
     var closedRelative: Node?
+    /// Whether the clause has said that something is more.
+    var hasCompared = false
     /// Whether the clause has said from where or when.
     var cameFrom = false
     /// Whether the sentence has said "if".
@@ -109,6 +111,11 @@ struct Clauses {
       case .adjective: adjective(node, index, &nodes, &index, &state, cues)
       case .adverb where node.sense?.english.hasSuffix(" said") == true: state.finiteSeen = true
       default: break
+      }
+      if node.wordClass == .punctuation {
+        state.hasCompared = false
+      } else if node.compares {
+        state.hasCompared = true
       }
       state.distance += 1
       if state.distance > 5 { state.verbPrepositions = [:] }
@@ -237,9 +244,17 @@ struct Clauses {
   }
 
   func preposition(_ node: Node, _ next: Node?, _ state: inout State) {
+    // "lebih tinggi dibandingkan tahun lalu" -> "higher than last year"
+    if ["dibanding", "dibandingkan", "ketimbang"].contains(node.lower.prefix { $0 != " " }), state.hasCompared
+    {
+      node.text = "than"
+      return
+    }
     // "mengatakan kepada wartawan bahwa ..." -> "told reporters that ..."
-    if node.lower == "kepada" || node.lower == "pada", let said = state.previousGroup, said === state.previous,
-      said.verb?.verb == "say", said.verb?.passive == false, let next, next.isHuman || next.features.contains(.org)
+    if node.lower == "kepada" || node.lower == "pada", let said = state.previousGroup,
+      said === state.previous,
+      said.verb?.verb == "say", said.verb?.passive == false, let next,
+      next.isHuman || next.features.contains(.org)
     {
       said.verb?.verb = "tell"
       node.isSilent = true

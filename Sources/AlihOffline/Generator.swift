@@ -166,6 +166,8 @@ struct Generator {
       defer { last = index }
       guard let last, pieces[last].token == nil, pieces[index].token == nil else { continue }
       let (word, next) = (pieces[last].text.lowercased(), pieces[index].text)
+      // "di utara negara itu" -> "in the north of the country"
+      if Self.compass.contains(word), next == "of" { pieces[last].text.removeLast(3) }
       if word == next, ["of", "to", "with", "in", "is", "was", "are", "were"].contains(word) {
         pieces[index].text = ""
       } else if ["a", "the"].contains(word), Self.determiners.contains(next) {
