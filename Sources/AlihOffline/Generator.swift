@@ -168,7 +168,10 @@ struct Generator {
       let (word, next) = (pieces[last].text.lowercased(), pieces[index].text)
       // "di utara negara itu" -> "in the north of the country"
       if Self.compass.contains(word), next == "of" { pieces[last].text.removeLast(3) }
-      if word == next, ["of", "to", "with", "in", "is", "was", "are", "were"].contains(word) {
+      // "a number of" and "of his friends"
+      if ["of", "to", "with", "in", "is", "was", "are", "were"].contains(next),
+        word == next || word.hasSuffix(" " + next)
+      {
         pieces[index].text = ""
       } else if ["a", "the"].contains(word), Self.determiners.contains(next) {
         let isFirst = pieces[last].text != word
