@@ -99,14 +99,27 @@ package struct RenderingSearch: Sendable {
     for occurrence in occurrences where occurrence.range.upperBound <= bytes.count {
       for at in occurrence.range { bytes[at] = UInt8(ascii: ",") }
     }
-    var beside = RenderingSearch(String(decoding: bytes, as: UTF8.self))
     var seen: Set<String> = []
-    for term in occurrences.map(\.term) {
-      for form in [term.target, term.laterMention].compactMap(\.self) + term.variants
-      where seen.insert(form).inserted {
-        while beside.claim([form]) != nil { _ = claim([form]) }
-      }
+    let forms = occurrences.map(\.term).flatMap { term in
+      [term.target, term.laterMention].compactMap(\.self) + term.variants
+    }.filter { seen.insert($0).inserted && Self.mayStand($0, in: bytes) }
+    guard !forms.isEmpty else { return }
+    var beside = RenderingSearch(String(decoding: bytes, as: UTF8.self))
+    for form in forms { while beside.claim([form]) != nil { _ = claim([form]) } }
+  }
+
+  /// Whether a word of the text begins like the form; to index the text only when it is worth it.
+  private static func mayStand(_ form: String, in bytes: [UInt8]) -> Bool {
+    let start = form.utf8.prefix(3).map { $0 | 0x20 }
+    guard start.count == 3, start.allSatisfy({ (0x61...0x7A).contains($0) }) else { return true }
+    var isInside = false
+    for at in bytes.indices {
+      let isLetter = bytes[at] >= 0x80 || (0x61...0x7A).contains(bytes[at] | 0x20)
+      defer { isInside = isLetter }
+      guard isLetter, !isInside, at + 2 < bytes.count else { continue }
+      if (0..<3).allSatisfy({ bytes[at + $0] >= 0x80 || bytes[at + $0] | 0x20 == start[$0] }) { return true }
     }
+    return false
   }
 
   /// Takes the first free stretch that is one of the words, the earlier preferred; nil when none is left.

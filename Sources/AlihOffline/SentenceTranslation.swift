@@ -174,8 +174,9 @@ struct SentenceTranslation {
 
   /// The title of a song or a film stays: `lagu "Sudah"`.
   private func protectTitles(_ tokens: [Token]) {
-    for (at, token) in tokens.enumerated() where Self.titled.contains(token.lower) && at + 2 < tokens.count {
-      guard let end = Self.closing[tokens[at + 1].text], end != ")",
+    for at in tokens.indices.dropLast(2) where tokens[at + 1].kind == .mark {
+      guard Self.isQuote(tokens[at + 1].text), Self.titled.contains(tokens[at].lower),
+        let end = Self.closing[tokens[at + 1].text],
         let close = tokens[(at + 2)...].prefix(8).firstIndex(where: { $0.text == end })
       else { continue }
       let words = tokens[(at + 2)..<close].filter { $0.kind == .word }
