@@ -115,7 +115,8 @@ struct Entities {
   }
 
   private func scaled(_ digits: String, _ scale: (value: Int, english: String)) -> String {
-    if scale.value == 1000 {
+    // What is too great for an integer is written in words: "888,888,888,888,888,888 thousand".
+    if scale.value == 1000, digits.utf8.count < 16 {
       if let whole = Numbers.integer(digits) { return Numbers.grouped(whole * 1000) }
       let parts = digits.split(separator: ",")
       if parts.count == 2, let whole = Numbers.integer(String(parts[0])), parts[1].utf8.count <= 3,

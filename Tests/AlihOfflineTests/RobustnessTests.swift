@@ -167,6 +167,15 @@ import ThreadTime
     _ = try HouseEngine.engine.translation(of: String(repeating: "rumah ", count: 50_000))
   }
 
+  @Test(arguments: [
+    "888888888888888108 ribu", "88888888888888888888 ribu", "9223372036854775807,5 ribu",
+    "9223372036854775 ribu",
+  ])
+  func `numbers too great to count are no crash`(number: String) throws {
+    let english = try HouseEngine.engine.translation(of: "Ada \(number) kunjungan.")
+    #expect(english.contains("visits"))
+  }
+
   @Test func `two threads at once say the same`() async throws {
     let engine = try HouseEngine.engine
     let alone = Self.sentences.map { engine.translation(of: $0) }
