@@ -2,7 +2,8 @@ import AlihModel
 
 /// Objects that stand before their subject and verb.
 extension Clauses {
-  private static let agents: Set<String> = [
+  /// Pronouns that act.
+  static let agents: Set<String> = [
     "saya", "aku", "kami", "kita", "ia", "dia", "mereka", "kamu", "anda", "beliau", "engkau",
   ]
 

@@ -41,7 +41,11 @@ extension Clauses {
       return
     }
     let isRelative = state.expectsRelative
-    let subject = isRelative ? state.relative : state.subject
+    // A pronoun right before its verb is the subject, whatever came before.
+    let adjacent = state.previous.flatMap {
+      Self.agents.contains($0.lower) && $0.wordClass == .pronoun ? $0 : nil
+    }
+    let subject = isRelative ? state.relative : adjacent ?? state.subject
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
     var inflected = group
     inflected.pluralSubject = subject?.takesPluralVerb ?? false
