@@ -260,7 +260,7 @@ extension Clauses {
       group.tense = control.sense?.features.contains(.base) == true ? .base : .infinitive
       return true
     }
-    // "tiba pukul 11.20 diantar mobil" -> "arrived at 11:20 taken by a car"
+    // "tiba Senin diantar polisi" -> "arrived on Monday taken by the police"
     if state.finiteSeen, group.passive, !group.negated, !state.expectsRelative, !state.newClause,
       node.lead == nil, role != .headline, !previous.features.isDisjoint(with: [.time, .year, .day, .clock])
     {
