@@ -85,7 +85,7 @@ let package = Package(
       "AlihData", resources: [.copy("../../Prompts"), .copy("../../Glossary")]),
     library("AlihMarkup", ["CMarkup"]),
     library("AlihModel"),
-    tests("AlihModel", ["ThreadTime"]),
+    tests("AlihModel", ["AlihData", "ThreadTime"]),
     tests("AlihData"),
     tests("AlihTranslation"),
     tests("AlihFormats", ["AlihData", "AlihMarkup", "AlihModel", "AlihSegmenter", "ThreadTime"]),

@@ -59,10 +59,14 @@ package struct TermAudit: Sendable {
   }
 
   private func pages(of text: AuditedText) -> [Page] {
-    var mentions = Mentions()
+    let sources = text.units.map(\.source)
+    var mentions = Mentions(people: glossary.initials.people(in: text.isArticle ? sources : []))
     var seen: Set<String> = []
     return text.units.map { unit in
-      if !text.isArticle { (mentions, seen) = (Mentions(style: .plain), []) }
+      if !text.isArticle {
+        let people = glossary.initials.people(in: [unit.source])
+        (mentions, seen) = (Mentions(style: .plain, people: people), [])
+      }
       if text.isArticle { mentions.style = unit.isHeadline ? .headline : .running }
       let terms = glossary.occurrences(in: unit.source, mentions: &mentions)
       var page = Page(unit: unit, occurrences: [])

@@ -13,15 +13,15 @@ package enum ArticleFile {
     if let first = invalid.first {
       article.findings.append(
         Finding(
-          id: "invalid-utf8",
-          message: "\(invalid.count) \(invalid.count == 1 ? "sequence is" : "sequences are") no valid UTF-8, "
+          .invalidUTF8,
+          "\(invalid.count) \(invalid.count == 1 ? "sequence is" : "sequences are") no valid UTF-8, "
             + "the first at byte \(first); shown as '\u{FFFD}'"))
     }
     if holdsMojibake(bytes) {
       article.findings.append(
         Finding(
-          id: "mojibake", severity: .info,
-          message: "some letters were saved in the wrong encoding ('Ã¼' for 'ü')"))
+          .mojibake,
+          "some letters were saved in the wrong encoding ('Ã¼' for 'ü')"))
     }
     return article
   }

@@ -76,7 +76,7 @@ package struct SourceFile: Sendable {
       return try ArticleFile.article(path: path, bytes: bytes)
     }
     var article = try ArticleFile.article(path: path, bytes: text.bytes)
-    article.findings.append(Finding(id: "encoding", severity: .info, message: "read as \(name)"))
+    article.findings.append(Finding(.encoding, "read as \(name)"))
     return article
   }
 

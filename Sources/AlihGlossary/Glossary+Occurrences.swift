@@ -3,16 +3,21 @@ import AlihModel
 extension Glossary {
   /// The terms of a sentence that stands alone, in order, without overlaps.
   package func occurrences(in text: String) -> [TermOccurrence] {
-    var mentions = Mentions(style: .plain)
+    var mentions = Mentions(style: .plain, people: initials.people(in: [text]))
     return occurrences(in: text, mentions: &mentions)
   }
 
   /// The terms of an article's next segment, in order, without overlaps; the longest term wins.
   ///
-  /// "Korea Utara (Korut)" is one occurrence, bracket included. Linear in the length of the text.
+  /// "Korea Utara (Korut)" is one occurrence, bracket included; a person's initials are none. Linear in the length of the
+  /// text.
   package func occurrences(in text: String, mentions: inout Mentions) -> [TermOccurrence] {
     let search = TermSearch(glossary: self, text: text)
-    return search.matches().map { match in
+    let people = mentions.people.places(in: text)
+    return search.matches().filter { match in
+      // `dolar AS` holds more than the initials.
+      !people.contains { $0.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.upperBound }
+    }.map { match in
       let entry = entries[match.entry]
       let rendering =
         if let defined = match.definition {

@@ -9,6 +9,8 @@ package struct Glossary: Sendable {
   let sources: [[[UInt8]]]
   let demands: [[NumberedCondition]]
   let trie: TermTrie
+  /// How people are called who are no terms.
+  package let initials: InitialsRules
 
   /// A condition whose words are numbers of the trie's table.
   struct NumberedCondition: Sendable {
@@ -19,7 +21,7 @@ package struct Glossary: Sendable {
   }
 
   /// A glossary without a term.
-  package init() { self.init(entries: []) }
+  package init() { self.init(entries: [], InitialsRules()) }
 
   /// Reads one layer of tables: no source may have two targets.
   package init(tables: [(file: String, bytes: [UInt8])]) throws(GlossaryError) {
@@ -29,11 +31,11 @@ package struct Glossary: Sendable {
   /// Reads layers of tables, the house's first: a term of a later layer replaces those with its source in earlier ones.
   ///
   /// Throws every problem of every file at once; warnings don't throw, see `check(layers:)`.
-  package init(layers: [[TermTable]]) throws(GlossaryError) {
+  package init(layers: [[TermTable]], initials: InitialsRules = InitialsRules()) throws(GlossaryError) {
     let (entries, problems) = Self.merge(layers)
     let errors = problems.filter { $0.severity == .error }
     guard errors.isEmpty else { throw GlossaryError(problems: errors) }
-    self.init(entries: entries)
+    self.init(entries: entries, initials)
   }
 
   /// Everything that is wrong or suspicious in the tables, in order of place.
@@ -45,8 +47,9 @@ package struct Glossary: Sendable {
   /// The terms, in the order of their tables.
   package var terms: [Term] { entries.map(\.term) }
 
-  private init(entries: [TermEntry]) {
+  private init(entries: [TermEntry], _ initials: InitialsRules) {
     self.entries = entries
+    self.initials = initials
     var trie = TermTrie()
     // Conditional entries of a source are asked before the one that always holds.
     for conditional in [true, false] {

@@ -13,9 +13,14 @@ package struct Mentions: Sendable {
   }
 
   package var style: Style
+  /// Whose initials are no terms here.
+  package let people: InitialedPeople
   private var targets: Set<String> = []
 
-  package init(style: Style = .running) { self.style = style }
+  package init(style: Style = .running, people: InitialedPeople = InitialedPeople()) {
+    self.style = style
+    self.people = people
+  }
 
   func contains(_ entry: TermEntry) -> Bool { targets.contains(entry.term.target) }
 

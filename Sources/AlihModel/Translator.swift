@@ -16,6 +16,8 @@ package struct SegmentRequest: Sendable {
   package var role: Role
   /// In order of place, without overlaps.
   package var terms: [TermOccurrence]
+  /// Where persons' initials stand, as UTF-8 offsets, in order: they are no terms, and stay.
+  package var initials: [Range<Int>] = []
   /// The segments beside it, for pronouns, tense and sense.
   package var before: String?
   package var after: String?
@@ -39,6 +41,12 @@ package struct SegmentRequest: Sendable {
     self.article = article
     self.examples = examples
     self.note = note
+  }
+
+  /// The persons' initials as they are written here.
+  package var initialedPeople: Set<String> {
+    let bytes = Array(text.utf8)
+    return Set(initials.map { String(decoding: bytes[$0], as: UTF8.self) })
   }
 }
 

@@ -30,10 +30,11 @@ package struct OfflineTranslator: Translator {
     return segments.map { segment in
       var sentence = SentenceTranslation(
         engine: engine, memory: memory, role: segment.role, context: context)
-      let text = sentence.translate(segment.text, terms: segment.terms)
+      let text = sentence.translate(
+        segment.text, terms: segment.terms, people: segment.initials)
       context = sentence.context
       let findings = sentence.unknown.map {
-        Finding(id: "unknown-word", severity: .info, message: "'\($0)' is not in the lexicon")
+        Finding(.unknownWord, "'\($0)' is not in the lexicon")
       }
       return Translation(id: segment.id, text: text, findings: findings)
     }

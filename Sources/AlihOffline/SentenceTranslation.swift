@@ -19,8 +19,10 @@ struct SentenceTranslation {
     self.context = context
   }
 
-  mutating func translate(_ sentence: String, terms: [TermOccurrence]) -> String {
+  /// - Parameter people: where persons' initials stand, which stay.
+  mutating func translate(_ sentence: String, terms: [TermOccurrence], people: [Range<Int>] = []) -> String {
     var tokens = Tokenizer.tokens(of: sentence, terms: terms)
+    protect(people, in: &tokens)
     protectDateline(&tokens)
     protectInitials(&tokens)
     protectForeign(&tokens)
@@ -128,6 +130,13 @@ struct SentenceTranslation {
       tokens[..<dash].allSatisfy({ $0.kind != .word || $0.isCapitalized || $0.capitals == .mixed })
     else { return }
     for index in 0..<dash where tokens[index].kind == .word { tokens[index].kind = .opaque }
+  }
+
+  private func protect(_ people: [Range<Int>], in tokens: inout [Token]) {
+    guard !people.isEmpty else { return }
+    for index in tokens.indices where tokens[index].kind == .word {
+      if people.contains(where: { $0.overlaps(tokens[index].range) }) { tokens[index].kind = .opaque }
+    }
   }
 
   /// The writers' initials that close an article: `(asa)`, `[mg/ii]`.

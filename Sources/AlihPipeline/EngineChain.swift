@@ -13,13 +13,6 @@ struct EngineChain: Sendable {
   let languages: LanguagePair
   var memory: (any TranslationMemory)?
 
-  /// Findings that make an answer no translation at all.
-  private static let disqualifying: Set<String> = [
-    "untranslated", "language", "repetition", "chatter", "length", "placeholder",
-  ]
-  /// Findings that are worth asking again for, though the answer may be used if there is no better one.
-  private static let mendable: Set<String> = ["term-missing", "number-changed", "number-missing", "cut-off"]
-
   /// Brings each planned segment into exactly one final state, in the order of the plans.
   ///
   /// - Parameter areRelated: whether they are one article, where a sentence knows those before it.
@@ -49,10 +42,10 @@ struct EngineChain: Sendable {
         case .answer(let review):
           let rejection = review.rejection!
           reasons[request.id, default: []].append(
-            Finding(id: "fallback-\(rejection.id)", message: "\(engine.name): \(rejection.message)"))
+            Finding(fallbackFrom: engine.name, reason: rejection.id, rejection.message))
         case .failure(let failure):
           reasons[request.id, default: []].append(
-            Finding(id: "fallback-\(failure.kind)", message: "\(engine.name): \(failure.message)"))
+            Finding(fallbackFrom: engine.name, reason: failure.kind, failure.message))
         }
         return true
       }
@@ -103,12 +96,10 @@ struct EngineChain: Sendable {
     var findings: [Finding]
 
     /// Why another engine should try; nil when the answer can be used.
-    var rejection: Finding? { findings.first { disqualifying.contains($0.id) } }
-    /// What the engine could be told; an info is no matter to pay for.
+    var rejection: Finding? { findings.first { $0.kind?.consequence == .nextEngine } }
+    /// What the engine could be told.
     var complaints: [Finding] {
-      findings.filter {
-        $0.severity != .info && (disqualifying.contains($0.id) || mendable.contains($0.id))
-      }
+      findings.filter { $0.kind.map { $0.consequence != .finding } == true }
     }
   }
 
@@ -180,7 +171,10 @@ struct EngineChain: Sendable {
     var text = answer
     var terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
     if terms.contains(where: { $0.verdict == .missing }) {
-      text = TermRepair.replacingSources(of: request.terms, in: text)
+      // In "AS (25) fled to AS" the letters don't tell the person from the country.
+      let people = request.initialedPeople
+      text = TermRepair.replacingSources(
+        of: request.terms.filter { !people.contains($0.term.source) }, in: text)
       terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
     }
     let found = checks.findings(source: request.text, target: text, terms: request.terms)

@@ -68,8 +68,8 @@ struct ProtectedText {
     let wrong = uses.indices.first { uses[$0] != 1 }
     let finding = wrong.map { number in
       Finding(
-        id: "placeholder", severity: .error,
-        message: "'\(originals[number])' \(uses[number] == 0 ? "is lost" : "stands \(uses[number]) times")")
+        .placeholder,
+        "'\(originals[number])' \(uses[number] == 0 ? "is lost" : "stands \(uses[number]) times")")
     }
     return (String(decoding: text, as: UTF8.self), finding)
   }

@@ -14,18 +14,19 @@ struct SegmentPlan: Sendable {
     for segments: [(id: String, text: String, role: Role)], of article: String = "", glossary: Glossary
   ) -> [SegmentPlan] {
     let texts = segments.map { $0.text.repairingMojibake() ?? $0.text }
-    var mentions = Mentions()
+    var mentions = Mentions(people: glossary.initials.people(in: texts))
     return segments.indices.map { index in
       let segment = segments[index]
       guard hasWords(texts[index]), !isButton(texts[index], segment.role) else {
         return SegmentPlan(id: segment.id, source: segment.text, request: nil)
       }
       mentions.style = segment.role == .headline ? .headline : .running
-      let request = SegmentRequest(
+      var request = SegmentRequest(
         id: segment.id, text: texts[index], role: segment.role,
         terms: glossary.occurrences(in: texts[index], mentions: &mentions),
         before: index == 0 ? nil : texts[index - 1],
         after: index + 1 == texts.count ? nil : texts[index + 1], article: article)
+      request.initials = mentions.people.places(in: texts[index])
       return SegmentPlan(id: segment.id, source: segment.text, request: request)
     }
   }
@@ -36,8 +37,9 @@ struct SegmentPlan: Sendable {
       let id = "l\(index + 1)"
       let text = line.repairingMojibake() ?? line
       guard hasWords(text) else { return SegmentPlan(id: id, source: line, request: nil) }
-      let terms = glossary.occurrences(in: text)
-      return SegmentPlan(id: id, source: line, request: SegmentRequest(id: id, text: text, terms: terms))
+      var request = SegmentRequest(id: id, text: text, terms: glossary.occurrences(in: text))
+      request.initials = glossary.initials.people(in: [text]).places(in: text)
+      return SegmentPlan(id: id, source: line, request: request)
     }
   }
 

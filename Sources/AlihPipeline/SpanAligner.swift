@@ -39,7 +39,7 @@ struct SpanAligner: Sendable {
     _ spans: [InlineSpan], in segment: inout BilingualSegment, _ renderings: [String: String]
   ) {
     let length = segment.target.utf8.count
-    segment.findings.removeAll { $0.id == "markup-dropped" }
+    segment.findings.removeAll { $0.kind == .markupDropped }
     for span in spans {
       let found =
         Self.simplePlace(of: span, in: segment)
@@ -47,9 +47,8 @@ struct SpanAligner: Sendable {
       guard let range = found, range.upperBound <= length, nests(range, in: segment.spans, span, spans) else {
         segment.findings.append(
           Finding(
-            id: "markup-dropped", severity: .info,
-            message:
-              "what marks '\(Self.text(of: span, in: segment.source).prefix(60))' has no place in the translation"
+            .markupDropped,
+            "what marks '\(Self.text(of: span, in: segment.source).prefix(60))' has no place in the translation"
           ))
         continue
       }

@@ -42,10 +42,10 @@ package struct Grounds: Sendable {
     let ofFigures = Set(reader.figures.flatMap(\.readings))
     let hasStrangeWord = !reader.spelled.subtracting(numbers).subtracting(ofFigures).isEmpty
     return figures.map {
-      Finding(id: "summary-number", message: "the number '\($0.text)' is not in the article")
+      Finding(.summaryNumber, "the number '\($0.text)' is not in the article")
     }
       + (hasStrangeWord
-        ? [Finding(id: "summary-number", message: "a number in words is not in the article")] : [])
+        ? [Finding(.summaryNumber, "a number in words is not in the article")] : [])
   }
 
   private func strangeNames(in text: CheckedText) -> [Finding] {
@@ -66,8 +66,7 @@ package struct Grounds: Sendable {
       }
       findings.append(
         Finding(
-          id: "summary-name",
-          message: "the \(isDate ? "date" : "name") '\(text.text(token))' is not in the article"))
+          .summaryName, "the \(isDate ? "date" : "name") '\(text.text(token))' is not in the article"))
     }
     return findings
   }
@@ -92,8 +91,8 @@ package struct Grounds: Sendable {
         if isLong, !running.contains(" " + words.joined(separator: " ") + " ") {
           findings.append(
             Finding(
-              id: "summary-quotation",
-              message: "the quotation '\(words.prefix(8).joined(separator: " "))' is not in the article"))
+              .summaryQuotation,
+              "the quotation '\(words.prefix(8).joined(separator: " "))' is not in the article"))
         }
         quotation = nil
       } else {

@@ -7,26 +7,26 @@ enum IntegrityCheck {
     let sourceWords = words(source)
     let targetWords = words(target)
     if isCopy(sourceWords, targetWords) {
-      return [Finding(id: "untranslated", message: "the translation is the source itself")]
+      return [Finding(.untranslated, "the translation is the source itself")]
     }
     if languages == .indonesianToEnglish, let message = language(targetWords) {
-      findings.append(Finding(id: "language", message: message))
+      findings.append(Finding(.language, message))
     }
     let loop = longestLoop(targetWords)
     if loop.copies >= (loop.period == 1 ? 4 : 3), loop.copies > longestLoop(sourceWords).copies + 1 {
       let phrase = targetWords[loop.start..<min(loop.start + loop.period, targetWords.count)].joined(
         separator: " ")
       findings.append(
-        Finding(id: "repetition", message: "'\(phrase)' stands \(loop.copies) times in a row"))
+        Finding(.repetition, "'\(phrase)' stands \(loop.copies) times in a row"))
     }
     if let phrase = chatter(source, target) {
-      findings.append(Finding(id: "chatter", message: "the translation holds '\(phrase)', which nobody said"))
+      findings.append(Finding(.chatter, "the translation holds '\(phrase)', which nobody said"))
     }
     if isCutOff(source, target) {
-      findings.append(Finding(id: "cut-off", message: "the translation stops before the sentence ends"))
+      findings.append(Finding(.cutOff, "the translation stops before the sentence ends"))
     }
     if let message = length(source.bytes.count, target.bytes.count) {
-      findings.append(Finding(id: "length", message: message))
+      findings.append(Finding(.length, message))
     }
     return findings
   }

@@ -23,8 +23,8 @@ struct NameCheck {
       guard reported.insert(name.folded).inserted else { continue }
       findings.append(
         Finding(
-          id: "name-missing", severity: name.isAcronym ? .info : .warning,
-          message: "the name '\(name.text)' is not in the translation"))
+          name.isAcronym ? .acronymMissing : .nameMissing,
+          "the name '\(name.text)' is not in the translation"))
     }
     return findings
   }

@@ -22,8 +22,8 @@ enum NumberCheck {
       if figure.readings.contains(where: { free[$0] != nil }) {
         findings.append(
           Finding(
-            id: "number-missing", severity: .info,
-            message: "the number '\(figure.text)' stands more often in the source than in the translation"))
+            .numberFewer,
+            "the number '\(figure.text)' stands more often in the source than in the translation"))
       } else {
         missing.append(figure)
       }
@@ -38,14 +38,14 @@ enum NumberCheck {
     }.map { translation.figures[$0] }
     for (lost, found) in zip(missing, added) {
       findings.append(
-        Finding(id: "number-changed", message: "the number '\(lost.text)' became '\(found.text)'"))
+        Finding(.numberChanged, "the number '\(lost.text)' became '\(found.text)'"))
     }
     for lost in missing.dropFirst(added.count) {
       findings.append(
-        Finding(id: "number-missing", message: "the number '\(lost.text)' is not in the translation"))
+        Finding(.numberMissing, "the number '\(lost.text)' is not in the translation"))
     }
     for found in added.dropFirst(missing.count) {
-      findings.append(Finding(id: "number-added", message: "the number '\(found.text)' is not in the source"))
+      findings.append(Finding(.numberAdded, "the number '\(found.text)' is not in the source"))
     }
     return findings
   }

@@ -23,12 +23,12 @@ package struct QualityChecks: Sendable {
     let translation = CheckedText(target)
     guard original.hasLetters || original.hasDigits else { return [] }
     guard !translation.bytes.isEmpty, translation.hasLetters || translation.hasDigits else {
-      return [Finding(id: "untranslated", severity: .error, message: "the translation is empty")]
+      return [Finding(.untranslated, "the translation is empty")]
     }
     var findings = IntegrityCheck.findings(original, translation, languages)
     findings += QuoteCheck.findings(original, translation)
     guard languages == .indonesianToEnglish else { return findings }
-    if findings.contains(where: { $0.id == "untranslated" }) { return findings }
+    if findings.contains(where: { $0.kind == .untranslated }) { return findings }
     findings += NumberCheck.findings(original, translation)
     findings += NameCheck(isOrdinaryWord: isOrdinaryWord).findings(original, translation)
     return findings
@@ -38,8 +38,8 @@ package struct QualityChecks: Sendable {
   package static func findings(for verdicts: [TermVerdict]) -> [Finding] {
     verdicts.filter { $0.verdict == .missing }.map {
       Finding(
-        id: "term-missing",
-        message: "'\($0.source)' should be '\($0.target)', but the translation has neither it nor a variant")
+        .termMissing,
+        "'\($0.source)' should be '\($0.target)', but the translation has neither it nor a variant")
     }
   }
 

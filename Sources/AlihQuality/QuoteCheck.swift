@@ -10,15 +10,14 @@ enum QuoteCheck {
     if after % 2 != 0 {
       return [
         Finding(
-          id: "quotes-unbalanced",
-          message:
-            "\(after) quotation \(after == 1 ? "mark" : "marks") in the translation, \(before) in the source; one doesn't close"
+          .quotesUnbalanced,
+          "\(after) quotation \(after == 1 ? "mark" : "marks") in the translation, \(before) in the source; one doesn't close"
         )
       ]
     }
     if before > 0, after == 0 {
       return [
-        Finding(id: "quotes-missing", message: "the source quotes, the translation has no quotation marks")
+        Finding(.quotesMissing, "the source quotes, the translation has no quotation marks")
       ]
     }
     return []

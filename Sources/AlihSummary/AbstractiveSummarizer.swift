@@ -96,7 +96,7 @@ package struct AbstractiveSummarizer: Sendable {
         return outcome
       case .failure(let failure):
         outcome.findings.append(
-          Finding(id: "fallback-\(failure.kind)", message: "\(model.name): \(failure.message)"))
+          Finding(fallbackFrom: model.name, reason: failure.kind, failure.message))
       }
     }
     return outcome
@@ -232,9 +232,8 @@ package struct AbstractiveSummarizer: Sendable {
       if sentence.segments.isEmpty || isForeign {
         complaints.append(
           Finding(
-            id: "summary-support",
-            message:
-              "nothing in the article supports '\(sentence.text.prefix(60))'; keep to its words and language"
+            .summarySupport,
+            "nothing in the article supports '\(sentence.text.prefix(60))'; keep to its words and language"
           ))
       }
       return complaints

@@ -31,6 +31,22 @@ struct EngineChainTests {
     #expect(segment.status == .translated)
   }
 
+  @Test func `a person's initials are never turned into the term that they spell`() async throws {
+    let text = "Kata KORUT (25), hujan turun."
+    let engine = ScriptedTranslator("newsroom") { _ in .success("KORUT (25) said it rained.") }
+    var request = SegmentRequest(id: "b1.s1", text: text, terms: [])
+    let term = Term(source: "KORUT", target: "North Korea")
+    request.terms = [TermOccurrence(term: term, range: 5..<10, rendering: "North Korea")]
+    let chain = EngineChain(
+      engines: [engine], glossary: Fixture.glossary, checks: QualityChecks(), languages: .indonesianToEnglish)
+    func target(_ request: SegmentRequest) async -> String {
+      await chain.finish([SegmentPlan(id: "b1.s1", source: text, request: request)])[0].target
+    }
+    #expect(await target(request) == "North Korea (25) said it rained.")
+    request.initials = [5..<10]
+    #expect(await target(request) == "KORUT (25) said it rained.")
+  }
+
   @Test func `a failure goes to the next engine and is named`() async {
     let engine = ScriptedTranslator("newsroom") { _ in
       .failure(TranslatorFailure(kind: "refused", message: "a content filter stopped the answer"))

@@ -86,7 +86,7 @@ final class Progress: Sendable {
 
   /// Says once for each engine and kind of failure why a fallback was needed.
   func explain(_ findings: some Sequence<Finding>) {
-    for finding in findings where finding.id.hasPrefix("fallback-") {
+    for finding in findings where finding.isFallback {
       let engine = finding.message.prefix { $0 != ":" }
       state.withLock { state in
         guard state.reasons.insert("\(engine) \(finding.id)").inserted else { return }

@@ -114,7 +114,7 @@ struct SummaryBatch: Sendable {
     if chosen.isEmpty { chosen = extract(of: article).map { ([$0.id], $0.text, $0.role) } }
     var findings = written?.findings ?? []
     if chosen.isEmpty {
-      findings.append(Finding(id: "no-story", message: "the article has no sentence to summarize"))
+      findings.append(Finding(.noStory, "the article has no sentence to summarize"))
     }
     let texts = headline + chosen.enumerated().map { ("\($0)", $1.text, $1.role) }
     var segments = await translate(texts, of: article.path)

@@ -44,7 +44,12 @@ struct Newsroom {
 
   /// The configured or built-in terms, and then those of the command line.
   func glossary(and files: [String]) throws(CommandFailure) -> Glossary {
-    do { return try Glossary(layers: try termLayers(and: files)) } catch let error as GlossaryError {
+    do {
+      // Other languages have no words for it here; an age in brackets tells initials in all of them.
+      let initials =
+        languages.source == "id" ? try InitialsRules(try data.bytes(InitialsRules.file)) : InitialsRules()
+      return try Glossary(layers: try termLayers(and: files), initials: initials)
+    } catch let error as GlossaryError {
       throw CommandFailure(.badConfiguration, error.description)
     } catch {
       throw (error as? CommandFailure) ?? CommandFailure(.badConfiguration, "\(error)")

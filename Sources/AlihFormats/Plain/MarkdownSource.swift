@@ -15,8 +15,7 @@ enum MarkdownSource {
       guard leaf.range.lowerBound >= kept.last?.range.upperBound ?? 0 else {
         source.findings.append(
           Finding(
-            id: "not-read",
-            message: "'\(leaf.text.text.prefix(60))' has no place of its own and stays as it is"))
+            .notRead, "'\(leaf.text.text.prefix(60))' has no place of its own and stays as it is"))
         continue
       }
       if source.add(leaf.role, leaf.text) { kept.append(leaf) }

@@ -16,7 +16,7 @@ enum HTMLSource {
     let tree = try MarkupTree(html: text.bytes)
     var source = read(tree) { page in PageStory(page) }
     if let name = text.name {
-      source.findings.append(Finding(id: "encoding", severity: .info, message: "read as \(name)"))
+      source.findings.append(Finding(.encoding, "read as \(name)"))
     }
     return source
   }
@@ -37,8 +37,7 @@ enum HTMLSource {
     }
     if page?.isPart == true {
       source.findings.append(
-        Finding(
-          id: "page-parts", severity: .info, message: "what surrounds the article on its page was left out"))
+        Finding(.pageParts, "what surrounds the article on its page was left out"))
     }
     source.template = HTMLTemplate(tree: tree, story: page)
     return source

@@ -21,21 +21,19 @@ struct SelfCheck {
 
   private mutating func look(for token: Token) {
     switch token.kind {
-    case .number: require(Numbers.english(token.text), of: token, "number-missing", .error)
-    case .opaque: require(token.text, of: token, "name-missing", .warning)
+    case .number: require(Numbers.english(token.text), of: token, .numberMissing)
+    case .opaque: require(token.text, of: token, .nameMissing)
     case .term: lookForTerm(token)
     case .entity:
       let english = token.english ?? token.text
       let isNumber = token.wordClass != .name || !token.features.isDisjoint(with: [.time, .day, .year])
-      require(english, of: token, isNumber ? "number-missing" : "name-missing", isNumber ? .error : .warning)
+      require(english, of: token, isNumber ? .numberMissing : .nameMissing)
     case .word, .mark: break
     }
   }
 
-  private mutating func require(
-    _ english: String, of token: Token, _ id: String, _ severity: Finding.Severity
-  ) {
-    if !take(english) { report(id, severity, "'\(token.text)' should be '\(english)' in the translation") }
+  private mutating func require(_ english: String, of token: Token, _ kind: Finding.Kind) {
+    if !take(english) { report(kind, "'\(token.text)' should be '\(english)' in the translation") }
   }
 
   private mutating func lookForTerm(_ token: Token) {
@@ -44,7 +42,7 @@ struct SelfCheck {
     let forms = [occurrence.rendering, term.adjective, term.target].compactMap { $0 } + term.variants
     if !forms.contains(where: { take($0) }) {
       report(
-        "term-missing", .warning, "'\(token.text)' should be '\(occurrence.rendering)' in the translation")
+        .termMissing, "'\(token.text)' should be '\(occurrence.rendering)' in the translation")
     }
   }
 
@@ -75,7 +73,7 @@ struct SelfCheck {
     let target = text.unicodeScalars.count { Self.quotes.contains($0) }
     if source != target {
       report(
-        "quotes-unbalanced", .warning, "the source has \(source) quotation marks, the translation \(target)")
+        .quotesUnbalanced, "the source has \(source) quotation marks, the translation \(target)")
     }
   }
 
@@ -85,8 +83,8 @@ struct SelfCheck {
     text.unicodeScalars.count == 1 && quotes.contains(text.unicodeScalars.first!)
   }
 
-  private mutating func report(_ id: String, _ severity: Finding.Severity, _ message: String) {
-    findings.append(Finding(id: id, severity: severity, message: message))
+  private mutating func report(_ kind: Finding.Kind, _ message: String) {
+    findings.append(Finding(kind, message))
   }
 
   /// Words in lower case, and numbers with their inner separators; without marks and blanks.

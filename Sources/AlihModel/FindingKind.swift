@@ -1,0 +1,128 @@
+extension Finding {
+  /// Every kind of finding, by its id; `Documentation/Findings.md` is this table, held to it by a test.
+  package enum Kind: String, Sendable, CaseIterable, Codable {
+    // Whether the answer is a translation of this segment at all.
+    case untranslated
+    case sourceCopied = "source-copied"
+    case language, unrelated
+    case sameAnswer = "same-answer"
+    case shifted, repetition, chatter, length, placeholder
+    // What an answer has too much.
+    case sentenceAdded = "sentence-added"
+    case nextRepeated = "next-repeated"
+    case noteAdded = "note-added"
+    case quotesAdded = "quotes-added"
+    case markupAdded = "markup-added"
+    case idAdded = "id-added"
+    // What it has too little, or otherwise.
+    case cutOff = "cut-off"
+    case wordsMissing = "words-missing"
+    case orderChanged = "order-changed"
+    case negationMissing = "negation-missing"
+    case negationAdded = "negation-added"
+    case negationMoved = "negation-moved"
+    case quotationChanged = "quotation-changed"
+    case quotesMissing = "quotes-missing"
+    case quotesUnbalanced = "quotes-unbalanced"
+    case numberChanged = "number-changed"
+    case numberMissing = "number-missing"
+    case numberAdded = "number-added"
+    case numberFewer = "number-fewer"
+    case nameChanged = "name-changed"
+    case nameMissing = "name-missing"
+    case nameAdded = "name-added"
+    case acronymMissing = "acronym-missing"
+    case termMissing = "term-missing"
+    case unknownWord = "unknown-word"
+    case markupDropped = "markup-dropped"
+    // Of a summary.
+    case summaryNumber = "summary-number"
+    case summaryName = "summary-name"
+    case summaryQuotation = "summary-quotation"
+    case summarySupport = "summary-support"
+    case noStory = "no-story"
+    // Of a file.
+    case encoding
+    case invalidUTF8 = "invalid-utf8"
+    case mojibake
+    case pageParts = "page-parts"
+    case notRead = "not-read"
+  }
+
+  /// What a finding leads to, where an engine can be asked again at all.
+  package enum Consequence: String, Sendable, CaseIterable {
+    /// The answer is none: a model is asked once more, then the next engine.
+    case nextEngine = "next engine"
+    /// A model is asked once more; without a better answer this one is used, with its finding.
+    case askAgain = "ask again"
+    /// Nothing but the finding.
+    case finding
+  }
+}
+
+extension Finding.Kind {
+  package var severity: Finding.Severity { row.severity }
+  package var consequence: Finding.Consequence { row.consequence }
+  /// What a person who meets it should know, in one sentence.
+  package var meaning: String { row.meaning }
+
+  private typealias Row = (
+    severity: Finding.Severity, consequence: Finding.Consequence, meaning: String
+  )
+
+  private var row: Row {
+    switch self {
+    case .untranslated: (.error, .nextEngine, "The answer is empty, or the source itself.")
+    case .sourceCopied: (.warning, .nextEngine, "A run of the source's words stands in the translation.")
+    case .language: (.warning, .nextEngine, "A clause of the translation is in another language.")
+    case .unrelated: (.warning, .nextEngine, "The translation shares nothing with its source.")
+    case .sameAnswer: (.warning, .nextEngine, "Different sentences have one and the same translation.")
+    case .shifted: (.warning, .nextEngine, "The translation fits a neighbor's source better than its own.")
+    case .repetition: (.warning, .nextEngine, "The same words stand again and again.")
+    case .chatter: (.warning, .nextEngine, "The engine talks about its task, or refuses it.")
+    case .length: (.warning, .nextEngine, "The translation is far too short or too long.")
+    case .placeholder: (.error, .nextEngine, "An address, placeholder or fixed term is lost or stands twice.")
+    case .sentenceAdded: (.warning, .askAgain, "The translation has a sentence that the source hasn't.")
+    case .nextRepeated: (.warning, .askAgain, "The translation holds a neighbor's as well.")
+    case .noteAdded: (.warning, .askAgain, "The translation has a note in brackets that the source hasn't.")
+    case .quotesAdded:
+      (.warning, .askAgain, "The whole translation stands in quotation marks, the source doesn't.")
+    case .markupAdded: (.warning, .askAgain, "The translation has Markdown or tags that the source hasn't.")
+    case .idAdded: (.warning, .askAgain, "The translation begins with a segment's number.")
+    case .cutOff: (.warning, .askAgain, "The translation stops in the middle of a sentence.")
+    case .wordsMissing:
+      (.warning, .askAgain, "Nothing in the translation stands for a run of the source's words.")
+    case .orderChanged: (.warning, .finding, "The parts of the sentence stand in another order.")
+    case .negationMissing: (.warning, .askAgain, "The source denies something, the translation doesn't.")
+    case .negationAdded: (.warning, .finding, "The translation denies something, the source doesn't.")
+    case .negationMoved: (.warning, .finding, "The translation denies another clause than the source.")
+    case .quotationChanged: (.warning, .askAgain, "A quotation says something else than in the source.")
+    case .quotesMissing: (.warning, .finding, "The source quotes, the translation has no quotation marks.")
+    case .quotesUnbalanced: (.warning, .finding, "A quotation mark of the translation doesn't close.")
+    case .numberChanged:
+      (.warning, .askAgain, "A number or date of the source is another in the translation.")
+    case .numberMissing: (.warning, .askAgain, "A number of the source is not in the translation.")
+    case .numberAdded: (.warning, .finding, "A number of the translation is not in the source.")
+    case .numberFewer: (.info, .finding, "A number stands more often in the source.")
+    case .nameChanged: (.warning, .askAgain, "A name of the source is another in the translation.")
+    case .nameMissing: (.warning, .finding, "A name of the source is not in the translation.")
+    case .nameAdded: (.warning, .finding, "A name of the translation is not in the source.")
+    case .acronymMissing: (.info, .finding, "An acronym of the source is not in the translation.")
+    case .termMissing: (.warning, .askAgain, "A house term is not rendered as the glossary wants it.")
+    case .unknownWord:
+      (.info, .finding, "The offline engine's lexicon doesn't have the word, which stays as it is.")
+    case .markupDropped: (.info, .finding, "Bold type, a link or the like found no place in the translation.")
+    case .summaryNumber: (.warning, .nextEngine, "A number of the summary is not in the article.")
+    case .summaryName: (.warning, .nextEngine, "A name or date of the summary is not in the article.")
+    case .summaryQuotation: (.warning, .nextEngine, "A quotation of the summary is not in the article.")
+    case .summarySupport:
+      (.warning, .nextEngine, "Nothing in the article supports a sentence of the summary.")
+    case .noStory: (.warning, .finding, "The article has no sentence to summarize.")
+    case .encoding: (.info, .finding, "The file is not in UTF-8; the message says what it was read as.")
+    case .invalidUTF8: (.warning, .finding, "Some bytes of the file are no text.")
+    case .mojibake: (.info, .finding, "Some letters were saved in the wrong encoding, and were mended.")
+    case .pageParts: (.info, .finding, "What surrounds the article on its page was left out.")
+    case .notRead: (.warning, .finding, "A part of the file has no place of its own and stays as it is.")
+    }
+  }
+}
