@@ -13,11 +13,12 @@ package struct StoryPrint: Sendable {
   /// Of a story without words.
   package init() { (words, sketch) = ([:], []) }
 
-  init(_ story: [StorySentence], _ words: StoryWords, _ headline: Set<Int>) {
+  init(_ story: Story) {
+    let words = story.words
     var counts = [Int](repeating: 0, count: words.stemCount)
     let stemHashes = (0..<words.stemCount).map { Self.hash(words.stemBytes($0)) }
     var hashes: Set<UInt64> = []
-    for sentence in story {
+    for sentence in story.sentences {
       for stem in sentence.stems { counts[stem] += 1 }
       for start in sentence.stems.indices.dropLast(2) {
         var hash = Self.start
@@ -25,7 +26,7 @@ package struct StoryPrint: Sendable {
         hashes.insert(hash)
       }
     }
-    for stem in headline { counts[stem] += 2 }
+    for stem in story.headline { counts[stem] += 2 }
     // Of words that stand once, the earliest: a story begins with what it is about.
     let kept = counts.indices.filter { stem in
       counts[stem] > 0 && words.stemBytes(stem).count > 2

@@ -1,7 +1,7 @@
 /// The words of one story by number, with what is known of each; every distinct word is looked up and stemmed once.
 struct StoryWords {
   struct Traits: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let stop = Traits(rawValue: 128)
     static let opening = Traits(rawValue: 1)
     static let half = Traits(rawValue: 2)
@@ -13,6 +13,10 @@ struct StoryWords {
     static let firstPerson = Traits(rawValue: 32)
     /// `dia`, `ia`, `beliau`.
     static let person = Traits(rawValue: 64)
+    /// `ini`, `itu`, `tersebut`.
+    static let demonstrative = Traits(rawValue: 256)
+    /// `hari`, `pekan`: with `ini` they tell when.
+    static let time = Traits(rawValue: 512)
   }
 
   private let rules: SummaryRules
@@ -31,6 +35,15 @@ struct StoryWords {
   func stemBytes(_ stem: Int) -> ArraySlice<UInt8> { stemTable[stem] }
   /// The first word with a stem.
   func word(of stem: Int) -> String { table.text(firstWords[stem]) }
+
+  /// Whether a word is likely a verb with `me-` or `di-`.
+  func isVerb(_ word: Int) -> Bool {
+    let bytes = table[word]
+    return bytes.count > 5 && (bytes.starts(with: "me".utf8) || bytes.starts(with: "di".utf8))
+  }
+
+  /// Whether it is `ini`, which tells of today, and not of what was told before.
+  func isNear(_ word: Int) -> Bool { table[word].elementsEqual("ini".utf8) }
 
   /// A text's words by number, and those of them that are capitalized behind its first letter.
   ///

@@ -5,7 +5,8 @@ import AlihModel
 package struct SummaryRules: Sendable {
   private static let kinds: [String: StoryWords.Traits] = [
     "stop": .stop, "opening": .opening, "half": .half, "pointing": .pointing, "speech": .speech,
-    "first-person": .firstPerson,
+    "first-person": .firstPerson, "demonstrative": .demonstrative, "time": .time, "speaker": .speaker,
+    "person": .person,
   ]
 
   private let words: ByteTable
@@ -13,6 +14,7 @@ package struct SummaryRules: Sendable {
   private let traits: [StoryWords.Traits]
   /// By the properties' numbers.
   private let weights: [Double]
+  let datelines: DatelineNames
 
   /// - Parameter bytes: of a file below `Glossary/id-en/`.
   /// - Throws: `TSVTable.Problem` that names file and line, or what `bytes` throws.
@@ -36,10 +38,9 @@ package struct SummaryRules: Sendable {
       if isNew { traits.append(own) } else { traits[number].formUnion(own) }
     }
     for (word, own) in words {
-      add(word, ["dia", "ia", "beliau"].contains(word) ? own.union(.person) : own)
+      add(word, own)
       if own.contains(.speech) { add(word + "nya", [.speech, .speaker]) }
     }
-    for word in ["dia", "ia", "beliau"] { add(word, .person) }
     (self.words, self.traits) = (known, traits)
 
     let weightsFile = "Glossary/id-en/rules/summary-weights.tsv"
@@ -57,10 +58,16 @@ package struct SummaryRules: Sendable {
       weights[property.rawValue] = weight
     }
     self.weights = weights
+    datelines = try DatelineNames(reading: bytes)
   }
 
   func traits(of word: UnsafeBufferPointer<UInt8>) -> StoryWords.Traits {
     words.number(of: word).map { traits[$0] } ?? []
+  }
+
+  func isKnown(_ word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { words.number(of: $0) } != nil
   }
 
   func weight(_ property: SentenceProperty) -> Double { weights[property.rawValue] }
@@ -105,7 +112,7 @@ enum SentenceProperty: Int, CaseIterable {
     alone, names, headline, seventhToNinth, tenthAndLater, inversePlace, opensParagraph, under6Words,
     under10Words, from25Words, from35Words, opensQuotation, firstPerson, frequentWords, paragraph1,
     paragraph2,
-    paragraph3, paragraphPlace, beforeQuotation
+    paragraph3, paragraphPlace, beforeQuotation, wordsBefore, past60Words, half, pointing
 
   /// As in the table: `under-6-words`.
   var name: String {

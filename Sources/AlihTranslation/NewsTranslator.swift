@@ -89,7 +89,9 @@ public struct NewsTranslator: Sendable {
   public func summarize(_ text: String, sentences: Int = 3) async throws -> [TranslatedSegment] {
     do {
       let article = desk.segmented(try SourceFile(path: "article.txt", bytes: Array(text.utf8)).article)
-      let chosen = summarizer.sentences(of: article, count: sentences).map { ($0.id, $0.text, $0.role) }
+      let chosen = summarizer.sentences(of: article, SummaryLength(sentences: sentences)).map {
+        ($0.id, $0.text, $0.role)
+      }
       return await desk.translate(chosen, of: article.path).map(TranslatedSegment.init)
     } catch {
       throw AlihError("\(error)")

@@ -9,18 +9,23 @@ import Testing
 struct ExtractiveSummarizerTests {
   private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized.path
 
-  private static let tools: (segmenter: ArticleSegmenter, summarizer: ExtractiveSummarizer)? = {
-    guard let data = try? DataFolder.find(explicit: root),
-      let rules = try? SegmenterRules(reading: data.bytes),
-      let summary = try? SummaryRules(reading: data.bytes)
-    else { return nil }
-    return (ArticleSegmenter(rules: rules), ExtractiveSummarizer(rules: summary))
-  }()
+  private static let tools:
+    (segmenter: ArticleSegmenter, summarizer: ExtractiveSummarizer, datelines: DatelineNames)? = {
+      guard let data = try? DataFolder.find(explicit: root),
+        let rules = try? SegmenterRules(reading: data.bytes),
+        let summary = try? SummaryRules(reading: data.bytes)
+      else { return nil }
+      return (ArticleSegmenter(rules: rules), ExtractiveSummarizer(rules: summary), summary.datelines)
+    }()
 
   private func sentences(_ text: String, count: Int = 3) throws -> [String] {
+    try sentences(text, SummaryLength(sentences: count))
+  }
+
+  private func sentences(_ text: String, _ length: SummaryLength) throws -> [String] {
     let tools = try #require(Self.tools)
     let article = tools.segmenter.blocks(of: Article(path: "a.txt", bytes: Array(text.utf8)))
-    return tools.summarizer.outline(of: article, count: count).sentences.map(\.text)
+    return tools.summarizer.sentences(of: article, length).map(\.text)
   }
 
   private static let story = """
@@ -67,17 +72,101 @@ struct ExtractiveSummarizerTests {
 
   @Test(arguments: [
     ("Jakarta, Kabar Nusantara -- Harga naik.", "Harga naik."),
-    ("Medan (KABAR) - Harga naik.", "Harga naik."),
-    ("Kabarnusantara.com-Harga naik.", "Harga naik."), ("BANDUNG-Harga naik.", "Harga naik."),
-    ("JAKARTA - 20 orang mengungsi.", "20 orang mengungsi."),
+    ("Medan (KABAR) - Harga naik.", "Harga naik."), ("Kabarnusantara.com-Harga naik.", "Harga naik."),
+    ("BANDUNG-Harga naik.", "Harga naik."), ("JAKARTA - 20 orang mengungsi.", "20 orang mengungsi."),
     ("Kota Contoh – “Harga naik,” kata dia.", "“Harga naik,” kata dia."),
+    ("Wanareja - Harga naik.", "Harga naik."), ("Kabupaten Lebak Wangi - Harga naik.", "Harga naik."),
+    ("Kabar.com, Banda Aceh Harga naik.", "Harga naik."), ("[Kabar.id] - Harga naik.", "Harga naik."),
+    ("Palu, Sulawesi Tengah, 3/5 (KABAR) - Harga naik.", "Harga naik."),
+    ("JAKARTA, KABAR.com – iHarga naik.", "iHarga naik."), ("Jakarta: Harga naik.", "Harga naik."),
     ("Koalisi Arab-Kurdi menang.", "Koalisi Arab-Kurdi menang."),
-    ("Go-Jek resmi dibuka.", "Go-Jek resmi dibuka."),
-    ("Harga naik - lagi.", "Harga naik - lagi."), ("", ""), ("-", "-"), ("A", "A"),
-    ("Jakarta -- ", "Jakarta -- "),
+    ("Go-Jek resmi dibuka.", "Go-Jek resmi dibuka."), ("COVID-19 menyebar.", "COVID-19 menyebar."),
+    ("Pesawat BOEING-737 jatuh.", "Pesawat BOEING-737 jatuh."), ("KPK-Polri sepakat.", "KPK-Polri sepakat."),
+    ("Soekarno - Hatta ditutup.", "Soekarno - Hatta ditutup."),
+    ("PSM – Persija imbang.", "PSM – Persija imbang."),
+    ("Jakarta - Bandung macet.", "Jakarta - Bandung macet."), ("U-23 menang.", "U-23 menang."),
+    ("Harga naik - lagi.", "Harga naik - lagi."), ("", ""), ("-", "-"), ("A", "A"), ("(", "("),
+    ("Jakarta -- ", "Jakarta -- "), ("Jakarta (", "Jakarta ("), ("Kota", "Kota"), ("[", "["),
   ])
-  func `a dateline is cut off, a name is not`(_ text: String, _ expected: String) {
-    #expect(Dateline.removed(from: text) == expected)
+  func `a dateline is cut off, a name is not`(_ text: String, _ expected: String) throws {
+    let dateline = Dateline(names: try #require(Self.tools).datelines) { $0 == "harga" }
+    #expect(dateline.removed(from: text) == expected)
+  }
+
+  @Test func `every example of the datelines' table is cut down to its news`() throws {
+    let file = DatelineNames.file
+    let bytes = try DataFolder.find(explicit: Self.root).bytes(file)
+    let dateline = Dateline(names: try #require(Self.tools).datelines) { $0 == "harga" }
+    for row in try TSVTable(file: file, bytes: bytes, columns: ["kind", "names", "example"]).rows {
+      #expect(dateline.removed(from: row.fields[2]) == "Harga naik.", "line \(row.line)")
+    }
+  }
+
+  @Test(arguments: [
+    "Toko itu menjual layar 6,1\" seharga Rp 2 juta di Kota Contoh.",
+    "Pasar dibuka pada Jum\"at pagi di Kota Contoh.",
+    "Bupati menyebut \"pasar terbesar di Kota Contoh dibuka Senin.",
+  ])
+  func `a quotation mark without a partner takes nothing from the news`(_ lead: String) throws {
+    let chosen = try sentences("\(lead) Pedagang pindah pekan depan.\n\nHujan turun di sana tahun lalu.\n")
+    #expect(chosen.contains(lead))
+  }
+
+  @Test(arguments: [
+    ("Para petani ini menjual beras ke pasar Kota Contoh sejak Senin dan Selasa lalu.", false),
+    ("Pekan ini warga desa menjual beras ke pasar Kota Contoh sejak Senin dan Selasa.", true),
+    ("Menurutnya warga desa menjual beras ke pasar Kota Contoh sejak Senin dan Selasa.", false),
+  ])
+  func `a noun that was named before needs what named it`(_ text: String, _ stands: Bool) throws {
+    let story = "Sejumlah petani dari Desa Pinus mogok. \(text)\n\nHujan turun kemarin.\n"
+    let chosen = try sentences(story, count: 1)
+    #expect(stands || chosen != [text])
+  }
+
+  @Test func `what leans on a quotation that can't be chosen is not chosen`() throws {
+    let chosen = try sentences(
+      """
+      "Di sini tidak ada bentrok. Karena itu pabrik datang," kata Gubernur Hasan.
+
+      Hal tersebut ia katakan dalam seminar di Kota Contoh pada Senin.
+
+      Hasan mempermudah izin bagi 40 pabrik baru di Kota Contoh.
+      """)
+    #expect(chosen == ["Hasan mempermudah izin bagi 40 pabrik baru di Kota Contoh."])
+  }
+
+  @Test func `pieces, lines in capitals, questions and the headline are no news`() throws {
+    let chosen = try sentences(
+      """
+      Kementerian Ungkap Kasus Demam
+
+      Kementerian ungkap kasus demam.
+
+      Apakah demam unta berbahaya bagi warga Kota Contoh dan sekitarnya?
+
+      Pasien pertama demam unta dirawat di rumah sakit Kota Contoh sejak Senin.
+
+      Pekan lalu kementerian di Kota Contoh mengumumkan
+
+      kasus
+
+      demam pertama di kota itu, yaitu seorang perawat.
+
+      LAPORAN KHUSUS DEMAM UNTA
+      """, SummaryLength(words: 60))
+    #expect(chosen == ["Pasien pertama demam unta dirawat di rumah sakit Kota Contoh sejak Senin."])
+  }
+
+  @Test(arguments: [30, 60, 120])
+  func `a summary has about as many words as asked for`(_ words: Int) throws {
+    let things = "jembatan sekolah pasar masjid terminal klinik stadion bendungan pelabuhan museum".split(
+      separator: " ")
+    let story = things.map {
+      "Warga \($0) bersama ketua \($0) mengecat \($0) itu\($0) dengan warna \($0) pada bulan Mei."
+    }
+    let chosen = try sentences(story.joined(separator: "\n\n") + "\n", SummaryLength(words: words))
+    let count = chosen.joined(separator: " ").split(separator: " ").count
+    #expect(count > words / 2 && count < words * 2, "\(count)")
   }
 
   @Test(arguments: [
@@ -140,7 +229,11 @@ struct ExtractiveSummarizerTests {
   ])
   func `bad data is refused with its line`(_ words: String, _ weights: String, _ message: String) {
     let problem = #expect(throws: TSVTable.Problem.self) {
-      try SummaryRules(reading: { Array(($0.hasSuffix("summary-words.tsv") ? words : weights).utf8) })
+      try SummaryRules(reading: {
+        Array(
+          ($0.hasSuffix("datelines.tsv")
+            ? "kind\tnames\texample\n" : $0.hasSuffix("summary-words.tsv") ? words : weights).utf8)
+      })
     }
     #expect(problem?.description.contains(message) == true)
   }

@@ -15,7 +15,7 @@ struct StoryGroupsTests {
     return StoryGroups(
       texts.map { text, day in
         let article = segmenter.blocks(of: Article(path: "a", bytes: Array(text.utf8)))
-        return (summarizer.outline(of: article, count: 3).print, day)
+        return (summarizer.print(of: article), day)
       }
     ).groups
   }

@@ -55,7 +55,8 @@ extension SummarizeCommand {
     let folder = FileManager.default.currentDirectoryPath
     let options: [(String, [String])] = [
       ("--output", [output].compactMap(\.self)), ("--format", format.map(\.rawValue)),
-      ("--sentences", ["\(sentences)"]), ("--language", [language.rawValue]),
+      ("--words", words.map { ["\($0)"] } ?? []),
+      ("--sentences", sentences.map { ["\($0)"] } ?? []), ("--language", [language.rawValue]),
       ("--field", [input.field].compactMap(\.self)), ("--pages", [pages].compactMap(\.self)),
     ]
     let arguments =

@@ -1,6 +1,7 @@
 import AlihFormats
 import AlihModel
 import AlihStore
+import AlihSummary
 import ArgumentParser
 import Foundation
 
@@ -38,8 +39,14 @@ struct SummarizeCommand: JobCommand {
     help: ArgumentHelp("markdown, html, text or json; repeatable (default: by -o's extension, or markdown)."))
   var format: [DocumentFormat] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "About how many words a summary has, as sentences allow (default: 60, unless --sentences is given).",
+      valueName: "number"))
+  var words: Int?
+
   @Option(help: ArgumentHelp("Sentences of a summary at most.", valueName: "number"))
-  var sentences = 3
+  var sentences: Int?
 
   @Option(help: "Which texts are shown; with source alone nothing is translated.")
   var language = SummaryLanguage.both
@@ -70,7 +77,12 @@ struct SummarizeCommand: JobCommand {
   var progress = Progress.Style.auto
 
   func validate() throws {
-    if !(1...50).contains(sentences) { throw ValidationError("--sentences has to be a number from 1 to 50") }
+    if let words, !(10...2_000).contains(words) {
+      throw ValidationError("--words has to be a number from 10 to 2000")
+    }
+    if let sentences, !(1...50).contains(sentences) {
+      throw ValidationError("--sentences has to be a number from 1 to 50")
+    }
     if let concurrency, !(1...1_000).contains(concurrency) {
       throw ValidationError("--concurrency has to be a number from 1 to 1000")
     }
@@ -120,6 +132,10 @@ struct SummarizeCommand: JobCommand {
     if report.failed > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
   }
 
+  private var length: SummaryLength {
+    SummaryLength(words: words ?? (sentences == nil ? 60 : nil), sentences: sentences)
+  }
+
   private func isSeveral(_ files: [InputFiles.File]) -> Bool {
     // A digest is one document, whatever goes in.
     !digest && (files.count > 1 || InputList.holdsFolder(inputs))
@@ -143,7 +159,7 @@ struct SummarizeCommand: JobCommand {
   ) throws -> SummaryBatch {
     SummaryBatch(
       desks: try newsroom.desks(engines, archive, expenses), summarizer: try newsroom.summarizer(),
-      archive: archive, languages: newsroom.languages, sentences: sentences, language: language,
+      archive: archive, languages: newsroom.languages, length: length, language: language,
       isDigest: digest, options: input.options,
       workers: concurrency ?? newsroom.concurrency(of: engines.engine))
   }
@@ -154,7 +170,8 @@ struct SummarizeCommand: JobCommand {
   ) async throws -> [String] {
     let builder = DigestBuilder(
       desks: batch.desks, summarizer: batch.summarizer,
-      glossary: try newsroom.glossary(and: engines.terms.glossary), sentences: sentences, language: language,
+      glossary: try newsroom.glossary(and: engines.terms.glossary), sentences: length.inSentences,
+      language: language,
       pages: pages, output: plan.path(for: "digest", plan.formats[0]), workers: batch.workers)
     var stories: [SummaryBatch.Story] = []
     let failed = try await batch.summarize(files, progress) { stories.append($0) }

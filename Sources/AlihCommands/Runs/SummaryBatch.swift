@@ -26,7 +26,7 @@ struct SummaryBatch: Sendable {
   /// Remembers how each article ended.
   let archive: Archive?
   let languages: LanguagePair
-  let sentences: Int
+  let length: SummaryLength
   let language: SummaryLanguage
   let isDigest: Bool
   let options: SourceFile.Options
@@ -70,7 +70,7 @@ struct SummaryBatch: Sendable {
     var outlook = Outlook()
     if language != .source { outlook = await desks.translation.outlook(on: chosen, of: article.path) }
     if let writer = desks.summary {
-      outlook.forecast += await writer.forecast(on: article, count: sentences)
+      outlook.forecast += await writer.forecast(on: article, count: length.inSentences)
     }
     return outlook
   }
@@ -91,7 +91,7 @@ struct SummaryBatch: Sendable {
       outcome.record = Job.Article(path: file.path, content: content, segments: summary.rows)
       outcome.story = Story(
         file: file, summary: summary.summary(of: article, languages),
-        print: isDigest ? summarizer.outline(of: article, count: 0).print : nil)
+        print: isDigest ? summarizer.print(of: article) : nil)
     } catch {
       outcome.error = "\(error)"
       outcome.record = Job.Article(path: file.path, content: content, message: outcome.error)
@@ -107,7 +107,7 @@ struct SummaryBatch: Sendable {
   }
 
   private func made(of article: Article) async -> SummaryRecord {
-    let written = await desks.summary?.summary(of: article, count: sentences)
+    let written = await desks.summary?.summary(of: article, count: length.inSentences)
     let headline = headline(of: article)
     var chosen = (written?.sentences ?? []).map { (ids: $0.segments, text: $0.text, role: Role.paragraph) }
     let isFallback = chosen.isEmpty && written != nil
@@ -134,7 +134,7 @@ struct SummaryBatch: Sendable {
   }
 
   private func extract(of article: Article) -> [(id: String, text: String, role: Role)] {
-    summarizer.sentences(of: article, count: sentences).map { ($0.id, $0.text, $0.role) }
+    summarizer.sentences(of: article, length).map { ($0.id, $0.text, $0.role) }
   }
 
   /// With the source alone asked for, nothing is translated.
