@@ -95,7 +95,7 @@ package struct ExtractiveSummarizer: Sendable {
   private func sentences(of story: Story, _ length: SummaryLength) -> [Choice] {
     let statistics = StoryStatistics(story.sentences, stems: story.words.stemCount)
     // A longer summary holds more of every sentence.
-    let shift = length.words.map { 2 * log(Double($0) / Self.learned) } ?? 0
+    let shift = length.words.map { 3 * log(Double($0) / Self.learned) } ?? 0
     let probabilities = story.sentences.indices.map { place in
       let sentence = story.sentences[place]
       let isWeak = sentence.isQuestion || !sentence.holdsQuotation && story.speaksOfUs(sentence)
