@@ -37,6 +37,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -57,10 +58,17 @@ let package = Package(
     library(
       "AlihCommands",
       [
-        "AlihAudit", "AlihData", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihModel", "AlihOffline",
-        "AlihPipeline", "AlihQuality", "AlihSegmenter", "AlihStore", "AlihSummary", "CBuild",
+        "AlihAudit", "AlihData", "AlihDesk", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihModel",
+        "AlihOffline", "AlihPipeline", "AlihQuality", "AlihSegmenter", "AlihStore", "AlihSummary", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
       ]),
+    library(
+      "AlihDesk",
+      [
+        "AlihFormats", "AlihModel", "AlihPipeline", "AlihStore",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ], resources: [.embedInCode("Pages/desk.css"), .embedInCode("Pages/desk.js")]),
     library("AlihPipeline", ["AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
     library(
       "AlihFormats",
@@ -95,6 +103,9 @@ let package = Package(
     tests("AlihQuality", ["AlihModel", "ThreadTime"]),
     tests("AlihSummary", ["AlihData", "AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
     tests("AlihOffline", ["AlihModel", "AlihData", "ThreadTime"]),
+    tests(
+      "AlihDesk",
+      ["AlihFormats", "AlihModel", "AlihStore", .product(name: "FlyingFox", package: "FlyingFox")]),
     tests("AlihStore", ["AlihModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("AlihEndpoint", ["AlihModel", "Loopback"]),
     tests("AlihCommands", ["AlihFormats", "ThreadTime"]),

@@ -54,6 +54,8 @@ package struct BilingualSegment: Sendable {
   package var findings: [Finding]
   /// Of the target, with the ids of the source's, outer before inner.
   package var spans: [InlineSpan] = []
+  /// Nil until a person decided on it.
+  package var review: Review?
 
   package init(
     id: String, source: String, target: String, engine: String, status: SegmentStatus, terms: [TermVerdict],

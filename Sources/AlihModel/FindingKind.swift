@@ -35,6 +35,7 @@ extension Finding {
     case termMissing = "term-missing"
     case unknownWord = "unknown-word"
     case markupDropped = "markup-dropped"
+    case sourceChanged = "source-changed"
     // Of a summary.
     case summaryNumber = "summary-number"
     case summaryName = "summary-name"
@@ -112,6 +113,7 @@ extension Finding.Kind {
     case .unknownWord:
       (.info, .finding, "The offline engine's lexicon doesn't have the word, which stays as it is.")
     case .markupDropped: (.info, .finding, "Bold type, a link or the like found no place in the translation.")
+    case .sourceChanged: (.warning, .finding, "The source changed since a person decided on its translation.")
     case .summaryNumber: (.warning, .nextEngine, "A number of the summary is not in the article.")
     case .summaryName: (.warning, .nextEngine, "A name or date of the summary is not in the article.")
     case .summaryQuotation: (.warning, .nextEngine, "A quotation of the summary is not in the article.")

@@ -84,6 +84,13 @@ struct EngineChain: Sendable {
     return reviews
   }
 
+  /// What the checks and the house terms say of a translation that a person wrote.
+  func findings(on target: String, for request: SegmentRequest) -> [Finding] {
+    let terms = glossary.verdicts(for: request.terms, of: request.text, in: target)
+    return checks.findings(source: request.text, target: target, terms: request.terms)
+      + QualityChecks.findings(for: terms)
+  }
+
   /// What one engine made of one segment.
   private enum Outcome {
     case answer(Review)

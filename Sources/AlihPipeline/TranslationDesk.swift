@@ -34,17 +34,23 @@ package struct TranslationDesk: Sendable {
 
   /// Translates an article that has no blocks yet.
   ///
-  /// - Parameter kept: by segment id, what an earlier run made of this article; the rest is translated.
+  /// - Parameters:
+  ///   - kept: by segment id, what an earlier run made of this article; the rest is translated.
+  ///   - reviewed: what people decided on this article's sentences; it stands, and no engine is asked for it.
   /// - Throws: `LedgerError` when a segment got lost or moved; no engine's failure throws.
   package func translate(
-    _ article: Article, keeping kept: [String: BilingualSegment] = [:]
+    _ article: Article, keeping kept: [String: BilingualSegment] = [:], reviewed: [ReviewedSegment] = []
   ) async throws(LedgerError) -> BilingualArticle {
     let article = segmenter.blocks(of: article)
     let plans = plans(for: article)
-    var new = await chain.finish(plans.filter { kept[$0.id]?.source != $0.source })[...]
+    let decided = DecidedSegments(reviewed, plans.map { ($0.id, $0.source) })
+    var new = await chain.finish(
+      plans.filter { decided[$0.id] == nil && kept[$0.id]?.source != $0.source })[...]
     var all = plans.map { plan in
-      new.first?.id == plan.id ? new.removeFirst() : kept[plan.id]
+      if let review = decided[plan.id] { return standing(review, plan) }
+      return new.first?.id == plan.id ? new.removeFirst() : kept[plan.id]
     }.compactMap(\.self)
+    decided.note(changesIn: &all)
     let spans = Self.spans(of: article)
     if !spans.isEmpty { all = await aligner.align(all, spans) }
     var finished = all[...]
@@ -58,6 +64,16 @@ package struct TranslationDesk: Sendable {
       findings: article.findings)
     try Ledger.check(article, result)
     return result
+  }
+
+  /// A sentence as a person left it: whatever the checks think of it is no matter any more.
+  private func standing(_ reviewed: ReviewedSegment, _ plan: SegmentPlan) -> BilingualSegment {
+    let terms = plan.request.map { glossary.verdicts(for: $0.terms, of: $0.text, in: reviewed.target) }
+    var segment = BilingualSegment(
+      id: plan.id, source: plan.source, target: reviewed.target, engine: reviewed.engine, status: .translated,
+      terms: terms ?? [], findings: [])
+    segment.review = reviewed.review
+    return segment
   }
 
   /// What is set off in each segment, in its own offsets, by its id; segments without are left out.
@@ -97,6 +113,14 @@ package struct TranslationDesk: Sendable {
     _ sentences: [(id: String, text: String, role: Role)], of article: String
   ) async -> [BilingualSegment] {
     await chain.finish(SegmentPlan.plans(for: sentences, of: article, glossary: glossary))
+  }
+
+  /// What the checks and the house terms say of a person's translation of a sentence.
+  package func findings(
+    on target: String, for sentence: (id: String, text: String, role: Role), of article: String
+  ) -> [Finding] {
+    let plan = SegmentPlan.plans(for: [sentence], of: article, glossary: glossary).first
+    return plan?.request.map { chain.findings(on: target, for: $0) } ?? []
   }
 
   /// What translating an article would take; nothing is sent.

@@ -101,6 +101,16 @@ package struct Archive: Sendable {
     }
   }
 
+  /// What people decided on an article's sentences; nothing for standard input, which is never the same twice.
+  package func reviews(of article: String) -> [ReviewedSegment] {
+    let place = place(article)
+    guard !place.isEmpty else { return [] }
+    do { return try store.reviews(of: place, languages) } catch {
+      report(error)
+      return []
+    }
+  }
+
   /// Does something beside the engines' work, such as recording an article, and reports when it fails.
   package func keep(_ body: () throws(StoreProblem) -> Void) {
     do { try body() } catch { report(error) }
@@ -129,9 +139,10 @@ package struct Archive: Sendable {
   }
 
   /// Which article a request is of, wherever Alih is started; empty for standard input, which is never the same twice.
-  private func place(of request: SegmentRequest) -> String {
-    guard !request.article.isEmpty, request.article != "-" else { return "" }
-    return URL(filePath: request.article, relativeTo: URL(filePath: folder + "/")).standardized.path
+  private func place(of request: SegmentRequest) -> String { place(request.article) }
+
+  private func place(_ article: String) -> String {
+    article.isEmpty || article == "-" ? "" : Store.place(of: article, in: folder)
   }
 }
 

@@ -37,13 +37,19 @@ package struct Job: Sendable {
     /// The fingerprint of the file.
     package var content: String
     package var segments: [BilingualSegment]
+    /// What each segment's block is for, by the segment's id; paragraphs where nothing is said.
+    package var roles: [String: Role]
     /// Why it failed.
     package var message: String?
 
-    package init(path: String, content: String, segments: [BilingualSegment] = [], message: String? = nil) {
+    package init(
+      path: String, content: String, segments: [BilingualSegment] = [], roles: [String: Role] = [:],
+      message: String? = nil
+    ) {
       self.path = path
       self.content = content
       self.segments = segments
+      self.roles = roles
       self.message = message
     }
   }
@@ -90,25 +96,29 @@ package struct Job: Sendable {
   package func record(_ articles: [Article]) throws(StoreProblem) {
     guard !articles.isEmpty else { return }
     try store.write { database in
-      let remove = try database.cachedStatement(sql: "DELETE FROM article WHERE job = ? AND path = ?")
-      let addArticle = try database.cachedStatement(
-        sql: "INSERT INTO article(job, path, content, state, message) VALUES (?, ?, ?, ?, ?)")
+      // An article keeps its number from run to run: pages of the desk are called by it.
+      let put = try database.cachedStatement(
+        sql: """
+          INSERT INTO article(job, path, content, state, message) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT(job, path) DO UPDATE
+          SET content = excluded.content, state = excluded.state, message = excluded.message RETURNING id
+          """)
+      let clear = try database.cachedStatement(sql: "DELETE FROM segment WHERE article = ?")
       let addSegment = try database.cachedStatement(
         sql: """
-          INSERT INTO segment(article, id, source, state, engine, target, notes, provenance)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO segment(article, id, source, state, engine, target, notes, provenance, role)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       for article in articles {
-        try remove.execute(arguments: [id, article.path])
-        try addArticle.execute(arguments: [
-          id, article.path, article.content, article.message == nil ? "finished" : "failed", article.message,
-        ])
-        let row = database.lastInsertedRowID
+        let state = article.message == nil ? "finished" : "failed"
+        let row = try Int64.fetchOne(
+          put, arguments: [id, article.path, article.content, state, article.message])
+        try clear.execute(arguments: [row])
         for segment in article.segments {
           let notes = Notes(terms: segment.terms, findings: segment.findings)
           try addSegment.execute(arguments: [
             row, segment.id, segment.source, segment.status.rawValue, segment.engine, segment.target,
-            notes.json, provenances[segment.engine],
+            notes.json, provenances[segment.engine], article.roles[segment.id]?.rawValue,
           ])
         }
       }

@@ -5,6 +5,9 @@ enum Migrations {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 jobs, replies and memory") { try $0.execute(sql: jobs + replies + memory) }
+    migrator.registerMigration("2 decisions, imports and documents") {
+      try $0.execute(sql: decisions + imports + documents)
+    }
     return migrator
   }
 
@@ -51,5 +54,34 @@ enum Migrations {
     CREATE TRIGGER unit_removed AFTER DELETE ON unit BEGIN
       INSERT INTO unit_words(unit_words, rowid, source) VALUES ('delete', old.id, old.source);
     END;
+    """
+
+  /// Decisions are only ever added; the last one on a sentence of an article holds, and is marked so that it is found.
+  private static let decisions = """
+    CREATE TABLE decision(
+      id INTEGER PRIMARY KEY, source_language TEXT NOT NULL, target_language TEXT NOT NULL, article TEXT NOT NULL,
+      segment TEXT NOT NULL, source TEXT NOT NULL, occurrence INTEGER NOT NULL, kind TEXT NOT NULL,
+      target TEXT NOT NULL, before TEXT NOT NULL, engine TEXT NOT NULL, person TEXT NOT NULL, at REAL NOT NULL,
+      undoes INTEGER, is_last INTEGER NOT NULL);
+    CREATE UNIQUE INDEX decision_last ON decision(article, source_language, target_language, source, occurrence)
+      WHERE is_last;
+    ALTER TABLE segment ADD COLUMN role TEXT;
+    """
+
+  /// What an import took in, and what gave way to it, so that it can be undone.
+  private static let imports = """
+    CREATE TABLE import(id INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, at REAL NOT NULL);
+    ALTER TABLE unit ADD COLUMN import INTEGER;
+    CREATE INDEX unit_import ON unit(import);
+    CREATE TABLE replaced_unit(
+      replaced_by INTEGER NOT NULL REFERENCES import ON DELETE CASCADE, source_language TEXT NOT NULL,
+      target_language TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, origin TEXT NOT NULL,
+      changed TEXT NOT NULL, import INTEGER);
+    CREATE INDEX replaced_unit_import ON replaced_unit(replaced_by);
+    """
+
+  /// Each document that was written, by its whole path, with the fingerprint of its bytes and the article it is of.
+  private static let documents = """
+    CREATE TABLE document(path TEXT PRIMARY KEY, content TEXT NOT NULL, article TEXT NOT NULL) WITHOUT ROWID;
     """
 }

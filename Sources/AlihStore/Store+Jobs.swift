@@ -15,6 +15,8 @@ extension Store {
     case ordinary
     /// With what is degraded or untranslated.
     case retry
+    /// With nothing but what was never finished: the documents are written anew, with what people decided.
+    case documents
   }
 
   /// Takes a job up for this process, made anew when there is none like it.
@@ -35,7 +37,7 @@ extension Store {
       let wasUnfinished = old.map { $0["state"] == "unfinished" } ?? false
       let wasRetry = wasUnfinished && old?["is_retry"] == true
       let isRetry = old != nil && (start == .retry || wasRetry)
-      let isContinued = isRetry || old?["settings"] == settings
+      let isContinued = isRetry || start == .documents || old?["settings"] == settings
       let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM reply") ?? 0
       let repliesAfter: Int64 = !isRetry ? 0 : wasRetry ? old?["replies_after"] ?? 0 : last
       if old == nil {
@@ -63,7 +65,8 @@ extension Store {
       for provenance in provenances { rows[provenance.engine] = try provenance.row(in: database) }
       return .taken(
         Job(
-          id: id, isContinued: isContinued, isRetry: isRetry, redoesOpen: isRetry || !wasUnfinished,
+          id: id, isContinued: isContinued, isRetry: isRetry,
+          redoesOpen: start != .documents && (isRetry || !wasUnfinished),
           repliesAfter: repliesAfter, provenances: rows,
           store: self))
     }

@@ -1,17 +1,23 @@
 import AlihModel
+import Foundation
 import GRDB
 
 extension Store {
   /// Takes units in: all of them or, when `read` throws, none. A later translation of the same sentence wins.
   ///
-  /// - Parameter read: hands on unit after unit, nil for one that lacks a language.
+  /// - Parameters:
+  ///   - file: what the import is called; it can be undone with `removeImport`.
+  ///   - read: hands on unit after unit, nil for one that lacks a language.
   package func importUnits(
-    _ languages: LanguagePair, _ read: ((MemoryUnit?) throws -> Void) throws -> Void
+    from file: String, _ languages: LanguagePair, _ read: ((MemoryUnit?) throws -> Void) throws -> Void
   ) throws -> MemoryImport {
     var failure: (any Error)?
     do {
       return try write { database in
         var count = MemoryImport()
+        try database.execute(
+          sql: "INSERT INTO import(file, at) VALUES (?, ?)", arguments: [file, Date().timeIntervalSince1970])
+        count.number = database.lastInsertedRowID
         do {
           try read { unit in try Self.add(unit, languages, to: database, &count) }
         } catch {
@@ -33,21 +39,48 @@ extension Store {
       return
     }
     let find = try database.cachedStatement(
-      sql: "SELECT target FROM unit WHERE source_language = ? AND target_language = ? AND source = ?")
-    let known = try String.fetchOne(find, arguments: [languages.source, languages.target, unit.source])
-    switch known {
-    case nil: count.added += 1
-    case unit.target: count.unchanged += 1
-    default: count.changed += 1
+      sql: "SELECT * FROM unit WHERE source_language = ? AND target_language = ? AND source = ?")
+    let known = try Row.fetchOne(find, arguments: [languages.source, languages.target, unit.source])
+    if let known {
+      guard known["target"] != unit.target else {
+        count.unchanged += 1
+        return
+      }
+      try keep(known, replacedBy: count.number, in: database)
+      count.changed += 1
+    } else {
+      count.added += 1
     }
+    try put(unit, languages, into: database, import: count.number)
+  }
+
+  /// Puts a unit in the place of any other with its source.
+  ///
+  /// - Parameter number: the import that it came with; nil for what was approved here.
+  static func put(
+    _ unit: MemoryUnit, _ languages: LanguagePair, into database: Database, import number: Int64? = nil
+  ) throws {
     let put = try database.cachedStatement(
       sql: """
-        INSERT INTO unit(source_language, target_language, source, target, origin, changed)
-        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(source_language, target_language, source) DO UPDATE
-        SET target = excluded.target, origin = excluded.origin, changed = excluded.changed
+        INSERT INTO unit(source_language, target_language, source, target, origin, changed, import)
+        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(source_language, target_language, source) DO UPDATE
+        SET target = excluded.target, origin = excluded.origin, changed = excluded.changed, import = excluded.import
         """)
     try put.execute(arguments: [
-      languages.source, languages.target, unit.source, unit.target, unit.origin, unit.changed,
+      languages.source, languages.target, unit.source, unit.target, unit.origin, unit.changed, number,
+    ])
+  }
+
+  private static func keep(_ row: Row, replacedBy number: Int64, in database: Database) throws {
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO replaced_unit(
+          replaced_by, source_language, target_language, source, target, origin, changed, import)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      number, row["source_language"] as String, row["target_language"] as String, row["source"] as String,
+      row["target"] as String, row["origin"] as String, row["changed"] as String, row["import"] as Int64?,
     ])
   }
 

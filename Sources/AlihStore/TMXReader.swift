@@ -8,26 +8,39 @@ import AlihModel
 package struct TMXReader {
   private let file: String
   private let languages: LanguagePair
+  private let takesUnapproved: Bool
 
-  /// - Parameter file: how the file is called in messages and as the units' origin.
-  package init(file: String, _ languages: LanguagePair) {
+  /// - Parameters:
+  ///   - file: how the file is called in messages and as the units' origin.
+  ///   - takesUnapproved: whether units count that a machine wrote and nobody approved (property `x-engine` without
+  ///     `x-review`, as in Alih's own documents, or a creator that is a machine).
+  package init(file: String, _ languages: LanguagePair, takesUnapproved: Bool = true) {
     self.file = file
     self.languages = languages
+    self.takesUnapproved = takesUnapproved
   }
 
   /// Reads to the end.
   ///
   /// - Parameters:
   ///   - next: the file's next bytes; nil at its end.
+  ///   - passOver: hears of each unit that is left out because nobody approved it.
   ///   - receive: gets each unit, and nil for one without a sentence in both languages.
   /// - Throws: `TMXProblem`, or what `next` or `receive` throws.
   package func read(
-    _ next: () throws -> [UInt8]?, _ receive: (MemoryUnit?) throws -> Void
+    _ next: () throws -> [UInt8]?, passingOver passOver: () throws -> Void = {},
+    _ receive: (MemoryUnit?) throws -> Void
   ) throws {
     let document = Document(languages)
     do {
       try Markup.read(next, into: document) {
-        for unit in document.units { try receive(unit.map { MemoryUnit($0, origin: file) }) }
+        for unit in document.units {
+          if let unit, !unit.isApproved, !takesUnapproved {
+            try passOver()
+          } else {
+            try receive(unit.map { MemoryUnit($0, origin: file) })
+          }
+        }
         document.units = []
       }
     } catch let problem as MarkupProblem {
@@ -38,22 +51,33 @@ package struct TMXReader {
   }
 
   /// What of the document has been read.
-  private final class Document: MarkupHandler {
+  fileprivate final class Document: MarkupHandler {
     struct Sentence {
       var language: String
       var text: String
+    }
+
+    struct Unit {
+      var source: String
+      var target: String
+      var changed: String
+      /// Whether a person stands behind it; true where the file doesn't say who made it.
+      var isApproved: Bool
     }
 
     private static let codes: Set<String> = ["bpt", "ept", "ph", "it", "ut"]
 
     private let languages: LanguagePair
     /// Complete, and not yet handed on.
-    var units: [(source: String, target: String, changed: String)?] = []
+    var units: [Unit?] = []
     var problem: String?
     private var depth = 0
     private var sentences: [Sentence] = []
     private var changed = ""
     private var language = ""
+    /// The unit's properties, by type, and the one that is being read.
+    private var properties: [String: String] = [:]
+    private var property: String?
     private var isInSegment = false
     /// How many codes the reader is inside.
     private var codeDepth = 0
@@ -62,7 +86,7 @@ package struct TMXReader {
     init(_ languages: LanguagePair) { self.languages = languages }
 
     func text(_ bytes: UnsafeRawBufferPointer) {
-      if isInSegment, codeDepth == 0 { text += bytes }
+      if isInSegment ? codeDepth == 0 : property != nil { text += bytes }
     }
 
     func start(_ name: String, _ attributes: [String: String]) {
@@ -71,7 +95,11 @@ package struct TMXReader {
       switch name {
       case "tu":
         sentences = []
+        properties = [:]
         changed = attributes["changedate"] ?? attributes["creationdate"] ?? ""
+      case "prop":
+        property = attributes["type"] ?? ""
+        text = []
       case "tuv": language = Self.tag(attributes["xml:lang"] ?? attributes["lang"] ?? "")
       case "seg":
         isInSegment = true
@@ -87,18 +115,26 @@ package struct TMXReader {
       case "seg":
         isInSegment = false
         sentences.append(Sentence(language: language, text: Self.oneLine(text)))
+      case "prop":
+        if let property { properties[property] = String(decoding: text, as: UTF8.self) }
+        property = nil
       case "tu":
         func sentence(_ language: String) -> String? {
           sentences.first { $0.language == language && !$0.text.isEmpty }?.text
         }
         if let source = sentence(languages.source), let target = sentence(languages.target) {
-          units.append((source, target, changed))
+          units.append(Unit(source: source, target: target, changed: changed, isApproved: isApproved))
         } else {
           units.append(nil)
         }
       case _ where isInSegment && Self.codes.contains(name): codeDepth -= 1
       default: break
       }
+    }
+
+    private var isApproved: Bool {
+      guard let engine = properties["x-engine"], engine != "memory" else { return true }
+      return properties["x-review"] != nil
     }
 
     /// The language without its region, "id-ID" -> id; Indonesian's old tag `in` counts too.
@@ -116,7 +152,7 @@ package struct TMXReader {
 }
 
 extension MemoryUnit {
-  fileprivate init(_ fields: (source: String, target: String, changed: String), origin: String) {
-    self.init(source: fields.source, target: fields.target, origin: origin, changed: fields.changed)
+  fileprivate init(_ unit: TMXReader.Document.Unit, origin: String) {
+    self.init(source: unit.source, target: unit.target, origin: origin, changed: unit.changed)
   }
 }

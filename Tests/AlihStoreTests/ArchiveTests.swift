@@ -90,7 +90,7 @@ struct ArchiveTests {
   }
 
   @Test func `only what is open is asked, with examples`() async throws {
-    _ = try store.importUnits(.indonesianToEnglish) { receive in
+    _ = try store.importUnits(from: "house.tmx", .indonesianToEnglish) { receive in
       try receive(MemoryUnit(source: "Hujan turun di Jakarta.", target: "It rained in Jakarta."))
     }
     let archive = scratch.archive(store)

@@ -6,12 +6,16 @@ import Testing
 
 struct MigrationsTests {
   @Test func `every migration has its name, in order`() {
-    #expect(Migrations.migrator.migrations == ["1 jobs, replies and memory"])
+    #expect(
+      Migrations.migrator.migrations == ["1 jobs, replies and memory", "2 decisions, imports and documents"])
   }
 
   /// A migration that users' stores have been through is never edited: a change is a new migration.
   @Test func `the schema after each migration is what it always was`() throws {
-    let expected = ["1 jobs, replies and memory": "02309e0bd36ee0beb87887ea3a73939e"]
+    let expected = [
+      "1 jobs, replies and memory": "02309e0bd36ee0beb87887ea3a73939e",
+      "2 decisions, imports and documents": "",
+    ]
     for name in Migrations.migrator.migrations {
       let database = try DatabaseQueue()
       try Migrations.migrator.migrate(database, upTo: name)

@@ -20,7 +20,7 @@ struct StoreTests {
   }
 
   @Test func `a store is there the next time`() throws {
-    _ = try scratch.store().importUnits(.indonesianToEnglish) { receive in
+    _ = try scratch.store().importUnits(from: "house.tmx", .indonesianToEnglish) { receive in
       try receive(MemoryUnit(source: "Hujan turun.", target: "It rained."))
     }
     #expect(try scratch.store().memoryCounts().map(\.units) == [1])

@@ -17,9 +17,10 @@ package struct AlihCommand: AsyncParsableCommand {
     subcommands: [
       TranslateCommand.self, SummarizeCommand.self, AuditCommand.self, SegmentCommand.self,
       ExplainCommand.self,
-      GlossaryCommand.self,
-      EndpointCommand.self, MemoryCommand.self, JobsCommand.self, PipeCommand.self, InitCommand.self,
-      DoctorCommand.self,
+      GlossaryCommand.self, DeskCommand.self, ReviewCommand.self, ServeCommand.self, EndpointCommand.self,
+      MemoryCommand.self,
+      JobsCommand.self,
+      PipeCommand.self, InitCommand.self, DoctorCommand.self,
     ])
 
   package init() {}

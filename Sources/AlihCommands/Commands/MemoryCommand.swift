@@ -15,7 +15,9 @@ struct MemoryCommand: ParsableCommand {
 
       Example: alih memory import house.tmx
       """,
-    subcommands: [ImportCommand.self, ExportCommand.self, StatsCommand.self, LookupCommand.self])
+    subcommands: [
+      ImportCommand.self, RemoveCommand.self, ExportCommand.self, StatsCommand.self, LookupCommand.self,
+    ])
 
   /// `alih memory import`: takes TMX files in.
   struct ImportCommand: ParsableCommand {
@@ -28,6 +30,9 @@ struct MemoryCommand: ParsableCommand {
     var files: [String]
 
     @OptionGroup var terms: TermOptions
+
+    @Flag(help: "Take what a machine wrote and nobody approved, too.")
+    var force = false
 
     @Flag(help: "One object a file, with the counts.")
     var json = false
@@ -49,12 +54,16 @@ struct MemoryCommand: ParsableCommand {
         guard let handle = FileHandle(forReadingAtPath: file) else {
           throw CommandFailure(.noInput, "can't read '\(file)': \(Console.systemError())")
         }
-        let reader = TMXReader(file: file, newsroom.languages)
-        let counts: MemoryImport
+        let reader = TMXReader(file: file, newsroom.languages, takesUnapproved: force)
+        var counts: MemoryImport
+        var unapproved = 0
         do {
-          counts = try store.importUnits(newsroom.languages) { receive in
-            try reader.read({ try handle.read(upToCount: 1 << 16).map { [UInt8]($0) } }, receive)
+          counts = try store.importUnits(from: file, newsroom.languages) { receive in
+            try reader.read(
+              { try handle.read(upToCount: 1 << 16).map { [UInt8]($0) } }, passingOver: { unapproved += 1 },
+              receive)
           }
+          counts.unapproved = unapproved
         } catch let error as TMXProblem {
           throw CommandFailure(.failed, "\(error)")
         } catch let error as CocoaError {
@@ -65,9 +74,59 @@ struct MemoryCommand: ParsableCommand {
         } else {
           try Console.print(
             "\(file): \(counts.added) added, \(counts.changed) changed, \(counts.unchanged) unchanged, "
-              + "\(counts.skipped) skipped")
+              + "\(counts.skipped) skipped"
+              + (unapproved > 0
+                ? ", \(unapproved) left out: a machine wrote them and nobody approved them" : "")
+              + " (import \(counts.number))")
         }
       }
+    }
+  }
+
+  /// `alih memory remove`: undoes an import, or forgets units.
+  struct RemoveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove",
+      abstract: "Undoes an import, or forgets the units of a file or with a text in them.",
+      discussion: "Example: alih memory remove --import 3")
+
+    @Option(
+      name: .customLong("import"),
+      help: ArgumentHelp("The import's number; what it replaced comes back.", valueName: "number"))
+    var number: Int64?
+
+    @Option(help: ArgumentHelp("Of this file, as the import or the review named it.", valueName: "file"))
+    var file: String?
+
+    @Option(help: ArgumentHelp("With this text in the sentence or its translation.", valueName: "text"))
+    var matching: String?
+
+    @OptionGroup var terms: TermOptions
+
+    func validate() throws {
+      guard [number != nil, file != nil, matching != nil].filter(\.self).count == 1 else {
+        throw ValidationError("Name one of --import, --file and --matching")
+      }
+      if matching?.isEmpty == true { throw ValidationError("--matching needs a text") }
+    }
+
+    func run() throws {
+      let newsroom = try Newsroom(terms)
+      let store = try StorePlace.store(newsroom.configuration)
+      var count = 0
+      if let number {
+        guard let gone = try store.removeImport(number) else {
+          let known = try store.imports().map { "\($0.number) (\($0.file))" }.joined(separator: ", ")
+          throw CommandFailure(
+            .failed, "there is no import \(number)\nThere are: \(known.isEmpty ? "none" : known)")
+        }
+        count = gone
+      } else if let file {
+        count = try store.removeUnits(from: file)
+      } else if let matching {
+        count = try store.removeUnits(matching: matching, newsroom.languages)
+      }
+      try Console.print("\(count) \(count == 1 ? "unit" : "units") removed")
     }
   }
 

@@ -67,6 +67,9 @@ struct TranslateCommand: JobCommand {
   @Flag(help: "Each input line is one segment, each output line its translation, in order.")
   var lines = false
 
+  @Flag(help: "Write over documents that a person changed since Alih wrote them.")
+  var overwrite = false
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
@@ -114,7 +117,7 @@ struct TranslateCommand: JobCommand {
     let expenses = Expenses(archive: archive)
     let batch = ArticleBatch(
       desk: try newsroom.desk(engines, archive, expenses), archive: archive, plan: plan, layout: layout,
-      boilerplate: boilerplate, options: input.options, workers: workers(newsroom))
+      boilerplate: boilerplate, options: input.options, overwrites: overwrite, workers: workers(newsroom))
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
     let isComplete = try await batch.translate(files, progress)
     try end(isComplete ? .done : .failed, progress.tally)

@@ -7,15 +7,19 @@ struct JobRecorder {
 
   private let archive: Archive?
   private var waiting: [Job.Article] = []
+  private var documents: [WrittenDocument] = []
   private var paths: Set<String> = []
   private var last = ContinuousClock.now
 
   init(_ archive: Archive?) { self.archive = archive }
 
-  mutating func add(_ article: Job.Article?) {
-    guard let article, archive?.job != nil else { return }
-    waiting.append(article)
-    paths.insert(article.path)
+  /// - Parameter written: the article's documents.
+  mutating func add(_ article: Job.Article?, _ written: [WrittenDocument] = []) {
+    documents += written
+    if let article, archive?.job != nil {
+      waiting.append(article)
+      paths.insert(article.path)
+    }
     if last.duration(to: .now) > .seconds(Self.interval) { write() }
   }
 
@@ -31,8 +35,11 @@ struct JobRecorder {
   }
 
   private mutating func write() {
-    archive?.keep { () throws(StoreProblem) in try archive?.job?.record(waiting) }
-    waiting = []
+    archive?.keep { () throws(StoreProblem) in
+      try archive?.job?.record(waiting)
+      try archive?.store.remember(documents)
+    }
+    (waiting, documents) = ([], [])
     last = .now
   }
 }

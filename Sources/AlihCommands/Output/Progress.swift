@@ -135,6 +135,11 @@ final class Progress: Sendable {
     }
   }
 
+  /// Says something about the run, unless it is to be quiet.
+  func note(_ text: String) {
+    if !isQuiet { state.withLock { note(text, &$0) } }
+  }
+
   private func note(_ text: String, _ state: inout State) {
     guard style != .json else { return event(["event": "note", "message": text]) }
     closeLine(&state)

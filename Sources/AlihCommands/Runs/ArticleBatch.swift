@@ -12,6 +12,8 @@ struct ArticleBatch: Sendable {
   let layout: Layout
   let boilerplate: Boilerplate
   let options: SourceFile.Options
+  /// Whether documents that a person changed are written over.
+  let overwrites: Bool
   /// Articles at the same time.
   let workers: Int
 
@@ -34,6 +36,7 @@ struct ArticleBatch: Sendable {
     var isFirst = true
     let isSeveral = files.count > 1
     var recorder = JobRecorder(archive)
+    var keeper = DocumentKeeper(archive, overwrites: overwrites)
     var isFinished = false
     defer { recorder.close(isFinished: isFinished) }
     try await concurrentMap(
@@ -41,7 +44,7 @@ struct ArticleBatch: Sendable {
       transform: { file in await outcome(of: file, isSeveral: isSeveral) },
       receive: { outcome in
         progress.explain(outcome.findings)
-        recorder.add(outcome.record)
+        defer { recorder.add(outcome.record, keeper.takeWritten()) }
         if let error = outcome.error {
           isComplete = false
           progress.failed(outcome.path, error)
@@ -49,7 +52,11 @@ struct ArticleBatch: Sendable {
         }
         for document in outcome.documents {
           if let path = document.path {
-            try AtomicFile.write(document.bytes, to: path)
+            if let beside = try keeper.write(document.bytes, to: path, of: outcome.path) {
+              progress.note(
+                "'\(path)' was changed since Alih wrote it, and stays; the new one is '\(beside)' "
+                  + "(--overwrite replaces it, 'alih review import' takes the changes in)")
+            }
           } else {
             let isSeparated = !isFirst && plan.formats != [.json] && plan.formats != [.jsonl]
             try Console.write((isSeparated ? [0x0A] : []) + document.bytes)
@@ -75,9 +82,13 @@ struct ArticleBatch: Sendable {
           kept = try job.keptSegments(of: file.path, content: content)
         }
       }
-      let article = try await desk.translate(source.article, keeping: kept)
+      let reviewed = archive?.reviews(of: file.path) ?? []
+      let article = try await desk.translate(source.article, keeping: kept, reviewed: reviewed)
       let segments = article.blocks.flatMap(\.segments)
-      outcome.record = Job.Article(path: file.path, content: content, segments: segments)
+      let roles = article.blocks.flatMap { block in block.segments.map { ($0.id, block.role) } }
+      outcome.record = Job.Article(
+        path: file.path, content: content, segments: segments,
+        roles: Dictionary(roles, uniquingKeysWith: { first, _ in first }))
       outcome.tally = Progress.Tally(segments)
       outcome.findings = segments.flatMap(\.findings)
       outcome.documents = try plan.formats.map { format in

@@ -41,21 +41,27 @@ struct JSONWriter: DocumentWriter {
   }
 
   private static func segment(_ segment: BilingualSegment) -> JSONValue {
-    .object([
-      ("id", .string(segment.id)), ("source", .string(segment.source)), ("target", .string(segment.target)),
-      ("engine", .string(segment.engine)), ("status", .string(segment.status.rawValue)),
-      (
-        "terms",
-        .array(
-          segment.terms.map { term in
-            .object([
-              ("source", .string(term.source)), ("target", .string(term.target)),
-              ("found", term.found.map(JSONValue.string) ?? .null),
-              ("verdict", .string(term.verdict.rawValue)),
-            ])
-          })
-      ), ("findings", .array(segment.findings.map(finding))),
-    ])
+    let review = segment.review.map { review in
+      JSONValue.object([
+        ("state", .string(review.state.rawValue)), ("by", .string(review.by)), ("at", .string(review.at)),
+      ])
+    }
+    return .object(
+      [
+        ("id", .string(segment.id)), ("source", .string(segment.source)), ("target", .string(segment.target)),
+        ("engine", .string(segment.engine)), ("status", .string(segment.status.rawValue)),
+        (
+          "terms",
+          .array(
+            segment.terms.map { term in
+              .object([
+                ("source", .string(term.source)), ("target", .string(term.target)),
+                ("found", term.found.map(JSONValue.string) ?? .null),
+                ("verdict", .string(term.verdict.rawValue)),
+              ])
+            })
+        ), ("findings", .array(segment.findings.map(finding))),
+      ] + (review.map { [("review", $0)] } ?? []))
   }
 
   private static func finding(_ finding: Finding) -> JSONValue {

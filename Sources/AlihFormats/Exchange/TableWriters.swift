@@ -23,7 +23,7 @@ struct TMXDocumentWriter: DocumentWriter {
               <prop type="x-file">\(Markup.escaped(page.article.path))</prop>
               <prop type="x-segment">\(segment.id)</prop>
               <prop type="x-engine">\(Markup.escaped(segment.engine))</prop>
-              <prop type="x-status">\(segment.status.rawValue)</prop>
+              <prop type="x-status">\(segment.status.rawValue)</prop>\(review(segment))
               <tuv xml:lang="\(languages.source)"><seg>\(Markup.escaped(segment.source))</seg></tuv>
               <tuv xml:lang="\(languages.target)"><seg>\(Markup.escaped(segment.target))</seg></tuv>
             </tu>
@@ -32,6 +32,13 @@ struct TMXDocumentWriter: DocumentWriter {
     }
     return text + "  </body>\n</tmx>\n"
   }
+
+  /// What tells a memory that a person stands behind the translation.
+  private func review(_ segment: BilingualSegment) -> String {
+    guard let review = segment.review else { return "" }
+    return
+      "\n      <prop type=\"x-review\">\(review.state.rawValue) by \(Markup.escaped(review.by)) at \(review.at)</prop>"
+  }
 }
 
 /// Writes a table (RFC 4180), a row a segment.
@@ -39,13 +46,13 @@ struct CSVWriter: DocumentWriter {
   let page: Pageproof
 
   func text() -> String {
-    var rows = [["id", "role", "source", "target", "status", "engine", "findings"]]
+    var rows = [["id", "role", "source", "target", "status", "engine", "findings", "review"]]
     for block in page.article.blocks {
       rows += block.segments.map { segment in
         [
           segment.id, block.role.rawValue, segment.source, segment.target, segment.status.rawValue,
           segment.engine,
-          segment.findings.map(\.message).joined(separator: "; "),
+          segment.findings.map(\.message).joined(separator: "; "), segment.review?.line ?? "",
         ]
       }
     }
@@ -81,6 +88,7 @@ struct POWriter: DocumentWriter {
     for block in page.article.blocks {
       for segment in block.segments {
         text += "\n#. \(block.role.rawValue)\n"
+        if let review = segment.review { text += "#. \(review.line)\n" }
         for finding in segment.findings {
           text += "#. \(finding.message.split { $0.isNewline }.joined(separator: " "))\n"
         }

@@ -39,11 +39,15 @@ struct XLIFFWriter: DocumentWriter {
     func marked(_ text: String, _ marks: [TermMarks.Mark]) -> String {
       inline(text, marks) { _, text in "<mrk mtype=\"term\">\(text)</mrk>" }
     }
-    var text = "        <trans-unit id=\"\(segment.id)\"\(isKept ? " translate=\"no\"" : "")>\n"
+    let isApproved = segment.review != nil
+    let unit = isKept ? " translate=\"no\"" : isApproved ? " approved=\"yes\"" : ""
+    var text = "        <trans-unit id=\"\(segment.id)\"\(unit)>\n"
     text += "          <source>\(marked(segment.source, terms.source))</source>\n"
     if !segment.target.isEmpty {
       let state = segment.isDegraded || segment.hasWarning ? "needs-review-translation" : "translated"
-      let attributes = isKept ? "" : " state=\"\(state)\" state-qualifier=\"mt-suggestion\""
+      let attributes =
+        isKept
+        ? "" : isApproved ? " state=\"final\"" : " state=\"\(state)\" state-qualifier=\"mt-suggestion\""
       text += "          <target\(attributes)>\(marked(segment.target, terms.target))</target>\n"
     }
     for (priority, note) in notes(of: segment) {
@@ -87,7 +91,9 @@ struct XLIFFWriter: DocumentWriter {
       inline(text, marks) { id, text in "<mrk id=\"\(name)-m\(id)\" type=\"term\">\(text)</mrk>" }
     }
     let isDone = segment.status == .kept || segment.status == .translated && !segment.hasWarning
-    let state = segment.status == .kept ? "final" : isDone ? "translated" : "initial"
+    let state =
+      segment.status == .kept
+      ? "final" : segment.review != nil ? "reviewed" : isDone ? "translated" : "initial"
     var text = "      <segment id=\"\(name)\" state=\"\(state)\">\n"
     text += "        <source>\(marked(segment.source, terms.source))</source>\n"
     if !segment.target.isEmpty {
@@ -101,7 +107,8 @@ struct XLIFFWriter: DocumentWriter {
   /// How the segment ended, when it didn't end well, and its findings, the most urgent of priority 1.
   private func notes(of segment: BilingualSegment) -> [(priority: Int, text: String)] {
     let state = Note(number: 0, segment: segment).state.map { [(priority: 1, text: $0)] } ?? []
-    return state
+    let review = segment.review.map { [(priority: 5, text: $0.line)] } ?? []
+    return state + review
       + segment.findings.map { finding in
         let priority: Int =
           switch finding.severity {

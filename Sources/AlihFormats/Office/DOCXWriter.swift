@@ -2,17 +2,32 @@ import AlihMarkup
 import AlihModel
 
 /// Writes a Word document (Office Open XML): paragraphs one under the other, or a table of two columns.
+///
+/// Each translated sentence stands in a bookmark with its id, so that corrections find their way back; what a person
+/// should look at is a comment at its sentence.
 struct DOCXWriter {
   let page: Pageproof
+  /// Word wants numbers for bookmarks: the sentences' places.
+  private let bookmarks: [String: Int]
+  private let notes: [String: Note]
+
+  init(page: Pageproof) {
+    self.page = page
+    let ids = page.article.blocks.flatMap(\.segments).map(\.id)
+    bookmarks = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    notes = Dictionary(page.notes.map { ($0.segment.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   func bytes() throws -> [UInt8] {
     var archive = ZipArchive()
-    archive["[Content_Types].xml"] = Array(Self.contentTypes.utf8)
+    archive["[Content_Types].xml"] = Array(Self.contentTypes(hasComments: !page.notes.isEmpty).utf8)
     archive["_rels/.rels"] = Array(Self.relations.utf8)
     archive["docProps/core.xml"] = Array(core.utf8)
-    archive["word/_rels/document.xml.rels"] = Array(Self.documentRelations.utf8)
+    archive["word/_rels/document.xml.rels"] = Array(
+      Self.documentRelations(hasComments: !page.notes.isEmpty).utf8)
     archive["word/styles.xml"] = Array(Self.styles.utf8)
     archive["word/document.xml"] = Array(document.utf8)
+    if !page.notes.isEmpty { archive["word/comments.xml"] = Array(comments.utf8) }
     return try archive.bytes()
   }
 
@@ -30,9 +45,6 @@ struct DOCXWriter {
     for finding in page.article.findings {
       body += paragraph(finding.message, "AlihCredit", languages.target)
     }
-    for note in page.notes {
-      body += paragraph("\(note.segment.id): \(note.text)", "AlihCredit", languages.target)
-    }
     return Self.xml
       + "<w:document xmlns:w=\"\(Self.namespace)\"><w:body>\(body)<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
       + "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/>"
@@ -41,7 +53,7 @@ struct DOCXWriter {
 
   /// A block's source and translation, as the layout wants them.
   private func pair(_ block: BilingualBlock, style: String) -> String {
-    let target = paragraph(shown(block), style, languages.target)
+    let target = translation(of: block, style)
     guard page.layout != .target, !page.isKept(block) else { return target }
     let source = paragraph(block.source, style == "Title" ? "Subtitle" : "AlihSource", languages.source)
     return style == "Title" ? target + source : source + target
@@ -54,7 +66,7 @@ struct DOCXWriter {
       let style = Self.style(of: block)
       rows +=
         "<w:tr>" + cell(paragraph(block.source, style, languages.source))
-        + cell(paragraph(shown(block), style, languages.target)) + "</w:tr>"
+        + cell(translation(of: block, style)) + "</w:tr>"
     }
     let border = ["top", "left", "bottom", "right", "insideH", "insideV"].map {
       "<w:\($0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"CCCCCC\"/>"
@@ -69,21 +81,51 @@ struct DOCXWriter {
   }
 
   private func paragraph(_ text: String, _ style: String, _ language: String) -> String {
-    "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr><w:r><w:rPr><w:lang w:val=\"\(language)\"/></w:rPr>"
-      + "<w:t xml:space=\"preserve\">\(Markup.escaped(text))</w:t></w:r></w:p>"
+    paragraph(style, run(text, language))
   }
 
-  private func shown(_ block: BilingualBlock) -> String {
-    let label = page.isMarkedFurniture(block) ? "[\(block.role.rawValue)] " : ""
-    return label
-      + block.segments.map { segment in
-        switch segment.status {
-        case .untranslated where segment.target.isEmpty:
-          "[untranslated]" + (page.layout == .target ? " " + segment.source : "")
-        case .degraded: segment.target + " [degraded]"
-        default: segment.target
-        }
-      }.filter { !$0.isEmpty }.joined(separator: " ")
+  private func paragraph(_ style: String, _ runs: String) -> String {
+    "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr>\(runs)</w:p>"
+  }
+
+  private func run(_ text: String, _ language: String) -> String {
+    "<w:r><w:rPr><w:lang w:val=\"\(language)\"/></w:rPr><w:t xml:space=\"preserve\">\(Markup.escaped(text))</w:t></w:r>"
+  }
+
+  /// A paragraph's sentences, each in its bookmark.
+  private func translation(of block: BilingualBlock, _ style: String) -> String {
+    var runs: [String] = []
+    if page.isMarkedFurniture(block) { runs.append(run("[\(block.role.rawValue)]", languages.target)) }
+    for segment in block.segments {
+      let note = notes[segment.id]
+      var text = ""
+      if !segment.target.isEmpty {
+        let number = bookmarks[segment.id] ?? 0
+        text =
+          "<w:bookmarkStart w:id=\"\(number)\" w:name=\"\(Corrections.bookmark(segment.id))\"/>"
+          + run(segment.target, languages.target) + "<w:bookmarkEnd w:id=\"\(number)\"/>"
+        if segment.status == .degraded { text += run(" [degraded]", languages.target) }
+      } else if segment.status == .untranslated {
+        text = run(
+          "[untranslated]" + (page.layout == .target ? " " + segment.source : ""), languages.target)
+      }
+      guard !text.isEmpty else { continue }
+      runs.append(note.map { commented(text, $0.number) } ?? text)
+    }
+    return paragraph(style, runs.joined(separator: run(" ", languages.target)))
+  }
+
+  private func commented(_ runs: String, _ number: Int) -> String {
+    "<w:commentRangeStart w:id=\"\(number)\"/>\(runs)<w:commentRangeEnd w:id=\"\(number)\"/>"
+      + "<w:r><w:commentReference w:id=\"\(number)\"/></w:r>"
+  }
+
+  private var comments: String {
+    Self.xml + "<w:comments xmlns:w=\"\(Self.namespace)\">"
+      + page.notes.map { note in
+        "<w:comment w:id=\"\(note.number)\" w:author=\"Alih\" w:initials=\"A\">"
+          + "<w:p>\(run(note.text, languages.target))</w:p></w:comment>"
+      }.joined() + "</w:comments>"
   }
 
   private static func style(of block: BilingualBlock) -> String {
@@ -102,22 +144,31 @@ struct DOCXWriter {
   private static let package = "http://schemas.openxmlformats.org/package/2006"
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-  private static let contentTypes =
-    xml + "<Types xmlns=\"\(package)/content-types\">"
-    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
-    + "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
-    + "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>"
+  private static func contentTypes(hasComments: Bool) -> String {
+    let comments =
+      hasComments
+      ? "<Override PartName=\"/word/comments.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml\"/>"
+      : ""
+    return xml + "<Types xmlns=\"\(package)/content-types\">"
+      + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+      + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+      + "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
+      + "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\(comments)</Types>"
+  }
 
   private static let relations =
     xml + "<Relationships xmlns=\"\(package)/relationships\">"
     + "<Relationship Id=\"rId1\" Type=\"\(office)/officeDocument\" Target=\"word/document.xml\"/>"
     + "<Relationship Id=\"rId2\" Type=\"\(package)/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>"
 
-  private static let documentRelations =
-    xml + "<Relationships xmlns=\"\(package)/relationships\">"
-    + "<Relationship Id=\"rId1\" Type=\"\(office)/styles\" Target=\"styles.xml\"/></Relationships>"
+  private static func documentRelations(hasComments: Bool) -> String {
+    let comments =
+      hasComments
+      ? "<Relationship Id=\"rId2\" Type=\"\(office)/comments\" Target=\"comments.xml\"/>" : ""
+    return xml + "<Relationships xmlns=\"\(package)/relationships\">"
+      + "<Relationship Id=\"rId1\" Type=\"\(office)/styles\" Target=\"styles.xml\"/>\(comments)</Relationships>"
+  }
 
   private var core: String {
     let title = page.headline.map { $0.target.isEmpty ? $0.source : $0.target } ?? page.article.path

@@ -28,9 +28,9 @@ extension LanguagePair {
   ]
 
   /// "Indonesian"; the tag itself where a name isn't known.
-  var sourceName: String { Self.names[source] ?? source }
-  var targetName: String { Self.names[target] ?? target }
+  package var sourceName: String { Self.names[source] ?? source }
+  package var targetName: String { Self.names[target] ?? target }
 
   /// Whether a language is written from right to left.
-  static func isRightToLeft(_ language: String) -> Bool { ["ar", "fa", "he", "ur"].contains(language) }
+  package static func isRightToLeft(_ language: String) -> Bool { ["ar", "fa", "he", "ur"].contains(language) }
 }

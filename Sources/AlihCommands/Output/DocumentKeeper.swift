@@ -1,0 +1,58 @@
+import AlihModel
+import AlihStore
+import Foundation
+
+/// Writes documents, and never over one that a person changed since Alih wrote it.
+struct DocumentKeeper {
+  /// Knows what was written; nil where nothing is remembered.
+  let archive: Archive?
+  /// Whether changed documents are written over all the same.
+  let overwrites: Bool
+  private(set) var written: [WrittenDocument] = []
+
+  init(_ archive: Archive?, overwrites: Bool) {
+    self.archive = archive
+    self.overwrites = overwrites
+  }
+
+  /// Writes a document into its place, or beside it.
+  ///
+  /// - Returns: where it stands instead, when what is in its place was changed by a person.
+  mutating func write(_ bytes: [UInt8], to path: String, of article: String) throws -> String? {
+    let place = Store.place(of: path, in: FileManager.default.currentDirectoryPath)
+    if !overwrites, isChanged(place, bytes) {
+      let beside = Self.beside(path)
+      try AtomicFile.write(bytes, to: beside)
+      return beside
+    }
+    try AtomicFile.write(bytes, to: path)
+    guard archive != nil else { return nil }
+    written.append(
+      WrittenDocument(
+        path: place, content: Fingerprint([bytes]),
+        article: Store.place(of: article, in: FileManager.default.currentDirectoryPath)))
+    return nil
+  }
+
+  /// Hands over what was written since the last time, to be remembered.
+  mutating func takeWritten() -> [WrittenDocument] {
+    defer { written = [] }
+    return written
+  }
+
+  /// Whether what stands there is neither what Alih wrote last nor what it is about to write.
+  private func isChanged(_ place: String, _ bytes: [UInt8]) -> Bool {
+    guard let archive, let there = FileManager.default.contents(atPath: place), !there.elementsEqual(bytes)
+    else { return false }
+    var known: WrittenDocument?
+    archive.keep { () throws(StoreProblem) in known = try archive.store.document(at: place) }
+    return known.map { $0.content != Fingerprint([[UInt8](there)]).description } ?? false
+  }
+
+  /// "out/a.html" -> "out/a.new.html"
+  static func beside(_ path: String) -> String {
+    let ending = (path as NSString).pathExtension
+    return ending.isEmpty
+      ? path + ".new" : (path as NSString).deletingPathExtension + ".new." + ending
+  }
+}

@@ -1,0 +1,216 @@
+import AlihFormats
+import AlihModel
+import AlihStore
+import FlyingFox
+import Foundation
+
+/// What the desk's pages show and ask for.
+struct DeskAPI: Sendable {
+  let desk: ReviewDesk
+  let workshop: any Workshop
+
+  // MARK: Pages
+
+  func triage(show: String?, query: String) throws -> String {
+    let articles = try desk.triage()
+    let isAnyToCheck = articles.contains { $0.toCheck > 0 || $0.article.isFailed }
+    let choice = show.flatMap(TriagePage.Choice.init(rawValue:)) ?? (isAnyToCheck ? .check : .open)
+    return TriagePage(job: desk.job, articles: articles, choice: choice, query: query).html
+  }
+
+  func page(ofArticle id: Int64?) throws -> String {
+    let article = try article(id)
+    return ArticlePage(
+      article: article, segments: try desk.segments(of: article), languages: desk.languages
+    ).html
+  }
+
+  private func article(_ id: Int64?) throws -> DeskArticle {
+    guard let article = try desk.articles().first(where: { $0.id == id }) else {
+      throw RequestProblem(404, "This run has no such article; it may have been run again meanwhile.")
+    }
+    return article
+  }
+
+  private func segment(_ place: SegmentFields) throws -> (DeskArticle, DeskSegment) {
+    let article = try article(place.article)
+    guard let segment = try desk.segments(of: article).first(where: { $0.id == place.segment }) else {
+      throw RequestProblem(
+        404, "The article has no sentence '\(place.segment)' any more; load the page anew.")
+    }
+    return (article, segment)
+  }
+
+  // MARK: Requests
+
+  struct SegmentFields: Decodable {
+    var article: Int64
+    var segment: String
+    var target: String?
+    var kind: String?
+    /// The last decision that the page knew of; 0 for none.
+    var seen: Int64?
+  }
+
+  func answer(_ name: String, _ request: HTTPRequest) async throws -> HTTPResponse {
+    switch name {
+    case "decide": return try decide(try await request.decoded(SegmentFields.self))
+    case "same": return try useElsewhere(try await request.decoded(SegmentFields.self))
+    case "check": return try await check(try await request.decoded(SegmentFields.self))
+    case "similar": return try similar(try await request.decoded(SegmentFields.self))
+    case "history": return try history(try await request.decoded(SegmentFields.self))
+    case "term/effect": return try effect(try await request.decoded(TermFields.self))
+    case "term": return try await add(try await request.decoded(TermFields.self))
+    case "write":
+      _ = try await request.body(upTo: 1 << 10)
+      return .json(["message": try await workshop.writeDocuments()])
+    default: throw RequestProblem(404, "The desk knows no '\(name)'.")
+    }
+  }
+
+  private struct Decided: Encodable {
+    var row: String
+    /// How often the sentence stands undecided elsewhere in the run.
+    var same: Int
+  }
+
+  private func decide(_ fields: SegmentFields) throws -> HTTPResponse {
+    let (article, segment) = try segment(fields)
+    let seen = fields.seen.map { [segment.place: $0] } ?? [:]
+    do {
+      switch fields.kind {
+      case "approve": try desk.approve([segment], seen: seen)
+      case "edit": try desk.edit(segment, to: fields.target ?? "", seen: seen)
+      case "reopen": try desk.reopen([segment], seen: seen)
+      case "undo":
+        if let known = fields.seen, segment.lastDecision != known, let standing = try standing(segment) {
+          throw DecisionConflict(standing: standing)
+        }
+        _ = try desk.store.takeBack(segment.place, desk.languages, by: desk.person)
+      default: throw RequestProblem(400, "A decision is approve, edit, reopen or undo.")
+      }
+    } catch let problem as ReviewProblem {
+      throw RequestProblem(400, problem.description)
+    }
+    let now = try desk.segments(of: article).first { $0.id == segment.id } ?? segment
+    let same =
+      now.segment.review == nil ? 0 : try undecided(like: now, in: article).reduce(0) { $0 + $1.1.count }
+    return .json(Decided(row: row(now), same: same))
+  }
+
+  private func standing(_ segment: DeskSegment) throws -> Decision? {
+    try desk.store.history(of: segment.place, desk.languages).last
+  }
+
+  private struct Conflict: Encodable {
+    var row: String
+    var seen: Int64
+    var by: String
+    var target: String
+  }
+
+  /// Shows what somebody else decided meanwhile, so that the second person decides, too.
+  func conflict(_ conflict: DecisionConflict) throws -> HTTPResponse {
+    let standing = conflict.standing
+    let article = try desk.articles().first { $0.place == standing.place.article }
+    let segment = try article.map(desk.segments(of:))?.first { $0.lastDecision == standing.id }
+    return .json(
+      Conflict(row: segment.map(row) ?? "", seen: standing.id, by: standing.person, target: standing.target),
+      409)
+  }
+
+  private func row(_ segment: DeskSegment) -> String {
+    var html = HTMLText()
+    SegmentRow(segment: segment, languages: desk.languages).write(to: &html)
+    return html.text
+  }
+
+  /// The sentences of the run with the same source on which nobody has decided, by article.
+  private func undecided(like segment: DeskSegment, in article: DeskArticle) throws -> [(
+    DeskArticle, [DeskSegment]
+  )] {
+    let places = try desk.store.places(of: segment.place.source, inJob: desk.job.id)
+    guard places.count > 1 else { return [] }
+    let ids = Set(places.map(\.article))
+    return try desk.articles().filter { ids.contains($0.id) }.map { other in
+      (
+        other,
+        try desk.segments(of: other).filter {
+          $0.place.source == segment.place.source && $0.place != segment.place && $0.segment.review == nil
+        }
+      )
+    }
+  }
+
+  private struct Used: Encodable {
+    var count: Int
+    /// Whether the page that asked shows one of them.
+    var here: Bool
+  }
+
+  private func useElsewhere(_ fields: SegmentFields) throws -> HTTPResponse {
+    let (article, segment) = try segment(fields)
+    guard segment.segment.review != nil else {
+      throw RequestProblem(400, "Nobody has decided on this sentence.")
+    }
+    var used = Used(count: 0, here: false)
+    for (other, segments) in try undecided(like: segment, in: article) {
+      for same in segments {
+        try desk.edit(same, to: segment.segment.target)
+        used.count += 1
+        if other.id == article.id { used.here = true }
+      }
+    }
+    return .json(used)
+  }
+
+  private func check(_ fields: SegmentFields) async throws -> HTTPResponse {
+    let (_, segment) = try segment(fields)
+    let text = DeskText(id: segment.id, role: segment.role, text: segment.place.source)
+    let findings = await workshop.findings(on: fields.target ?? "", for: text)
+    return .json(["findings": findings.filter { $0.severity != .info }.map(\.message)])
+  }
+
+  private struct Similar: Encodable {
+    struct Unit: Encodable {
+      var score: Double
+      var source: String
+      var target: String
+    }
+
+    var units: [Unit]
+  }
+
+  private func similar(_ fields: SegmentFields) throws -> HTTPResponse {
+    let (_, segment) = try segment(fields)
+    let units = try desk.store.similarUnits(to: segment.place.source, desk.languages)
+    return .json(
+      Similar(units: units.map { Similar.Unit(score: $0.score, source: $0.source, target: $0.target) }))
+  }
+
+  private struct History: Encodable {
+    struct Step: Encodable {
+      var at: String
+      var by: String
+      var kind: String
+      var target: String
+    }
+
+    var steps: [Step]
+  }
+
+  private func history(_ fields: SegmentFields) throws -> HTTPResponse {
+    let (_, segment) = try segment(fields)
+    let decisions = try desk.store.history(of: segment.place, desk.languages)
+    let machine = History.Step(
+      at: desk.job.created.formatted(.iso8601), by: segment.segment.engine, kind: "translated",
+      target: decisions.first?.before ?? segment.machine)
+    return .json(
+      History(
+        steps: [machine]
+          + decisions.map {
+            History.Step(
+              at: $0.at.formatted(.iso8601), by: $0.person, kind: $0.kind.rawValue, target: $0.target)
+          }))
+  }
+}

@@ -1,0 +1,49 @@
+import AlihModel
+import GRDB
+
+/// A document as Alih last wrote it: a person who changes it changes its content, and no run writes over that.
+package struct WrittenDocument: Sendable, Hashable {
+  /// Its whole path.
+  package var path: String
+  /// The fingerprint of its bytes.
+  package var content: String
+  /// The whole path of the article that it is of.
+  package var article: String
+
+  package init(path: String, content: Fingerprint, article: String) {
+    self.path = path
+    self.content = content.description
+    self.article = article
+  }
+}
+
+extension Store {
+  package func remember(_ documents: [WrittenDocument]) throws(StoreProblem) {
+    guard !documents.isEmpty else { return }
+    try write { database in
+      let put = try database.cachedStatement(
+        sql: "INSERT OR REPLACE INTO document(path, content, article) VALUES (?, ?, ?)")
+      for document in documents {
+        try put.execute(arguments: [document.path, document.content, document.article])
+      }
+    }
+  }
+
+  /// What Alih wrote at a path, the whole one; nil where it never wrote.
+  package func document(at path: String) throws(StoreProblem) -> WrittenDocument? {
+    try read { database in
+      try Row.fetchOne(
+        database.cachedStatement(sql: "SELECT content, article FROM document WHERE path = ?"),
+        arguments: [path]
+      ).map { row in WrittenDocument(path: path, stored: row[0], article: row[1]) }
+    }
+  }
+}
+
+extension WrittenDocument {
+  fileprivate init(path: String, stored content: String, article: String) {
+    self.path = path
+    self.content = content
+    self.article = article
+  }
+}
