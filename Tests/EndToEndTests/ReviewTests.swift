@@ -19,10 +19,10 @@ struct ReviewTests {
   }
 
   @discardableResult
-  private func translate(_ alih: Alih, _ more: String...) async throws -> Alih.Result {
+  private func translate(_ alih: Alih, _ more: String...) async throws -> Alih.Outcome {
     try await alih.run(
       ["translate", "berita", "-o", "out", "--engine", "offline", "--format", "json", "--format", "html"]
-        + more)
+        + more, input: Data())
   }
 
   private func targets(_ alih: Alih) throws -> [String: String] {
