@@ -21,7 +21,8 @@ struct MemoryTests {
     try desk.alih.write(Self.house, to: "house.tmx")
     let imported = try await desk.run("memory", "import", "house.tmx")
     #expect(
-      imported.output == "house.tmx: 2 added, 0 changed, 0 unchanged, 0 skipped (import 1)\n", "\(imported.errors)")
+      imported.output == "house.tmx: 2 added, 0 changed, 0 unchanged, 0 skipped (import 1)\n",
+      "\(imported.errors)")
     #expect(try await desk.run("translate", "a.txt", "-o", "a.json", "--strict").status == 0)
     #expect(try engines(desk, "a.json").count { $0 == "memory" } == 1)
     #expect(desk.takeAsked().contains("Warga ke-1002 mengungsi ke Korut."))

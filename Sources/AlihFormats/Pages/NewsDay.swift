@@ -32,5 +32,7 @@ extension LanguagePair {
   package var targetName: String { Self.names[target] ?? target }
 
   /// Whether a language is written from right to left.
-  package static func isRightToLeft(_ language: String) -> Bool { ["ar", "fa", "he", "ur"].contains(language) }
+  package static func isRightToLeft(_ language: String) -> Bool {
+    ["ar", "fa", "he", "ur"].contains(language)
+  }
 }
