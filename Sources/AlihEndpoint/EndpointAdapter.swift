@@ -20,11 +20,26 @@ struct BatchLimits: Sendable, Hashable {
   var bytes: Int
 }
 
-/// What an endpoint's reply of status 200 says.
+/// What an endpoint's reply says, and what follows from it for the next request.
 struct EndpointReply: Sendable {
   var result: Result<TranslationReply, TranslatorFailure>
   /// As the reply reports it; nil where it doesn't.
   var usage: Usage?
+  /// Of the reply, or of the error in it; nil where none came.
+  var status: Int?
+  /// Seconds that the server asks to be left alone.
+  var pause: Double?
+  /// Whether the request has to be paid for all the same, as far as anybody can tell.
+  var isCharged = true
+
+  init(result: Result<TranslationReply, TranslatorFailure>, usage: Usage? = nil) {
+    self.result = result
+    self.usage = usage
+  }
+
+  var failure: TranslatorFailure? { if case .failure(let failure) = result { failure } else { nil } }
+  /// A "bad request" for no reason that is known.
+  var isRejection: Bool { (status == 400 || status == 422) && failure?.fault == .malformed }
 
   static func failure(_ fault: Fault, _ message: String) -> EndpointReply {
     EndpointReply(result: .failure(fault.failure(message)))
@@ -40,11 +55,18 @@ protocol EndpointAdapter: Sendable {
   /// Whether a batch within the limits has room where it is read.
   func fits(_ batch: EndpointBatch) -> Bool
 
-  /// What has to be on the server before the first batch; done once, whoever asks.
-  func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async throws
+  /// Of an error with status 200 and no word that is known.
+  var spokenFault: Fault { get }
+
+  /// Puts on the server what helps the batches, once for all who ask; what can't be had there is done without.
+  ///
+  /// - Returns: one line about what can't be had, the first time.
+  func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async -> String?
   func request(for batch: EndpointBatch) async -> HTTPRequest
   /// Reads a reply of status 200; each id of the batch ends in exactly one of the two lists.
   func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply
+  /// Whether the next request is another after this refusal, because something that only helps is left out from now on.
+  func yields(to failure: TranslatorFailure) async -> Bool
   /// Where an error's message and code are, beyond the usual places.
   func words(of error: JSONDocument) -> (message: String?, code: String?)
 }
@@ -55,7 +77,9 @@ typealias Exchange = @Sendable (HTTPRequest) async throws -> HTTPResponse
 extension EndpointAdapter {
   var faults: [FaultRule] { [] }
   func fits(_ batch: EndpointBatch) -> Bool { true }
-  func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async throws {}
+  var spokenFault: Fault { .malformed }
+  func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async -> String? { nil }
+  func yields(to failure: TranslatorFailure) async -> Bool { false }
   func words(of error: JSONDocument) -> (message: String?, code: String?) { (nil, nil) }
 
   /// Before a reply tells: about three bytes to a token, and as much to write as to read; others count characters.
@@ -122,6 +146,7 @@ extension EndpointSettings {
     case .deepl: DeepLAdapter(settings: self, terms: terms)
     case .google where project != nil: GoogleAdvancedAdapter(settings: self)
     case .google: GoogleBasicAdapter(settings: self)
+    case .azure where apiVersion == AzureTargetsAdapter.version: AzureTargetsAdapter(settings: self)
     case .azure: AzureAdapter(settings: self)
     case .apertium: ApertiumAdapter(settings: self)
     case .template: TemplateAdapter(settings: self)

@@ -22,18 +22,19 @@ package enum EndpointKind: String, Sendable, CaseIterable {
   /// The keys of `alih.yaml` that belong to this kind, beside those that every kind has.
   package var ownKeys: [String] {
     switch self {
-    case .openai, .ollama, .anthropic: ["model", "context"]
+    case .openai: ["model", "context", "interface"]
+    case .ollama, .anthropic: ["model", "context"]
     case .libretranslate: []
-    case .deepl: ["glossary"]
+    case .deepl: DeepLSettings.keys
     case .google: ["project", "location", "glossary"]
-    case .azure: ["region"]
+    case .azure: ["region", "api_version", "deployment", "tone"]
     case .apertium: ["pair"]
     case .template: ["model", "request", "reply"]
     }
   }
 
   package static let commonKeys = [
-    "kind", "url", "key", "concurrency", "requests_per_minute", "tokens_per_minute", "timeout", "price",
-    "max_requests", "max_cost", "proxy", "ca_file",
+    "kind", "url", "key", "concurrency", "requests_per_minute", "tokens_per_minute", "timeout", "max_wait",
+    "price", "max_requests", "max_cost", "proxy", "ca_file",
   ]
 }

@@ -34,16 +34,26 @@ package struct EndpointSettings: Sendable {
   package var price: Price?
   /// Seconds that one exchange may take.
   package var timeout: Double
+  /// Seconds of an outage that a run sits out.
+  package var maxWait = 120.0
   package var route = Route()
   /// Tokens that the model sees at once, request and answer together.
   package var context: Int?
+  /// Of kind `openai`: what the server is asked through at first.
+  package var interface = RequestForm.Interface.chat
   /// Azure: where the resource is.
   package var region: String?
+  /// Azure: the version of its interface; nil for 3.0.
+  package var apiVersion: String?
+  /// Azure's newer interface: a deployed model, and how it is to sound.
+  package var deployment: String?
+  package var tone: String?
   /// Google: with a project, the advanced interface (v3) is used.
   package var project: String?
   package var location: String?
-  /// The name of a glossary on the server (Google v3, DeepL).
+  /// The name of a glossary on the server (Google v3).
   package var glossary: String?
+  package var deepL = DeepLSettings()
   /// Apertium: such as `ind|eng`.
   package var pair: String?
   package var template: EndpointTemplate?
@@ -73,6 +83,18 @@ package struct EndpointSettings: Sendable {
     return nil
   }
 
+  /// The form of request that nobody has tried yet.
+  package var form: RequestForm {
+    var form = RequestForm()
+    form.interface = interface
+    return form
+  }
+
+  /// What the settings change about an answer, beside the model: for fingerprints, empty with none of them.
+  package var answerFields: [String] {
+    deepL.answerFields + [apiVersion, deployment, tone].compactMap(\.self)
+  }
+
   /// A path below the base; a base that ends with it already stays as it is.
   func url(_ path: String) -> String {
     var base = url
@@ -86,6 +108,6 @@ package struct EndpointSettings: Sendable {
   ) -> HTTPRequest {
     HTTPRequest(
       method, url: url, headers: (json.isEmpty ? [] : ["Content-Type: application/json"]) + headers,
-      body: json, deadlines: Deadlines(total: timeout), route: route)
+      body: json, deadlines: Deadlines(total: timeout), route: route, secret: key)
   }
 }

@@ -20,7 +20,7 @@ package final class EndpointTranslator: Translator {
   ) {
     self.init(
       settings.adapter(prompts, terms: terms), client: client, form: form, observer: observer,
-      patience: Patience())
+      patience: Patience(maxWait: settings.maxWait))
   }
 
   init(

@@ -30,7 +30,7 @@ package struct EndpointExaminer: Sendable {
   private let patience: Patience
 
   package init(_ settings: EndpointSettings, prompts: Prompts, client: HTTPClient) {
-    self.init(settings, prompts: prompts, client: client, patience: Patience())
+    self.init(settings, prompts: prompts, client: client, patience: Patience(maxWait: settings.maxWait))
   }
 
   init(_ settings: EndpointSettings, prompts: Prompts, client: HTTPClient, patience: Patience) {
@@ -51,7 +51,7 @@ package struct EndpointExaminer: Sendable {
   /// Takes at most six requests and no more than the endpoint's own deadlines and tries.
   package func probe(_ languages: LanguagePair) async -> Probe {
     var probe = Probe(checked: Date())
-    let translator = translator(form: RequestForm())
+    let translator = translator(form: settings.form)
     let segments = Self.sentences.enumerated().map { SegmentRequest(id: "b\($0 + 1).s1", text: $1) }
     let start = ContinuousClock.now
     let reply = await translator.translate(segments, languages)
@@ -125,21 +125,21 @@ package struct EndpointExaminer: Sendable {
       let body = JSONDocument.bytes(of: ["model": settings.model])
       let details = await answer(settings.request(settings.url("/api/show"), headers: headers, json: body))
       let info = details?.value(at: "/model_info") as? [String: Any] ?? [:]
-      let length = info.first { $0.key.hasSuffix(".context_length") }?.value as? Int
+      let length = info.first { $0.key.hasSuffix(".context_length") }?.value
       // A model's whole context may not fit into the memory: more than usual is for the user to ask for.
-      return length.map { min($0, OllamaAdapter.defaultContext) }
+      return ReportedNumber(length)?.whole.map { min($0, OllamaAdapter.defaultContext) }
     }
     guard settings.kind == .openai else { return nil }
     let models = await answer(settings.request(settings.url("/models"), .get, headers: headers))
     for model in models?.list(at: "/data") ?? [] {
       let model = JSONDocument(root: model)
-      if model.text(at: "/id") == settings.model, let length = model.number(at: "/max_model_len") {
+      if model.text(at: "/id") == settings.model, let length = model.count(at: "/max_model_len") {
         return length
       }
     }
     let root = settings.url("").replacing(/\/v1$/, with: "")
     let properties = await answer(settings.request(root + "/props", .get, headers: headers))
-    return properties?.number(at: "/default_generation_settings/n_ctx") ?? properties?.number(at: "/n_ctx")
+    return properties?.count(at: "/default_generation_settings/n_ctx") ?? properties?.count(at: "/n_ctx")
   }
 
   private var headers: [String] {

@@ -12,6 +12,30 @@ enum ReplyText {
     excerpt(String(decoding: bytes.prefix(600), as: UTF8.self))
   }
 
+  /// An answer of a service whose HTML entities stand for characters, which they do where the source has none of its own;
+  /// each is decoded once: `&amp;lt;` -> `&lt;`
+  static func decoded(_ text: String, of source: String) -> String {
+    guard text.contains("&"), source.firstMatch(of: entity) == nil else { return text }
+    return text.replacing(entity) { match in
+      character(String(match.output.1)).map(String.init) ?? String(match.output.0)
+    }
+  }
+
+  nonisolated(unsafe) private static let entity = /&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,6});/
+
+  private static let named: [String: Character] = [
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ldquo": "\u{201C}",
+    "rdquo": "\u{201D}", "lsquo": "\u{2018}", "rsquo": "\u{2019}", "ndash": "\u{2013}", "mdash": "\u{2014}",
+    "hellip": "\u{2026}", "deg": "\u{B0}", "pound": "\u{A3}", "euro": "\u{20AC}", "eacute": "\u{E9}",
+  ]
+
+  private static func character(_ entity: String) -> Character? {
+    guard entity.hasPrefix("#") else { return named[entity] }
+    let digits = entity.dropFirst()
+    let number = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return number.flatMap { $0 == 0 ? nil : Unicode.Scalar($0) }.map(Character.init)
+  }
+
   /// A segment is one line, and so is its translation; control characters have no place in either.
   static func oneLine(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
@@ -35,12 +59,15 @@ extension TranslationReply {
       failures: Dictionary(ids.map { ($0, failure) }, uniquingKeysWith: { first, _ in first }))
   }
 
-  /// Sorts answers by the ids that were asked for; ids that weren't are passed over.
+  /// Sorts answers by the ids that were asked for; ids that weren't are passed over, and one that is written a little
+  /// differently is known where no other is like it: `B1.S1`, `[b1.s1]`.
   static func matched(_ answers: [(id: String, text: Any?)], to ids: [String]) -> TranslationReply {
     let wanted = Set(ids)
+    let similar = Dictionary(grouping: wanted, by: plain).compactMapValues { $0.count == 1 ? $0[0] : nil }
     var texts: [String: String] = [:]
     var failures: [String: TranslatorFailure] = [:]
-    for (id, text) in answers where wanted.contains(id) {
+    for (given, text) in answers {
+      guard let id = wanted.contains(given) ? given : similar[plain(given)] else { continue }
       if texts[id] != nil || failures[id] != nil {
         failures[id] = Fault.malformed.failure("the answer has this id twice")
       } else if let text = text as? String {
@@ -62,6 +89,9 @@ extension TranslationReply {
       translations: kept.map { Translation(id: $0, text: texts[$0] ?? "") }, failures: failures)
   }
 
+  /// An id without what models add to it or change of it.
+  static func plain(_ id: String) -> String { id.lowercased().filter { $0.isLetter || $0.isNumber } }
+
   mutating func merge(_ other: TranslationReply) {
     translations += other.translations
     failures.merge(other.failures) { first, _ in first }
@@ -77,8 +107,10 @@ extension EndpointReply {
       return .failure(
         .malformed, "the answer holds \(texts.count) translations for \(batch.segments.count) segments")
     }
-    let reply = TranslationReply.matched(
-      Array(zip(batch.ids, texts)).map { (id: $0.0, text: $0.1) }, to: batch.ids)
+    let answers = zip(batch.segments, texts).map { segment, text -> (id: String, text: Any?) in
+      (segment.id, (text as? String).map { ReplyText.decoded($0, of: segment.text) } ?? text)
+    }
+    let reply = TranslationReply.matched(answers, to: batch.ids)
     return EndpointReply(result: .success(reply), usage: usage)
   }
 }

@@ -21,15 +21,70 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
 
   func hasSuffix(_ suffix: String) -> Bool { value.hasSuffix(suffix) }
 
-  /// A server's own words without the key, should it repeat it: before anything is cut to length, as half a key is a
-  /// secret, too.
+  /// A server's own words without the key, in whatever escape it repeats it: before anything is cut to length, as half a
+  /// key is a secret, too. Linear but for text that begins like the key again and again.
+  ///
+  /// `sk/1` is found as `sk\/1`, `sk\u002f1`, `sk%2F1` and `sk&#47;1`; so is a key of which the server shows the first
+  /// part only, if that is long.
   func redacted(_ bytes: [UInt8]) -> [UInt8] {
-    var rest = bytes[...]
+    let key = Array(value.utf8)
     var result: [UInt8] = []
-    while let range = rest.firstRange(of: Array(value.utf8)) {
-      result += rest[..<range.lowerBound] + Array(description.utf8)
-      rest = rest[range.upperBound...]
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      guard let end = Self.endOfKey(key, in: bytes, from: index) else {
+        index += 1
+        continue
+      }
+      result += bytes[start..<index] + Array(description.utf8)
+      (start, index) = (end, end)
     }
-    return result.isEmpty ? bytes : result + rest
+    return start == 0 ? bytes : result + bytes[start...]
   }
+
+  func redacted(_ text: String) -> String { String(decoding: redacted(Array(text.utf8)), as: UTF8.self) }
+
+  /// Bytes of a key that are enough to be a secret.
+  private static let telling = 12
+
+  private static func endOfKey(_ key: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    var index = start
+    for (count, byte) in key.enumerated() {
+      guard let next = end(of: byte, in: bytes, from: index) else { return count >= telling ? index : nil }
+      index = next
+    }
+    return index
+  }
+
+  /// Where one byte of a key ends, written as itself or as JSON, a URL or HTML may write it.
+  private static func end(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+    var index = start
+    func holds(_ text: String) -> Bool {
+      let end = index + text.utf8.count
+      guard end <= bytes.count else { return false }
+      return zip(bytes[index..<end], text.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+    }
+    if index < bytes.count, bytes[index] == byte { return index + 1 }
+    let hex = (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    while index < bytes.count, bytes[index] == UInt8(ascii: "\\") { index += 1 }
+    if index > start {
+      if index < bytes.count, bytes[index] == byte { return index + 1 }
+      return holds("u00\(hex)") ? index + 5 : nil
+    }
+    if holds("%") {
+      index += 1
+      while holds("25") { index += 2 }
+      return holds(hex) ? index + 2 : nil
+    }
+    let entities = ["&#\(byte);", "&#x\(hex);", "&#0\(byte);"] + (named[byte].map { ["&\($0);"] } ?? [])
+    return entities.first(where: holds).map { index + $0.utf8.count }
+  }
+
+  private static let named: [UInt8: String] = [
+    UInt8(ascii: "&"): "amp", UInt8(ascii: "<"): "lt", UInt8(ascii: ">"): "gt", UInt8(ascii: "\""): "quot",
+    UInt8(ascii: "'"): "apos", UInt8(ascii: "+"): "plus", UInt8(ascii: "/"): "sol",
+    UInt8(ascii: "="): "equals",
+  ]
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

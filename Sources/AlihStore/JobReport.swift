@@ -94,10 +94,12 @@ package struct JobReport: Sendable {
     }
   }
 
+  /// Stores of older versions may hold whatever a server reported, in numbers that have no sum.
   private static func engines(of job: Int64, in database: Database) throws -> [Engine] {
     let sql = """
-      SELECT engine, model, count(*), sum(outcome <> 'done'), sum(seconds), coalesce(sum(input_tokens), 0),
-        coalesce(sum(output_tokens), 0), sum(cost)
+      SELECT engine, model, count(*), sum(outcome <> 'done'), sum(seconds),
+        coalesce(sum(min(max(input_tokens, 0), 100000000)), 0),
+        coalesce(sum(min(max(output_tokens, 0), 100000000)), 0), sum(cost)
       FROM attempt JOIN provenance ON provenance.id = attempt.provenance
       WHERE job = ? GROUP BY engine, model ORDER BY min(attempt.id)
       """

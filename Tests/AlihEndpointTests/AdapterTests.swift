@@ -89,6 +89,7 @@ struct AdapterTests {
     (.ollama, 404, #"{"error":"model 'm' not found"}"#, .unsupported),
     (.ollama, 503, #"{"error":"server busy, maximum pending requests exceeded"}"#, .rate),
     (.ollama, 200, #"{"error":"unexpected EOF"}"#, .overload),
+    (.ollama, 200, #"{"error":"model 'x' not found"}"#, .overload),
     (.anthropic, 429, #"{"type":"error","error":{"type":"rate_limit_error","message":"x"}}"#, .rate),
     (.anthropic, 529, #"{"type":"error","error":{"type":"overloaded_error","message":"x"}}"#, .overload),
     (
@@ -143,6 +144,101 @@ struct AdapterTests {
     let server = try LoopbackServer { _ in .status(status, body) }
     let reply = try await Desk.translator(wire, server).translate([Self.segment], .indonesianToEnglish)
     #expect(reply.failures.values.map(\.kind) == [fault.rawValue], "\(reply)")
+  }
+
+  @Test func `Azure's newer interface has its targets in the body`() async throws {
+    let answer = #"{"value":[{"translations":[{"text":"Fine.","language":"en","sourceCharacters":15}]}]}"#
+    let server = try LoopbackServer { _ in .status(200, answer) }
+    let book = AttemptBook()
+    let translator = try Desk.translator(.azure, server, observer: book) {
+      ($0.apiVersion, $0.deployment, $0.tone) = ("2026-06-06", "news", "formal")
+    }
+    let reply = await translator.translate([Self.segment], .indonesianToEnglish)
+    #expect(reply.translations.map(\.text) == ["Fine."], "\(reply.failures)")
+    let request = try #require(server.requests.first)
+    #expect(request.line == "POST /translate?api-version=2026-06-06")
+    #expect(
+      request.body
+        == #"{"inputs":[{"language":"id","targets":[{"deploymentName":"news","language":"en","tone":"formal"}],"text":"Korut menembak."}]}"#
+    )
+    #expect(await book.attempts.first?.inputTokens == 15)
+  }
+
+  @Test(arguments: [true, false])
+  func `a model that is only to be had through responses is asked there`(_ isSetting: Bool) async throws {
+    let server = try LoopbackServer { request in
+      guard request.line.hasSuffix("/responses") else {
+        return .status(
+          404,
+          #"{"error":{"message":"This model is only supported in v1/responses and not in v1/chat/completions."}}"#
+        )
+      }
+      let text = #"{"translations":[{"id":"b1.s1","text":"Fine."}]}"#
+      return .status(
+        200,
+        Wire.json([
+          "status": "completed",
+          "output": [["type": "message", "content": [["type": "output_text", "text": text]]]],
+          "usage": ["input_tokens": 40, "output_tokens": 9],
+        ]))
+    }
+    let book = AttemptBook()
+    var settings = Desk.settings(.openai, url: server.url)
+    if isSetting { settings.interface = .responses }
+    let translator = EndpointTranslator(
+      settings.adapter(try Desk.prompts(), terms: []), client: HTTPClient(), form: settings.form,
+      observer: book,
+      patience: .short)
+    for _ in 1...2 {
+      #expect(
+        await translator.translate([Self.segment], .indonesianToEnglish).translations.map(\.text) == ["Fine."]
+      )
+    }
+    #expect(server.requests.count == (isSetting ? 2 : 3))
+    let body = try #require(server.requests.last?.body)
+    for part in [
+      #""input":"{"#, #""instructions":"#, #""max_output_tokens":"#, #""store":false"#,
+      #""text":{"format":{"name":"translations","schema":"#,
+    ] {
+      #expect(body.contains(part), "\(body)")
+    }
+    #expect(await book.attempts.last?.inputTokens == 40)
+  }
+
+  @Test(arguments: [
+    ("The tariff &amp; the ministry", "Tarif & kementerian", "The tariff & the ministry"),
+    ("&quot;We aren&#39;t afraid,&quot; he said", "x", "\"We aren't afraid,\" he said"),
+    ("&#x2018;Yes&#X2019; &ndash; no", "x", "\u{2018}Yes\u{2019} \u{2013} no"),
+    ("a &amp;lt; b", "x", "a &lt; b"),
+    ("Write &amp; as &amp;amp;", "Tulis &amp; begini", "Write &amp; as &amp;amp;"),
+    ("AT&T; R&D", "x", "AT&T; R&D"),
+    ("&#0; &#xD800; &#9999999; &bogus;", "x", "&#0; &#xD800; &#9999999; &bogus;"),
+  ])
+  func `a service's HTML entities are decoded once, unless the source has its own`(
+    _ answer: String, _ source: String, _ expected: String
+  ) async throws {
+    #expect(ReplyText.decoded(answer, of: source) == expected)
+    let server = try LoopbackServer { Wire.libretranslate.translations($0) { _ in answer } }
+    let segment = SegmentRequest(id: "a", text: source)
+    let reply = try await Desk.translator(.libretranslate, server).translate([segment], .indonesianToEnglish)
+    #expect(reply.translations.map(\.text) == [expected])
+  }
+
+  @Test func `what Anthropic's cache read or wrote counts as input`() {
+    let usage = [
+      "input_tokens": 10, "cache_read_input_tokens": 900, "cache_creation_input_tokens": 90,
+      "output_tokens": 5,
+    ]
+    #expect(Usage(reportedIn: JSONDocument(root: ["usage": usage])) == Usage(input: 1_000, output: 5))
+  }
+
+  @Test(arguments: [
+    (Wire.openai, "Gagal di information desk", false), (.openai, "response_format is not supported", true),
+    (.openai, "Unknown field: format", true), (.openai, "for further information", false),
+  ])
+  func `only a field's own name makes a request simpler`(_ wire: Wire, _ words: String, _ isSimpler: Bool) {
+    #expect((RequestForm().simpler(after: words, status: 400) != nil) == isSimpler)
+    #expect(RequestForm().simpler(after: "the information format", status: 500) == nil)
   }
 
   @Test func `the free plan of DeepL has its own host`() throws {

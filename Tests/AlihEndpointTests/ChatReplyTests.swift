@@ -1,4 +1,5 @@
 import AlihModel
+import Foundation
 import Loopback
 import Testing
 
@@ -32,6 +33,59 @@ struct ChatReplyTests {
     let reply = reply(frame.replacing("%", with: both))
     #expect(reply.translations.map(\.text) == ["One.", "Two."])
     #expect(reply.failures.isEmpty)
+  }
+
+  @Test(arguments: [
+    #"{"b1.s1":"One.","b1.s2":"Two."}"#, #"{"translations":{"b1.s1":"One.","B1.S2":{"text":"Two."}}}"#,
+    #"[{"id":"(b1.s1)","translation":"One."},{"ID":"b1.s2","text":"Two."}]"#,
+    "{\"id\":\"b1.s1\",\"text\":\"One.\"}\n{\"id\":\"b1.s2\",\"text\":\"Two.\"}\nDone.",
+    "<think>{\"b1.s1\":\"draft\"}</think>\n{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\",}",
+    #"[THINK]no[/THINK]{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":"Two."}]}"#,
+    #"{"translations":[{"id":"b1.s1","text":"One\u002e"},{"id":"b1.s2","text":"Two\."}]}"#,
+    "\u{FEFF}{\"translations\":[{\"id\":\"b1.s1\",\"text\":\"\tOne.\r\n\"},{\"id\":\"b1.s2\",\"text\":\"Two.\"}]}",
+  ])
+  func `an answer in another shape is understood where only one thing can be meant`(_ text: String) {
+    let reply = reply(text)
+    #expect(reply.translations.map(\.text) == ["One.", "Two."], "\(reply.failures)")
+  }
+
+  @Test(arguments: [
+    #"<think>{"b1.s1":"One.","b1.s2":"Two."}"#, #"Sure. <THINKING> [1] {"b1.s1":"One.","b1.s2":"Two."}"#,
+    #"[THINK]{"b1.s1":"One.","b1.s2":"Two."}"#, #"{"b1.s1":"One.","summary":"Two."}"#, #"["One.","Two."]"#,
+  ])
+  func `what a model thinks, and what could mean two things, is no answer`(_ text: String) {
+    #expect(reply(text).translations.isEmpty)
+  }
+
+  @Test func `ids that differ only in what may be changed are taken to the letter`() {
+    let reply = reply(
+      #"{"translations":[{"id":"A-1","text":"x"},{"id":"a1","text":"One."}]}"#, ids: ["a1", "a.1"])
+    #expect(reply.translations.map(\.id) == ["a1"] && reply.failures.keys.sorted() == ["a.1"])
+  }
+
+  @Test func `an article about such models keeps its tags`() {
+    let reply = reply(#"{"translations":[{"id":"a","text":"It writes <think> first."}]}"#, ids: ["a"])
+    #expect(reply.translations.map(\.text) == ["It writes <think> first."])
+  }
+
+  @Test(arguments: [
+    #"[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},{"type":"text","text":%}]"#,
+    #"[{"text":%}]"#, #"[{"type":"output_text","text":%}]"#,
+  ])
+  func `content may be a list of parts`(_ parts: String) {
+    let content = parts.replacing("%", with: Wire.json(both))
+    #expect(answer(Array(LoopbackServer.completion(content).utf8), to: ["b1.s1", "b1.s2"]).failures.isEmpty)
+  }
+
+  @Test func `the responses interface answers in a list of outputs`() {
+    let output: [[String: Any]] = [
+      ["type": "reasoning", "summary": []],
+      ["type": "message", "content": [["type": "output_text", "text": both]]],
+    ]
+    let body = Wire.json(["status": "completed", "error": NSNull(), "output": output])
+    #expect(answer(Array(body.utf8), to: ["b1.s1", "b1.s2"]).failures.isEmpty)
+    let streamed = "event: response.completed\ndata: {\"response\":\(body)}\n\n"
+    #expect(answer(Array(streamed.utf8), to: ["b1.s1", "b1.s2"]).failures.isEmpty)
   }
 
   @Test func `a bare list will do`() {
@@ -84,6 +138,15 @@ struct ChatReplyTests {
     (LoopbackServer.completion("null", finish: "content_filter"), "refused"),
     (LoopbackServer.completion("\"half\"", finish: "length"), "too-big"),
     (LoopbackServer.completion("[\"parts\"]"), "malformed"),
+    (LoopbackServer.completion("7"), "malformed"),
+    (
+      #"{"choices":[{"finish_reason":"stop","message":{"content":null,"reasoning_content":"Hm."}}]}"#,
+      "malformed"
+    ),
+    (#"{"choices":[{"finish_reason":"max_tokens","message":{"content":"half"}}]}"#, "too-big"),
+    (#"{"status":"incomplete","incomplete_details":{"reason":"max_output_tokens"},"output":[]}"#, "too-big"),
+    (#"{"output":[{"type":"message","content":[{"type":"refusal","refusal":"No."}]}]}"#, "refused"),
+    (#"{"output":[{"type":"reasoning","content":[{"type":"text","text":"{}"}]}]}"#, "malformed"),
     (#"{"choices":[{"finish_reason":"stop","message":{"content":null,"refusal":"I can't."}}]}"#, "refused"),
     (#"{"choices":[]}"#, "malformed"),
     (#"{"choices":"none"}"#, "malformed"),

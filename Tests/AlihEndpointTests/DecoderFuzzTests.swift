@@ -42,6 +42,54 @@ struct DecoderFuzzTests {
     return bytes
   }
 
+  private static let numbers = [
+    "9223372036854775807", "-9223372036854775808", "18446744073709551616", "1e308", "-1", "0", "1.5",
+    "1e-320",
+    "100000001", "null", "true", "\"12\"", "[]", "{}", "NaN", "1e999",
+  ]
+
+  /// Numbers wherever a reply has some, and in the fields that servers are known to have.
+  private static func numbered(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+    var text = String(decoding: bytes, as: UTF8.self)
+    let fields = [
+      "usage", "prompt_tokens", "completion_tokens", "input_tokens", "output_tokens",
+      "cache_read_input_tokens",
+      "billed_characters", "sourceCharacters", "prompt_eval_count", "eval_count", "retry_after", "n_ctx",
+      "code",
+      "responseStatus", "error", "estimated_time",
+    ]
+    func number() -> String { numbers.randomElement(using: &dice) ?? "0" }
+    text.replace(/[0-9]+/) { _ in Bool.random(using: &dice) ? number() : "1" }
+    let more = fields.shuffled(using: &dice).prefix(5).map { "\"\($0)\":\(number())" }.joined(separator: ",")
+    text.replace("{", with: "{\(more),\"usage\":{\(more)},", maxReplacements: 1)
+    return Array(text.utf8)
+  }
+
+  @Test(arguments: Wire.allCases)
+  func `no number can crash what computes with it`(_ wire: Wire) async throws {
+    var dice = Dice(state: 20_261_130)
+    let good = Self.good(wire, ["b1.s1"])
+    let bodies = Locked((0..<40).map { _ in String(decoding: Self.numbered(good, &dice), as: UTF8.self) })
+    let server = try LoopbackServer { _ in
+      .headed(200, ["Retry-After: 0"], bodies.withLock { $0.popLast() } ?? "{}")
+    }
+    let book = AttemptBook()
+    for _ in 0..<40 {
+      // Each its own: one that reports an error of its own may stop the endpoint.
+      let translator = try Desk.translator(wire, server, patience: Patience(maxWait: 0), observer: book) {
+        $0.price = EndpointSettings.Price(inputPerMillion: 1_000_000, outputPerMillion: 1_000_000)
+        ($0.maxCost, $0.tokensPerMinute) = (1e9, 1_000_000_000)
+      }
+      _ = await translator.translate(Desk.segments(1), .indonesianToEnglish)
+    }
+    #expect(await book.attempts.count >= 40)
+    for attempt in await book.attempts {
+      #expect((0...100_000_000).contains(attempt.inputTokens ?? 0))
+      #expect((0...100_000_000).contains(attempt.outputTokens ?? 0))
+      #expect(attempt.cost.map { $0.isFinite && $0 >= 0 } ?? true)
+    }
+  }
+
   @Test(arguments: Wire.allCases)
   func `no reply can crash a reader or lose a segment`(_ wire: Wire) throws {
     var dice = Dice(state: 20_261_123)

@@ -36,8 +36,8 @@ struct FaultMatrixTests {
   private static let error = #"{"error":{"message":"kaput"}}"#
 
   private static let statuses: [Case] = [
-    (301, .unsupported), (400, .malformed), (401, .auth), (402, .quota), (403, .auth), (404, .unsupported),
-    (405, .unsupported), (408, .overload), (413, .tooBig), (422, .malformed), (429, .rate), (456, .quota),
+    (301, .unsupported), (400, .unsupported), (401, .auth), (402, .quota), (403, .auth), (404, .unsupported),
+    (405, .unsupported), (408, .overload), (413, .tooBig), (422, .unsupported), (429, .rate), (456, .quota),
     (500, .overload), (502, .overload), (503, .overload), (504, .overload), (529, .overload),
     (204, .malformed),
   ].map { status, fault in Case("status \(status)", fault) { _, _ in .status(status, error) } }
@@ -80,6 +80,49 @@ struct FaultMatrixTests {
     },
   ]
 
+  /// Errors that come with status 200, as gateways send them; a template has pointers of its own for them.
+  private static let errorsInside: [Case] = [
+    (#"{"error":{"message":"Slow down, please","code":429}}"#, Fault.rate),
+    (#"{"error":{"message":"x","code":"503"}}"#, .overload),
+    (#"{"error":{"message":"x","type":"overloaded_error"},"type":"error"}"#, .overload),
+    (#"{"type":"error","error":{"type":"rate_limit_error","message":"x"}}"#, .rate),
+    (
+      #"{"error":{"message":"Budget has been exceeded! Current cost: 5.2","type":"budget_exceeded","code":"429"}}"#,
+      .quota
+    ),
+    (#"{"error":{"message":"x","code":"insufficient_quota"}}"#, .quota),
+    (#"{"error":{"message":"x","code":401}}"#, .auth),
+    (#"{"error":{"code":429001,"message":"x"}}"#, .rate),
+  ].map { body, fault in
+    Case("200 with \(body)", fault, for: { $0 != .template }) { _, _ in .status(200, body) }
+  }
+
+  /// Refusals in the words of gateways.
+  private static let gateways: [Case] = [
+    (429, #"{"error":{"message":"No deployments available - crossed budget","code":"429"}}"#, Fault.quota),
+    (
+      429, #"{"error":{"message":"You exceeded your current quota. Please retry in 0.01s","code":429}}"#,
+      .rate
+    ),
+    (
+      429,
+      #"{"error":{"message":"Rate limit reached. Upgrade at https://console.example/settings/billing"}}"#,
+      .rate
+    ),
+    (400, #"{"error":{"message":"No connected db.","type":"no_db_connection","code":"400"}}"#, .auth),
+    (400, #"{"error":{"message":"Invalid model name passed in model=x","code":"400"}}"#, .unsupported),
+    (408, #"{"error":{"message":"The request took too long","code":"408"}}"#, .overload),
+    (502, #"{"error":"Error code: 401 - no such key"}"#, .auth),
+    (502, #"{"error":"Error code: 400 - maximum context length is 4096 tokens"}"#, .tooBig),
+    (
+      500, #"{"error":{"message":"Worker restarted. For further information see the log.","code":"500"}}"#,
+      .overload
+    ),
+  ].map { status, body, fault in
+    // A template says itself where the code is.
+    Case("\(status) \(body)", fault, for: { $0 != .template }) { _, _ in .status(status, body) }
+  }
+
   private static let contents: [Case] = [
     Case("a good answer", nil, good),
     Case("a late answer", nil) { .late(good($0, $1), 0.1) },
@@ -103,6 +146,30 @@ struct FaultMatrixTests {
     Case("empty texts", .malformed) { wire, request in
       wire.reply(items(wire, request).map { ($0.id, " \n") })
     },
+    Case("the same ids in capitals and brackets", nil, for: \.isChat) {
+      $0.reply(items($0, $1).map { ("[\($0.id.uppercased())]", $0.text) })
+    },
+    Case("an object keyed by the ids", nil, for: \.isChat) { wire, request in
+      wire.said(Wire.json(Dictionary(items(wire, request).map { ($0.id, $0.text) }) { one, _ in one }))
+    },
+    Case("an object on each line, and chatter behind", nil, for: \.isChat) { wire, request in
+      let lines = items(wire, request).map { Wire.json(["id": $0.id, "text": $0.text]) }
+      return wire.said(lines.joined(separator: "\n") + "\nI hope this helps!")
+    },
+    Case("raw line breaks and a comma too many", nil, for: \.isChat) { wire, request in
+      let list = items(wire, request).map { "{\"id\":\"\($0.id)\",\"text\":\"\n\($0.text)\n\"}," }
+      return wire.said("{\"translations\":[\(list.joined())]}")
+    },
+    Case("pieces although it was asked for whole", nil, for: \.isChat) { wire, request in
+      wire.streamed(Wire.json(["translations": items(wire, request).map { ["id": $0.id, "text": $0.text] }]))
+    },
+    Case("pieces without the last", .transport, for: \.isChat) { wire, request in
+      wire.streamed(Wire.json(["translations": [["id": "b1.s1", "text": "x"]]]), isWhole: false)
+    },
+    Case("a draft in an open thought", .malformed, for: \.isChat) { wire, request in
+      let list = Wire.json(["translations": items(wire, request).map { ["id": $0.id, "text": $0.text] }])
+      return wire.said("<think>First: \(list) Hmm, no, rather")
+    },
     Case("content: null", .refused, for: \.isChat) { wire, _ in wire.said(NSNull()) },
     Case("chatter", .malformed, for: \.isChat) { wire, _ in wire.said("Maaf, saya tidak bisa.") },
     Case("cut off", .tooBig, for: \.isChat) { wire, _ in
@@ -110,7 +177,8 @@ struct FaultMatrixTests {
     },
   ]
 
-  @Test(.timeLimit(.minutes(5)), arguments: statuses + broken + contents, Wire.allCases)
+  @Test(
+    .timeLimit(.minutes(5)), arguments: statuses + broken + errorsInside + gateways + contents, Wire.allCases)
   func `each fault ends in its class, and each segment in one place`(_ fault: Case, _ wire: Wire) async throws
   {
     guard fault.kinds(wire) else { return }
@@ -132,7 +200,8 @@ struct FaultMatrixTests {
   }
 
   /// One bad answer first, then good ones: nothing may be lost by it.
-  @Test(.timeLimit(.minutes(5)), arguments: statuses + broken + contents, Wire.allCases)
+  @Test(
+    .timeLimit(.minutes(5)), arguments: statuses + broken + errorsInside + gateways + contents, Wire.allCases)
   func `an endpoint that recovers answers every segment`(_ fault: Case, _ wire: Wire) async throws {
     let passing: Set<Fault> = [.rate, .overload, .transport, .malformed, .tooBig]
     guard fault.kinds(wire), let expected = fault.fault, passing.contains(expected) else { return }

@@ -26,20 +26,63 @@ struct RequestPolicyTests {
     await translator.translate(Desk.segments(count), .indonesianToEnglish)
   }
 
-  @Test(arguments: Decision.table.filter { $0.tries > 1 }.map(\.fault))
-  func `a passing fault is tried as often as the table says, and no more`(_ fault: Fault) async throws {
-    let answers: [Fault: LoopbackServer.Answer] = [
-      .rate: .status(429, ""), .overload: .status(503, ""), .transport: .raw(""),
-    ]
-    let answer = try #require(answers[fault])
-    let tries = Decision.about(fault).tries
-    let patient = Patience(firstPause: 0.001, longestPause: 0.01, breakerThreshold: 100)
-    let lucky = try server(answer, times: tries - 1)
-    #expect(await translate(try Desk.translator(server: lucky, patience: patient), 3).failures.isEmpty)
-    let unlucky = try server(answer, times: 1_000)
-    let reply = await translate(try Desk.translator(server: unlucky, patience: patient), 3)
-    #expect(reply.failures.values.map(\.kind) == Array(repeating: fault.rawValue, count: 3))
-    #expect(unlucky.requests.count == tries)
+  private static let outages: [LoopbackServer.Answer] = [
+    .status(429, ""), .status(503, #"{"error":{"message":"Loading model"}}"#), .raw(""), .status(500, ""),
+  ]
+
+  @Test(arguments: outages)
+  func `a request waits an outage out, however often it fails in it`(_ answer: LoopbackServer.Answer)
+    async throws
+  {
+    let server = try server(answer, times: 30)
+    let patience = Patience(firstPause: 0.001, longestPause: 0.002, maxWait: 60, maxWaitForStranger: 60)
+    #expect(await translate(try Desk.translator(server: server, patience: patience), 3).failures.isEmpty)
+    #expect(server.connections >= 1 && server.requests.count + (server.connections - 1) >= 31)
+  }
+
+  /// A request that alone brings the server down must not hold up the others for ever.
+  @Test func `a request that fails in outage after outage goes to the next engine`() async throws {
+    let server = try LoopbackServer { request in
+      request.body.contains("nomor 1.") ? .status(500, "") : Self.good(request)
+    }
+    let patience = Patience(firstPause: 0.001, longestPause: 0.002, maxWait: 60, maxWaitForStranger: 60)
+    let translator = try Desk.translator(server: server, patience: patience) { $0.concurrency = 1 }
+    let others = Locked(true)
+    let busy = Task {
+      while others.withLock({ $0 }) {
+        _ = await translator.translate(Array(Desk.segments(3).dropFirst()), .indonesianToEnglish)
+      }
+    }
+    let reply = await translate(translator, 1)
+    others.withLock { $0 = false }
+    await busy.value
+    #expect(reply.failures.values.map(\.kind) == ["overload"])
+    // More only where nobody else asked in between, and one outage went on.
+    let asked = server.requests.count { $0.body.contains("nomor 1.") }
+    #expect((Decision.about(.overload).tries...40).contains(asked), "\(asked)")
+  }
+
+  @Test(arguments: [3.0, 10, 30], outages)
+  func `an outage in the middle of a run costs no segment`(_ length: Double, _ answer: LoopbackServer.Answer)
+    async throws
+  {
+    // A hundred times faster than the program's own.
+    let patience = Patience(firstPause: 0.01, longestPause: 0.75, maxWait: 12, maxWaitForStranger: 0.15)
+    let began = Locked<ContinuousClock.Instant?>(nil)
+    let served = Locked(0)
+    let server = try LoopbackServer { request in
+      if served.withLock({ $0 }) >= 3 {
+        let start = began.withLock { began in
+          began = began ?? .now
+          return began!
+        }
+        if start.duration(to: .now) < .seconds(length / 100) { return answer }
+      }
+      served.withLock { $0 += 1 }
+      return Self.good(request)
+    }
+    let reply = await translate(try Desk.translator(server: server, patience: patience), 200)
+    #expect(reply.failures.isEmpty && reply.translations.count == 200, "\(reply.failures.first as Any)")
   }
 
   @Test func `the pause that one request is told holds for all`() async throws {
@@ -77,13 +120,95 @@ struct RequestPolicyTests {
     #expect(start.duration(to: .now) >= .milliseconds(950))
   }
 
-  @Test(arguments: ["86400", "Fri, 01 Jan 2100 00:00:00 GMT"])
-  func `a huge pause is cut short, and the message says so`(_ value: String) async throws {
-    let server = try server(.headed(429, ["Retry-After: \(value)"], ""), times: 1_000)
-    let patience = Patience(firstPause: 0.001, longestPause: 0.001, longestRetryAfter: 0.01)
-    let reply = await translate(try Desk.translator(server: server, patience: patience), 1)
+  @Test(arguments: [
+    (["Retry-After: 86400"], ""), (["Retry-After: Fri, 01 Jan 2100 00:00:00 GMT"], ""),
+    (["llm_provider-retry-after: 3600"], ""),
+    (["x-ratelimit-remaining-requests: 0", "x-ratelimit-reset-requests: 2h"], ""),
+    ([], #"{"error":"Slowdown: 100 per 1 hour"}"#), ([], #"{"error":{"message":"try again in 5m20s"}}"#),
+    ([], #"{"error":{"message":"x","details":[{"retryDelay":"400s"}]}}"#),
+  ])
+  func `a pause longer than the run waits sends the rest on at once, and says so once`(
+    _ lines: [String], _ body: String
+  ) async throws {
+    let server = try server(.headed(429, lines, body), times: 1_000)
+    let book = AttemptBook()
+    let translator = try Desk.translator(server: server, patience: Patience(), observer: book) {
+      $0.concurrency = 1
+    }
+    let start = ContinuousClock.now
+    let reply = await translate(translator, 64)
+    #expect(start.duration(to: .now) < .seconds(110) && server.requests.count == 1)
+    #expect(reply.failures.count == 64 && reply.failures.values.allSatisfy { $0.kind == "rate" })
     let message = try #require(reply.failures.values.first?.message)
-    #expect(message.contains("it asks for a pause of") && message.contains("Alih waits 0.01 s at most"))
+    #expect(message.contains("it asks for a pause of") && message.contains("max_wait is 120 s"), "\(message)")
+    #expect(await book.notices.map(\.endpoint) == ["newsroom"])
+  }
+
+  @Test func `pauses double up to over a minute, and what is under way together fails together`() throws {
+    var standing = Standing(Patience())
+    let start = ContinuousClock.now
+    standing.wentWell(startedAt: start, pause: nil)
+    func setback(_ started: Double, asked: Double? = nil) -> Standing.Setback {
+      Standing.Setback(
+        failure: Fault.overload.failure("x"), pause: asked, started: start + .seconds(started))
+    }
+    var now = 1.0
+    var pauses: [Double] = []
+    for _ in 1...50 { _ = standing.failed(setback(0.5), at: start + .seconds(now)) }
+    while case .wait(let end) = standing.answer(at: start + .seconds(now)) {
+      pauses.append((start + .seconds(now)).duration(to: end) / .seconds(1))
+      now = start.duration(to: end) / .seconds(1)
+      _ = standing.failed(setback(now), at: end)
+    }
+    #expect((7...9).contains(pauses.count) && pauses.max()! > 32, "\(pauses)")
+    #expect(zip(pauses, [1, 2, 4, 8, 16, 32]).allSatisfy { (0.8 * $1...$1).contains($0) }, "\(pauses)")
+    #expect(abs(pauses.reduce(0, +) - 120) < 1, "the last pause ends where the patience does")
+    guard case .no(let failure) = standing.answer(at: start + .seconds(now + 59)) else {
+      Issue.record("given up for a minute")
+      return
+    }
+    #expect(failure.message.contains("max_wait"))
+    guard case .go = standing.answer(at: start + .seconds(now + 60.1)),
+      case .no = standing.answer(at: start + .seconds(now + 60.2))
+    else {
+      Issue.record("then one request tries, and the others don't wait for it")
+      return
+    }
+    standing.wentWell(startedAt: start + .seconds(now + 60.1), pause: nil)
+    guard case .go = standing.answer(at: start + .seconds(now + 61)) else {
+      Issue.record("a good answer ends it")
+      return
+    }
+  }
+
+  @Test func `an endpoint that never answered isn't waited for as long, unless it says that it will come`() {
+    for (isPromising, most) in [(false, 15.0), (true, 120)] {
+      var standing = Standing(Patience())
+      let start = ContinuousClock.now
+      var now = 0.0
+      while now < 500 {
+        let moment = start + .seconds(now)
+        guard case .no = standing.answer(at: moment) else {
+          _ = standing.failed(
+            Standing.Setback(
+              failure: Fault.transport.failure("x"), isPromising: isPromising, started: moment),
+            at: moment)
+          if case .wait(let end) = standing.answer(at: moment) { now = start.duration(to: end) / .seconds(1) }
+          continue
+        }
+        break
+      }
+      #expect(abs(now - most) < 1)
+    }
+  }
+
+  @Test func `max_wait of zero waits for nothing`() async throws {
+    let server = try server(.status(503, ""), times: 1_000)
+    let translator = try Desk.translator(server: server, patience: Patience(maxWait: 0)) {
+      $0.concurrency = 1
+    }
+    #expect(await translate(translator, 64).failures.count == 64)
+    #expect(server.requests.count == 1)
   }
 
   @Test func `a refusal goes to the next engine at once`() async throws {
@@ -134,25 +259,48 @@ struct RequestPolicyTests {
     #expect(reply.translations.map(\.id) == ["b1.s1", "b3.s1", "b4.s1"] && server.requests.count == 1)
   }
 
-  @Test func `an endpoint that fails again and again is left alone`() async throws {
-    let server = try server(.raw(""), times: 4)
-    let translator = try Desk.translator(server: server) { $0.concurrency = 1 }
+  @Test func `an endpoint that stays away is left alone`() async throws {
+    let server = try server(.raw(""), times: 1_000)
+    let patience = Patience(firstPause: 0.02, longestPause: 0.1, maxWait: 0.3, maxWaitForStranger: 0.3)
+    let translator = try Desk.translator(server: server, patience: patience) { $0.concurrency = 1 }
     #expect(await translate(translator, 64).failures.count == 64)
-    #expect(server.connections == 4)
+    let asked = server.connections
+    #expect((2...12).contains(asked))
     #expect(await translate(translator, 1).failures.values.map(\.kind) == ["transport"])
-    #expect(server.connections == 4)
+    #expect(server.connections == asked)
   }
 
-  @Test func `requests that fail together count as one failure`() {
-    var breaker = CircuitBreaker(threshold: 2, rest: .seconds(9))
-    let start = ContinuousClock.now
-    for _ in 1...50 { breaker.failed(startedAt: start, at: start + .seconds(1)) }
-    let stillOpen = breaker.mayPass(at: start + .seconds(1))
-    breaker.failed(startedAt: start + .seconds(2), at: start + .seconds(3))
-    let afterSecond = breaker.mayPass(at: start + .seconds(4))
-    let afterRest = (breaker.mayPass(at: start + .seconds(13)), breaker.mayPass(at: start + .seconds(14)))
-    #expect(stillOpen && !afterSecond)
-    #expect(afterRest == (true, false), "one request tries, the others wait")
+  @Test func `garbage four times in a row is enough`() async throws {
+    let server = try server(.status(200, "<html>"), times: 1_000)
+    let translator = try Desk.translator(server: server) { $0.concurrency = 1 }
+    #expect(await translate(translator, 160).failures.values.allSatisfy { $0.kind == "malformed" })
+    #expect(server.requests.count == 4)
+  }
+
+  /// Such as LiteLLM's answer for a model that it doesn't know.
+  @Test func `a bad request for one small segment, too, stops the endpoint with the server's words`()
+    async throws
+  {
+    let words = #"{"error":{"message":"Router: no entry for 'x'","code":"400"}}"#
+    let server = try server(.status(400, words), times: 1_000)
+    let reply = await translate(try Desk.translator(server: server) { $0.concurrency = 4 }, 200)
+    #expect(
+      reply.failures.values.allSatisfy { $0.kind == "unsupported" && $0.message.contains("no entry for 'x'") }
+    )
+    #expect(server.requests.count <= 5)
+  }
+
+  @Test func `a bad request for some segments is theirs where a small one alone is taken`() async throws {
+    let server = try LoopbackServer { request in
+      request.body.contains("nomor 7.") ? .status(400, "") : Self.good(request)
+    }
+    let translator = try Desk.translator(server: server)
+    let reply = await translate(translator, 16)
+    #expect(reply.translations.count == 1 && reply.failures.values.allSatisfy { $0.kind == "malformed" })
+    // Alone, as the chain asks next.
+    let seventh = await translator.translate([Desk.segments(7)[6]], .indonesianToEnglish)
+    #expect(seventh.failures.values.map(\.kind) == ["malformed"])
+    #expect(await translate(translator, 1).failures.isEmpty, "the endpoint goes on")
   }
 
   @Test func `overload halves the requests at a time, success brings them back`() {
@@ -202,6 +350,53 @@ struct RequestPolicyTests {
     let spent = await costs.attempts.compactMap(\.cost).reduce(0, +)
     #expect(spent > 0.5 && spent <= 5.0001)
     #expect(reply.failures.values.allSatisfy { $0.kind == "budget" } && !reply.failures.isEmpty)
+  }
+
+  @Test func `max_cost waits for what is under way instead of leaving money unused`() async throws {
+    let server = try LoopbackServer { .late(Self.good($0), 0.05) }
+    let costs = AttemptBook()
+    let translator = try Desk.translator(server: server, observer: costs) {
+      // Estimated at about 1.4 a request, and 0.15 in the end.
+      $0.price = EndpointSettings.Price(inputPerMillion: 1_000, outputPerMillion: 1_000)
+      ($0.maxCost, $0.concurrency) = (3, 8)
+    }
+    let reply = await translate(translator, 16 * 12)
+    #expect(reply.failures.isEmpty, "\(reply.failures.first as Any)")
+    #expect(await costs.attempts.compactMap(\.cost).reduce(0, +) <= 3)
+  }
+
+  @Test(arguments: [
+    (#""usage":{"prompt_tokens":0,"completion_tokens":0}"#),
+    (#""usage":{"prompt_tokens":-5,"completion_tokens":-5}"#),
+    (#""usage":{"prompt_tokens":1e300,"completion_tokens":1}"#), (#""usage":null"#),
+    (#""usage":{"prompt_tokens":9223372036854775807,"completion_tokens":9223372036854775807}"#),
+    (#""usage":{"prompt_tokens":1.5,"completion_tokens":2.5}"#), (#""usage":{"prompt_tokens":"many"}"#),
+  ])
+  func `a usage that can't be true is none, and the estimate counts`(_ usage: String) async throws {
+    let server = try LoopbackServer { request in
+      guard case .status(_, let body) = Self.good(request) else { return .raw("") }
+      return .status(200, body.replacing(/"usage":\{[^}]*\}/, with: usage))
+    }
+    let book = AttemptBook()
+    let translator = try Desk.translator(server: server, observer: book) {
+      $0.price = EndpointSettings.Price(inputPerMillion: 1_000, outputPerMillion: 1_000)
+      ($0.maxCost, $0.concurrency) = (4, 1)
+    }
+    let reply = await translate(translator, 16 * 12)
+    #expect(!reply.translations.isEmpty && reply.failures.values.allSatisfy { $0.kind == "budget" })
+    #expect((1...6).contains(server.requests.count), "\(server.requests.count)")
+    #expect(await book.attempts.allSatisfy { $0.inputTokens == nil && ($0.cost ?? 0) > 0.1 })
+  }
+
+  @Test func `a request that timed out counts its estimate`() async throws {
+    let server = try LoopbackServer { _ in .stall("") }
+    let patience = Patience(firstPause: 0.001, longestPause: 0.001, maxWait: 100, maxWaitForStranger: 100)
+    let translator = try Desk.translator(server: server, patience: patience) {
+      $0.price = EndpointSettings.Price(inputPerMillion: 1_000, outputPerMillion: 1_000)
+      ($0.maxCost, $0.concurrency, $0.timeout) = (3, 1, 0.1)
+    }
+    #expect(await translate(translator, 16).failures.values.map(\.kind).first == "budget")
+    #expect(server.requests.count <= 4)
   }
 
   @Test func `tokens per minute spread the requests`() async throws {
@@ -258,7 +453,9 @@ struct RequestPolicyTests {
 /// Keeps what an endpoint was asked.
 actor AttemptBook: AttemptObserver {
   private(set) var attempts: [Attempt] = []
+  private(set) var notices: [EndpointNotice] = []
   func record(_ attempt: Attempt) { attempts.append(attempt) }
+  func hear(_ notice: EndpointNotice) { notices.append(notice) }
 }
 
 extension Desk {

@@ -21,6 +21,9 @@ struct RetryAfterTests {
     ("Retry-After: Sun Nov  6 08:50:37 1994", 60),
     ("Retry-After: Sat, 05 Nov 1994 08:49:37 GMT", 0),
     ("Retry-After: Tue, 06 Nov 1995 08:49:37 GMT", 31_536_000),
+    ("llm_provider-retry-after: 9", 9), ("X-Retry-After: 1m30s", 90), ("Retry-After: 250ms", 0.25),
+    ("Retry-After: 10 seconds", 10), ("llm_provider-retry-after-ms: 40", 0.04),
+    ("Retry-After: 1994-11-06T08:50:37Z", 60),
   ])
   func `seconds and dates are read, and a past one is now`(_ line: String, _ expected: Double) {
     #expect(seconds(line) == expected)
@@ -33,6 +36,36 @@ struct RetryAfterTests {
     "Retry-After: Sun, 06 Nov 99999999999 08:50:37 GMT", "Retry-After",
   ])
   func `what can't be read is nothing`(_ line: String) { #expect(seconds(line) == nil) }
+
+  @Test func `what is used up comes back at its reset`() {
+    #expect(seconds("x-ratelimit-remaining-tokens: 0", "x-ratelimit-reset-tokens: 6m0s") == 360)
+    #expect(seconds("ratelimit-remaining: 0", "ratelimit-reset: 30") == 30)
+    #expect(seconds("ratelimit-remaining: 0", "ratelimit-reset: 784111787") == 784_111_787)
+    #expect(seconds("x-ratelimit-remaining-tokens: 5", "x-ratelimit-reset-tokens: 6m0s") == nil)
+  }
+
+  @Test(arguments: [
+    (#"{"error":"Slowdown: 4 per 1 minute"}"#, 60.0), ("Limit: 30 requests per minute", 60),
+    (#"{"error":{"message":"Rate limit exceeded: try again in 10 s"}}"#, 10),
+    ("Please try again in 6m0s.", 360), ("retry in 34.07s", 34.07), ("Try again in 250ms", 0.25),
+    ("Please retry after 20 seconds.", 20), ("retry-after: 7", 7), ("wait 2 minutes, please", 120),
+    ("tokens per request: 5; 100 per 2 hours", 7_200), ("too many per day", 86_400),
+    (#"{"error":{"details":[{"@type":"x"},{"retryDelay":"3.5s"}]}}"#, 3.5), (#"{"retry_after":12}"#, 12),
+    (#"{"error":"Model is loading","estimated_time":20.5}"#, 20.5),
+    (#"{"error":{"retry_after_ms":1500}}"#, 1.5),
+  ])
+  func `a body says it in a field or in words`(_ body: String, _ expected: Double) {
+    #expect(RetryAfter.seconds(inBody: Array(body.utf8)) == expected)
+  }
+
+  @Test(arguments: [
+    "", "Rate limit exceeded: free-models-per-min.", "try again", "4 per person",
+    "again and again, 5 of them",
+    "wait for 3 others", #"{"retry_after":-3}"#, "retry in 99999999999999999999999999999999999 parsecs",
+  ])
+  func `other words say nothing`(_ body: String) {
+    #expect(RetryAfter.seconds(inBody: Array(body.utf8)) == nil)
+  }
 
   @Test func `milliseconds are more exact than seconds`() {
     #expect(seconds("Retry-After: 3", "Retry-After-Ms: 2200") == 2.2)

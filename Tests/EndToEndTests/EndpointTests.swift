@@ -20,7 +20,7 @@ struct EndpointTests {
         """
         engines: [newsroom, offline]
         endpoints:
-          newsroom: {kind: openai, url: "\(url)", model: m, timeout: 1, key: {env: DESK_KEY}}
+          newsroom: {kind: openai, url: "\(url)", model: m, timeout: 1, max_wait: 1, key: {env: DESK_KEY}}
         """), to: "alih.yaml")
     let outcome = try await alih.run(
       ["translate", "a.txt", "-o", "a.json"] + extra, input: Data(), environment: ["DESK_KEY": Self.key])

@@ -94,7 +94,7 @@ struct DeskTests {
   @Test func `the doctor names what is broken and what to do`() async throws {
     let alih = try Alih()
     try alih.write(
-      "engines: [desk]\nendpoints:\n  desk: {kind: openai, url: \"http://127.0.0.1:1/v1\", model: m}\n",
+      "engines: [desk]\nendpoints:\n  desk: {kind: openai, url: \"http://127.0.0.1:1/v1\", model: m, max_wait: 1}\n",
       to: "alih.yaml")
     let outcome = try await alih.run("doctor", "--json")
     #expect(outcome.status == 1)

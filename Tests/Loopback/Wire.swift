@@ -86,6 +86,31 @@ package enum Wire: String, CaseIterable, Sendable {
     }
   }
 
+  /// A chat model's words as a stream that nobody asked for.
+  package func streamed(_ content: String, isWhole: Bool = true) -> LoopbackServer.Answer {
+    let half = content.index(content.startIndex, offsetBy: content.count / 2)
+    let pieces = [String(content[..<half]), String(content[half...])]
+    switch self {
+    case .ollama:
+      var lines = pieces.map { Self.json(["message": ["content": $0], "done": false]) }
+      if isWhole { lines.append(Self.json(["done": true, "done_reason": "stop", "eval_count": 5])) }
+      return .status(200, lines.joined(separator: "\n"))
+    case .anthropic:
+      var events: [[String: Any]] = [["type": "message_start", "message": ["usage": ["input_tokens": 7]]]]
+      events += pieces.map { ["type": "content_block_delta", "delta": ["type": "text_delta", "text": $0]] }
+      if isWhole {
+        events.append([
+          "type": "message_delta", "delta": ["stop_reason": "end_turn"], "usage": ["output_tokens": 5],
+        ])
+      }
+      return .status(200, events.map { "event: x\ndata: \(Self.json($0))\n\n" }.joined())
+    default:
+      let events = pieces.map { ["choices": [["index": 0, "delta": ["content": $0]]]] }
+      let end = isWhole ? "data: [DONE]\n\n" : ""
+      return .status(200, ": ping\n\n" + events.map { "data: \(Self.json($0))\n\n" }.joined() + end)
+    }
+  }
+
   /// A good reply: for each text asked for, what `translation` makes of it.
   package func translations(
     _ request: LoopbackServer.Request, _ translation: (String) -> String

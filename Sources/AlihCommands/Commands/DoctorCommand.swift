@@ -87,10 +87,10 @@ struct DoctorCommand: AsyncParsableCommand {
         return english
       }
       if !offline {
-        let client = HTTPClient()
+        let client = HTTPClient(trace: Console.trace)
         for endpoint in newsroom.configuration.endpoints {
           await check("endpoint \(endpoint.name)") {
-            let translator = try newsroom.translator(endpoint, client: client)
+            let translator = try newsroom.translator(endpoint.impatient, client: client)
             let request = SegmentRequest(id: "b1.s1", text: Self.sentence)
             let reply = await translator.translate([request], newsroom.languages)
             if let failure = reply.failures.values.first {

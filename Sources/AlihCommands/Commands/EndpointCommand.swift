@@ -93,10 +93,10 @@ struct EndpointCommand: ParsableCommand {
 
     func run() async throws {
       let newsroom = try Newsroom(choice.terms)
-      let client = HTTPClient()
+      let client = HTTPClient(trace: Console.trace)
       var isFine = true
       for endpoint in try choice.endpoints(of: newsroom) {
-        let translator = try newsroom.translator(endpoint, client: client)
+        let translator = try newsroom.translator(endpoint.impatient, client: client)
         let start = ContinuousClock.now
         let reply = await translator.translate(
           [SegmentRequest(id: "b1.s1", text: "Presiden tiba di Jakarta pada hari Senin.")], newsroom.languages

@@ -10,6 +10,8 @@ struct JobOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"))
   var config: String?
 
+  @OptionGroup var verbosity: VerbosityOptions
+
   func store() throws(CommandFailure) -> Store {
     try StorePlace.store(try ConfigurationReader.configuration(named: config))
   }

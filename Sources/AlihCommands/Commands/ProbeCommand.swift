@@ -25,11 +25,11 @@ extension EndpointCommand {
 
     func run() async throws {
       let newsroom = try Newsroom(choice.terms)
-      let client = HTTPClient()
+      let client = HTTPClient(trace: Console.trace)
       var shelf = ProbeShelf()
       var isFine = true
       for endpoint in try choice.endpoints(of: newsroom) {
-        let settings = try newsroom.settings(endpoint)
+        let settings = try newsroom.settings(endpoint.impatient)
         let probe = await EndpointExaminer(settings, prompts: try newsroom.prompts(), client: client)
           .probe(newsroom.languages)
         if probe.failure == nil { try shelf.keep(probe, of: settings) } else { isFine = false }

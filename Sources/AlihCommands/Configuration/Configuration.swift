@@ -27,5 +27,12 @@ struct Configuration: Sendable {
     var settings: EndpointSettings
     var key: Key?
     var name: String { settings.name }
+
+    /// The same, for somebody who asks whether it is there just now.
+    var impatient: Endpoint {
+      var endpoint = self
+      endpoint.settings.maxWait = min(settings.maxWait, 5)
+      return endpoint
+    }
   }
 }

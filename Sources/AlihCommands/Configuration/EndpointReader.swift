@@ -17,13 +17,19 @@ struct EndpointReader {
     settings.model = try (kind.isChat ? fields.required("model") : fields.text("model")) ?? ""
     settings.concurrency = try fields.whole("concurrency", in: 1...1_000) ?? 4
     settings.timeout = try fields.number("timeout", in: 0.1...86_400) ?? 60
-    settings.context = try fields.whole("context", in: 1_024...100_000_000)
+    settings.maxWait = try fields.number("max_wait", in: 0...86_400) ?? settings.maxWait
+    if kind.isChat { settings.context = try fields.whole("context", in: 1_024...100_000_000) }
+    settings.interface = try choice("interface", fields) ?? .chat
     try readLimits(fields, into: &settings)
     try readRoute(fields, into: &settings)
     settings.region = try headerText("region", fields)
     settings.project = try headerText("project", fields)
     settings.location = try fields.text("location")
-    settings.glossary = try fields.text("glossary")
+    settings.apiVersion = try choice("api_version", of: ["3.0", AzureTargetsAdapter.version], fields)
+    settings.deployment = try fields.text("deployment")
+    settings.tone = try fields.text("tone")
+    if kind == .google { settings.glossary = try fields.text("glossary") }
+    if kind == .deepl { settings.deepL = try deepL(fields) }
     settings.pair = try fields.text("pair")
     if kind == .template { settings.template = try TemplateReader(file: file).template(fields) }
     var key: Configuration.Endpoint.Key?
@@ -32,6 +38,51 @@ struct EndpointReader {
       throw fields.failure(nil, "endpoint '\(name)' lacks 'key': write key: {env: NAME} or key: {file: PATH}")
     }
     return Configuration.Endpoint(settings: settings, key: key)
+  }
+
+  private func deepL(_ fields: YAMLFields) throws(CommandFailure) -> DeepLSettings {
+    typealias Limit = DeepLSettings
+    var settings = DeepLSettings()
+    settings.glossaries = try (fields.list("glossary") ?? []) + (fields.list("glossary_ids") ?? [])
+    guard settings.glossaries.count <= Limit.mostGlossaries else {
+      throw fields.failure("glossary_ids", "DeepL takes \(Limit.mostGlossaries) glossaries at most")
+    }
+    settings.customInstructions = try fields.list("custom_instructions") ?? []
+    guard settings.customInstructions.count <= Limit.mostInstructions,
+      settings.customInstructions.allSatisfy({ $0.count <= Limit.longestInstruction })
+    else {
+      throw fields.failure(
+        "custom_instructions",
+        "DeepL takes \(Limit.mostInstructions) instructions of \(Limit.longestInstruction) characters at most"
+      )
+    }
+    settings.context = try fields.text("context")
+    settings.formality = try choice("formality", of: Limit.formalities, fields)
+    settings.modelType = try choice("model_type", of: Limit.modelTypes, fields)
+    settings.translationMemory = try fields.text("translation_memory_id")
+    settings.translationMemoryThreshold = try fields.whole("translation_memory_threshold", in: 0...100)
+    return settings
+  }
+
+  private func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ fields: YAMLFields
+  ) throws(CommandFailure) -> Choice? {
+    try choice(key, of: Choice.allCases.map(\.rawValue), fields).flatMap(Choice.init)
+  }
+
+  /// One of a few words.
+  private func choice(
+    _ key: String, of words: [String], _ fields: YAMLFields
+  ) throws(CommandFailure) -> String? {
+    guard let word = try fields.text(key) else { return nil }
+    guard words.contains(word) else {
+      let meant = NearMiss.suggestion(for: word, among: words)
+      throw fields.failure(
+        key,
+        "unknown \(key) '\(word)'" + (meant.isEmpty ? "; there are: \(words.joined(separator: ", "))" : meant)
+      )
+    }
+    return word
   }
 
   private func kind(_ fields: YAMLFields) throws(CommandFailure) -> EndpointKind {

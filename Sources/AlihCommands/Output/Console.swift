@@ -1,3 +1,5 @@
+import AlihEndpoint
+import AlihModel
 import Foundation
 
 /// The reader of our output is gone: `alih ... | head -1`; no failure, but nothing more to do.
@@ -37,6 +39,26 @@ enum Console {
   static func note(_ text: String) {
     try? write(Array("alih: \(printable(text))\n".utf8), to: STDERR_FILENO)
   }
+
+  private static let verbosity = Locked(0)
+
+  /// How much is told of each request: 1 for a line, 2 for the bodies, too.
+  static func setVerbosity(_ level: Int) { verbosity.withLock { $0 = max($0, level) } }
+
+  /// What `-v` and `-vv` want to hear of; nil without them.
+  static var trace: (@Sendable (TracedExchange) -> Void)? {
+    let level = verbosity.withLock { $0 }
+    guard level > 0 else { return nil }
+    return { exchange in
+      note(exchange.line)
+      guard level > 1 else { return }
+      note("> \(exchange.request.prefix(longestBody))")
+      note("< \(exchange.reply.prefix(longestBody))")
+    }
+  }
+
+  /// Characters.
+  private static let longestBody = 100_000
 
   static func status(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO) }
 

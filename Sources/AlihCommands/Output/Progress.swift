@@ -58,6 +58,9 @@ final class Progress: Sendable {
     self.isQuiet = isQuiet
     self.total = total
     self.expenses = expenses
+    if !isQuiet {
+      expenses.listen { [weak self] notice in self?.tell(notice) }
+    }
     if self.style == .auto {
       Task.detached { [weak self] in
         while self?.redraw() == true { try? await Task.sleep(for: .seconds(0.5)) }
@@ -81,6 +84,14 @@ final class Progress: Sendable {
       state.failed += 1
       if style != .json { note(message, &state) }
       report(path, Tally(), error: message, &state)
+    }
+  }
+
+  /// Says that an endpoint pauses, or is left alone.
+  private func tell(_ notice: EndpointNotice) {
+    state.withLock { state in
+      guard !state.isClosed else { return }
+      note("\(notice.endpoint): \(notice.message)", &state)
     }
   }
 
@@ -157,6 +168,7 @@ final class Progress: Sendable {
     }
     if case let requests = expenses.requests, requests > 0 { parts.append("\(requests) requests") }
     if let cost = expenses.cost { parts.append("cost \(JobTable.amount(cost))") }
+    parts += expenses.pausing
     let line = parts.joined(separator: " · ").prefix(Console.errorWidth - 1)
     Console.status("\r\u{1B}[K\(line)")
     state.isLineOpen = true

@@ -2,6 +2,7 @@ import AlihEndpoint
 import AlihFormats
 import AlihModel
 import AlihPipeline
+import Foundation
 
 /// Reads what a run would read and counts what it would ask for; nothing is sent, and nothing is written.
 struct DryRun {
@@ -44,6 +45,10 @@ struct DryRun {
     var cost: Span<Double>?
     /// Why the engine may stop before the end.
     var limit: String?
+    /// The requests that the endpoint takes in a minute, by its `requests_per_minute` or `tokens_per_minute`.
+    var minutes: Span<Double>?
+    /// Seconds of an outage that the run would sit out before the rest goes to the next engine.
+    var maxWait: Double?
   }
 
   /// Goes through article files; one that can't be read is reported and counted.
@@ -105,6 +110,8 @@ struct DryRun {
     report.engine = settings.name
     report.model = settings.model
     if !settings.kind.isChat { report.unit = "characters" }
+    report.maxWait = settings.maxWait
+    report.minutes = minutes(report, settings)
     report.cost = settings.price.map { price in
       Report.Span(
         least: price.cost(of: Usage(input: report.input.least, output: report.output.least)),
@@ -116,6 +123,19 @@ struct DryRun {
       report.limit = "max_cost of \(most)"
     }
     return report
+  }
+
+  /// How long the endpoint's limits make it, whatever the server could do.
+  private func minutes(_ report: Report, _ settings: EndpointSettings) -> Report.Span<Double>? {
+    func least(_ requests: Int, _ tokens: Int) -> Double {
+      max(
+        settings.requestsPerMinute.map { Double(requests) / Double($0) } ?? 0,
+        settings.tokensPerMinute.map { Double(tokens) / Double($0) } ?? 0)
+    }
+    guard settings.requestsPerMinute != nil || settings.tokensPerMinute != nil else { return nil }
+    return Report.Span(
+      least: least(report.requests.least, report.input.least + report.output.least),
+      most: least(report.requests.most, report.input.most + report.output.most))
   }
 }
 
@@ -142,6 +162,16 @@ extension DryRun.Report {
       lines.append("cost       unknown: endpoint '\(self.engine)' has no 'price' in alih.yaml")
     }
     if let limit { lines.append("limit      \(limit) may end it before; the rest goes to the next engine") }
+    if let minutes {
+      let (least, most) = (String(format: "%.1f", minutes.least), String(format: "%.1f", minutes.most))
+      lines.append(
+        "pace       \(least == most ? least : "\(least) to \(most)") minutes by the endpoint's limits")
+    }
+    if let maxWait {
+      lines.append(
+        "pauses     of the endpoint are waited for, \(String(format: "%g", maxWait)) s at most; "
+          + "then the rest goes to the next engine")
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -23,6 +23,27 @@ final class Expenses: AttemptObserver {
     }
   }
 
+  private let listener = Locked<(@Sendable (EndpointNotice) -> Void)?>(nil)
+  private let pauses = Locked<[String: ContinuousClock.Instant]>([:])
+
+  func hear(_ notice: EndpointNotice) async {
+    pauses.withLock { $0[notice.endpoint] = .now + .seconds(notice.pause ?? 0) }
+    listener.withLock { $0 }?(notice)
+  }
+
+  /// Hands each notice on as it comes.
+  func listen(_ body: @escaping @Sendable (EndpointNotice) -> Void) { listener.withLock { $0 = body } }
+
+  /// `newsroom pauses for 12 s`, for each endpoint that does.
+  var pausing: [String] {
+    pauses.withLock { pauses in
+      pauses.sorted { $0.key < $1.key }.compactMap { name, end in
+        let left = Int((ContinuousClock.now.duration(to: end) / .seconds(1)).rounded(.up))
+        return left > 0 ? "\(name) pauses for \(left) s" : nil
+      }
+    }
+  }
+
   /// In the order of the first requests.
   var engines: [JobReport.Engine] { book.withLock { $0 } }
 

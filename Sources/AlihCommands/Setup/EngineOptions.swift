@@ -1,8 +1,18 @@
 import AlihFormats
 import ArgumentParser
 
+/// How much is told of the work.
+struct VerbosityOptions: ParsableArguments {
+  @Flag(name: .customShort("v"), help: "Tell each request in a line; -vv: with the bodies, keys masked.")
+  var verbosity: Int
+
+  func validate() { Console.setVerbosity(verbosity) }
+}
+
 /// Where the built-in data is.
 struct DataOptions: ParsableArguments {
+  @OptionGroup var verbosity: VerbosityOptions
+
   @Option(help: ArgumentHelp("The folder that holds Prompts/ and Glossary/.", valueName: "folder"))
   var data: String?
 }

@@ -60,13 +60,21 @@ extension Newsroom {
     for name in try engineNames(options.engine) {
       let endpoint = configuration.endpoints.first { $0.name == name }
       let prompts = try promptFingerprints()
-      let prompt = endpoint == nil ? try offlineFingerprint(options) : prompts.translation
+      let prompt =
+        if let endpoint { Self.fingerprint(prompts.translation, endpoint.settings) } else {
+          try offlineFingerprint(options)
+        }
       provenances.append(
         Provenance(
           engine: name, model: endpoint?.settings.model ?? "", prompt: "\(prompt)", glossary: glossary,
           summaryPrompts: "\(prompts.summary)"))
     }
     return provenances
+  }
+
+  /// Of a prompt and what else an endpoint's answer depends on.
+  private static func fingerprint(_ prompt: Fingerprint, _ settings: EndpointSettings) -> Fingerprint {
+    settings.answerFields.isEmpty ? prompt : Fingerprint([prompt.description] + settings.answerFields)
   }
 
   /// The offline engine's tables by size and date: their content would take longer to read than an article.

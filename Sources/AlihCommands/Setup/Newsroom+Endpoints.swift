@@ -14,9 +14,10 @@ extension Newsroom {
     var settings = try settings(endpoint)
     let probe = ProbeShelf().probe(of: settings)
     settings.context = settings.context ?? probe?.context
+    var form = probe?.form ?? settings.form
+    if settings.interface == .responses { form.interface = .responses }
     return EndpointTranslator(
-      settings, prompts: try prompts(), terms: terms, client: client, form: probe?.form ?? RequestForm(),
-      observer: observer)
+      settings, prompts: try prompts(), terms: terms, client: client, form: form, observer: observer)
   }
 
   /// Of the prompts: what one of them is changed for is asked again.

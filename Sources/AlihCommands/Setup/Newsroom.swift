@@ -178,7 +178,7 @@ struct Newsroom {
     _ expenses: Expenses
   ) throws(CommandFailure) -> [any Translator] {
     var engines: [any Translator] = []
-    let client = HTTPClient()
+    let client = HTTPClient(trace: Console.trace)
     for name in try engineNames(options.engine) {
       if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
         let engine = try translator(endpoint, terms: terms, client: client, observer: expenses)

@@ -50,6 +50,10 @@ protocol ChatAdapter: EndpointAdapter {
   var prompts: Prompts { get }
   /// The model's, in tokens; nil where it is no matter.
   var context: Int? { get }
+  /// A reply that came in pieces, as it would look in one.
+  func whole(_ stream: EventStream) -> Result<JSONDocument, TranslatorFailure>
+  /// The model's words, unless the server says that there are none worth reading.
+  func content(of document: JSONDocument) -> Result<String, TranslatorFailure>
 }
 
 extension ChatAdapter {
@@ -59,6 +63,25 @@ extension ChatAdapter {
 
   func fits(_ batch: EndpointBatch) -> Bool {
     context == nil && batch.task == .translation || ChatBatch(batch, prompts, context: context).fits
+  }
+
+  func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply {
+    let document: JSONDocument
+    if let whole = JSONDocument(body) {
+      document = whole
+    } else if let stream = EventStream(body) {
+      switch whole(stream) {
+      case .success(let whole): document = whole
+      case .failure(let failure): return EndpointReply(result: .failure(failure))
+      }
+    } else {
+      return .failure(.malformed, "the answer is no JSON: '\(ReplyText.excerpt(body))'")
+    }
+    let result = content(of: document).flatMap { answers(in: $0, to: batch) }
+    let usage = Usage(reportedIn: document)
+    // No answer with words comes of nothing.
+    let isKnown = usage?.output != 0 || (try? result.get()) == nil
+    return EndpointReply(result: result, usage: isKnown ? usage : nil)
   }
 
   /// What a model's words hold for a batch; an answer that repeats the instructions is none.

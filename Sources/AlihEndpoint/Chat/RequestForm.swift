@@ -10,23 +10,39 @@ package struct RequestForm: Sendable, Hashable, Codable {
     case none
   }
 
+  /// Of kind `openai`: `/chat/completions`, or `/responses` where a server has nothing else for a model.
+  package enum Interface: String, Sendable, Codable, CaseIterable {
+    case chat, responses
+  }
+
   package var format = Format.schema
   package var sendsTemperature = true
   package var tokenLimit = TokenLimit.completion
+  package var interface = Interface.chat
 
   package init() {}
 
+  /// Reads what a probe kept, also of a version that knew fewer forms.
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    format = try fields.decode(Format.self, forKey: .format)
+    sendsTemperature = try fields.decode(Bool.self, forKey: .sendsTemperature)
+    tokenLimit = try fields.decode(TokenLimit.self, forKey: .tokenLimit)
+    interface = try fields.decodeIfPresent(Interface.self, forKey: .interface) ?? .chat
+  }
+
   /// The next simpler form after a refusal that names a field of ours, or nil when it names none.
-  func simpler(after message: String) -> RequestForm? {
+  func simpler(after message: String, status: Int) -> RequestForm? {
     var simpler = self
     let text = message.lowercased()
-    if sendsTemperature, text.contains("temperature") {
+    if interface == .chat, ["v1/responses", "/responses", "responses api"].contains(where: text.holds) {
+      simpler.interface = .responses
+    } else if sendsTemperature, text.holds("temperature") {
       simpler.sendsTemperature = false
-    } else if tokenLimit != .none, text.contains(tokenLimit.rawValue) {
-      simpler.tokenLimit = tokenLimit == .completion ? .plain : .none
+    } else if tokenLimit != .none, Self.namesOfLimits.contains(where: text.holds) {
+      simpler.tokenLimit = tokenLimit == .completion && interface == .chat ? .plain : .none
     } else if format != .none,
-      ["response_format", "output_config", "json_schema", "json_object", "schema", "format"].contains(
-        where: text.contains)
+      Self.namesOfFormats.contains(where: text.holds) || status < 500 && text.holds("format")
     {
       simpler.format = format == .schema ? .object : .none
     } else {
@@ -34,4 +50,12 @@ package struct RequestForm: Sendable, Hashable, Codable {
     }
     return simpler
   }
+
+  private static let namesOfLimits = [
+    "max_completion_tokens", "max_tokens", "max_output_tokens", "num_predict",
+  ]
+  private static let namesOfFormats = [
+    "response_format", "output_config", "json_schema", "json_object", "json schema", "schema", "grammar",
+    "structured output", "structured outputs", "text.format",
+  ]
 }

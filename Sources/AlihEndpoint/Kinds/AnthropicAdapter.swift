@@ -22,28 +22,33 @@ struct AnthropicAdapter: ChatAdapter {
       json: JSONDocument.bytes(of: fields))
   }
 
-  func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply {
-    guard let document = JSONDocument(body) else {
-      return .failure(.malformed, "the answer is no JSON: '\(ReplyText.excerpt(body))'")
-    }
-    let usage = document.number(at: "/usage/input_tokens").map {
-      Usage(input: $0, output: document.number(at: "/usage/output_tokens") ?? 0)
-    }
-    func failure(_ fault: Fault, _ message: String) -> EndpointReply {
-      EndpointReply(result: .failure(fault.failure(message)), usage: usage)
-    }
-    switch document.text(at: "/stop_reason") {
-    case "refusal": return failure(.refused, "the model refused (stop_reason: refusal)")
+  /// `message_start` has the usage of the request, `message_delta` that of the answer.
+  func whole(_ stream: EventStream) -> Result<JSONDocument, TranslatorFailure> {
+    guard let end = stream.last(with: "/delta/stop_reason") else { return .failure(EventStream.cut) }
+    let asked = stream.last(with: "/message/usage")?.value(at: "/message/usage") as? [String: Any] ?? [:]
+    let answered = end.value(at: "/usage") as? [String: Any] ?? [:]
+    return .success(
+      JSONDocument(root: [
+        "content": [["type": "text", "text": stream.joined("/delta/text")]],
+        "stop_reason": end.value(at: "/delta/stop_reason") ?? JSONDocument.null,
+        "usage": asked.merging(answered) { _, last in last },
+      ]))
+  }
+
+  func content(of document: JSONDocument) -> Result<String, TranslatorFailure> {
+    let reason = document.text(at: "/stop_reason") ?? ""
+    switch reason {
+    case "refusal": return .failure(Fault.refused.failure("the model refused (stop_reason: refusal)"))
     case "max_tokens", "model_context_window_exceeded":
-      return failure(
-        .tooBig, "the answer was cut off (stop_reason: \(document.text(at: "/stop_reason") ?? ""))")
+      return .failure(Fault.tooBig.failure("the answer was cut off (stop_reason: \(reason))"))
     default: break
     }
-    if document.isNull(at: "/content") { return failure(.refused, "the answer's content is null") }
-    guard let blocks = document.list(at: "/content") else {
-      return failure(.malformed, "the answer has no 'content'")
+    if document.isNull(at: "/content") {
+      return .failure(Fault.refused.failure("the answer's content is null"))
     }
-    let text = blocks.compactMap { JSONDocument(root: $0).text(at: "/text") }.joined()
-    return EndpointReply(result: answers(in: text, to: batch), usage: usage)
+    guard let text = document.parts(at: "/content") else {
+      return .failure(Fault.malformed.failure("the answer has no 'content'"))
+    }
+    return .success(text)
   }
 }

@@ -5,20 +5,15 @@ struct AzureAdapter: EndpointAdapter {
   let settings: EndpointSettings
 
   let limits = BatchLimits(segments: 100, bytes: 20_000)
-  let faults = [
-    FaultRule(403, "403001", .quota), FaultRule(400, "400050", .tooBig), FaultRule(400, "400072", .tooBig),
-    FaultRule(400, "400077", .tooBig), FaultRule(400, "400035", .unsupported),
-    FaultRule(400, "400036", .unsupported),
-  ]
+  let faults = FaultRule.azure
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
-    var headers = settings.key.map { [$0.revealed(after: "Ocp-Apim-Subscription-Key: ")] } ?? []
-    if let region = settings.region { headers.append("Ocp-Apim-Subscription-Region: \(region)") }
     let languages = batch.languages
     return settings.request(
       settings.url("/translate")
         + "?api-version=3.0&from=\(languages.source)&to=\(languages.target)&textType=plain",
-      headers: headers, json: JSONDocument.bytes(of: batch.segments.map { ["Text": Self.marked($0)] }))
+      headers: settings.azureHeaders,
+      json: JSONDocument.bytes(of: batch.segments.map { ["Text": Self.marked($0)] }))
   }
 
   func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply {
@@ -49,4 +44,52 @@ struct AzureAdapter: EndpointAdapter {
     }
     return String(decoding: result + bytes[end...], as: UTF8.self)
   }
+}
+
+/// Azure Translator as of 2026-06-06: a list of targets for each text, which may name a deployed model and its tone.
+///
+/// It has no inline dictionary; the house terms are enforced afterwards.
+package struct AzureTargetsAdapter: EndpointAdapter {
+  let settings: EndpointSettings
+
+  package static let version = "2026-06-06"
+
+  let limits = BatchLimits(segments: 100, bytes: 20_000)
+  let faults = FaultRule.azure
+
+  func request(for batch: EndpointBatch) -> HTTPRequest {
+    var target: [String: Any] = ["language": batch.languages.target]
+    target["deploymentName"] = settings.deployment
+    target["tone"] = settings.tone
+    let inputs = batch.texts.map { text -> [String: Any] in
+      ["text": text, "language": batch.languages.source, "targets": [target]]
+    }
+    return settings.request(
+      settings.url("/translate") + "?api-version=\(Self.version)", headers: settings.azureHeaders,
+      json: JSONDocument.bytes(of: ["inputs": inputs]))
+  }
+
+  func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply {
+    let items = JSONDocument(body)?.list(at: "/value")?.map(JSONDocument.init(root:))
+    let characters =
+      items?.compactMap { $0.count(at: "/translations/0/sourceCharacters") }.reduce(0, +) ?? 0
+    return .inOrder(
+      items?.map { $0.value(at: "/translations/0/text") }, of: batch,
+      usage: characters > 0 ? Usage(input: characters, output: 0) : batch.billedCharacters)
+  }
+}
+
+extension EndpointSettings {
+  fileprivate var azureHeaders: [String] {
+    (key.map { [$0.revealed(after: "Ocp-Apim-Subscription-Key: ")] } ?? [])
+      + (region.map { ["Ocp-Apim-Subscription-Region: \($0)"] } ?? [])
+  }
+}
+
+extension FaultRule {
+  fileprivate static let azure = [
+    FaultRule(403, "403001", .quota), FaultRule(400, "400050", .tooBig), FaultRule(400, "400072", .tooBig),
+    FaultRule(400, "400077", .tooBig), FaultRule(400, "400035", .unsupported),
+    FaultRule(400, "400036", .unsupported),
+  ]
 }

@@ -7,7 +7,8 @@ struct DeepLAdapter: EndpointAdapter {
 
   let limits = BatchLimits(segments: 50, bytes: 30_000)
   let faults = [
-    FaultRule(456, "", .quota), FaultRule(404, "glossary", .unsupported), FaultRule(529, "", .overload),
+    FaultRule(456, "", .quota), FaultRule(404, "glossary", .unsupported),
+    FaultRule(400, "glossary", .unsupported), FaultRule(529, "", .overload),
   ]
 
   init(settings: EndpointSettings, terms: [Term]) {
@@ -17,12 +18,16 @@ struct DeepLAdapter: EndpointAdapter {
       settings.url = "https://api-free.deepl.com"
     }
     self.settings = settings
-    shelf = DeepLGlossaryShelf(DeepLGlossary(terms))
+    shelf = DeepLGlossaryShelf(DeepLGlossary(terms), own: settings.deepL.glossaries)
   }
 
-  func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async throws {
-    guard settings.glossary == nil else { return }
-    try await shelf.fetch(languages, settings, headers: headers, exchange)
+  func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async -> String? {
+    await shelf.fetch(languages, settings, headers: headers, exchange)
+  }
+
+  /// A glossary that the service knows no more costs the terms, not the translation.
+  func yields(to failure: TranslatorFailure) async -> Bool {
+    failure.message.lowercased().holds("glossary") ? await shelf.drop() : false
   }
 
   func request(for batch: EndpointBatch) async -> HTTPRequest {
@@ -30,23 +35,20 @@ struct DeepLAdapter: EndpointAdapter {
       "text": batch.texts, "source_lang": batch.languages.source.uppercased(),
       "target_lang": batch.languages.target == "en" ? "EN-US" : batch.languages.target.uppercased(),
       "preserve_formatting": true, "split_sentences": "0", "context": context(of: batch),
-    ]
-    if let glossary = await glossary { fields["glossary_id"] = glossary }
+    ].merging(settings.deepL.fields) { _, own in own }
+    let glossaries = await shelf.ids
+    if glossaries.count == 1 { fields["glossary_id"] = glossaries[0] }
+    if glossaries.count > 1 { fields["glossary_ids"] = glossaries }
     return settings.request(
       settings.url("/v2/translate"), headers: headers, json: JSONDocument.bytes(of: fields))
   }
 
   func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply {
-    let document = JSONDocument(body)
-    let items = document?.list(at: "/translations").map { $0.map(JSONDocument.init(root:)) }
-    let billed = items?.compactMap { $0.number(at: "/billed_characters") }.reduce(0, +) ?? 0
+    let items = JSONDocument(body)?.list(at: "/translations")?.map(JSONDocument.init(root:))
+    let billed = items?.compactMap { $0.count(at: "/billed_characters") }.reduce(0, +) ?? 0
     return .inOrder(
       items?.map { $0.value(at: "/text") }, of: batch,
       usage: billed > 0 ? Usage(input: billed, output: 0) : batch.billedCharacters)
-  }
-
-  private var glossary: String? {
-    get async { if let own = settings.glossary { own } else { await shelf.id } }
   }
 
   private var headers: [String] {
@@ -55,7 +57,9 @@ struct DeepLAdapter: EndpointAdapter {
 
   /// The article around, which is free, and not translated; texts of one request don't see each other.
   private func context(of batch: EndpointBatch) -> String {
-    let parts = [batch.segments.first?.before] + batch.texts.map(Optional.init) + [batch.segments.last?.after]
+    let parts =
+      [settings.deepL.context, batch.segments.first?.before] + batch.texts.map(Optional.init)
+      + [batch.segments.last?.after]
     return String(decoding: parts.compactMap { $0 }.joined(separator: " ").utf8.prefix(8_000), as: UTF8.self)
   }
 }

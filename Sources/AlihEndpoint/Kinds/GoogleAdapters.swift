@@ -66,7 +66,8 @@ extension FaultRule {
   /// Google answers 403 for what others call 429.
   fileprivate static let google = [
     FaultRule(400...499, "dailylimitexceeded", .quota), FaultRule(400...499, "daily limit", .quota),
-    FaultRule(403, "ratelimitexceeded", .rate), FaultRule(403, "rate limit exceeded", .rate),
+    FaultRule(403, "ratelimitexceeded", .rate), FaultRule(403, "userratelimitexceeded", .rate),
+    FaultRule(403, "rate limit exceeded", .rate),
     FaultRule(400, "api key", .auth), FaultRule(400, "api_key", .auth),
   ]
 }

@@ -10,6 +10,8 @@ struct OllamaAdapter: ChatAdapter {
 
   var context: Int? { settings.context ?? Self.defaultContext }
   var faults: [FaultRule] { [FaultRule(503, "busy", .rate)] }
+  /// What it can't do any more after it has said 200.
+  var spokenFault: Fault { .overload }
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
     let chat = ChatBatch(batch, prompts, context: context)
@@ -32,28 +34,24 @@ struct OllamaAdapter: ChatAdapter {
       json: JSONDocument.bytes(of: fields))
   }
 
-  func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply {
-    guard let document = JSONDocument(body) else {
-      return .failure(.malformed, "the answer is no JSON: '\(ReplyText.excerpt(body))'")
-    }
-    let usage = document.number(at: "/prompt_eval_count").map {
-      Usage(input: $0, output: document.number(at: "/eval_count") ?? 0)
-    }
-    // Ollama may report an error with status 200.
-    if let error = document.text(at: "/error") {
-      return .failure(.overload, "the server reports '\(ReplyText.excerpt(error))'")
-    }
+  func whole(_ stream: EventStream) -> Result<JSONDocument, TranslatorFailure> {
+    guard let end = stream.events.last(where: { $0.value(at: "/done") as? Bool == true }),
+      var fields = end.root as? [String: Any]
+    else { return .failure(EventStream.cut) }
+    fields["message"] = ["content": stream.joined("/message/content")]
+    return .success(JSONDocument(root: fields))
+  }
+
+  func content(of document: JSONDocument) -> Result<String, TranslatorFailure> {
     if document.text(at: "/done_reason") == "length" {
-      let failure = Fault.tooBig.failure("the answer was cut off (done_reason: length)")
-      return EndpointReply(result: .failure(failure), usage: usage)
+      return .failure(Fault.tooBig.failure("the answer was cut off (done_reason: length)"))
     }
     if document.isNull(at: "/message/content") {
-      return EndpointReply(
-        result: .failure(Fault.refused.failure("the answer's content is null")), usage: usage)
+      return .failure(Fault.refused.failure("the answer's content is null"))
     }
-    guard let text = document.text(at: "/message/content") else {
-      return .failure(.malformed, "the answer has no message with 'content'")
+    guard let text = document.parts(at: "/message/content") else {
+      return .failure(Fault.malformed.failure("the answer has no message with 'content'"))
     }
-    return EndpointReply(result: answers(in: text, to: batch), usage: usage)
+    return .success(text)
   }
 }

@@ -1,12 +1,21 @@
 import AlihModel
 
-/// OpenAI's `chat/completions`, which vLLM, llama.cpp, LM Studio and many others speak, too.
+/// OpenAI's `chat/completions`, which vLLM, llama.cpp, LM Studio and many others speak, too, or its `responses`.
 struct OpenAIAdapter: ChatAdapter {
   let settings: EndpointSettings
   let prompts: Prompts
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
     let chat = ChatBatch(batch, prompts, context: context)
+    let isChat = batch.form.interface == .chat
+    let fields = isChat ? fields(chat, batch) : ResponsesInterface.fields(chat, batch, settings.model)
+    return settings.request(
+      settings.url(isChat ? "/chat/completions" : "/responses"),
+      headers: settings.key.map { [$0.revealed(after: "Authorization: Bearer ")] } ?? [],
+      json: JSONDocument.bytes(of: fields))
+  }
+
+  private func fields(_ chat: ChatBatch, _ batch: EndpointBatch) -> [String: Any] {
     var fields: [String: Any] = [
       "model": settings.model, "stream": false,
       "messages": [["role": "system", "content": chat.system], ["role": "user", "content": chat.user]],
@@ -16,50 +25,68 @@ struct OpenAIAdapter: ChatAdapter {
     switch batch.form.format {
     case .schema:
       let schema: [String: Any] = [
-        "name": batch.task == .translation ? "translations" : "summary", "strict": true,
-        "schema": ChatBatch.schema(batch.task),
+        "name": batch.task.schemaName, "strict": true, "schema": ChatBatch.schema(batch.task),
       ]
       fields["response_format"] = ["type": "json_schema", "json_schema": schema]
     case .object: fields["response_format"] = ["type": "json_object"]
     case .none: break
     }
-    return settings.request(
-      settings.url("/chat/completions"),
-      headers: settings.key.map { [$0.revealed(after: "Authorization: Bearer ")] } ?? [],
-      json: JSONDocument.bytes(of: fields))
+    return fields
   }
 
-  func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply {
-    guard let document = JSONDocument(body) else {
-      return .failure(.malformed, "the answer is no JSON: '\(ReplyText.excerpt(body))'")
+  func whole(_ stream: EventStream) -> Result<JSONDocument, TranslatorFailure> {
+    if let last = stream.last(with: "/response/output") {
+      return .success(JSONDocument(root: last.value(at: "/response") ?? JSONDocument.null))
     }
-    let usage = document.number(at: "/usage/prompt_tokens").map {
-      Usage(input: $0, output: document.number(at: "/usage/completion_tokens") ?? 0)
-    }
-    let result = content(of: document).flatMap { answers(in: $0, to: batch) }
-    return EndpointReply(result: result, usage: usage)
+    let end = stream.last(with: "/choices/0/finish_reason")
+    guard end != nil || stream.hasEnded else { return .failure(EventStream.cut) }
+    let message: [String: Any] = [
+      "content": stream.joined("/choices/0/delta/content", "/choices/0/message/content"),
+      "refusal": stream.joined("/choices/0/delta/refusal"),
+    ]
+    return .success(
+      JSONDocument(root: [
+        "choices": [
+          ["finish_reason": end?.text(at: "/choices/0/finish_reason") ?? "stop", "message": message]
+        ], "usage": stream.last(with: "/usage")?.value(at: "/usage") ?? JSONDocument.null,
+      ]))
   }
 
   /// The message's text, unless the server says that there is none worth reading.
-  private func content(of document: JSONDocument) -> Result<String, TranslatorFailure> {
+  func content(of document: JSONDocument) -> Result<String, TranslatorFailure> {
+    if document.list(at: "/output") != nil { return ResponsesInterface.content(of: document) }
     if let refusal = document.text(at: "/choices/0/message/refusal"), !refusal.isEmpty {
       return .failure(Fault.refused.failure("the model refused: '\(ReplyText.excerpt(refusal))'"))
     }
-    switch document.text(at: "/choices/0/finish_reason") {
-    case "content_filter": return .failure(Fault.refused.failure("a content filter stopped the answer"))
-    case "length":
-      return .failure(Fault.tooBig.failure("the answer was cut off (finish_reason: length)"))
+    let reason = document.text(at: "/choices/0/finish_reason") ?? ""
+    switch reason.lowercased() {
+    case "content_filter", "safety":
+      return .failure(Fault.refused.failure("a content filter stopped the answer"))
+    case "length", "max_tokens", "model_length":
+      return .failure(Fault.tooBig.failure("the answer was cut off (finish_reason: \(reason.lowercased()))"))
+    case "error":
+      return .failure(Fault.overload.failure("the server broke the answer off (finish_reason: error)"))
     default: break
     }
-    guard let content = document.value(at: "/choices/0/message/content") else {
+    guard document.value(at: "/choices/0/message/content") != nil else {
       return .failure(Fault.malformed.failure("the answer has no 'choices' with a message and 'content'"))
     }
     if document.isNull(at: "/choices/0/message/content") {
-      return .failure(Fault.refused.failure("the answer's content is null"))
+      let thoughts = ["/choices/0/message/reasoning_content", "/choices/0/message/reasoning"].lazy
+        .compactMap(document.text(at:)).first
+      return .failure(
+        thoughts == nil
+          ? Fault.refused.failure("the answer's content is null")
+          : Fault.malformed.failure("the answer is all thinking and has no content"))
     }
-    guard let text = content as? String else {
+    guard let text = document.parts(at: "/choices/0/message/content") else {
       return .failure(Fault.malformed.failure("the answer's content is no text"))
     }
     return .success(text)
   }
+}
+
+extension EngineTask {
+  /// What the schema of its answer is called.
+  var schemaName: String { self == .translation ? "translations" : "summary" }
 }

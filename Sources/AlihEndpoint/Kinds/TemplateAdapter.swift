@@ -44,7 +44,7 @@ struct TemplateAdapter: EndpointAdapter {
     }
     if let error = template.error.flatMap(document.word(at:)) {
       let kind = template.errorKind.flatMap(document.word(at:)) ?? error
-      let fault = faults.first { kind.lowercased().contains($0.word) }?.fault ?? .malformed
+      let fault = faults.first { kind.lowercased().holds($0.word) }?.fault ?? .malformed
       return .failure(fault, "the server reports '\(ReplyText.excerpt(error))'")
     }
     let texts: [Any?]? =

@@ -23,4 +23,7 @@ extension HTTPFailure {
     case .unreachable, .slow, .brokenReply, .closed: Fault.transport.failure(message)
     }
   }
+
+  /// Whether the server may have done the work, and charge for it, although no reply came.
+  var mayBeCharged: Bool { [.slow, .tooLong].contains(reason) }
 }

@@ -4,7 +4,7 @@ import Foundation
 /// What an error reply means: one row of a table.
 struct FaultRule: Sendable {
   let statuses: ClosedRange<Int>
-  /// In the error's code or message, in small letters; empty fits any.
+  /// In the error's code or message, in small letters, as words of their own; empty fits any.
   let word: String
   let fault: Fault
 
@@ -17,54 +17,166 @@ struct FaultRule: Sendable {
   init(_ status: Int, _ word: String = "", _ fault: Fault) { self.init(status...status, word, fault) }
 
   /// For all kinds, the most specific first.
-  static let common: [FaultRule] = [
-    FaultRule(402...402, .quota), FaultRule(456, "", .quota),
-    FaultRule(400...499, "insufficient_quota", .quota), FaultRule(400...499, "current quota", .quota),
-    FaultRule(400...499, "credit_balance", .quota), FaultRule(400...499, "credit balance", .quota),
-    FaultRule(400...499, "spend_limit", .quota), FaultRule(400...499, "billing", .quota),
-    FaultRule(401...401, .auth), FaultRule(403...403, .auth),
-    FaultRule(413...413, .tooBig), FaultRule(414...414, .tooBig),
-    FaultRule(429...429, .rate),
-    FaultRule(400...400, "content_filter", .refused),
-    FaultRule(400...400, "content management policy", .refused),
-    FaultRule(400...500, "context_length", .tooBig), FaultRule(400...500, "exceed_context", .tooBig),
-    FaultRule(400...500, "context length", .tooBig), FaultRule(400...500, "context size", .tooBig),
-    FaultRule(400...500, "context window", .tooBig), FaultRule(400...500, "too long", .tooBig),
-    FaultRule(400...400, .malformed), FaultRule(422...422, .malformed),
-    FaultRule(408...408, .overload), FaultRule(409...409, .overload), FaultRule(425...425, .overload),
-    FaultRule(500...599, .overload),
-  ]
+  static let common: [FaultRule] =
+    [FaultRule(402...402, .quota), FaultRule(456, "", .quota)]
+    + rules(
+      400...499, .quota,
+      [
+        "insufficient_quota", "current quota", "credit_balance", "credit balance", "insufficient credits",
+        "insufficient balance", "out of credits", "spend_limit", "project_spend_limit_exceeded",
+        "spending limit",
+        "billing_error", "billing_hard_limit_reached", "billing_not_active",
+        // Of gateways, whose budgets are money.
+        "budget_exceeded", "budget has been exceeded", "budget exceeded", "exceeded budget", "exceededbudget",
+        "crossed budget", "over budget", "max budget",
+      ])
+    + rules(
+      400...599, .auth, ["invalid_api_key", "invalid api key", "incorrect api key", "no_db_connection"])
+    + [
+      FaultRule(401...401, .auth), FaultRule(403...403, .auth), FaultRule(413...413, .tooBig),
+      FaultRule(414...414, .tooBig), FaultRule(429...429, .rate),
+    ]
+    + rules(
+      400...400, .refused,
+      [
+        "content_filter", "content management policy", "content_policy_violation",
+        "contentpolicyviolationerror",
+      ])
+    + rules(
+      400...599, .tooBig,
+      [
+        "context_length", "context_length_exceeded", "exceed_context", "exceed_context_size_error",
+        "contextwindowexceedederror", "context length", "context size", "context window", "maximum context",
+        "prompt is too long", "input is too long",
+      ])
+    + [
+      FaultRule(400...400, "too long", .tooBig), FaultRule(400...400, "model_not_found", .unsupported),
+      FaultRule(400...400, "invalid model name", .unsupported),
+      FaultRule(400...400, .malformed), FaultRule(422...422, .malformed),
+      FaultRule(408...408, .overload), FaultRule(409...409, .overload), FaultRule(425...425, .overload),
+      FaultRule(500...599, .overload),
+    ]
+
+  /// Of errors that come with status 200 and without a code, by what they call themselves.
+  static let spoken: [FaultRule] =
+    rules(
+      200...200, .rate,
+      ["rate_limit_error", "rate limit", "rate_limit_exceeded", "too many requests", "resource_exhausted"])
+    + rules(
+      200...200, .overload,
+      [
+        "overloaded_error", "overloaded", "unavailable", "unavailable_error", "server_error", "api_error",
+        "internal_server_error", "internal server error", "timeout", "timeout_error", "timed out", "loading",
+        "busy",
+        "engine_overloaded_error",
+      ])
+    + rules(200...200, .auth, ["authentication_error", "permission_error", "unauthorized"])
+    + rules(
+      200...200, .unsupported, ["not_found_error", "model_not_found", "model not found", "no such model"])
+
+  private static func rules(_ statuses: ClosedRange<Int>, _ fault: Fault, _ words: [String]) -> [FaultRule] {
+    words.map { FaultRule(statuses, $0, fault) }
+  }
 
   private init(_ statuses: ClosedRange<Int>, _ fault: Fault) { self.init(statuses, "", fault) }
+}
+
+extension String {
+  /// Whether words stand in a text by themselves: "format" does in "response format" and "response_format", and doesn't in
+  /// "information".
+  func holds(_ words: String) -> Bool {
+    var rest = self[...]
+    while let range = rest.range(of: words) {
+      let isBegun = range.lowerBound == startIndex || !self[index(before: range.lowerBound)].isLetterOrDigit
+      if isBegun, range.upperBound == endIndex || !self[range.upperBound].isLetterOrDigit { return true }
+      rest = rest[index(after: range.lowerBound)...]
+    }
+    return false
+  }
+}
+
+extension Character {
+  fileprivate var isLetterOrDigit: Bool { isLetter || isNumber }
 }
 
 extension EndpointAdapter {
   /// What a reply of another status than 2xx means, and the server's words for it.
   func failure(_ response: HTTPResponse) -> TranslatorFailure {
-    let (message, code) = errorWords(response.body)
-    let text = "\(code ?? "") \(message)".lowercased()
-    let rule = (faults + FaultRule.common).first {
-      $0.statuses.contains(response.status) && ($0.word.isEmpty || text.contains($0.word))
+    failure(response.body, status: response.status, told: "answered \(response.status)")
+  }
+
+  /// The error that a reply of status 200 holds instead of an answer; nil where it holds none.
+  ///
+  /// Its own code decides as a status would, and without one its own words do.
+  func failureInside(_ body: [UInt8]) -> (failure: TranslatorFailure, status: Int)? {
+    guard let document = JSONDocument(body) ?? EventStream(body)?.events.last, Self.isError(document) else {
+      return nil
     }
+    let own = ["/error/code", "/error/status", "/code", "/choices/0/error/code", "/responseStatus"].lazy
+      .compactMap { document.word(at: $0).flatMap(Int.init) }.first { 400...599_999 ~= $0 }
+    // Azure's codes are a status and three digits more.
+    let status = own.map { $0 > 999 ? $0 / 1000 : $0 } ?? 200
+    return (failure(body, status: status, told: "answered 200 with an error"), status)
+  }
+
+  private static func isError(_ document: JSONDocument) -> Bool {
+    if document.text(at: "/type") == "error" { return true }
+    if let status = document.count(at: "/responseStatus"), status >= 400 { return true }
+    return ["/error", "/choices/0/error"].contains { place in
+      switch document.value(at: place) {
+      case let text as String: !text.isEmpty
+      case let fields as [String: Any]: !fields.isEmpty
+      default: false
+      }
+    }
+  }
+
+  private func failure(_ body: [UInt8], status: Int, told: String) -> TranslatorFailure {
+    let (message, code) = errorWords(body)
     let place = HTTPFailure.place(settings.url)
-    let hint = 300..<400 ~= response.status ? " (redirects aren't followed: give the final url)" : ""
+    let hint = 300..<400 ~= status ? " (redirects aren't followed: give the final url)" : ""
     let words = ReplyText.excerpt(message) + (code.map { " [\(ReplyText.excerpt($0))]" } ?? "")
-    return (rule?.fault ?? .unsupported).failure(
-      "\(place) answered \(response.status)\(hint)" + (words.isEmpty ? "" : ": \(words)"))
+    return fault(status: status, text: "\(code ?? "") \(message)".lowercased(), body).failure(
+      "\(place) \(told)\(hint)" + (words.isEmpty ? "" : ": \(words)"))
+  }
+
+  private func fault(status: Int, text: String, _ body: [UInt8]) -> Fault {
+    var status = status
+    // A proxy may tell each refusal of the server behind it as trouble of its own: "Error code: 400 - ...".
+    if status >= 500, let inner = text.firstMatch(of: /\berror code: (4[0-9][0-9])\b/) {
+      status = Int(inner.output.1) ?? status
+    }
+    let fault = (faults + FaultRule.common + FaultRule.spoken).first { rule in
+      let isKnown = rule.statuses.contains(status) || status == 200 && !rule.word.isEmpty
+      return isKnown && (rule.word.isEmpty || text.holds(rule.word))
+    }?.fault
+    // Google's free plan calls its limit per minute "current quota", too, but says when to come back.
+    if fault == .quota, status == 429, text.holds("current quota"), !text.holds("insufficient_quota"),
+      RetryAfter.seconds(inBody: body) != nil
+    {
+      return .rate
+    }
+    return fault ?? (status == 200 ? spokenFault : .unsupported)
   }
 
   /// The message and code in an error's body, in any of the shapes that servers give it; else the body itself.
   func errorWords(_ body: [UInt8]) -> (message: String, code: String?) {
-    guard let document = JSONDocument(body) else {
+    guard let document = JSONDocument(body) ?? EventStream(body)?.events.last else {
       return (String(decoding: body.prefix(2_000), as: UTF8.self), nil)
     }
     let own = words(of: document)
     let message =
       own.message
-      ?? ["/error/message", "/error", "/message", "/detail", "/explanation"].lazy
-      .compactMap(document.text(at:)).first
-    let codes = ["/error/code", "/error/type", "/error/errors/0/reason", "/error/status", "/code", "/detail"]
-      .compactMap(document.word(at:)).filter { $0 != message }
+      ?? [
+        "/error/message", "/error", "/choices/0/error/message", "/message", "/detail", "/explanation",
+        "/responseDetails",
+      ].lazy.compactMap(document.text(at:)).first
+    let codes = [
+      "/error/code", "/error/type", "/error/errors/0/reason", "/error/status", "/choices/0/error/code",
+      "/code",
+      "/detail",
+    ]
+    .compactMap(document.word(at:)).filter { $0 != message }
     let code = own.code ?? (codes.isEmpty ? nil : codes.joined(separator: " "))
     return (message ?? String(decoding: body.prefix(2_000), as: UTF8.self), code)
   }

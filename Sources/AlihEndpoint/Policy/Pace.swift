@@ -1,13 +1,13 @@
-/// When an endpoint's next request may start: its limits per minute, and the time it asked to be left alone.
+/// When an endpoint's next request may start, by its limits per minute.
 struct Pace: Sendable {
   private let perRequest: Duration
   private let perToken: Duration
+  private let tokensPerMinute: Int?
   private var nextRequest = ContinuousClock.now
   private var nextTokens = ContinuousClock.now
-  /// Shared by all of the endpoint's requests.
-  private(set) var pauseEnd = ContinuousClock.now
 
   init(requestsPerMinute: Int?, tokensPerMinute: Int?) {
+    self.tokensPerMinute = tokensPerMinute
     perRequest = requestsPerMinute.map { .seconds(60) / max(1, $0) } ?? .zero
     perToken = tokensPerMinute.map { .seconds(60) / max(1, $0) } ?? .zero
   }
@@ -20,8 +20,7 @@ struct Pace: Sendable {
     return start
   }
 
-  /// Tokens that an estimate left out count against the requests to come.
-  mutating func add(tokens: Int) { nextTokens += perToken * tokens }
-
-  mutating func pause(for seconds: Double) { pauseEnd = max(pauseEnd, .now + .seconds(seconds)) }
+  /// Tokens that an estimate left out count against the requests to come, for a minute at most: a server that reports
+  /// nonsense doesn't stop the run.
+  mutating func add(tokens: Int) { nextTokens += perToken * min(tokens, tokensPerMinute ?? 0) }
 }

@@ -1,19 +1,23 @@
 import AlihModel
 
-/// Lets as many requests through at a time as go well: one more after each full round, half as many on overload.
+/// Lets as many requests through at a time as go well: one more after each full round, half as many on overload, and one
+/// alone during an outage.
 final class RequestGate: Sendable {
   private struct State {
     var limit: Double
     var running = 0
+    var isSingle = false
     var lastID: UInt64 = 0
     var waiting: [(id: UInt64, continuation: CheckedContinuation<Void, any Error>)] = []
     /// Ids that were canceled before they began to wait.
     var canceled: Set<UInt64> = []
     var narrowed: ContinuousClock.Instant?
 
+    var width: Int { isSingle ? 1 : Int(limit) }
+
     /// Those that may go now.
     mutating func admitted() -> [CheckedContinuation<Void, any Error>] {
-      let count = min(waiting.count, max(0, Int(limit) - running))
+      let count = min(waiting.count, max(0, width - running))
       running += count
       defer { waiting.removeFirst(count) }
       return waiting.prefix(count).map(\.continuation)
@@ -33,8 +37,9 @@ final class RequestGate: Sendable {
 
   /// Waits for a turn, first come, first served; `leave()` gives it back.
   ///
+  /// - Parameter first: before all who wait.
   /// - Throws: `CancellationError` at once when the task is canceled.
-  func enter() async throws {
+  func enter(first: Bool = false) async throws {
     let id = state.withLock { state in
       state.lastID += 1
       return state.lastID
@@ -44,8 +49,8 @@ final class RequestGate: Sendable {
       try await withCheckedThrowingContinuation { continuation in
         let result: Result<Void, any Error>? = state.withLock { state in
           if state.canceled.contains(id) { return .failure(CancellationError()) }
-          guard state.waiting.isEmpty, state.running < Int(state.limit) else {
-            state.waiting.append((id, continuation))
+          guard first || state.waiting.isEmpty, state.running < state.width else {
+            state.waiting.insert((id, continuation), at: first ? 0 : state.waiting.count)
             return nil
           }
           state.running += 1
@@ -66,6 +71,9 @@ final class RequestGate: Sendable {
   }
 
   func leave() { change { $0.running -= 1 } }
+
+  /// Lets one request at a time through, or as many as went well before.
+  func letSingle(_ isSingle: Bool) { change { $0.isSingle = isSingle } }
 
   func wentWell() { change { $0.limit = min(most, $0.limit + 1 / $0.limit) } }
 

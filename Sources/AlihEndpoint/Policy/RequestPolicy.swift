@@ -1,35 +1,18 @@
 import AlihModel
 import Foundation
 
-/// How patient Alih is; tests are less so.
-struct Patience: Sendable {
-  /// Seconds; doubled with each try, and then any time from zero up to it ("full jitter").
-  var firstPause = 1.0
-  var longestPause = 20.0
-  /// Seconds; a server that asks for more is asked again after these.
-  var longestRetryAfter = 60.0
-  /// Failures in a row, requests under way together counted as one, that open the circuit breaker.
-  var breakerThreshold = 4
-  var breakerRest = Duration.seconds(30)
-}
-
 /// Sends an endpoint's batches as the table of decisions says: paced, within the budget, again where that can help.
 final class RequestPolicy: Sendable {
   private struct State {
     var form: RequestForm
     var pace: Pace
-    var breaker: CircuitBreaker
+    var standing: Standing
     var budget: Budget
-    /// What the last outage was about, for those that the breaker holds back.
-    var lastOutage: TranslatorFailure?
-    /// Why the endpoint isn't asked any more in this run.
-    var stop: TranslatorFailure?
   }
 
   private let adapter: any EndpointAdapter
   private let client: HTTPClient
   private let observer: (any AttemptObserver)?
-  private let patience: Patience
   private let gate: RequestGate
   private let state: Locked<State>
   private var settings: EndpointSettings { adapter.settings }
@@ -41,7 +24,6 @@ final class RequestPolicy: Sendable {
     self.adapter = adapter
     self.client = client
     self.observer = observer
-    self.patience = patience
     let settings = adapter.settings
     gate = RequestGate(concurrency: settings.concurrency)
     state = Locked(
@@ -49,8 +31,7 @@ final class RequestPolicy: Sendable {
         form: form,
         pace: Pace(
           requestsPerMinute: settings.requestsPerMinute, tokensPerMinute: settings.tokensPerMinute),
-        breaker: CircuitBreaker(threshold: patience.breakerThreshold, rest: patience.breakerRest),
-        budget: Budget(settings)))
+        standing: Standing(patience), budget: Budget(settings)))
   }
 
   /// The form of request that the server has turned out to understand.
@@ -60,117 +41,199 @@ final class RequestPolicy: Sendable {
   func ask(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Result<
     TranslationReply, TranslatorFailure
   > {
-    var tries: [Fault: Int] = [:]
+    var outages: Set<Int> = []
     while true {
       let batch = EndpointBatch(segments: segments, languages: languages, form: form)
-      let failure: TranslatorFailure
-      switch await attempt(batch) {
-      case .success(let reply): return .success(reply)
-      case .failure(let reason): failure = reason
-      }
+      let reply: EndpointReply
+      do { reply = try await attempt(batch) } catch { return .failure(error) }
+      guard let failure = reply.failure else { return reply.result }
       let decision = Decision.about(failure.fault)
-      tries[failure.fault, default: 0] += 1
-      let count = tries[failure.fault, default: 0]
       switch decision.action {
       case .simpler where batch.form != form: continue
-      case .stop, .simpler:
-        state.withLock { $0.stop = $0.stop ?? failure }
-        return .failure(failure)
-      case .again where count < decision.tries:
-        do { try await pause(beforeTry: count) } catch { return .failure(Self.canceled) }
-      default: return .failure(failure)
+      case .simpler, .alone:
+        if reply.isRejection { return await examine(batch, failure) }
+        if decision.action == .alone { return reply.result }
+        if await adapter.yields(to: failure) { continue }
+        return .failure(stop(for: failure))
+      case .stop: return .failure(stop(for: failure))
+      case .again:
+        // What fails within one outage failed once.
+        outages.insert(state.withLock { $0.standing.outages })
+        if outages.count >= decision.tries { return .failure(failure) }
+      default: return reply.result
       }
     }
   }
 
   private static let canceled = Fault.canceled.failure("the request was canceled")
 
-  /// One request from the queue to the observer.
-  private func attempt(_ batch: EndpointBatch) async -> Result<TranslationReply, TranslatorFailure> {
-    do { try await gate.enter() } catch { return .failure(Self.canceled) }
-    defer { gate.leave() }
-    if let failure = obstacle() { return .failure(failure) }
-    do {
-      try await adapter.prepare(batch.languages) { [self] request in
-        let response = try await self.exchange(request)
-        guard 200..<300 ~= response.status else { throw self.failure(of: response) }
-        return response
+  private func stop(for failure: TranslatorFailure) -> TranslatorFailure {
+    gate.letSingle(false)
+    return state.withLock { $0.standing.stop(for: failure) }
+  }
+
+  /// Finds out whether a "bad request" is the fault of the segments: a server that refuses a small one alone refuses all.
+  private func examine(
+    _ batch: EndpointBatch, _ failure: TranslatorFailure
+  ) async -> Result<TranslationReply, TranslatorFailure> {
+    defer { gate.letSingle(state.withLock { $0.standing.isPaused }) }
+    let smallest = batch.segments.min { $0.text.utf8.count < $1.text.utf8.count }
+    guard let smallest, smallest.text.utf8.count <= 500 else { return .failure(failure) }
+    if batch.segments.count > 1 {
+      var alone = batch
+      alone.segments = [smallest]
+      let reply: EndpointReply
+      do { reply = try await attempt(alone, first: true) } catch { return .failure(error) }
+      if case .success(let answer) = reply.result {
+        let others = batch.ids.filter { $0 != smallest.id }
+        var all = TranslationReply.none(of: others, failure)
+        all.merge(answer)
+        return .success(all)
       }
-    } catch {
-      let failure = Self.failure(error)
-      note(failure, startedAt: .now)
-      return .failure(failure)
+      guard reply.isRejection else { return .failure(failure) }
+    }
+    guard state.withLock({ $0.standing.rejected() }) else { return .failure(failure) }
+    return .failure(stop(for: Fault.unsupported.failure(failure.message)))
+  }
+
+  /// One request from the queue to the observer.
+  ///
+  /// - Parameter first: before all who wait.
+  /// - Throws: why nothing was sent.
+  private func attempt(_ batch: EndpointBatch, first: Bool = false) async throws(TranslatorFailure)
+    -> EndpointReply
+  {
+    do { try await gate.enter(first: first) } catch { throw Self.canceled }
+    defer { gate.leave() }
+    try await waitUntilWell()
+    if let words = await adapter.prepare(batch.languages, { try await self.exchangeBeside($0) }) {
+      await tell(EndpointNotice(message: words))
     }
     let request = await adapter.request(for: batch)
     let estimate = adapter.estimate(request, batch)
-    if let failure = state.withLock({ $0.budget.reserve(estimate) }) { return .failure(failure) }
-    do { try await waitForTurn(estimate) } catch {
+    try await reserve(estimate)
+    do {
+      try await waitForTurn(estimate)
+      try await waitUntilWell()
+    } catch {
       state.withLock { $0.budget.settle(estimate, actual: nil) }
-      return .failure(Self.canceled)
+      throw error
     }
     let (clock, started) = (ContinuousClock.now, Date())
     let reply = await reply(to: batch, request)
-    settle(estimate, actual: reply.usage, isPaid: (try? reply.result.get()) != nil)
-    await record(reply, batch, started: started, duration: clock.duration(to: .now) / .seconds(1))
-    switch reply.result {
-    case .success: wentWell()
-    case .failure(let failure): note(failure, startedAt: clock)
-    }
-    return reply.result
+    let used = reply.usage ?? (reply.isCharged ? estimate : nil)
+    // What was paid for is safe before anything is computed from it.
+    await record(
+      reply, used, batch.segments, started: started, duration: clock.duration(to: .now) / .seconds(1))
+    settle(estimate, used)
+    await judge(reply, startedAt: clock)
+    return reply
   }
 
-  /// Why there is no use in asking just now.
-  private func obstacle() -> TranslatorFailure? {
-    state.withLock { state in
-      if let stop = state.stop { return stop }
-      return state.breaker.mayPass() ? nil : state.lastOutage
+  /// Waits for the end of a pause; what waits here was not tried.
+  private func waitUntilWell() async throws(TranslatorFailure) {
+    while true {
+      switch state.withLock({ $0.standing.answer() }) {
+      case .go: return
+      case .no(let failure): throw failure
+      case .wait(let end):
+        do { try await Task.sleep(until: end, clock: .continuous) } catch { throw Self.canceled }
+      }
     }
+  }
+
+  /// Takes the estimate from the budget; waits while requests under way may leave room for it.
+  private func reserve(_ estimate: Usage) async throws(TranslatorFailure) {
+    while true {
+      switch state.withLock({ $0.budget.reserve(estimate) }) {
+      case .granted: return
+      case .used(let failure): throw failure
+      case .waits: do { try await Task.sleep(for: .milliseconds(10)) } catch { throw Self.canceled }
+      }
+    }
+  }
+
+  private func waitForTurn(_ estimate: Usage) async throws(TranslatorFailure) {
+    let start = state.withLock { $0.pace.reserve(tokens: estimate.input + estimate.output) }
+    guard start > .now else { return }
+    do { try await Task.sleep(until: start, clock: .continuous) } catch { throw Self.canceled }
   }
 
   private func reply(to batch: EndpointBatch, _ request: HTTPRequest) async -> EndpointReply {
     do {
-      let response = try await exchange(request)
-      if 200..<300 ~= response.status { return adapter.reply(to: batch, response.body) }
-      var failure = failure(of: response)
-      if [.malformed, .overload, .unsupported].contains(failure.fault), simplify(batch.form, after: response)
-      {
-        failure.kind = Fault.unsupported.rawValue
-      }
-      return EndpointReply(result: .failure(failure))
+      let response = try await client.send(request)
+      guard 200..<300 ~= response.status else { return refusal(response, batch.form) }
+      var reply = adapter.reply(to: batch, response.body)
+      reply.status = response.status
+      reply.pause = RetryAfter.seconds(in: response)
+      if reply.failure != nil { explain(&reply, shown(response), batch) }
+      return reply
     } catch {
-      return EndpointReply(result: .failure(Self.failure(error)))
+      var reply = EndpointReply(result: .failure((error as? HTTPFailure)?.failure ?? Self.canceled))
+      reply.isCharged = (error as? HTTPFailure)?.mayBeCharged ?? false
+      return reply
     }
   }
 
-  /// Sends one request; whatever the status, a `Retry-After` holds for all requests to come.
-  private func exchange(_ request: HTTPRequest) async throws -> HTTPResponse {
-    var response = try await client.send(request)
-    if let key = settings.key { response.body = key.redacted(response.body) }
-    if let seconds = RetryAfter.seconds(in: response) {
-      state.withLock { $0.pace.pause(for: min(seconds, patience.longestRetryAfter)) }
+  /// A reply of status 200 without an answer: its words without the key, or the error that it holds.
+  private func explain(_ reply: inout EndpointReply, _ response: HTTPResponse, _ batch: EndpointBatch) {
+    if settings.template?.error == nil, let (failure, status) = adapter.failureInside(response.body) {
+      (reply.result, reply.status, reply.isCharged) = (.failure(failure), status, false)
+      reply.pause = reply.pause ?? RetryAfter.seconds(inBody: response.body)
+    } else if let failure = adapter.reply(to: batch, response.body).failure {
+      reply.result = .failure(failure)
     }
+  }
+
+  /// A reply of another status than 2xx.
+  private func refusal(_ response: HTTPResponse, _ form: RequestForm) -> EndpointReply {
+    let response = shown(response)
+    var failure = adapter.failure(response)
+    if [.malformed, .overload, .unsupported].contains(failure.fault), simplify(form, after: response) {
+      failure.kind = Fault.unsupported.rawValue
+    }
+    var reply = EndpointReply(result: .failure(failure))
+    reply.status = response.status
+    reply.isCharged = false
+    let mayName = [.rate, .overload].contains(failure.fault)
+    reply.pause =
+      RetryAfter.seconds(in: response) ?? (mayName ? RetryAfter.seconds(inBody: response.body) : nil)
+    return reply
+  }
+
+  /// A reply as a message may show it.
+  private func shown(_ response: HTTPResponse) -> HTTPResponse {
+    var response = response
+    if let key = settings.key { response.body = key.redacted(response.body) }
     return response
   }
 
-  private func failure(of response: HTTPResponse) -> TranslatorFailure {
-    var failure = adapter.failure(response)
-    if let seconds = RetryAfter.seconds(in: response), seconds > patience.longestRetryAfter {
-      let (asked, most) = (min(seconds, 1e9), patience.longestRetryAfter)
-      failure.message += String(
-        format: " (it asks for a pause of %.0f s; Alih waits %g s at most)", asked, most)
+  /// A request beside the batches, which counts as one.
+  private func exchangeBeside(_ request: HTTPRequest) async throws -> HTTPResponse {
+    let nothing = Usage(input: 0, output: 0)
+    try await reserve(nothing)
+    defer { state.withLock { $0.budget.settle(nothing, actual: nil) } }
+    let (clock, started) = (ContinuousClock.now, Date())
+    let result: Result<HTTPResponse, TranslatorFailure>
+    do {
+      let response = shown(try await client.send(request))
+      result = 200..<300 ~= response.status ? .success(response) : .failure(adapter.failure(response))
+    } catch {
+      result = .failure((error as? HTTPFailure)?.failure ?? Self.canceled)
     }
-    return failure
-  }
-
-  private static func failure(_ error: any Error) -> TranslatorFailure {
-    (error as? TranslatorFailure) ?? (error as? HTTPFailure)?.failure ?? canceled
+    var reply = EndpointReply(result: result.map { _ in TranslationReply(translations: []) })
+    reply.isCharged = false
+    await record(reply, nil, [], started: started, duration: clock.duration(to: .now) / .seconds(1))
+    return try result.get()
   }
 
   /// Whether the server names a field of ours that it doesn't take; if so, the next request has a simpler form.
   private func simplify(_ form: RequestForm, after response: HTTPResponse) -> Bool {
-    guard settings.kind.isChat, [400, 422, 500, 501].contains(response.status),
-      let simpler = form.simpler(after: String(decoding: response.body, as: UTF8.self))
+    guard settings.kind.isChat, [400, 404, 422, 500, 501].contains(response.status),
+      let simpler = form.simpler(
+        after: String(decoding: response.body, as: UTF8.self), status: response.status)
     else { return false }
+    if response.status == 404, simpler.interface == form.interface { return false }
     state.withLock { state in
       // Another worker may be further already.
       if state.form == form { state.form = simpler }
@@ -178,49 +241,52 @@ final class RequestPolicy: Sendable {
     return true
   }
 
-  private func pause(beforeTry count: Int) async throws {
-    let longest = min(patience.longestPause, patience.firstPause * Double(1 << min(count - 1, 16)))
-    try await Task.sleep(for: .seconds(Double.random(in: 0...longest)))
-  }
-
-  private func waitForTurn(_ estimate: Usage) async throws {
-    let start = state.withLock { $0.pace.reserve(tokens: estimate.input + estimate.output) }
-    if start > .now { try await Task.sleep(until: start, clock: .continuous) }
-    // Another worker may have been told to wait longer in the meantime.
-    while case let end = state.withLock({ $0.pace.pauseEnd }), end > .now {
-      try await Task.sleep(until: end, clock: .continuous)
-    }
-  }
-
-  private func settle(_ estimate: Usage, actual: Usage?, isPaid: Bool) {
+  private func settle(_ estimate: Usage, _ used: Usage?) {
     state.withLock { state in
-      state.budget.settle(estimate, actual: actual ?? (isPaid ? estimate : nil))
-      let difference = actual.map { $0.input + $0.output - estimate.input - estimate.output } ?? 0
-      state.pace.add(tokens: difference)
+      state.budget.settle(estimate, actual: used)
+      if let used { state.pace.add(tokens: used.input + used.output - estimate.input - estimate.output) }
     }
   }
 
-  private func wentWell() {
-    state.withLock { $0.breaker.wentWell() }
-    gate.wentWell()
-  }
-
-  private func note(_ failure: TranslatorFailure, startedAt started: ContinuousClock.Instant) {
+  /// Draws from a reply what it says of the endpoint.
+  private func judge(_ reply: EndpointReply, startedAt started: ContinuousClock.Instant) async {
+    guard let failure = reply.failure else {
+      state.withLock { $0.standing.wentWell(startedAt: started, pause: reply.pause) }
+      gate.letSingle(state.withLock { $0.standing.isPaused })
+      return gate.wentWell()
+    }
     let decision = Decision.about(failure.fault)
     if decision.halvesConcurrency { gate.wasTooMuch(startedAt: started) }
-    guard decision.isOutage else { return }
-    state.withLock { state in
-      state.breaker.failed(startedAt: started)
-      state.lastOutage = failure
+    let setback = Standing.Setback(
+      failure: failure, pause: reply.pause,
+      isPromising: reply.pause != nil || [429, 503, 529].contains(reply.status), started: started)
+    switch decision.action {
+    case .again:
+      let notice = state.withLock { $0.standing.failed(setback) }
+      gate.letSingle(state.withLock { $0.standing.isPaused })
+      if let notice { await tell(notice) }
+    case .alone where reply.isRejection:
+      // What it means is found out with one request; the others wait for that.
+      gate.letSingle(true)
+    case .alone: state.withLock { $0.standing.garbled(setback) }
+    default: break
     }
   }
 
-  private func record(_ reply: EndpointReply, _ batch: EndpointBatch, started: Date, duration: Double) async {
+  private func tell(_ notice: EndpointNotice) async {
+    var notice = notice
+    notice.endpoint = settings.name
+    await observer?.hear(notice)
+  }
+
+  private func record(
+    _ reply: EndpointReply, _ used: Usage?, _ segments: [SegmentRequest], started: Date, duration: Double
+  ) async {
     guard let observer else { return }
     var attempt = Attempt(
       endpoint: settings.name, model: settings.model, started: started, duration: duration,
       inputTokens: reply.usage?.input, outputTokens: reply.usage?.output,
-      cost: reply.usage.flatMap { settings.price?.cost(of: $0) }, outcome: "done", segments: batch.segments)
+      cost: used.flatMap { settings.price?.cost(of: $0) }, outcome: "done", segments: segments)
     switch reply.result {
     case .success(let reply): attempt.translations = reply.translations
     case .failure(let failure): (attempt.outcome, attempt.message) = (failure.kind, failure.message)

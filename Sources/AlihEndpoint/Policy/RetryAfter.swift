@@ -1,19 +1,94 @@
 import Foundation
 
-/// How long a server wants to be left alone.
+/// How long a server wants to be left alone, in any of the ways that servers say it.
 enum RetryAfter {
-  /// The seconds of `Retry-After` (a number or a date) or `retry-after-ms`; zero for a date that is past.
+  /// The seconds that a reply's head asks for; zero for a date that is past, nil where it asks for none.
   ///
-  /// Returns nil where there is no such header, or one that can't be read.
+  /// Read are `retry-after-ms` and `Retry-After` (seconds, a duration or a date), the same behind a gateway's prefix
+  /// (`llm_provider-retry-after`), and `x-ratelimit-reset-...` where what remains is nothing.
   static func seconds(in response: HTTPResponse, now: Date = Date()) -> Double? {
-    if let text = response.header("retry-after-ms"), let value = number(text) { return value / 1000 }
-    guard let text = response.header("retry-after") else { return nil }
-    return number(text) ?? date(text).map { max(0, $0.timeIntervalSince(now)) }
+    let headers = response.headers
+    func value(_ suffix: String, _ read: @escaping (String) -> Double?) -> Double? {
+      let own = headers.last { $0.name == suffix }.flatMap { read($0.value) }
+      return own
+        ?? headers.lazy.filter { $0.name.hasSuffix("-" + suffix) }.compactMap { read($0.value) }.max()
+    }
+    if let milliseconds = value("retry-after-ms", number) { return milliseconds / 1000 }
+    if let seconds = value("retry-after", { moment($0, now) }) { return seconds }
+    let used = headers.filter { $0.name.contains("ratelimit-remaining") && $0.value == "0" }
+    return used.compactMap { used in
+      let name = used.name.replacing("remaining", with: "reset")
+      return headers.last { $0.name == name }.flatMap { moment($0.value, now) }
+    }.max()
+  }
+
+  /// The seconds that an error's body asks for: in a field of its own, or in words such as "try again in 1m30s" and
+  /// "4 per 1 minute".
+  static func seconds(inBody body: [UInt8]) -> Double? {
+    if let document = JSONDocument(body), let seconds = seconds(inFieldsOf: document) { return seconds }
+    let text = String(decoding: body.prefix(2_000), as: UTF8.self).lowercased()
+    let again =
+      /\b(?:again|retry|retrying|wait|available|resets?|back)\b[^0-9.{}]{0,30}(?<time>[0-9][0-9.]*[ ]?(?:ms|[a-z]+)(?:[ ]?[0-9][0-9.]*[ ]?[a-z]+)*)/
+    if let match = text.firstMatch(of: again), let seconds = duration(String(match.time)) { return seconds }
+    if let match = text.firstMatch(of: /\bretry[- ]after:?[ ](?<time>[0-9.]+)/) {
+      return number(String(match.time))
+    }
+    return text.matches(of: /\bper (?:(?<count>[0-9]{1,6}) )?(?<unit>[a-z]+)/).lazy
+      .compactMap { duration("\($0.count ?? "1") \($0.unit)") }.first
+  }
+
+  private static func seconds(inFieldsOf document: JSONDocument) -> Double? {
+    let details = (document.list(at: "/error/details") ?? []).map(JSONDocument.init(root:))
+    if let delay = details.lazy.compactMap({ $0.text(at: "/retryDelay") }).first { return duration(delay) }
+    if let milliseconds = document.seconds(at: ["/error/retry_after_ms", "/retry_after_ms"]) {
+      return milliseconds / 1000
+    }
+    let places = ["/retry_after", "/retryAfter", "/estimated_time"]
+    return document.seconds(at: places.flatMap { ["/error\($0)", "/error/metadata\($0)", $0] })
+  }
+
+  private static func moment(_ text: String, _ now: Date) -> Double? {
+    if let number = number(text) {
+      // Some servers give the moment in seconds since 1970, and no pause is that long.
+      return number > 1_000_000_000 && number < 20_000_000_000
+        ? max(0, number - now.timeIntervalSince1970) : number
+    }
+    if let duration = duration(text) { return duration }
+    let date = date(text) ?? (try? Date(text, strategy: .iso8601))
+    return date.map { max(0, $0.timeIntervalSince(now)) }
   }
 
   private static func number(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else { return nil }
+    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") })
+    else {
+      return nil
+    }
     return Double(text).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// `34s` -> 34, `1m30s` -> 90, `250ms` -> 0.25, `2 minutes` -> 120
+  private static func duration(_ text: String) -> Double? {
+    var rest = Substring(text.lowercased())
+    var sum: Double?
+    while let match = rest.prefixMatch(of: /[ ]?(?<count>[0-9][0-9.]*)[ ]?(?<unit>[a-z]+)/) {
+      guard let count = number(String(match.count)), let unit = seconds(inUnit: match.unit) else {
+        return sum
+      }
+      sum = (sum ?? 0) + count * unit
+      rest = rest[match.range.upperBound...]
+    }
+    return sum
+  }
+
+  private static func seconds(inUnit unit: Substring) -> Double? {
+    switch unit {
+    case "ms", "millisecond", "milliseconds", "msec": 0.001
+    case "s", "sec", "secs", "second", "seconds": 1
+    case "m", "min", "mins", "minute", "minutes": 60
+    case "h", "hr", "hrs", "hour", "hours": 3_600
+    case "d", "day", "days": 86_400
+    default: nil
+    }
   }
 
   /// The three forms of RFC 9110, section 5.6.7: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`

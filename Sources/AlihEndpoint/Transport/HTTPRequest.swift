@@ -4,6 +4,7 @@ package struct HTTPRequest: Sendable {
     case get = "GET"
     case post = "POST"
     case put = "PUT"
+    case delete = "DELETE"
   }
 
   package var method: Method
@@ -15,10 +16,13 @@ package struct HTTPRequest: Sendable {
   /// A reply that is longer, after decompression, is refused.
   package var responseLimit: Int
   package var route: Route
+  /// What of the request and its reply is never shown.
+  package var secret: Secret?
 
   package init(
     _ method: Method = .post, url: String, headers: [String] = [], body: [UInt8] = [],
-    deadlines: Deadlines = Deadlines(), responseLimit: Int = 16 << 20, route: Route = Route()
+    deadlines: Deadlines = Deadlines(), responseLimit: Int = 16 << 20, route: Route = Route(),
+    secret: Secret? = nil
   ) {
     self.method = method
     self.url = url
@@ -27,6 +31,7 @@ package struct HTTPRequest: Sendable {
     self.deadlines = deadlines
     self.responseLimit = responseLimit
     self.route = route
+    self.secret = secret
   }
 }
 
@@ -76,13 +81,16 @@ package struct HTTPResponse: Sendable {
 
   /// The value of a header of the final reply, whatever the case of its name; the last one counts.
   package func header(_ name: String) -> String? {
-    String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline).reversed().lazy
-      .compactMap { line -> String? in
-        guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == name.lowercased() else {
-          return nil
-        }
-        return line[line.index(after: colon)...].trimmingPrefix(while: \.isWhitespace).description
-      }.first
+    headers.last { $0.name == name.lowercased() }?.value
+  }
+
+  /// The headers of the final reply in their order, names in small letters.
+  package var headers: [(name: String, value: String)] {
+    String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap { line in
+      guard let colon = line.firstIndex(of: ":") else { return nil }
+      let value = line[line.index(after: colon)...].trimmingPrefix(while: \.isWhitespace)
+      return (line[..<colon].lowercased(), String(value))
+    }
   }
 }
 

@@ -140,7 +140,8 @@ final class Transfer: @unchecked Sendable {
       let proxy = request.route.proxy.map { "\(HTTPFailure.place($0)), the proxy of " } ?? ""
       return HTTPFailure(.unreachable, "nothing answers at \(proxy)\(place): \(reason(handle))")
     case CURLE_OPERATION_TIMEDOUT where started.duration(to: .now) < .seconds(request.deadlines.total):
-      return HTTPFailure(.slow, "\(place) took no connection within \(seconds(request.deadlines.connect))")
+      return HTTPFailure(
+        .unreachable, "\(place) took no connection within \(seconds(request.deadlines.connect))")
     case CURLE_OPERATION_TIMEDOUT:
       return HTTPFailure(
         .slow, "\(place) did not finish its answer within \(seconds(request.deadlines.total))")
