@@ -38,7 +38,7 @@ struct TemplateReader {
 
   private func method(_ request: YAMLFields) throws(CommandFailure) -> HTTPRequest.Method {
     let word = try request.text("method") ?? "POST"
-    guard let method = HTTPRequest.Method(rawValue: word) else {
+    guard let method = HTTPRequest.Method(rawValue: word), method != .delete else {
       throw request.failure("method", "'method' has to be GET, POST or PUT")
     }
     return method

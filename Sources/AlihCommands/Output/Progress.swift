@@ -91,7 +91,11 @@ final class Progress: Sendable {
   private func tell(_ notice: EndpointNotice) {
     state.withLock { state in
       guard !state.isClosed else { return }
-      note("\(notice.endpoint): \(notice.message)", &state)
+      let text = "\(notice.endpoint): \(notice.message)"
+      guard style == .json else { return note(text, &state) }
+      var fields: [String: Any] = ["event": "note", "message": text, "endpoint": notice.endpoint]
+      fields["pause"] = notice.pause
+      event(fields)
     }
   }
 
