@@ -72,7 +72,7 @@ let package = Package(
     library("AlihPipeline", ["AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
     library(
       "AlihFormats",
-      ["AlihMarkup", "AlihModel", "CCmark", "CZip", .product(name: "Mustache", package: "swift-mustache")]),
+      ["AlihMarkup", "AlihModel", "CCmark", "CMail", "CZip", .product(name: "Mustache", package: "swift-mustache")]),
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -88,7 +88,11 @@ let package = Package(
     library("AlihStore", ["AlihMarkup", "AlihModel", .product(name: "GRDB", package: "GRDB.swift")]),
     .systemLibrary(name: "CXml", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // libxml2's headers clash with Foundation's, so that Swift sees this target's own header alone.
-    .target(name: "CMarkup", dependencies: ["CXml"]),
+    .target(name: "CMarkup", dependencies: ["CXml", "CGumbo"]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    // GMime's objects stay in C: Swift sees parts as texts.
+    .target(name: "CMail", dependencies: ["CMime"]),
     library(
       "AlihData", resources: [.copy("../../Prompts"), .copy("../../Glossary")]),
     library("AlihMarkup", ["CMarkup"]),

@@ -7,6 +7,8 @@ package protocol MarkupHandler: AnyObject {
 
   /// - Parameter name: with its prefix, as in the file; `localName` cuts that off.
   func start(_ name: String, _ attributes: [String: String])
+  /// Where a page's element that starts next stands in the file.
+  func place(_ extent: ElementExtent)
   func end(_ name: String)
   /// Part of an element's text, in UTF-8; there may be more of it.
   func text(_ bytes: UnsafeRawBufferPointer)
@@ -26,6 +28,7 @@ extension MarkupHandler {
     start(name, Dictionary(attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
   }
 
+  package func place(_ extent: ElementExtent) {}
   package func raw(_ bytes: UnsafeRawBufferPointer) { text(bytes) }
   package func comment(_ text: String) {}
   package func instruction(_ target: String, _ data: String) {}
@@ -39,6 +42,13 @@ package struct MarkupProblem: Error, Sendable, Hashable {
   package let message: String
 }
 
+/// Where an element stands in its file, in bytes; what isn't written there is empty, such as a tag that a browser adds.
+package struct ElementExtent: Sendable, Hashable {
+  package var whole: Range<Int>
+  /// Between its tags.
+  package var content: Range<Int>
+}
+
 /// Reads XML through libxml2, piece by piece, in bounded memory.
 ///
 /// No file but the bytes it is fed is ever opened, whatever the document asks for, and no entity of its own is expanded.
@@ -47,15 +57,14 @@ package enum Markup {
   ///
   /// - Parameters:
   ///   - next: the document's next bytes; nil at its end.
-  ///   - isHTML: whether it is a page, which is mended where it is malformed.
   ///   - afterPiece: is called when a piece has been read.
   /// - Throws: `MarkupProblem`, or what `next` and `afterPiece` throw.
   package static func read<Handler: MarkupHandler>(
-    _ next: () throws -> [UInt8]?, into handler: Handler, isHTML: Bool = false,
+    _ next: () throws -> [UInt8]?, into handler: Handler,
     afterPiece: () throws -> Void = {}
   ) throws {
     let box = Box(handler)
-    guard let reader = markup_open(events, Unmanaged.passUnretained(box).toOpaque(), isHTML) else {
+    guard let reader = markup_open(events, Unmanaged.passUnretained(box).toOpaque()) else {
       throw MarkupProblem(line: 1, column: 1, message: "out of memory")
     }
     defer { markup_close(reader) }
@@ -80,6 +89,23 @@ package enum Markup {
       }
       try afterPiece()
     }
+  }
+
+  /// Reads a page in UTF-8 as browsers do (HTML5), through gumbo; nothing in it is malformed.
+  ///
+  /// - Throws: `MarkupProblem` where it can't be read in bounded time and memory.
+  package static func readPage<Handler: MarkupHandler>(_ bytes: [UInt8], into handler: Handler) throws {
+    if bytes.isEmpty { throw MarkupProblem(line: 1, column: 1, message: "the file is empty") }
+    let box = Box(handler)
+    let problem = withExtendedLifetime(box) {
+      bytes.withUnsafeBytes { bytes in
+        markup_read_page(
+          events, Unmanaged.passUnretained(box).toOpaque(), bytes.bindMemory(to: CChar.self).baseAddress,
+          bytes.count)
+      }
+    }
+    if let problem { throw MarkupProblem(line: 1, column: 1, message: String(cString: problem)) }
+    if let message = handler.problem { throw MarkupProblem(line: 1, column: 1, message: message) }
   }
 
   /// `source` of `xlf:source`.
@@ -122,6 +148,9 @@ package enum Markup {
   }
 
   private static let events = markup_events(
+    place: { context, outer, inner, innerEnd, outerEnd in
+      Box.of(context)?.place(ElementExtent(whole: outer..<outerEnd, content: inner..<innerEnd))
+    },
     start: { context, name, attributes in
       guard let handler = Box.of(context), handler.problem == nil, let name else { return }
       var values: [(name: String, value: String)] = []

@@ -6,26 +6,29 @@ package struct MarkupTree: Sendable, Hashable {
   /// Elements inside of each other; no honest document has more, and a tree can be walked by recursion.
   package static let deepest = 256
 
-  /// Reads a page, mended where it is malformed, in UTF-8 whatever it declares.
+  /// Reads a page in UTF-8 as browsers do, whatever it declares; deeper elements stand in the one around them.
   ///
   /// - Throws: `MarkupProblem`.
-  package init(html bytes: [UInt8]) throws { try self.init(bytes, isHTML: true) }
+  package init(html bytes: [UInt8]) throws {
+    let builder = Builder()
+    try Markup.readPage(bytes, into: builder)
+    nodes = builder.root
+    isHTML = true
+  }
 
   /// Reads well-formed XML.
   ///
   /// - Throws: `MarkupProblem`.
-  package init(xml bytes: [UInt8]) throws { try self.init(bytes, isHTML: false) }
-
-  private init(_ bytes: [UInt8], isHTML: Bool) throws {
+  package init(xml bytes: [UInt8]) throws {
     let builder = Builder()
     var rest: [UInt8]? = bytes
     try Markup.read(
       {
         defer { rest = nil }
         return rest
-      }, into: builder, isHTML: isHTML)
+      }, into: builder)
     nodes = builder.root
-    self.isHTML = isHTML
+    isHTML = false
   }
 
   /// The document as text, UTF-8; read again it gives an equal tree.
@@ -54,8 +57,11 @@ package struct MarkupTree: Sendable, Hashable {
     var problem: String?
     private var open: [MarkupElement] = []
     private var buffer: [UInt8] = []
+    private var extent: ElementExtent?
 
     func start(_ name: String, _ attributes: [String: String]) {}
+
+    func place(_ extent: ElementExtent) { self.extent = extent }
 
     func start(_ name: String, inOrder attributes: [(name: String, value: String)]) {
       flush()
@@ -65,7 +71,9 @@ package struct MarkupTree: Sendable, Hashable {
       }
       open.append(
         MarkupElement(
-          name: name, attributes: attributes.map { MarkupAttribute(name: $0.name, value: $0.value) }))
+          name: name, attributes: attributes.map { MarkupAttribute(name: $0.name, value: $0.value) },
+          extent: extent))
+      extent = nil
     }
 
     func end(_ name: String) {
@@ -124,11 +132,28 @@ package struct MarkupElement: Sendable, Hashable {
   package var name: String
   package var attributes: [MarkupAttribute]
   package var children: [MarkupNode]
+  /// Where it stands in a page's file; nil in XML, and for an element that isn't from a file.
+  package var extent: ElementExtent?
 
-  package init(name: String, attributes: [MarkupAttribute] = [], children: [MarkupNode] = []) {
+  package init(
+    name: String, attributes: [MarkupAttribute] = [], children: [MarkupNode] = [],
+    extent: ElementExtent? = nil
+  ) {
+    self.extent = extent
     self.name = name
     self.attributes = attributes
     self.children = children
+  }
+
+  /// The same but for where it stands.
+  package static func == (one: MarkupElement, other: MarkupElement) -> Bool {
+    one.name == other.name && one.attributes == other.attributes && one.children == other.children
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(attributes)
+    hasher.combine(children)
   }
 
   package var localName: Substring { Markup.localName(name) }
@@ -170,6 +195,25 @@ package struct MarkupElement: Sendable, Hashable {
   }
 }
 
+extension [MarkupNode] {
+  /// With texts beside each other as one, and without empty ones, as a file that is read gives them.
+  package var merged: [MarkupNode] {
+    var result: [MarkupNode] = []
+    for node in self {
+      switch node {
+      case .text(""): break
+      case .text(let text):
+        if case .text(let before)? = result.last { result[result.count - 1] = .text(before + text) } else { result.append(node) }
+      case .element(var element):
+        element.children = element.children.merged
+        result.append(.element(element))
+      default: result.append(node)
+      }
+    }
+    return result
+  }
+}
+
 package indirect enum MarkupNode: Sendable, Hashable {
   case element(MarkupElement)
   case text(String)
@@ -180,8 +224,25 @@ package indirect enum MarkupNode: Sendable, Hashable {
   case doctype(name: String, publicID: String?, systemID: String?)
 
   private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
   ]
+
+  private static let raw: Set<String> = ["script", "style", "iframe", "xmp", "noembed", "noframes"]
+
+  /// `<p class="lead">` of a page's element, as a node that is written as it stands.
+  package static func startTag(of element: MarkupElement) -> MarkupNode {
+    var element = element
+    element.children = []
+    let tag = MarkupNode.element(element).html
+    return .raw(void.contains(element.name) ? tag : String(tag.dropLast("</\(element.name)>".count)))
+  }
+
+  /// As part of a page.
+  package var html: String {
+    var text = ""
+    write(to: &text, isHTML: true, isRaw: false)
+    return text
+  }
 
   fileprivate func write(to text: inout String, isHTML: Bool, isRaw: Bool) {
     switch self {
@@ -207,7 +268,13 @@ package indirect enum MarkupNode: Sendable, Hashable {
         text += "/>"
       } else {
         text += ">"
-        let isRaw = isHTML && (element.name == "script" || element.name == "style")
+        let isRaw = isHTML && Self.raw.contains(element.name)
+        // A browser drops the first line break there.
+        if isHTML, element.name == "pre" || element.name == "textarea" || element.name == "listing",
+          case .text(let first)? = element.children.first, first.hasPrefix("\n")
+        {
+          text += "\n"
+        }
         for child in element.children { child.write(to: &text, isHTML: isHTML, isRaw: isRaw) }
         text += "</\(element.name)>"
       }

@@ -47,6 +47,8 @@ extension Finding {
     case invalidUTF8 = "invalid-utf8"
     case mojibake
     case pageParts = "page-parts"
+    case pageData = "page-data"
+    case attachment
     case notRead = "not-read"
   }
 
@@ -123,7 +125,10 @@ extension Finding.Kind {
     case .encoding: (.info, .finding, "The file is not in UTF-8; the message says what it was read as.")
     case .invalidUTF8: (.warning, .finding, "Some bytes of the file are no text.")
     case .mojibake: (.info, .finding, "Some letters were saved in the wrong encoding, and were mended.")
-    case .pageParts: (.info, .finding, "What surrounds the article on its page was left out.")
+    case .pageParts: (.info, .finding, "Prose beside the article on its page was left out; the message says how much.")
+    case .pageData:
+      (.warning, .finding, "The page shows no story and has it as data for machines; it was read from there.")
+    case .attachment: (.info, .finding, "A file in a mail was not read; the message names it.")
     case .notRead: (.warning, .finding, "A part of the file has no place of its own and stays as it is.")
     }
   }

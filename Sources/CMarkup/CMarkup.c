@@ -1,6 +1,5 @@
 #include "CMarkup.h"
 
-#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +9,6 @@ struct markup_reader {
   xmlParserCtxtPtr parser;
   markup_events events;
   void *context;
-  bool is_html;
   int line, column;
   char message[256];
 };
@@ -69,38 +67,26 @@ static void reference(void *self, const xmlChar *name) {
   xmlStopParser(reader->parser);
 }
 
-markup_reader *markup_open(markup_events events, void *context, bool is_html) {
+markup_reader *markup_open(markup_events events, void *context) {
   markup_reader *reader = calloc(1, sizeof *reader);
   if (!reader) return NULL;
   reader->events = events;
   reader->context = context;
-  reader->is_html = is_html;
   xmlSAXHandler handler = {
     .startElement = start, .endElement = end, .characters = text, .cdataBlock = raw,
     .ignorableWhitespace = text, .comment = comment, .processingInstruction = instruction,
     .internalSubset = doctype, .reference = reference, .initialized = 1};
-  reader->parser = is_html
-    ? htmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8)
-    : xmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL);
+  reader->parser = xmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL);
   if (!reader->parser) {
     free(reader);
     return NULL;
   }
-  if (is_html) {
-    htmlCtxtUseOptions(reader->parser, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
-  } else {
-    xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  }
+  xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   return reader;
 }
 
 bool markup_feed(markup_reader *reader, const char *bytes, int count, bool is_last) {
   if (reader->message[0]) return false;
-  if (reader->is_html) {
-    // A page is never malformed: what is odd in it is mended.
-    htmlParseChunk(reader->parser, bytes, count, is_last);
-    return !reader->message[0];
-  }
   if (xmlParseChunk(reader->parser, bytes, count, is_last) == XML_ERR_OK) return !reader->message[0];
   xmlErrorPtr error = xmlCtxtGetLastError(reader->parser);
   fail(reader, error && error->message ? error->message : "this is no XML", error ? error->line : 1,
@@ -119,10 +105,6 @@ int markup_column(const markup_reader *reader) {
 }
 
 void markup_close(markup_reader *reader) {
-  if (reader->is_html) {
-    htmlFreeParserCtxt(reader->parser);
-  } else {
-    xmlFreeParserCtxt(reader->parser);
-  }
+  xmlFreeParserCtxt(reader->parser);
   free(reader);
 }

@@ -76,7 +76,7 @@ private struct XLIFFWalk {
     {
       return
     }
-    let flow = FlowText(source.children, number: &number, objects: Self.codes)
+    let flow = FlowText(source.children, number: &number) { Self.codes.contains($0.localName) }
     guard ReadSource.hasWords(flow.text.text) else { return }
     texts.append(flow.text)
     defer { count += 1 }

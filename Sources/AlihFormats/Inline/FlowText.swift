@@ -10,14 +10,17 @@ struct FlowText: Sendable {
   /// By span id: the last one inside of it.
   private var lastInside: [Int: Int] = [:]
   private let nodes: [MarkupNode]
-  private let objects: Set<Substring>
+  private let isObject: @Sendable (MarkupElement) -> Bool
 
   /// - Parameters:
   ///   - number: of the first span; counted up.
-  ///   - objects: elements whose inside is no text of the document.
-  init(_ nodes: [MarkupNode], number: inout Int, objects: Set<Substring> = []) {
+  ///   - isObject: tells the elements whose inside is no text of the document.
+  init(
+    _ nodes: [MarkupNode], number: inout Int,
+    isObject: @escaping @Sendable (MarkupElement) -> Bool = { _ in false }
+  ) {
     self.nodes = nodes
-    self.objects = objects
+    self.isObject = isObject
     var bytes: [UInt8] = []
     var spans: [InlineSpan] = []
     for node in nodes { read(node, &bytes, &spans, &number) }
@@ -42,7 +45,7 @@ struct FlowText: Sendable {
         bytes.append(isBlank ? 0x20 : byte)
       }
     case .element(let element)
-    where !objects.contains(element.localName) && element.text.contains(where: { !$0.isWhitespace }):
+    where !isObject(element) && element.text.contains(where: { !$0.isWhitespace }):
       let (id, place) = (number, spans.count)
       number += 1
       var start = bytes.count
@@ -53,13 +56,17 @@ struct FlowText: Sendable {
       var end = bytes.count
       while end > start, bytes[end - 1] == 0x20 { end -= 1 }
       spans[place].range = start..<end
-      elements[id] = .element(MarkupElement(name: element.name, attributes: element.attributes))
+      elements[id] = .element(
+        MarkupElement(name: element.name, attributes: element.attributes, extent: element.extent))
     case .element(let element)
-    where !objects.contains(element.localName) && !element.children.isEmpty
+    where !isObject(element) && !element.children.isEmpty
       && element.children.allSatisfy({ if case .text = $0 { true } else { false } }):
       // Blanks that are set off: `<span> </span>`.
       if bytes.last != 0x20, !bytes.isEmpty { bytes.append(0x20) }
     default:
+      if case .element(let element) = node, element.localName == "br", bytes.last != 0x20, !bytes.isEmpty {
+        bytes.append(0x20)
+      }
       spans.append(InlineSpan(id: number, range: bytes.count..<bytes.count))
       elements[number] = node
       number += 1

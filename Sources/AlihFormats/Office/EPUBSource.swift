@@ -23,7 +23,7 @@ enum EPUBSource {
     for reference in package.first("spine")?.elements ?? [] {
       guard let name = reference["idref"].flatMap({ files[$0] }), let xhtml = archive[name] else { continue }
       let chapter = try tree(xhtml, name)
-      let part = HTMLSource.read(chapter) { _ in nil }
+      let part = HTMLSource.read(chapter, story: nil)
       source.items += part.items
       chapters.append((name, chapter, part.items.count))
     }

@@ -83,7 +83,7 @@ private struct FeedWalk {
     }
     var tree = page
     tree.nodes = [.element(piece)]
-    let source = HTMLSource.read(tree) { _ in nil }
+    let source = HTMLSource.read(tree, story: nil)
     items += source.items.map { ($0.role, $0.text) }
     defer { count += source.items.count }
     guard var part = rewriting, count + source.items.count <= part.blocks.count else {

@@ -1,59 +1,85 @@
 import AlihMarkup
 import AlihModel
-import Foundation
 
 /// Reads a page as saved from a browser: its article, and nothing of the site around it.
-///
-/// The story is the part of the page whose paragraphs have the most text and the fewest links. Its headline, author and date
-/// come from the page's own data for machines (JSON-LD, OpenGraph, `time`) where it has them.
 enum HTMLSource {
   static func read(_ bytes: [UInt8]) throws -> ReadSource {
-    let declared = declaredEncoding(bytes)
-    guard let text = Encoding.utf8(bytes, declared: declared) else {
-      throw SourceProblem(
-        "its encoding '\(declared ?? "unknown")' is none that Alih reads; save the page in UTF-8")
+    let text = Encoding.utf8(bytes, declared: declaredEncoding(bytes))
+    let page = try PageText(text?.bytes ?? Array(String(decoding: bytes, as: UTF8.self).utf8))
+    let data = PageData(page.tree)
+    let story = PageStory(page.tree, data)
+    var source = read(page.tree, story: story)
+    (source.byline, source.date) = (data.author, data.date)
+    source.template = PageTemplate(page: page, story: story, isUTF8: text != nil && text?.name == nil)
+    if let left = story?.leftOut, let first = left.first {
+      source.findings.append(leftOut(left.count, first))
     }
-    let tree = try MarkupTree(html: text.bytes)
-    var source = read(tree) { page in PageStory(page) }
-    if let name = text.name {
-      source.findings.append(Finding(.encoding, "read as \(name)"))
-    }
+    if let body = data.body, let article = unshown(body, data, source) { source = article }
+    if let name = text?.name { source.findings.append(Finding(.encoding, "read as \(name)")) }
+    if let finding = damage(bytes, isRead: text?.name == nil) { source.findings.append(finding) }
     return source
   }
 
-  /// - Parameter story: tells which elements are the story's; nil for a document that is all story.
-  static func read(_ tree: MarkupTree, story: (MarkupTree) -> PageStory?) -> ReadSource {
-    var source = ReadSource()
-    let page = story(tree)
-    var walk = FlowWalk(page)
+  /// A document's texts.
+  ///
+  /// - Parameter story: which of them are the article's; nil for a document that is all story.
+  static func read(_ tree: MarkupTree, story: PageStory?) -> ReadSource {
+    var walk = FlowWalk(story)
     _ = walk.walk(tree.nodes)
-    let data = PageData(tree)
-    (source.byline, source.date) = (data.author, data.date)
+    var source = ReadSource()
     for block in walk.blocks { source.add(block.role, block.flow.text) }
-    if !source.items.contains(where: { $0.role == .headline }), let title = data.title,
-      let first = source.items.firstIndex(where: { $0.text.text == title })
-    {
-      source.items[first].role = .headline
+    source.template = HTMLTemplate(tree: tree, story: story)
+    return source
+  }
+
+  private static func leftOut(_ count: Int, _ first: String) -> Finding {
+    let words = first.split(whereSeparator: \.isWhitespace).prefix(8).joined(separator: " ")
+    return Finding(
+      .pageParts,
+      "\(count) \(count == 1 ? "paragraph" : "paragraphs") beside the article \(count == 1 ? "was" : "were") left out; "
+        + "the first begins '\(words)'")
+  }
+
+  private static func damage(_ bytes: [UInt8], isRead: Bool) -> Finding? {
+    let faults = UTF8Faults(in: bytes)
+    guard isRead, let first = faults.first else { return nil }
+    return Finding(
+      .invalidUTF8,
+      "\(faults.count) \(faults.count == 1 ? "sequence is" : "sequences are") no valid UTF-8, the first at byte \(first); "
+        + "shown as '\u{FFFD}'")
+  }
+
+  /// The article of a page that has its story as data alone, for a script to show; nil where the page shows it.
+  private static func unshown(_ body: String, _ data: PageData, _ shown: ReadSource) -> ReadSource? {
+    let letters = shown.items.filter { $0.role != .headline }.reduce(0) { $0 + $1.text.text.utf8.count }
+    guard body.utf8.count >= 200, letters * 2 < body.utf8.count else { return nil }
+    var source = ReadSource()
+    source.byline = shown.byline
+    source.date = shown.date
+    if let title = data.titles.first { source.add(.headline, SpannedText(title)) }
+    if body.contains("</p>"), let tree = try? MarkupTree(html: Array(body.utf8)) {
+      source.items += read(tree, story: nil).items
+    } else {
+      for line in body.split(whereSeparator: \.isNewline) {
+        source.add(.paragraph, SpannedText(String(line).trimmed))
+      }
     }
-    if page?.isPart == true {
-      source.findings.append(
-        Finding(.pageParts, "what surrounds the article on its page was left out"))
-    }
-    source.template = HTMLTemplate(tree: tree, story: page)
+    source.findings.append(
+      Finding(.pageData, "the page shows no story; it was read from the page's data for machines (articleBody)"))
     return source
   }
 
   /// The `charset` of a `meta` element, which has to stand in the first kilobyte.
   private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
     let head = String(decoding: bytes.prefix(1024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
-    guard let place = head.range(of: "charset=") else { return nil }
-    let name = head[place.upperBound...].drop { $0 == "\"" || $0 == "'" }
+    guard let place = head.firstRange(of: "charset=") else { return nil }
+    let name = head[place.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
       .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     return name.isEmpty ? nil : String(name)
   }
 }
 
-/// The page again with other texts.
+/// A document in XML, such as a chapter of a book, again with other texts.
 struct HTMLTemplate: SourceTemplate {
   let tree: MarkupTree
   let story: PageStory?
@@ -65,120 +91,16 @@ struct HTMLTemplate: SourceTemplate {
     walk.rewriting = rewriting
     var tree = tree
     tree.nodes = walk.walk(tree.nodes)
-    guard walk.count == rewriting.blocks.count else {
-      throw SourceProblem(
-        "\(walk.count) texts in the page and \(rewriting.blocks.count) translations; report this")
-    }
-    if rewriting.layout == .target, let target = rewriting.article.languages.target as String? {
+    try walk.checkCount()
+    if rewriting.layout == .target {
       tree.nodes = tree.nodes.map { node in
         guard case .element(var element) = node, element.localName == "html" else { return node }
-        for name in ["lang", "xml:lang"] where element[name] != nil { element[name] = target }
+        for name in ["lang", "xml:lang"] where element[name] != nil {
+          element[name] = rewriting.article.languages.target
+        }
         return .element(element)
       }
     }
     return tree
-  }
-}
-
-/// Goes through a tree's texts in order, and puts others in their places.
-struct FlowWalk {
-  private static let blocks: Set<Substring> = [
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-    "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hgroup",
-    "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
-    "tbody", "td",
-    "tfoot", "th", "thead", "title", "tr", "ul", "head",
-  ]
-  private static let silent: Set<Substring> = [
-    "button", "canvas", "iframe", "input", "math", "noscript", "object", "script", "select", "style", "svg",
-    "template",
-    "textarea", "audio", "video", "head", "code-block",
-  ]
-
-  /// A text of the document.
-  struct Found {
-    var role: Role
-    var flow: FlowText
-  }
-
-  /// Set to put other texts in.
-  var rewriting: Rewriting?
-  private(set) var blocks: [Found] = []
-  /// Texts that are blocks.
-  private(set) var count = 0
-  private let story: PageStory?
-  private var number = 0
-
-  init(_ story: PageStory?) { self.story = story }
-
-  mutating func walk(_ nodes: [MarkupNode]) -> [MarkupNode] {
-    var path: [Int] = []
-    return walk(nodes, .paragraph, isStory: story == nil, &path)
-  }
-
-  /// - Parameter path: where the nodes' parent is, as places among children.
-  private mutating func walk(
-    _ nodes: [MarkupNode], _ role: Role, isStory: Bool, _ path: inout [Int]
-  ) -> [MarkupNode] {
-    var result: [MarkupNode] = []
-    var run: [MarkupNode] = []
-    func isInline(_ node: MarkupNode) -> Bool {
-      guard case .element(let element) = node else { return true }
-      return !Self.blocks.contains(element.localName) && element.name != "br" && !Self.holdsBlock(element)
-    }
-    for (place, node) in nodes.enumerated() {
-      if isInline(node) {
-        run.append(node)
-        continue
-      }
-      result += finish(&run, role, isStory)
-      guard case .element(var element) = node, element.name != "br", !Self.silent.contains(element.localName)
-      else {
-        result.append(node)
-        continue
-      }
-      path.append(place)
-      let isInside = isStory || story?.holds(path) == true
-      let part = isInside && story?.leavesOut(path) != true
-      element.children = walk(element.children, Self.role(of: element, in: role), isStory: part, &path)
-      path.removeLast()
-      result.append(.element(element))
-    }
-    return result + finish(&run, role, isStory)
-  }
-
-  private mutating func finish(_ run: inout [MarkupNode], _ role: Role, _ isStory: Bool) -> [MarkupNode] {
-    defer { run = [] }
-    guard isStory, !run.isEmpty else { return run }
-    let flow = FlowText(run, number: &number)
-    guard ReadSource.hasWords(flow.text.text) else { return run }
-    blocks.append(Found(role: role, flow: flow))
-    defer { count += 1 }
-    guard let rewriting, count < rewriting.blocks.count else { return run }
-    let target = flow.nodes(with: rewriting.blocks[count].target)
-    guard rewriting.layout != .target, target != run else { return target }
-    let language = MarkupAttribute(name: "lang", value: rewriting.article.languages.target)
-    let translation = MarkupElement(name: "span", attributes: [language], children: target)
-    return run + [.element(MarkupElement(name: "br")), .element(translation)]
-  }
-
-  /// What an element's own text is for.
-  private static func role(of element: MarkupElement, in role: Role) -> Role {
-    switch element.localName {
-    case "h1": .headline
-    case "h2", "h3", "h4", "h5", "h6", "th": .subheading
-    case "li", "td", "dt", "dd": role == .related ? .related : .list
-    case "figcaption", "caption": .caption
-    case "blockquote": .quote
-    case "p": role == .quote || role == .caption || role == .related ? role : .paragraph
-    case "aside": .related
-    default: PageStory.isRelated(element) ? .related : role
-    }
-  }
-
-  static func holdsBlock(_ element: MarkupElement) -> Bool {
-    element.elements.contains { blocks.contains($0.localName) || holdsBlock($0) }
   }
 }

@@ -1,211 +1,125 @@
 import AlihMarkup
-import Foundation
 
-/// Where on a page its article is.
+/// What of a page is its article: the headline, the story, and the lead and captions between them.
 struct PageStory: Sendable {
-  /// Places among children, from the document down.
-  private let root: [Int]
-  private let headline: [Int]?
-  private var leftOut: Set<[Int]> = []
-  /// Whether the page has text beside the article.
-  private(set) var isPart = false
+  /// By place among the page's runs of text, as `FlowWalk` counts them.
+  private var runs: Set<Int> = []
+  private(set) var headline: Int?
+  /// Prose of the page that is left out and that nothing marks as furniture.
+  private(set) var leftOut: [String] = []
 
-  /// Letters of a text that counts as a paragraph of a story.
-  private static let shortest = 60
-  private static let furniture: Set<Substring> = ["nav", "footer", "form", "aside", "menu", "dialog"]
+  /// Letters of a text that counts as prose.
+  private static let prose = 80
+  /// Runs between the headline and the story, at most.
+  private static let farthest = 20
 
-  /// The story of a page; nil where the whole page is as good.
-  init?(_ tree: MarkupTree) {
-    var scores: [[Int]: Double] = [:]
-    var whole = 0.0
-    var found: (headline: [Int]?, marked: [Int]?) = (nil, nil)
-    func visit(_ element: MarkupElement, _ path: [Int]) {
-      if Self.furniture.contains(element.localName) || Self.isFurniture(element) { return }
-      if element.localName == "h1", found.headline == nil { found.headline = path }
-      if element["itemprop"] == "articleBody", found.marked == nil { found.marked = path }
-      if ["p", "div", "td", "section", "article", "blockquote", "li"].contains(element.localName) {
-        let own = Self.ownText(element)
-        if own.letters >= Self.shortest {
-          let score = Double(own.letters) * (1 - min(1, own.linked))
-          whole += score
-          // A paragraph speaks for what it stands in, and half for what that stands in.
-          let isParagraph =
-            element.localName == "p" || element.localName == "blockquote" || element.localName == "li"
-          let parent = isParagraph ? Array(path.dropLast()) : path
-          scores[parent, default: 0] += score
-          if !parent.isEmpty { scores[Array(parent.dropLast()), default: 0] += score / 2 }
-        }
-      }
-      for (place, child) in element.children.enumerated() {
-        if case .element(let inner) = child { visit(inner, path + [place]) }
-      }
+  /// Nil where the whole page is as good.
+  init?(_ tree: MarkupTree, _ data: PageData) {
+    let (root, nodes) = PageNode.page(tree)
+    let story = StoryChoice.story(of: root, data.evidence)
+    guard !story.isEmpty else { return nil }
+    runs = Set(story.map(\.ordinal))
+    headline = PageHeadline(data).choice(among: nodes, story: runs)
+    if let headline {
+      addLead(nodes, after: headline)
+      runs.insert(headline)
     }
-    for (place, node) in tree.nodes.enumerated() {
-      if case .element(let element) = node { visit(element, [place]) }
-    }
-    let best = scores.max { ($0.value, $1.key.count) < ($1.value, $0.key.count) }?.key
-    guard let root = found.marked ?? best else { return nil }
-    self.root = root
-    headline = found.headline
-    for (path, element) in Self.elements(of: tree)
-    where Array(path.prefix(root.count)) == root && path != root {
-      if Self.furniture.contains(element.localName) || Self.isFurniture(element) { leftOut.insert(path) }
-    }
-    isPart = Self.hasTextOutside(tree, root, found.headline)
-  }
-
-  /// Whether this very element is where the story, or its headline, begins.
-  func holds(_ path: [Int]) -> Bool { path == root || path == headline }
-
-  func leavesOut(_ path: [Int]) -> Bool { leftOut.contains(path) }
-
-  /// Boxes that say by their class what they are.
-  static func isRelated(_ element: MarkupElement) -> Bool {
-    names(of: element).contains { name in
-      ["related", "baca-juga", "bacajuga", "terkait", "readmore", "read-more", "recommend"].contains {
-        name.contains($0)
-      }
+    for node in nodes where node.weight == 1 && !runs.contains(node.run!.ordinal) {
+      let run = node.run!
+      if run.letters >= Self.prose, run.linked * 5 < run.letters, !run.isRepeated { leftOut.append(run.text) }
     }
   }
 
-  private static func isFurniture(_ element: MarkupElement) -> Bool {
-    let role = element["role"] ?? ""
-    if role == "navigation" || role == "contentinfo" || element["hidden"] != nil { return true }
-    return names(of: element).contains { name in
-      [
-        "share", "comment", "komentar", "breadcrumb", "sidebar", "newsletter", "cookie", "advert", "iklan",
-        "banner",
-        "popup", "navbar", "menu", "footer", "social",
-      ].contains {
-        name == $0 || name.hasPrefix($0 + "-") || name.hasSuffix("-" + $0) || name.hasPrefix($0 + "_")
+  /// Whether a run is the article's.
+  func holds(_ ordinal: Int) -> Bool { runs.contains(ordinal) }
+
+  /// What stands between the headline and the story is the lead, or a picture's caption.
+  private mutating func addLead(_ nodes: [PageNode], after headline: Int) {
+    guard let first = runs.filter({ $0 > headline }).min(), first - headline <= Self.farthest,
+      // A second headline between them is another story's.
+      !nodes[(headline + 1)..<first].contains(where: { $0.name == "h1" })
+    else { return }
+    for node in nodes[(headline + 1)..<first] where node.weight == 1 {
+      let run = node.run!
+      let isText = ["p", "h2", "figcaption", "blockquote"].contains(node.name) ? 25 : 40
+      if run.letters - run.linked >= isText, run.linked * 2 < run.letters, !run.isRepeated {
+        runs.insert(run.ordinal)
       }
     }
-  }
-
-  private static func names(of element: MarkupElement) -> [String] {
-    ((element["class"] ?? "") + " " + (element["id"] ?? "")).lowercased().split(separator: " ").map(
-      String.init)
-  }
-
-  /// Letters of an element's text outside of inner blocks, and the share of them in links.
-  private static func ownText(_ element: MarkupElement) -> (letters: Int, linked: Double) {
-    var (letters, linked) = (0, 0)
-    func count(_ nodes: [MarkupNode], isLink: Bool) {
-      for node in nodes {
-        switch node {
-        case .text(let text):
-          let own = text.utf8.count { $0 > 0x20 }
-          letters += own
-          if isLink { linked += own }
-        case .element(let inner):
-          if inner.localName == "script" || inner.localName == "style" || FlowWalk.holdsBlock(inner)
-            || ["p", "div", "ul", "ol", "table", "li", "section", "article"].contains(inner.localName)
-          {
-            continue
-          }
-          count(inner.children, isLink: isLink || inner.localName == "a")
-        default: break
-        }
-      }
-    }
-    count(element.children, isLink: false)
-    return (letters, letters == 0 ? 0 : Double(linked) / Double(letters))
-  }
-
-  private static func elements(of tree: MarkupTree) -> [(path: [Int], element: MarkupElement)] {
-    var all: [(path: [Int], element: MarkupElement)] = []
-    func visit(_ nodes: [MarkupNode], _ path: [Int]) {
-      for (place, node) in nodes.enumerated() {
-        guard case .element(let element) = node else { continue }
-        all.append((path + [place], element))
-        visit(element.children, path + [place])
-      }
-    }
-    visit(tree.nodes, [])
-    return all
-  }
-
-  private static func hasTextOutside(_ tree: MarkupTree, _ root: [Int], _ headline: [Int]?) -> Bool {
-    func visit(_ nodes: [MarkupNode], _ path: [Int]) -> Bool {
-      for (place, node) in nodes.enumerated() {
-        let here = path + [place]
-        switch node {
-        case .text(let text) where text.contains(where: \.isLetter): return true
-        case .element(let element)
-        where here != root && here != headline
-          && !["head", "script", "style", "noscript"].contains(element.localName):
-          if visit(element.children, here) { return true }
-        default: break
-        }
-      }
-      return false
-    }
-    return visit(tree.nodes, [])
   }
 }
 
-/// What a page says of itself to machines.
-struct PageData {
-  private(set) var title: String?
-  private(set) var author: String?
-  private(set) var date: String?
+/// Which text of a page is its headline.
+struct PageHeadline {
+  /// What the page says of itself to machines, and the parts of it: `Banjir - Koran Contoh` is `Banjir` and `Koran Contoh`.
+  private let titles: [[Substring]]
 
-  init(_ tree: MarkupTree) {
-    var metas: [String: String] = [:]
-    var time: String?
-    func visit(_ nodes: [MarkupNode]) {
-      for case .element(let element) in nodes {
-        switch element.localName {
-        case "meta":
-          if let name = element["property"] ?? element["name"] ?? element["itemprop"],
-            let value = element["content"]
-          {
-            metas[name.lowercased()] = metas[name.lowercased()] ?? value
-          }
-        case "time": time = time ?? element["datetime"]
-        case "script" where element["type"]?.lowercased() == "application/ld+json":
-          readLinkedData(element.text)
-        default: break
+  init(_ data: PageData) {
+    titles = data.titles.flatMap { title in
+      [title[...]] + Self.parts(of: title)
+    }.map { Self.words($0) }.filter { !$0.isEmpty }
+  }
+
+  /// The text that is most like the page's titles, a heading, and near to the story, in this order.
+  func choice(among nodes: [PageNode], story: Set<Int>) -> Int? {
+    let first = story.min() ?? 0
+    var best: (score: Double, ordinal: Int)?
+    for node in nodes where node.run!.letters <= 300 {
+      let run = node.run!
+      let heading: Double =
+        switch node.name {
+        case "h1": 0.6
+        case "h2": 0.25
+        case "h3": 0.15
+        default: 0
         }
-        visit(element.children)
+      let likeness = likeness(to: Self.words(run.text[...]))
+      guard heading > 0 || likeness >= 0.8 else { continue }
+      let distance = run.ordinal - first
+      let nearness = (-12...3).contains(distance) ? 0.3 : distance < 0 ? 0.1 : 0.0
+      // Other stories' headlines are links; the own one is seldom.
+      let link = run.linked * 2 > run.letters && node.name != "h1" ? 0.5 : 0.0
+      let score = (likeness < 0.5 ? 0 : likeness) + heading + nearness - link
+      if score > best?.score ?? 0 { best = (score, run.ordinal) }
+    }
+    return best?.ordinal
+  }
+
+  /// Between 0 and 1: words in common with the title that is nearest.
+  private func likeness(to words: [Substring]) -> Double {
+    guard !words.isEmpty else { return 0 }
+    return titles.map { title in
+      var counts: [Substring: Int] = [:]
+      for word in title { counts[word, default: 0] += 1 }
+      var common = 0
+      for word in words where counts[word, default: 0] > 0 {
+        counts[word]! -= 1
+        common += 1
       }
-    }
-    visit(tree.nodes)
-    title = title ?? metas["og:title"]
-    // Facebook's pages stand there as often as names.
-    let named = [metas["author"], metas["article:author"], metas["content_author"]].compactMap(\.self)
-      .first { !$0.contains("://") && !$0.isEmpty }
-    author = author ?? named
-    date =
-      date
-      ?? [metas["article:published_time"], metas["datepublished"], metas["publishdate"], metas["date"], time]
-      .compactMap(\.self).lazy.compactMap(Self.day).first
-    title = title?.trimmingCharacters(in: .whitespacesAndNewlines)
+      let share = 2 * Double(common) / Double(words.count + title.count)
+      // One word or two may be the site's or the section's name.
+      return title.count > 2 ? share : share * 0.6
+    }.max() ?? 0
   }
 
-  private mutating func readLinkedData(_ json: String) {
-    guard let value = try? JSONSerialization.jsonObject(with: Data(json.utf8)) else { return }
-    let items = (value as? [Any]) ?? ((value as? [String: Any])?["@graph"] as? [Any]) ?? [value]
-    for case let item as [String: Any] in items {
-      let types = (item["@type"] as? [String]) ?? [item["@type"] as? String ?? ""]
-      guard types.contains(where: { $0.hasSuffix("Article") || $0 == "BlogPosting" }) else { continue }
-      title = title ?? item["headline"] as? String
-      date = date ?? (item["datePublished"] as? String).flatMap(Self.day)
-      let authors = (item["author"] as? [Any]) ?? [item["author"] as Any]
-      let names = authors.compactMap { ($0 as? [String: Any])?["name"] as? String ?? $0 as? String }
-      if author == nil, !names.isEmpty { author = names.joined(separator: ", ") }
-    }
+  private static func words(_ text: Substring) -> [Substring] {
+    text.lowercased()[...].split { !$0.isLetter && !$0.isNumber }
   }
 
-  /// `2024-11-01T10:29` of `2024-11-01T10:29:00+07:00`; nil for what is no date.
-  private static func day(_ text: String) -> String? {
-    let parts = text.split(whereSeparator: { "T ".contains($0) })
-    guard let day = parts.first?.split(separator: "-"), day.count == 3, day[0].count == 4,
-      day.allSatisfy({ Int($0) != nil })
-    else { return nil }
-    let date = parts[0]
-    guard parts.count > 1 else { return String(date) }
-    let time = parts[1].prefix(5)
-    return time.count == 5 && time.contains(":") ? "\(date)T\(time)" : String(date)
+  private static func parts(of title: String) -> [Substring] {
+    var parts: [Substring] = []
+    var start = title.startIndex
+    var place = start
+    while place < title.endIndex {
+      let mark = title[place]
+      let after = title.index(after: place)
+      let isApart = place > title.startIndex && title[title.index(before: place)] == " " && after < title.endIndex && title[after] == " "
+      if mark == "|" || isApart && "-–—»:·•".contains(mark) {
+        parts.append(title[start..<place])
+        start = after
+      }
+      place = after
+    }
+    return start == title.startIndex ? [] : parts + [title[start...]]
   }
 }

@@ -1,0 +1,103 @@
+import AlihMarkup
+import AlihModel
+
+/// Goes through a document's texts in order, and puts others in their places.
+struct FlowWalk {
+  /// A text of the document.
+  struct Found {
+    var role: Role
+    var flow: FlowText
+  }
+
+  /// Another text for a part of the file.
+  struct Edit {
+    var range: Range<Int>
+    var nodes: [MarkupNode]
+  }
+
+  /// Set to put other texts in.
+  var rewriting: Rewriting?
+  private(set) var blocks: [Found] = []
+  /// Texts that are blocks.
+  private(set) var count = 0
+  /// What the new texts change in the file; nil when a text has no place there.
+  private(set) var edits: [Edit]? = []
+  private let story: PageStory?
+  private var number = 0
+  /// Of the document's runs of words, story or not.
+  private var ordinal = 0
+
+  init(_ story: PageStory?) { self.story = story }
+
+  /// - Throws: `SourceProblem` when there were other texts than were to be put in.
+  func checkCount() throws {
+    guard let rewriting, count != rewriting.blocks.count else { return }
+    throw SourceProblem("\(count) texts in the page and \(rewriting.blocks.count) translations; report this")
+  }
+
+  mutating func walk(_ nodes: [MarkupNode]) -> [MarkupNode] {
+    walk(nodes, in: nil, .paragraph)
+  }
+
+  private mutating func walk(_ nodes: [MarkupNode], in range: Range<Int>?, _ role: Role) -> [MarkupNode] {
+    var result: [MarkupNode] = []
+    for piece in PagePiece.pieces(of: nodes, in: range) {
+      switch piece {
+      case .run(let run, let range): result += rewritten(run, range, role)
+      case .apart(let node): result.append(node)
+      case .container(var element):
+        element.children = walk(element.children, in: element.extent?.content, Self.role(of: element, in: role))
+        result.append(.element(element))
+      }
+    }
+    return result
+  }
+
+  private mutating func rewritten(_ run: [MarkupNode], _ range: Range<Int>?, _ role: Role) -> [MarkupNode] {
+    guard Self.holdsWords(run) else { return run }
+    defer { ordinal += 1 }
+    guard story?.holds(ordinal) ?? true else { return run }
+    let flow = FlowText(run, number: &number) { $0.isUnseen || $0.isMark }
+    let isHeadline = story?.headline == ordinal
+    let role = isHeadline ? .headline : role == .headline && story != nil ? .subheading : role
+    blocks.append(Found(role: role, flow: flow))
+    defer { count += 1 }
+    guard let rewriting, count < rewriting.blocks.count else { return run }
+    var nodes = flow.nodes(with: rewriting.blocks[count].target)
+    guard nodes != run else { return run }
+    if rewriting.layout != .target {
+      let language = MarkupAttribute(name: "lang", value: rewriting.article.languages.target)
+      nodes =
+        run + [
+          .element(MarkupElement(name: "br")),
+          .element(MarkupElement(name: "span", attributes: [language], children: nodes)),
+        ]
+    }
+    if let range { edits?.append(Edit(range: range, nodes: nodes)) } else { edits = nil }
+    return nodes
+  }
+
+  /// Whether it has a letter or digit that a reader sees, outside of marks.
+  static func holdsWords(_ nodes: [MarkupNode]) -> Bool {
+    nodes.contains { node in
+      switch node {
+      case .text(let text), .raw(let text): ReadSource.hasWords(text)
+      case .element(let element): !element.isUnseen && !element.isMark && holdsWords(element.children)
+      default: false
+      }
+    }
+  }
+
+  /// What an element's own text is for.
+  private static func role(of element: MarkupElement, in role: Role) -> Role {
+    switch element.localName {
+    case "h1": .headline
+    case "h2", "h3", "h4", "h5", "h6", "th": .subheading
+    case "li", "td", "dt", "dd": .list
+    case "figcaption", "caption": .caption
+    case "blockquote": .quote
+    case "p": role == .quote || role == .caption ? role : .paragraph
+    default: role
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import AlihMarkup
+
+/// An element of a page that stands on its own, or a run of text in one, with what is counted of it.
+final class PageNode {
+  /// A run of text; it has no nodes inside.
+  struct Run {
+    var ordinal: Int
+    var text: String
+    /// Without blanks.
+    var letters: Int
+    /// Those in links.
+    var linked: Int
+    /// Whether the same text stands before it on the page, as pictures' captions do.
+    var isRepeated = false
+
+    var isLink: Bool { linked * 5 > letters * 4 }
+  }
+
+  let name: Substring
+  /// Equal for elements that look alike.
+  let signature: String
+  let standing: PageFurniture.Standing
+  let isBody: Bool
+  var run: Run?
+  var nodes: [PageNode] = []
+  /// Letters outside of links, of all that is inside.
+  var letters = 0
+  /// What it adds to a story that holds it.
+  var worth = 0.0
+  /// Of what stands around it and its own.
+  var weight = 1.0
+  /// Whether a story that holds the element around it leaves it out.
+  var isCut = false
+
+  init(_ element: MarkupElement) {
+    name = element.localName
+    signature = "\(element.name) \(element["class"] ?? "")"
+    standing = PageFurniture.standing(of: element)
+    isBody = element["itemprop"] == "articleBody"
+  }
+
+  private init(run: Run, in parent: PageNode) {
+    (name, signature, standing, isBody) = (parent.name, "", .story, false)
+    letters = run.letters - run.linked
+    self.run = run
+  }
+
+  /// All runs inside, in order.
+  var runs: [Run] { run.map { [$0] } ?? nodes.flatMap(\.runs) }
+
+  /// A line of prose by itself, such as a paragraph or list, and no box.
+  var isProse: Bool {
+    run != nil
+      || [
+        "blockquote", "center", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre",
+        "table", "td", "tr", "ul",
+      ].contains(name)
+  }
+
+  /// A page's elements with text.
+  ///
+  /// - Returns: the root, and all runs in the order in which `FlowWalk` meets them.
+  static func page(_ tree: MarkupTree) -> (root: PageNode, runs: [PageNode]) {
+    var reader = Reader()
+    let root = PageNode(MarkupElement(name: "html"))
+    reader.read(tree.nodes, into: root, isLink: false)
+    return (root, reader.runs)
+  }
+
+  private struct Reader {
+    var runs: [PageNode] = []
+    private var seen: Set<String> = []
+
+    mutating func read(_ nodes: [MarkupNode], into parent: PageNode, isLink: Bool) {
+      for piece in PagePiece.pieces(of: nodes, in: nil) {
+        switch piece {
+        case .apart: break
+        case .run(let nodes, _):
+          guard FlowWalk.holdsWords(nodes) else { continue }
+          var run = Run(ordinal: runs.count, text: "", letters: 0, linked: 0)
+          for node in nodes { Self.add(node, to: &run, isLink: isLink) }
+          let words = run.text.lowercased().filter(\.isLetter)
+          run.isRepeated = run.letters > 15 && !seen.insert(words).inserted
+          let node = PageNode(run: run, in: parent)
+          runs.append(node)
+          parent.nodes.append(node)
+        case .container(let element):
+          let node = PageNode(element)
+          read(element.children, into: node, isLink: isLink || element.localName == "a")
+          if !node.nodes.isEmpty { parent.nodes.append(node) }
+        }
+      }
+      parent.letters = parent.nodes.reduce(0) { $0 + $1.letters }
+    }
+
+    private static func add(_ node: MarkupNode, to run: inout Run, isLink: Bool) {
+      switch node {
+      case .text(let text), .raw(let text):
+        run.text += text
+        let letters = text.unicodeScalars.count { !$0.properties.isWhitespace }
+        run.letters += letters
+        if isLink { run.linked += letters }
+      case .element(let element) where !element.isUnseen && !element.isMark:
+        if element.localName == "br" { run.text += " " }
+        for child in element.children { add(child, to: &run, isLink: isLink || element.localName == "a") }
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+#include "CMail.h"
+
+#include <gmime/gmime.h>
+#include <pthread.h>
+
+// Parts inside of each other; what is deeper is no part of a mail that a person wrote.
+enum { deepest = 64 };
+
+typedef struct {
+  mail_events events;
+  void *context;
+  const char *bytes;
+  size_t count;
+  bool is_mbox, has_read;
+} reading;
+
+static void read_object(const reading *reading, GMimeObject *object, int depth);
+
+static void read_message(const reading *reading, GMimeMessage *message, int depth) {
+  InternetAddressList *senders = g_mime_message_get_from(message);
+  InternetAddress *sender = senders && internet_address_list_length(senders) ? internet_address_list_get_address(senders, 0) : NULL;
+  const char *from = sender ? internet_address_get_name(sender) : NULL;
+  if ((!from || !*from) && sender && INTERNET_ADDRESS_IS_MAILBOX(sender))
+    from = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(sender));
+  GDateTime *date = g_mime_message_get_date(message);
+  char *day = date ? g_date_time_format(date, "%Y-%m-%dT%H:%M") : NULL;
+  reading->events.message(reading->context, g_mime_message_get_subject(message), from, day);
+  g_free(day);
+  GMimeObject *part = g_mime_message_get_mime_part(message);
+  if (part) read_object(reading, part, depth + 1);
+}
+
+static const char *parameter(GMimeContentType *type, const char *name) {
+  return g_mime_content_type_get_parameter(type, name);
+}
+
+static void read_part(const reading *reading, GMimePart *part, const char *name_of_type) {
+  GMimeContentType *type = g_mime_object_get_content_type(GMIME_OBJECT(part));
+  const char *disposition = g_mime_object_get_disposition(GMIME_OBJECT(part));
+  const char *format = parameter(type, "format"), *delsp = parameter(type, "delsp");
+  GMimeDataWrapper *content = g_mime_part_get_content(part);
+  bool is_base64 = g_mime_part_get_content_encoding(part) == GMIME_CONTENT_ENCODING_BASE64;
+  GMimeStream *stream = g_mime_stream_mem_new();
+  if (content) {
+    GMimeStream *raw = g_mime_data_wrapper_get_stream(content);
+    if (is_base64 && raw) {
+      g_mime_stream_reset(raw);
+      g_mime_stream_write_to_stream(raw, stream);
+    } else {
+      g_mime_data_wrapper_write_to_stream(content, stream);
+    }
+  }
+  GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
+  reading->events.part(
+    reading->context, name_of_type, parameter(type, "charset"), g_mime_part_get_filename(part),
+    disposition && !g_ascii_strcasecmp(disposition, "attachment"), format && !g_ascii_strcasecmp(format, "flowed"),
+    delsp && !g_ascii_strcasecmp(delsp, "yes"), is_base64, (const char *)bytes->data, bytes->len);
+  g_object_unref(stream);
+}
+
+static void read_object(const reading *reading, GMimeObject *object, int depth) {
+  if (depth > deepest) return;
+  char *type = g_mime_content_type_get_mime_type(g_mime_object_get_content_type(object));
+  char *name = g_ascii_strdown(type, -1);
+  g_free(type);
+  if (GMIME_IS_MULTIPART(object)) {
+    reading->events.open(reading->context, name);
+    int count = g_mime_multipart_get_count(GMIME_MULTIPART(object));
+    for (int i = 0; i < count; i++) read_object(reading, g_mime_multipart_get_part(GMIME_MULTIPART(object), i), depth + 1);
+    reading->events.close(reading->context);
+  } else if (GMIME_IS_MESSAGE_PART(object)) {
+    reading->events.open(reading->context, name);
+    GMimeMessage *message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
+    if (message) read_message(reading, message, depth);
+    reading->events.close(reading->context);
+  } else if (GMIME_IS_PART(object)) {
+    read_part(reading, GMIME_PART(object), name);
+  }
+  g_free(name);
+}
+
+static void *read_all(void *self) {
+  reading *reading = self;
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, g_mime_init);
+  GMimeParserOptions *options = g_mime_parser_options_new();
+  const char *charsets[] = {"utf-8", "windows-1252", NULL};
+  g_mime_parser_options_set_fallback_charsets(options, charsets);
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer(reading->bytes, reading->count);
+  GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+  g_object_unref(stream);
+  g_mime_parser_set_format(parser, reading->is_mbox ? GMIME_FORMAT_MBOX : GMIME_FORMAT_MESSAGE);
+  do {
+    GMimeMessage *message = g_mime_parser_construct_message(parser, options);
+    if (!message) break;
+    reading->has_read = true;
+    read_message(reading, message, 0);
+    reading->events.end(reading->context);
+    g_object_unref(message);
+  } while (reading->is_mbox && !g_mime_parser_eos(parser));
+  g_object_unref(parser);
+  g_mime_parser_options_free(options);
+  return NULL;
+}
+
+// GMime reads parts inside of parts by recursion, up to 1024, for which the stack of a task may be too small.
+bool mail_read(mail_events events, void *context, const char *bytes, size_t count, bool is_mbox) {
+  reading reading = {events, context, bytes, count, is_mbox, false};
+  pthread_attr_t attributes;
+  pthread_t thread;
+  if (pthread_attr_init(&attributes)) return false;
+  pthread_attr_setstacksize(&attributes, 16 << 20);
+  bool has_started = !pthread_create(&thread, &attributes, read_all, &reading);
+  pthread_attr_destroy(&attributes);
+  if (!has_started) return false;
+  pthread_join(thread, NULL);
+  return reading.has_read;
+}
