@@ -36,17 +36,19 @@ struct FlowWalk {
   }
 
   mutating func walk(_ nodes: [MarkupNode]) -> [MarkupNode] {
-    walk(nodes, in: nil, .paragraph)
+    walk(nodes, of: nil, .paragraph)
   }
 
-  private mutating func walk(_ nodes: [MarkupNode], in range: Range<Int>?, _ role: Role) -> [MarkupNode] {
+  private mutating func walk(_ nodes: [MarkupNode], of parent: MarkupElement?, _ role: Role) -> [MarkupNode] {
     var result: [MarkupNode] = []
-    for piece in PagePiece.pieces(of: nodes, in: range) {
+    let pieces = PagePiece.pieces(
+      of: nodes, in: parent?.extent?.content, isHeading: parent?.isHeading ?? false)
+    for piece in pieces {
       switch piece {
       case .run(let run, let range): result += rewritten(run, range, role)
       case .apart(let node): result.append(node)
       case .container(var element):
-        element.children = walk(element.children, in: element.extent?.content, Self.role(of: element, in: role))
+        element.children = walk(element.children, of: element, Self.role(of: element, in: role))
         result.append(.element(element))
       }
     }
@@ -96,6 +98,7 @@ struct FlowWalk {
     case "li", "td", "dt", "dd": .list
     case "figcaption", "caption": .caption
     case "blockquote": .quote
+    case "pre" where element.isCode: .other
     case "p": role == .quote || role == .caption ? role : .paragraph
     default: role
     }

@@ -16,6 +16,13 @@ extension MarkupElement {
     "strike", "style", "svg", "template", "textarea", "video",
   ]
 
+  var isHeading: Bool { ["h1", "h2", "h3", "h4", "h5", "h6"].contains(localName) }
+
+  /// Program code, which is no language of people: `<pre><code>`.
+  var isCode: Bool {
+    localName == "pre" && (elements.contains { $0.localName == "code" } || self["class"]?.contains("language-") == true)
+  }
+
   /// Whether it stands on lines of its own.
   var isBlock: Bool { Self.blocks.contains(localName) }
 
@@ -61,10 +68,10 @@ enum PagePiece {
   /// A line break, or an element that nobody sees.
   case apart(MarkupNode)
 
-  /// All of an element's content, in order.
+  /// All of an element's content, in order. A line break parts texts, but for those of a heading.
   ///
   /// - Parameter range: of the content in its file.
-  static func pieces(of nodes: [MarkupNode], in range: Range<Int>?) -> [PagePiece] {
+  static func pieces(of nodes: [MarkupNode], in range: Range<Int>?, isHeading: Bool) -> [PagePiece] {
     var pieces: [PagePiece] = []
     var run: [MarkupNode] = []
     var start = range?.lowerBound
@@ -77,7 +84,8 @@ enum PagePiece {
       start = element?.extent?.whole.upperBound
     }
     for node in nodes {
-      guard case .element(let element) = node, element.localName == "br" || element.isBlock || !element.isUnseen && element.holdsBlock
+      guard case .element(let element) = node,
+        element.localName == "br" && !isHeading || element.isBlock || !element.isUnseen && element.holdsBlock
       else {
         run.append(node)
         continue

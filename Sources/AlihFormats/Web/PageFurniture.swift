@@ -80,7 +80,8 @@ enum PageFurniture {
   /// Only as a name's last word: `post-author`, but `author-sari` is what WordPress calls a whole post.
   private static let credits: Set<Substring> = ["ad", "author", "bio", "dateline", "meta", "timestamp"]
   private static let pairs: Set<String> = [
-    "about author", "also like", "author bio", "author box", "author card", "author content",
+    "about author", "ad block", "ad box", "ad container", "ad label", "ad slot", "ad unit", "ad wrapper",
+    "also like", "author bio", "author box", "author card", "author content",
     "author description", "author details", "author info", "baca juga", "entry meta", "latest news",
     "latest posts", "log in", "more articles", "more from", "more news", "more posts", "more stories",
     "most popular", "most read", "post meta", "post tags", "read also", "read more", "read next",

@@ -2,9 +2,10 @@ import AlihMarkup
 
 /// An element of a page that stands on its own, or a run of text in one, with what is counted of it.
 final class PageNode {
-  /// A run of text; it has no nodes inside.
+  /// A run of text, or several with nothing but line breaks between them.
   struct Run {
-    var ordinal: Int
+    /// Among all runs of the page, as `FlowWalk` counts them.
+    var ordinals: Range<Int>
     var text: String
     /// Without blanks.
     var letters: Int
@@ -59,38 +60,52 @@ final class PageNode {
 
   /// A page's elements with text.
   ///
-  /// - Returns: the root, and all runs in the order in which `FlowWalk` meets them.
+  /// - Returns: the root, and the nodes of all runs in order.
   static func page(_ tree: MarkupTree) -> (root: PageNode, runs: [PageNode]) {
     var reader = Reader()
-    let root = PageNode(MarkupElement(name: "html"))
-    reader.read(tree.nodes, into: root, isLink: false)
+    let html = MarkupElement(name: "html", children: tree.nodes)
+    let root = PageNode(html)
+    reader.read(html, into: root, isLink: false)
     return (root, reader.runs)
   }
 
   private struct Reader {
     var runs: [PageNode] = []
+    private var count = 0
     private var seen: Set<String> = []
 
-    mutating func read(_ nodes: [MarkupNode], into parent: PageNode, isLink: Bool) {
-      for piece in PagePiece.pieces(of: nodes, in: nil) {
+    mutating func read(_ element: MarkupElement, into parent: PageNode, isLink: Bool) {
+      var open: Run?
+      for piece in PagePiece.pieces(of: element.children, in: nil, isHeading: element.isHeading) {
         switch piece {
+        case .apart(.element(let element)) where element.localName == "br": open?.text += " "
         case .apart: break
         case .run(let nodes, _):
           guard FlowWalk.holdsWords(nodes) else { continue }
-          var run = Run(ordinal: runs.count, text: "", letters: 0, linked: 0)
+          var run = open ?? Run(ordinals: count..<count, text: "", letters: 0, linked: 0)
           for node in nodes { Self.add(node, to: &run, isLink: isLink) }
-          let words = run.text.lowercased().filter(\.isLetter)
-          run.isRepeated = run.letters > 15 && !seen.insert(words).inserted
-          let node = PageNode(run: run, in: parent)
-          runs.append(node)
-          parent.nodes.append(node)
-        case .container(let element):
-          let node = PageNode(element)
-          read(element.children, into: node, isLink: isLink || element.localName == "a")
+          count += 1
+          run.ordinals = run.ordinals.lowerBound..<count
+          open = run
+        case .container(let inner):
+          finish(&open, in: parent)
+          let node = PageNode(inner)
+          read(inner, into: node, isLink: isLink || inner.localName == "a")
           if !node.nodes.isEmpty { parent.nodes.append(node) }
         }
       }
+      finish(&open, in: parent)
       parent.letters = parent.nodes.reduce(0) { $0 + $1.letters }
+    }
+
+    private mutating func finish(_ open: inout Run?, in parent: PageNode) {
+      guard var run = open else { return }
+      open = nil
+      let letters = run.text.lowercased().filter(\.isLetter)
+      run.isRepeated = run.letters > 15 && !seen.insert(letters).inserted
+      let node = PageNode(run: run, in: parent)
+      runs.append(node)
+      parent.nodes.append(node)
     }
 
     private static func add(_ node: MarkupNode, to run: inout Run, isLink: Bool) {

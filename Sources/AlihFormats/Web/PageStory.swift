@@ -10,7 +10,7 @@ struct PageStory: Sendable {
 
   /// Letters of a text that counts as prose.
   private static let prose = 80
-  /// Runs between the headline and the story, at most.
+  /// Texts between the headline and the story, at most.
   private static let farthest = 20
 
   /// Nil where the whole page is as good.
@@ -18,15 +18,19 @@ struct PageStory: Sendable {
     let (root, nodes) = PageNode.page(tree)
     let story = StoryChoice.story(of: root, data.evidence)
     guard !story.isEmpty else { return nil }
-    runs = Set(story.map(\.ordinal))
-    headline = PageHeadline(data).choice(among: nodes, story: runs)
-    if let headline {
-      addLead(nodes, after: headline)
-      runs.insert(headline)
+    runs = Set(story.flatMap(\.ordinals))
+    let texts = nodes.map { $0.run! }
+    let first = texts.firstIndex { holds($0.ordinals.lowerBound) } ?? 0
+    if let place = PageHeadline(data).choice(among: nodes, first: first) {
+      headline = texts[place].ordinals.lowerBound
+      addLead(nodes[place...].dropFirst())
+      runs.formUnion(texts[place].ordinals)
     }
-    for node in nodes where node.weight == 1 && !runs.contains(node.run!.ordinal) {
+    for node in nodes where node.weight == 1 {
       let run = node.run!
-      if run.letters >= Self.prose, run.linked * 5 < run.letters, !run.isRepeated { leftOut.append(run.text) }
+      if !holds(run.ordinals.lowerBound), run.letters >= Self.prose, run.linked * 5 < run.letters, !run.isRepeated {
+        leftOut.append(run.text)
+      }
     }
   }
 
@@ -34,16 +38,17 @@ struct PageStory: Sendable {
   func holds(_ ordinal: Int) -> Bool { runs.contains(ordinal) }
 
   /// What stands between the headline and the story is the lead, or a picture's caption.
-  private mutating func addLead(_ nodes: [PageNode], after headline: Int) {
-    guard let first = runs.filter({ $0 > headline }).min(), first - headline <= Self.farthest,
-      // A second headline between them is another story's.
-      !nodes[(headline + 1)..<first].contains(where: { $0.name == "h1" })
-    else { return }
-    for node in nodes[(headline + 1)..<first] where node.weight == 1 {
+  private mutating func addLead(_ behind: ArraySlice<PageNode>) {
+    let lead = behind.prefix { !holds($0.run!.ordinals.lowerBound) }
+    // A second headline between them is another story's.
+    guard lead.count < behind.count, lead.count <= Self.farthest, !lead.contains(where: { $0.name == "h1" }) else { return }
+    for node in lead where node.weight == 1 {
       let run = node.run!
-      let isText = ["p", "h2", "figcaption", "blockquote"].contains(node.name) ? 25 : 40
-      if run.letters - run.linked >= isText, run.linked * 2 < run.letters, !run.isRepeated {
-        runs.insert(run.ordinal)
+      let least = ["p", "h2", "figcaption", "blockquote"].contains(node.name) ? 25 : 50
+      // Mostly figures: when it was published, and how many read it.
+      let isDate = run.text.count(where: \.isNumber) * 8 > run.letters
+      if run.letters - run.linked >= least, run.linked * 2 < run.letters, !run.isRepeated, !isDate {
+        runs.formUnion(run.ordinals)
       }
     }
   }
@@ -61,10 +66,11 @@ struct PageHeadline {
   }
 
   /// The text that is most like the page's titles, a heading, and near to the story, in this order.
-  func choice(among nodes: [PageNode], story: Set<Int>) -> Int? {
-    let first = story.min() ?? 0
-    var best: (score: Double, ordinal: Int)?
-    for node in nodes where node.run!.letters <= 300 {
+  ///
+  /// - Parameter first: the place of the story's first text.
+  func choice(among nodes: [PageNode], first: Int) -> Int? {
+    var best: (score: Double, place: Int)?
+    for (place, node) in nodes.enumerated() where node.run!.letters <= 300 {
       let run = node.run!
       let heading: Double =
         switch node.name {
@@ -75,14 +81,14 @@ struct PageHeadline {
         }
       let likeness = likeness(to: Self.words(run.text[...]))
       guard heading > 0 || likeness >= 0.8 else { continue }
-      let distance = run.ordinal - first
+      let distance = place - first
       let nearness = (-12...3).contains(distance) ? 0.3 : distance < 0 ? 0.1 : 0.0
       // Other stories' headlines are links; the own one is seldom.
       let link = run.linked * 2 > run.letters && node.name != "h1" ? 0.5 : 0.0
       let score = (likeness < 0.5 ? 0 : likeness) + heading + nearness - link
-      if score > best?.score ?? 0 { best = (score, run.ordinal) }
+      if score > best?.score ?? 0 { best = (score, place) }
     }
-    return best?.ordinal
+    return best?.place
   }
 
   /// Between 0 and 1: words in common with the title that is nearest.

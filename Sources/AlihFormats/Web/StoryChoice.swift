@@ -13,7 +13,7 @@ struct StoryChoice {
   /// Letters that leaving out a part costs, and the share of what it would take away.
   private static let cut = (letters: 50.0, share: 0.3)
   /// Letters that each of several containers costs, and the share of the greatest one's worth.
-  private static let entry = (letters: 60.0, share: 0.3)
+  private static let entry = (letters: 60.0, share: 0.4)
   /// What a box before or behind the main text has to be worth: letters, and a share of the main text.
   private static let box = (letters: 60.0, share: 0.1)
   /// Letters of an entry in a list of other stories, at most.
@@ -74,9 +74,11 @@ struct StoryChoice {
       if teasers.contains(ObjectIdentifier(inner)) { own = min(own, 0.3) }
       weigh(inner, own)
       let loss = Self.cut.letters + Self.cut.share * max(0, -inner.worth)
-      if inner.run == nil, inner.worth < -loss || own < weight {
+      // A box of buttons, or of an advertisement's link.
+      let isEmpty = inner.worth < 0 && inner.letters < 20 && !inner.isProse
+      if inner.run == nil, inner.worth < -loss || own < weight || isEmpty {
         inner.isCut = true
-        if own == weight { node.worth -= loss }
+        if own == weight { node.worth -= min(loss, -inner.worth) }
       } else {
         node.worth += inner.worth
       }
