@@ -90,7 +90,7 @@ let package = Package(
     // libxml2's headers clash with Foundation's, so that Swift sees this target's own header alone.
     .target(name: "CMarkup", dependencies: ["CXml", "CGumbo"]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
-    .systemLibrary(name: "CMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(name: "CMime", providers: [.apt(["libgmime-3.0-dev"])]),
     // GMime's objects stay in C: Swift sees parts as texts.
     .target(name: "CMail", dependencies: ["CMime"]),
     library(

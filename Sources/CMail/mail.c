@@ -1,7 +1,11 @@
 #include "CMail.h"
 
-#include <gmime/gmime.h>
+#include <ctype.h>
 #include <pthread.h>
+#include <string.h>
+#include <strings.h>
+
+#include "../CMime/shim.h"
 
 // Parts inside of each other; what is deeper is no part of a mail that a person wrote.
 enum { deepest = 64 };
@@ -20,8 +24,8 @@ static void read_message(const reading *reading, GMimeMessage *message, int dept
   InternetAddressList *senders = g_mime_message_get_from(message);
   InternetAddress *sender = senders && internet_address_list_length(senders) ? internet_address_list_get_address(senders, 0) : NULL;
   const char *from = sender ? internet_address_get_name(sender) : NULL;
-  if ((!from || !*from) && sender && INTERNET_ADDRESS_IS_MAILBOX(sender))
-    from = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(sender));
+  if ((!from || !*from) && sender && g_type_check_instance_is_a(sender, internet_address_mailbox_get_type()))
+    from = internet_address_mailbox_get_addr(sender);
   GDateTime *date = g_mime_message_get_date(message);
   char *day = date ? g_date_time_format(date, "%Y-%m-%dT%H:%M") : NULL;
   reading->events.message(reading->context, g_mime_message_get_subject(message), from, day);
@@ -34,9 +38,9 @@ static const char *parameter(GMimeContentType *type, const char *name) {
   return g_mime_content_type_get_parameter(type, name);
 }
 
-static void read_part(const reading *reading, GMimePart *part, const char *name_of_type) {
-  GMimeContentType *type = g_mime_object_get_content_type(GMIME_OBJECT(part));
-  const char *disposition = g_mime_object_get_disposition(GMIME_OBJECT(part));
+static void read_part(const reading *reading, GMimeObject *part, const char *name_of_type) {
+  GMimeContentType *type = g_mime_object_get_content_type(part);
+  const char *disposition = g_mime_object_get_disposition(part);
   const char *format = parameter(type, "format"), *delsp = parameter(type, "delsp");
   GMimeDataWrapper *content = g_mime_part_get_content(part);
   bool is_base64 = g_mime_part_get_content_encoding(part) == GMIME_CONTENT_ENCODING_BASE64;
@@ -50,31 +54,30 @@ static void read_part(const reading *reading, GMimePart *part, const char *name_
       g_mime_data_wrapper_write_to_stream(content, stream);
     }
   }
-  GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
+  GByteArray *bytes = g_mime_stream_mem_get_byte_array(stream);
   reading->events.part(
     reading->context, name_of_type, parameter(type, "charset"), g_mime_part_get_filename(part),
-    disposition && !g_ascii_strcasecmp(disposition, "attachment"), format && !g_ascii_strcasecmp(format, "flowed"),
-    delsp && !g_ascii_strcasecmp(delsp, "yes"), is_base64, (const char *)bytes->data, bytes->len);
+    disposition && !strcasecmp(disposition, "attachment"), format && !strcasecmp(format, "flowed"),
+    delsp && !strcasecmp(delsp, "yes"), is_base64, (const char *)bytes->data, bytes->len);
   g_object_unref(stream);
 }
 
 static void read_object(const reading *reading, GMimeObject *object, int depth) {
   if (depth > deepest) return;
-  char *type = g_mime_content_type_get_mime_type(g_mime_object_get_content_type(object));
-  char *name = g_ascii_strdown(type, -1);
-  g_free(type);
-  if (GMIME_IS_MULTIPART(object)) {
+  char *name = g_mime_content_type_get_mime_type(g_mime_object_get_content_type(object));
+  for (char *letter = name; *letter; letter++) *letter = (char)tolower((unsigned char)*letter);
+  if (g_type_check_instance_is_a(object, g_mime_multipart_get_type())) {
     reading->events.open(reading->context, name);
-    int count = g_mime_multipart_get_count(GMIME_MULTIPART(object));
-    for (int i = 0; i < count; i++) read_object(reading, g_mime_multipart_get_part(GMIME_MULTIPART(object), i), depth + 1);
+    int count = g_mime_multipart_get_count(object);
+    for (int i = 0; i < count; i++) read_object(reading, g_mime_multipart_get_part(object, i), depth + 1);
     reading->events.close(reading->context);
-  } else if (GMIME_IS_MESSAGE_PART(object)) {
+  } else if (g_type_check_instance_is_a(object, g_mime_message_part_get_type())) {
     reading->events.open(reading->context, name);
-    GMimeMessage *message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
+    GMimeMessage *message = g_mime_message_part_get_message(object);
     if (message) read_message(reading, message, depth);
     reading->events.close(reading->context);
-  } else if (GMIME_IS_PART(object)) {
-    read_part(reading, GMIME_PART(object), name);
+  } else if (g_type_check_instance_is_a(object, g_mime_part_get_type())) {
+    read_part(reading, object, name);
   }
   g_free(name);
 }

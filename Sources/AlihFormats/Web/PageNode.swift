@@ -53,8 +53,8 @@ final class PageNode {
   var isProse: Bool {
     run != nil
       || [
-        "blockquote", "center", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre",
-        "table", "td", "tr", "ul",
+        "blockquote", "caption", "center", "dd", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4",
+        "h5", "h6", "li", "ol", "p", "pre", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
       ].contains(name)
   }
 
