@@ -51,7 +51,10 @@ package struct SourceFile: Sendable {
       case .feed: source = try FeedSource.read(bytes)
       case .docx: source = try DOCXSource.read(bytes)
       case .epub: source = try EPUBSource.read(bytes)
-      case .mail: source = try MailSource.read(bytes)
+      case .mail:
+        source =
+          path.hasSuffix(".mhtml") || path.hasSuffix(".mht")
+          ? try MailSource.readPage(bytes) : try MailSource.read(bytes, isMailbox: path.hasSuffix(".mbox"))
       case .srt, .vtt: source = try SubtitleSource.read(bytes, format)
       case .jsonLines: source = try JSONLinesSource.read(bytes, field: options.field)
       case .csv: source = try CSVSource.read(bytes, column: options.field)
@@ -140,6 +143,18 @@ struct ReadSource {
   var date: String?
   var findings: [Finding] = []
   var template: (any SourceTemplate)?
+  /// Of a file that holds several; the items are those of all of them.
+  var articles: [ReadSource] = []
+
+  init() {}
+
+  init(articles: [ReadSource]) {
+    self.articles = articles
+    items = articles.flatMap(\.items)
+    findings = articles.flatMap(\.findings)
+    date = articles.compactMap(\.date).max()
+    if articles.count == 1 { byline = articles[0].byline }
+  }
 
   /// The article: each text a block, parted by blank lines.
   func article(_ path: String) -> Article {

@@ -11,7 +11,7 @@ package enum SourceFormat: String, Sendable, CaseIterable {
     case .feed: ["rss", "atom"]
     case .docx: ["docx"]
     case .epub: ["epub"]
-    case .mail: ["eml"]
+    case .mail: ["eml", "mbox", "mht", "mhtml"]
     case .srt: ["srt"]
     case .vtt: ["vtt"]
     case .jsonLines: ["jsonl", "ndjson"]
@@ -44,7 +44,7 @@ package enum SourceFormat: String, Sendable, CaseIterable {
       self =
         head.contains("<xliff")
         ? .xliff
-        : head.contains("<rss") || head.contains("<feed")
+        : head.contains("<rss") || head.contains("<feed") || head.contains(":rdf")
           ? .feed
           : head.contains("<html") ? .html : .text
     } else if start.hasPrefix("webvtt") {

@@ -1,21 +1,18 @@
 import AlihMarkup
 import AlihModel
+import Foundation
 
-/// Reads an RSS 2.0 or Atom feed with its full texts: each entry's title, and the paragraphs of what it holds.
+/// Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, with any prefix. Each entry is an article: its title, and the text
+/// that it holds.
 enum FeedSource {
   static func read(_ bytes: [UInt8]) throws -> ReadSource {
-    let tree: MarkupTree
-    do { tree = try MarkupTree(xml: bytes) } catch let problem as MarkupProblem {
-      throw SourceProblem("line \(problem.line), column \(problem.column): \(problem.message)")
-    }
-    guard tree.first("item") ?? tree.first("entry") != nil else {
-      throw SourceProblem("it is a feed without entries")
-    }
+    var findings: [Finding] = []
+    let tree = try XMLPart.tree(bytes, &findings, isPage: true)
     var walk = FeedWalk()
     _ = try walk.walk(tree.nodes)
-    var source = ReadSource()
-    for item in walk.items { source.add(item.role, item.text) }
-    source.date = (tree.first("published") ?? tree.first("updated"))?.text.prefix(16).description
+    guard !walk.entries.isEmpty else { throw SourceProblem("it is a feed without entries") }
+    var source = ReadSource(articles: walk.entries)
+    source.findings = findings
     source.template = FeedTemplate(tree: tree)
     return source
   }
@@ -33,69 +30,175 @@ private struct FeedTemplate: SourceTemplate {
   }
 }
 
+/// Goes through a feed's entries, and puts other texts in their places.
 private struct FeedWalk {
+  /// Set to put other texts in.
   var rewriting: Rewriting?
-  private(set) var items: [(role: Role, text: SpannedText)] = []
-  private var count = 0
+  private(set) var entries: [ReadSource] = []
+  /// Texts of the entries before this one.
+  private var start = 0
+  /// The text of this entry that is a description's and a content's at the same time stands once.
+  private var places: [String: Int] = [:]
+  /// Whether a description behind a content is being read.
+  private var isTeaser = false
 
-  mutating func walk(_ nodes: [MarkupNode], isInside: Bool = false) throws -> [MarkupNode] {
-    var result: [MarkupNode] = []
-    for node in nodes {
-      guard case .element(var element) = node else {
-        result.append(node)
-        continue
+  mutating func walk(_ nodes: [MarkupNode]) throws -> [MarkupNode] {
+    try nodes.map { node in
+      guard case .element(var element) = node else { return node }
+      if element.localName == "item" || element.localName == "entry" {
+        element.children = try entry(element)
+      } else {
+        element.children = try walk(element.children)
+        if element.localName == "language", isTranslated { element.children = [.text(target)] }
       }
-      switch element.name {
-      case "title" where isInside: element.children = title(element)
-      case "description", "content:encoded", "content", "summary":
-        if isInside { element.children = try content(element) }
-      default:
-        element.children = try walk(
-          element.children, isInside: isInside || element.name == "item" || element.name == "entry")
-      }
-      result.append(.element(element))
+      return .element(speaking(element))
     }
-    return result
   }
 
-  private mutating func title(_ element: MarkupElement) -> [MarkupNode] {
-    let text = element.text.trimmed
-    guard ReadSource.hasWords(text) else { return element.children }
-    items.append((.subheading, SpannedText(text.split { $0.isNewline }.joined(separator: " "))))
-    defer { count += 1 }
-    guard let rewriting, count < rewriting.blocks.count else { return element.children }
-    let block = rewriting.blocks[count]
-    guard block.target.text != block.source.text else { return element.children }
-    return [
-      .text(rewriting.layout == .target ? block.target.text : "\(block.source.text) / \(block.target.text)")
-    ]
+  private var isTranslated: Bool { rewriting?.layout == .target }
+  private var target: String { rewriting?.article.languages.target ?? "" }
+
+  /// With the language of the translation.
+  private func speaking(_ element: MarkupElement) -> MarkupElement {
+    guard let rewriting, isTranslated, let language = element["xml:lang"],
+      language.lowercased().hasPrefix(rewriting.article.languages.source)
+    else { return element }
+    var element = element
+    element["xml:lang"] = target
+    return element
   }
 
-  /// A page's piece, escaped or in a CDATA section.
-  private mutating func content(_ element: MarkupElement) throws -> [MarkupNode] {
-    let isXHTML = element["type"] == "xhtml"
-    let html = element.text
-    guard !isXHTML, ReadSource.hasWords(html) else { return element.children }
-    // The parser puts what it reads into a page; the piece is what is in its body.
-    let page = try MarkupTree(html: Array("<div>\(html)</div>".utf8))
-    guard let body = page.first("body"), let piece = body.elements.first, piece.name == "div" else {
-      return element.children
+  private mutating func entry(_ entry: MarkupElement) throws -> [MarkupNode] {
+    entries.append(ReadSource())
+    places = [:]
+    defer { start += entries[entries.count - 1].items.count }
+    let prefix = entry.name.dropLast(entry.localName.count)
+    // The text in full first: a description is often its beginning.
+    var children = entry.children
+    for names in [["title"], ["encoded", "content"], ["description", "summary"]] {
+      for place in children.indices {
+        guard case .element(var element) = children[place], names.contains(String(element.localName)),
+          element.name.hasPrefix(prefix) && element.name.count == prefix.count + element.localName.count
+            || element.localName == "encoded"
+        else { continue }
+        isTeaser = names.last == "summary" && entries[entries.count - 1].items.count > 1
+        element.children = try text(of: element, isTitle: names == ["title"])
+        children[place] = .element(speaking(element))
+      }
     }
-    var tree = page
-    tree.nodes = [.element(piece)]
-    let source = HTMLSource.read(tree, story: nil)
-    items += source.items.map { ($0.role, $0.text) }
-    defer { count += source.items.count }
-    guard var part = rewriting, count + source.items.count <= part.blocks.count else {
-      return element.children
+    for case .element(let element) in entry.children { readFacts(element) }
+    return children
+  }
+
+  private mutating func readFacts(_ element: MarkupElement) {
+    let last = entries.count - 1
+    switch element.localName {
+    case "pubDate", "published", "issued", "date", "created":
+      entries[last].date = FileDate.day(element.text) ?? entries[last].date
+    case "updated", "modified": entries[last].date = entries[last].date ?? FileDate.day(element.text)
+    case "creator", "author":
+      // RSS has an address there, and the name behind it in brackets.
+      let text = (element.first("name")?.text ?? element.text).trimmed
+      let inner = text.split(separator: "(").last.map { $0.prefix { $0 != ")" } } ?? ""
+      let name = text.contains("@") && text.contains("(") ? String(inner) : text
+      if !name.isEmpty { entries[last].byline = entries[last].byline ?? name }
+    default: break
     }
-    part.blocks = Array(part.blocks[count..<count + source.items.count])
-    guard part.blocks.contains(where: { $0.source.text != $0.target.text }) else { return element.children }
-    tree = try HTMLTemplate(tree: tree, story: nil).rewritten(part)
-    var text = tree.text
-    if text.hasSuffix("\n") { text.removeLast() }
-    let inner = String(text.dropFirst("<div>".count).dropLast("</div>".count))
+  }
+
+  /// What an element of an entry holds: a page's piece, escaped, in a CDATA section or as XHTML, or plain text.
+  private mutating func text(of element: MarkupElement, isTitle: Bool) throws -> [MarkupNode] {
+    let type = element["type"]?.lowercased() ?? ""
+    if type == "xhtml" || type == "application/xhtml+xml" || element["mode"] == "xml" && !element.elements.isEmpty {
+      return try inPlace(element.children, isTitle)
+    }
+    guard element["src"] == nil, element.elements.isEmpty || !isTitle else { return element.children }
+    // Some write the markup itself in an element that should have it escaped.
+    if !element.elements.isEmpty { return try inPlace(element.children, isTitle) }
+    var content = Content(element.text, isBase64: element["mode"] == "base64")
+    guard ReadSource.hasWords(content.text) else { return element.children }
+    if type == "text" || type == "text/plain" || !Self.isMarkup(content.text) {
+      content.text = plain(content.text, isTitle)
+    } else {
+      let page = try PageText(Array(content.text.utf8))
+      let indexes = add(FlowWalk.blocks(of: page.tree.nodes), isTitle)
+      guard let part = part(indexes) else { return element.children }
+      content.text = String(decoding: try page.rewritten(part, nil, isWhole: false), as: UTF8.self)
+    }
+    guard rewriting != nil else { return element.children }
     let isRaw = element.children.contains { if case .raw = $0 { true } else { false } }
-    return [isRaw ? .raw(inner) : .text(inner)]
+    return [isRaw ? .raw(content.written) : .text(content.written)]
+  }
+
+  private mutating func inPlace(_ nodes: [MarkupNode], _ isTitle: Bool) throws -> [MarkupNode] {
+    let indexes = add(FlowWalk.blocks(of: nodes), isTitle)
+    guard let part = part(indexes) else { return nodes }
+    var walk = FlowWalk(nil)
+    walk.rewriting = part
+    return walk.walk(nodes)
+  }
+
+  private mutating func plain(_ text: String, _ isTitle: Bool) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var number = 0
+    let block = FlowWalk.Found(role: .paragraph, flow: FlowText([.text(line)], number: &number))
+    guard let part = part(add([block], isTitle)), let block = part.blocks.first,
+      block.source.text != block.target.text
+    else { return text }
+    return part.layout == .target ? block.target.text : "\(block.source.text) / \(block.target.text)"
+  }
+
+  /// `Harga <b>cabai</b>`, `Senen &amp; Tanah Abang`; no `a < b`.
+  private static func isMarkup(_ text: String) -> Bool {
+    text.contains(/<\/?[A-Za-z][A-Za-z0-9]*[\s>\/]|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5});/)
+  }
+
+  /// The places of texts among the entry's; one that stands there already has that one's.
+  private mutating func add(_ blocks: [FlowWalk.Found], _ isTitle: Bool) -> [Int] {
+    let last = entries.count - 1
+    return blocks.map { block in
+      let text = block.flow.text
+      if let place = places[text.text], text.spans.isEmpty || text.spans == entries[last].items[place].text.spans {
+        return place
+      }
+      let place = entries[last].items.count
+      // A lead that the text in full begins with is read there.
+      let isCut = isTeaser && entries[last].items.contains { $0.text.text.hasPrefix(text.text.prefix(40)) }
+      let role: Role = isTitle ? .headline : isCut ? .promotion : block.role == .headline ? .subheading : block.role
+      entries[last].add(role, text)
+      if !isTitle { places[text.text] = place }
+      return place
+    }
+  }
+
+  /// The translations of texts of the entry; nil where none is to be put in.
+  private func part(_ indexes: [Int]) -> Rewriting? {
+    guard var part = rewriting else { return nil }
+    let blocks = part.blocks
+    part.blocks = indexes.map { start + $0 }.filter(blocks.indices.contains).map { blocks[$0] }
+    guard part.blocks.count == indexes.count, part.blocks.contains(where: { $0.source.text != $0.target.text })
+    else { return nil }
+    return part
+  }
+
+  /// A text as it stands in its element, with what is wrapped around it.
+  private struct Content {
+    var text: String
+    private let isBase64: Bool
+    private let isEscapedSection: Bool
+
+    init(_ raw: String, isBase64: Bool) {
+      self.isBase64 = isBase64
+      let decoded = isBase64 ? String(decoding: Base64Text(Array(raw.utf8)).decoded, as: UTF8.self) : raw
+      let inner = decoded.trimmed
+      // A section that was escaped once too often.
+      isEscapedSection = inner.hasPrefix("<![CDATA[") && inner.hasSuffix("]]>")
+      text = isEscapedSection ? String(inner.dropFirst(9).dropLast(3)) : decoded
+    }
+
+    var written: String {
+      let whole = isEscapedSection ? "<![CDATA[\(text)]]>" : text
+      return isBase64 ? Data(whole.utf8).base64EncodedString() : whole
+    }
   }
 }

@@ -29,6 +29,13 @@ struct FlowWalk {
 
   init(_ story: PageStory?) { self.story = story }
 
+  /// The texts of a document that is all story.
+  static func blocks(of nodes: [MarkupNode]) -> [Found] {
+    var walk = FlowWalk(nil)
+    _ = walk.walk(nodes)
+    return walk.blocks
+  }
+
   /// - Throws: `SourceProblem` when there were other texts than were to be put in.
   func checkCount() throws {
     guard let rewriting, count != rewriting.blocks.count else { return }

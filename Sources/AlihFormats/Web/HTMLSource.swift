@@ -3,8 +3,9 @@ import AlihModel
 
 /// Reads a page as saved from a browser: its article, and nothing of the site around it.
 enum HTMLSource {
-  static func read(_ bytes: [UInt8]) throws -> ReadSource {
-    let text = Encoding.utf8(bytes, declared: declaredEncoding(bytes))
+  /// - Parameter declared: the encoding that the file's surroundings name, such as a mail; nil for what the page says.
+  static func read(_ bytes: [UInt8], declared: String? = nil) throws -> ReadSource {
+    let text = Encoding.utf8(bytes, declared: declared ?? declaredEncoding(bytes))
     let page = try PageText(text?.bytes ?? Array(String(decoding: bytes, as: UTF8.self).utf8))
     let data = PageData(page.tree)
     let story = PageStory(page.tree, data)
@@ -18,6 +19,12 @@ enum HTMLSource {
     if let name = text?.name { source.findings.append(Finding(.encoding, "read as \(name)")) }
     if let finding = damage(bytes, isRead: text?.name == nil) { source.findings.append(finding) }
     return source
+  }
+
+  /// Reads all texts of a page, as a mail is one.
+  static func readAll(_ bytes: [UInt8], declared: String?) throws -> ReadSource {
+    let text = Encoding.utf8(bytes, declared: declared ?? declaredEncoding(bytes))
+    return read(try PageText(text?.bytes ?? Array(String(decoding: bytes, as: UTF8.self).utf8)).tree, story: nil)
   }
 
   /// A document's texts.

@@ -1,0 +1,99 @@
+import CMail
+
+/// A mail or a part of one, with its content decoded.
+struct MailPart {
+  var type: String
+  var parts: [MailPart] = []
+  // Of a mail.
+  var subject: String?
+  var sender: String?
+  var date: String?
+  // Of a part without parts.
+  var charset: String?
+  var name: String?
+  var isAttachment = false
+  /// `format=flowed`: a blank at the end of a line goes on in the next.
+  var isFlowed = false
+  /// `delsp=yes`: that blank is none of the text's.
+  var joinsWords = false
+  var content: [UInt8] = []
+
+  /// The mails in a file; empty where there is none.
+  static func mails(_ bytes: [UInt8], isMailbox: Bool) -> [MailPart] {
+    let builder = Builder()
+    withExtendedLifetime(builder) {
+      bytes.withUnsafeBytes { bytes in
+        _ = mail_read(
+          Builder.events, Unmanaged.passUnretained(builder).toOpaque(),
+          bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, isMailbox)
+      }
+    }
+    return builder.mails
+  }
+
+  /// Letters of its texts, tags included.
+  var letters: Int {
+    parts.isEmpty
+      ? (type.hasPrefix("text/") && !isAttachment ? content.count { $0 > 0x20 } : 0)
+      : parts.reduce(0) { $0 + $1.letters }
+  }
+
+  var holdsText: Bool { letters > 0 }
+
+  /// Of the page that a plain part stands beside; tags are taken to be three quarters of it.
+  func lettersOfPage(among parts: [MailPart]) -> Int {
+    (parts.first { $0.type != "text/plain" }?.letters ?? 0) / 10
+  }
+
+  /// Itself, or the first part of it for which something holds.
+  func first(where isWanted: (MailPart) -> Bool) -> MailPart? {
+    isWanted(self) ? self : parts.lazy.compactMap { $0.first(where: isWanted) }.first
+  }
+
+  private final class Builder {
+    var mails: [MailPart] = []
+    /// The mail of the file, then parts inside of each other.
+    private var open: [MailPart] = []
+
+    private func add(_ part: MailPart) {
+      if open.isEmpty { mails.append(part) } else { open[open.count - 1].parts.append(part) }
+    }
+
+    private func begin(subject: String?, sender: String?, date: String?) {
+      if open.isEmpty { open.append(MailPart(type: "message/rfc822")) }
+      open[open.count - 1].subject = subject.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      open[open.count - 1].sender = sender
+      open[open.count - 1].date = date
+    }
+
+    private func close() {
+      if let part = open.popLast() { add(part) }
+    }
+
+    private static func of(_ context: UnsafeMutableRawPointer?) -> Builder? {
+      context.map { Unmanaged<Builder>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private static func string(_ text: UnsafePointer<CChar>?) -> String? {
+      let text = text.map { String(cString: $0) } ?? ""
+      return text.isEmpty ? nil : text
+    }
+
+    static let events = mail_events(
+      message: { context, subject, from, date in
+        Builder.of(context)?.begin(
+          subject: Builder.string(subject), sender: Builder.string(from), date: Builder.string(date))
+      },
+      open: { context, type in Builder.of(context)?.open.append(MailPart(type: Builder.string(type) ?? "")) },
+      close: { context in Builder.of(context)?.close() },
+      part: { context, type, charset, name, isAttachment, isFlowed, joinsWords, isBase64, bytes, count in
+        let content = bytes.map { Array(UnsafeRawBufferPointer(start: $0, count: count)) } ?? []
+        Builder.of(context)?.add(
+          MailPart(
+            type: Builder.string(type) ?? "", charset: Builder.string(charset), name: Builder.string(name),
+            isAttachment: isAttachment, isFlowed: isFlowed, joinsWords: joinsWords,
+            content: isBase64 ? Base64Text(content).decoded : content))
+      },
+      end: { context in Builder.of(context)?.close() })
+  }
+}

@@ -1,0 +1,179 @@
+import AlihModel
+import Foundation
+import Testing
+
+@testable import AlihFormats
+
+/// Pages in the shapes that sites have, with one story.
+struct PageStoryTests {
+  private static let story = [
+    "Gubernur membuka jembatan gantung di Lembah Kemuning pada Selasa pagi bersama para kepala desa.",
+    "Jembatan itu menghubungkan dua kampung yang selama ini terpisah oleh sungai yang deras sekali.",
+    "Warga menyambutnya dengan tarian, dan anak sekolah tidak perlu lagi menyeberang dengan rakit.",
+    "Biaya pembangunannya ditanggung bersama oleh provinsi dan sebuah yayasan dari kota tetangga.",
+  ]
+
+  private static func paragraphs(_ range: Range<Int>) -> String {
+    story[range].map { "<p>\($0)</p>" }.joined()
+  }
+
+  private static func page(_ body: String, head: String = "") -> String {
+    "<!doctype html><html lang=\"id\"><head><meta charset=\"utf-8\"><title>Jembatan Kemuning Dibuka</title>\(head)</head><body>\(body)</body></html>"
+  }
+
+  private func read(_ page: String) throws -> Article {
+    try SourceFile(path: "a.html", bytes: Array(page.utf8)).article
+  }
+
+  private func texts(_ article: Article) -> [String] { article.blocks.map { article.text($0.range).trimmed } }
+
+  private static let menu = "<ul class=\"atas\"><li><a href=\"/1\">Politik</a></li><li><a href=\"/2\">Olahraga</a></li></ul>"
+
+  @Test(arguments: [
+    // One container, in a body that is called after what it has beside it.
+    "<nav>\(menu)</nav><article><h1>Jembatan Kemuning Dibuka</h1>\(paragraphs(0..<4))</article>",
+    "\(menu)<div class=\"content has-sidebar\"><h1>Jembatan Kemuning Dibuka</h1>\(paragraphs(0..<4))</div>",
+    // A name of furniture on what holds most of the text.
+    "<div id=\"sidebar-wrap\"><h1>Jembatan Kemuning Dibuka</h1><div class=\"comment-style\">\(paragraphs(0..<4))</div></div>\(menu)",
+    // Cut in two by an advertisement.
+    "<article><h1>Jembatan Kemuning Dibuka</h1><div class=\"isi\">\(paragraphs(0..<2))</div><div class=\"slot\"><a href=\"/b\">Sepatu murah</a></div><div class=\"isi\">\(paragraphs(2..<4))</div></article>",
+    // Each paragraph in a section of its own.
+    "<main><h1>Jembatan Kemuning Dibuka</h1>\(story.map { "<section><div><p>\($0)</p></div></section>" }.joined())</main>",
+    // A table for the layout, as old sites have.
+    "<table><tr><td>\(menu)</td><td><h1>Jembatan Kemuning Dibuka</h1>\(paragraphs(0..<4))</td></tr></table>",
+    // Lines instead of paragraphs.
+    "<div><h1>Jembatan Kemuning Dibuka</h1><div>\(story.joined(separator: "<br><br>"))</div></div>\(menu)",
+    // The site's name is the page's first heading.
+    "<header><h1><a href=\"/\">Koran Contoh</a></h1></header><article><h1>Jembatan Kemuning Dibuka</h1>\(paragraphs(0..<4))</article>",
+    // A form around everything, as some servers make it, and a list of other stories.
+    "<form action=\"/x\">\(menu)<h1>Jembatan Kemuning Dibuka</h1><div>\(paragraphs(0..<4))</div></form>",
+    "<article><h1>Jembatan Kemuning Dibuka</h1>\(paragraphs(0..<4))</article><div>"
+      + (1...4).map {
+        "<div class=\"kartu\"><h3><a href=\"/\($0)\">Berita lain yang panjang nomor \($0) hari ini</a></h3><p>Ringkasan singkat berita itu untuk pembaca.</p></div>"
+      }.joined() + "</div>",
+  ])
+  func `the story is read whole, and nothing around it`(_ body: String) throws {
+    #expect(try texts(read(Self.page(body))) == ["Jembatan Kemuning Dibuka"] + Self.story)
+  }
+
+  @Test func `the lead and a caption between headline and story are read, a date isn't`() throws {
+    let article = try read(
+      Self.page(
+        "<article><header><h1>Jembatan Kemuning Dibuka</h1><div>Selasa, 4 Maret 2025, 09:15 WIB | 1.204 kali dibaca di situs</div><p>Anak sekolah tak perlu naik rakit lagi.</p></header><figure><img src=\"a.jpg\"><figcaption>Tarian di tepi sungai.</figcaption></figure><div>\(Self.paragraphs(0..<4))</div></article>"
+      ))
+    #expect(
+      texts(article)
+        == ["Jembatan Kemuning Dibuka", "Anak sekolah tak perlu naik rakit lagi.", "Tarian di tepi sungai."] + Self.story)
+    #expect(article.blocks[2].role == .caption)
+  }
+
+  @Test func `a live page is read with all its updates and their times`() throws {
+    let updates = Self.story.enumerated().map {
+      "<div class=\"kabar\" itemprop=\"liveBlogUpdate\"><h3>Pukul 0\($0).30</h3><div itemprop=\"articleBody\"><p>\($1)</p></div></div>"
+    }
+    let article = try read(Self.page("\(Self.menu)<h1>Jembatan Kemuning Dibuka</h1><div>\(updates.joined())</div>"))
+    for (place, text) in Self.story.enumerated() {
+      #expect(texts(article).contains(text) && texts(article).contains("Pukul 0\(place).30"))
+    }
+  }
+
+  @Test(arguments: [
+    "<script>var a = 'Beli sekarang juga, murah sekali hari ini';</script>", "<style>p { color: red }</style>",
+    "<svg><text>Grafik</text></svg>", "<math><mi>Rumus</mi></math>", "<button>Bagikan tulisan ini</button>",
+    "<noscript>Nyalakan skrip</noscript>", "<template><p>Contoh</p></template>", "<span hidden>Sembunyi</span>",
+    "<span style=\"DISPLAY : none\">Sembunyi</span>", "<i style=\"visibility:hidden\">Sembunyi</i>",
+    "<del>tiga</del>", "<s>tiga</s>", "<select><option>Kota</option></select>", "<textarea>Tulis</textarea>",
+    "<iframe src=\"x\">Bingkai</iframe>", "<!-- catatan -->",
+  ])
+  func `what nobody sees is no text, and stays byte for byte`(_ unseen: String) throws {
+    let body = "<article><h1>Jembatan Kemuning Dibuka</h1><p>Air sungai \(unseen) surut pada Senin pagi, kata kepala desa di Kemuning.</p>\(unseen)\(Self.paragraphs(0..<4))</article>"
+    let file = try SourceFile(path: "a.html", bytes: Array(Self.page(body).utf8))
+    #expect(texts(file.article)[1] == "Air sungai surut pada Senin pagi, kata kepala desa di Kemuning.")
+    let written = try SameFile.shouted(file)
+    #expect(written.components(separatedBy: unseen).count == 3, "\(written)")
+    #expect(written.contains("GUBERNUR MEMBUKA") && !written.contains("Gubernur membuka"))
+  }
+
+  @Test func `marks of notes part sentences, keep their links and are no text`() throws {
+    let body = "<article><h1>Jembatan Kemuning Dibuka</h1><p>Harga naik dua persen.<sup><a href=\"#n1\">1</a></sup> Menteri diam.<a href=\"#n2\"><sup>[2]</sup></a></p>\(Self.paragraphs(0..<4))</article>"
+    let file = try SourceFile(path: "a.html", bytes: Array(Self.page(body).utf8))
+    #expect(texts(file.article)[1] == "Harga naik dua persen. Menteri diam.")
+    let written = try SameFile.shouted(file)
+    #expect(written.contains("<sup><a href=\"#n1\">1</a></sup>") && written.contains("<a href=\"#n2\"><sup>[2]</sup></a>"))
+  }
+
+  @Test func `a line break inside of bold type is a blank, and of a heading no end`() throws {
+    let article = try read(
+      Self.page("<article><h1>Jembatan Kemuning<br>Dibuka</h1><p><b>Induk<br>Harga</b> beras naik.</p>\(Self.paragraphs(0..<4))</article>"))
+    #expect(texts(article).prefix(2) == ["Jembatan Kemuning Dibuka", "Induk Harga beras naik."])
+  }
+
+  @Test func `a story that only scripts show is read from the page's data, and that is said`() throws {
+    let data = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Jembatan Kemuning Dibuka\",\"articleBody\":\"\(Self.story.joined(separator: "\\n\\n"))\"}</script>"
+    let article = try read(Self.page("<div id=\"app\">Memuat halaman</div>", head: data))
+    #expect(texts(article) == ["Jembatan Kemuning Dibuka"] + Self.story)
+    #expect(article.findings.map(\.id) == ["page-data"])
+  }
+
+  @Test func `prose that is left out is counted, a menu isn't`() throws {
+    let far = "<div><div class=\"kotak\"><p>Catatan redaksi tentang cara kami bekerja, dan mengapa kami menulis panjang lebar di sini setiap pekan.</p></div></div>"
+    let body = "\(Self.menu)<section><article><h1>Jembatan Kemuning Dibuka</h1>\(Self.paragraphs(0..<4))</article></section>\(far)"
+    let findings = try read(Self.page(body)).findings
+    #expect(findings.map(\.id) == ["page-parts"])
+    #expect(findings[0].message.hasPrefix("1 paragraph beside the article was left out; the first begins 'Catatan redaksi"))
+    #expect(try read(Self.page("\(Self.menu)<article><h1>Jembatan Kemuning Dibuka</h1>\(Self.paragraphs(0..<4))</article>")).findings.isEmpty)
+  }
+
+  @Test(arguments: [
+    "<b><p>Air surut.</b> Warga pulang.</p>", "<p>Air <b>surut <i>lagi</b> di</i> desa.</p>",
+    "<table><tr>Air surut.<td>Dua</td></tr></table>", "<p>Air surut.<div>Warga pulang.</div></p>",
+    "<ul><li>Air surut.<li>Warga pulang.</ul>",
+  ])
+  func `a page with tags out of order is written with the same elements`(_ tangle: String) throws {
+    let body = "<article><h1>Jembatan Kemuning Dibuka</h1>\(tangle)\(Self.paragraphs(0..<4))</article><p>Ekor <b>halaman"
+    let file = try SourceFile(path: "a.html", bytes: Array(Self.page(body).utf8))
+    let again = try SourceFile(path: "a.html", bytes: Array(try SameFile.shouted(file).utf8))
+    #expect(texts(again.article) == texts(file.article).map { $0.uppercased() })
+  }
+
+  @Test func `time grows with the page and not faster, however it is nested`() throws {
+    let deep = String(repeating: "<div class=\"a\"><span>", count: 900) + Self.paragraphs(0..<4)
+    #expect(try texts(read(Self.page(deep))).count >= 4)
+    #expect(throws: ArticleFileError.self) { try read(String(repeating: "<b>", count: 50_000) + "teks") }
+    let wide = "<p " + (0..<50_000).map { "a\($0)=1 " }.joined() + ">teks</p>"
+    #expect(throws: ArticleFileError.self) { try read(wide) }
+  }
+}
+
+/// A file written again with capitals for letters, which tells what was text.
+enum SameFile {
+  static func shouted(_ file: SourceFile, layout: Layout = .target) throws -> String {
+    var article = file.article
+    for place in article.blocks.indices {
+      let start = article.blocks[place].range.lowerBound
+      let range = start..<start + article.text(article.blocks[place].range).trimmed.utf8.count
+      article.blocks[place].segments = [
+        Segment(id: "\(article.blocks[place].id).s1", range: range, text: article.text(range))
+      ]
+    }
+    let blocks = article.blocks.map { block in
+      BilingualBlock(
+        id: block.id, role: block.role,
+        segments: block.segments.map { segment in
+          var result = BilingualSegment(
+            id: segment.id, source: segment.text, target: segment.text.uppercased(), engine: "test", status: .translated,
+            terms: [], findings: [])
+          result.spans = block.spans.map {
+            InlineSpan(
+              id: $0.id,
+              range: $0.range.lowerBound - segment.range.lowerBound..<$0.range.upperBound - segment.range.lowerBound)
+          }
+          return result
+        })
+    }
+    let result = BilingualArticle(
+      path: article.path, languages: .indonesianToEnglish, byline: nil, date: nil, blocks: blocks,
+      findings: [])
+    return String(decoding: try file.bytes(of: result, article, layout), as: UTF8.self)
+  }
+}
