@@ -90,9 +90,10 @@ let package = Package(
     // libxml2's headers clash with Foundation's, so that Swift sees this target's own header alone.
     .target(name: "CMarkup", dependencies: ["CXml", "CGumbo"]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
-    .systemLibrary(name: "CMime", providers: [.apt(["libgmime-3.0-dev"])]),
-    // GMime's objects stay in C: Swift sees parts as texts.
-    .target(name: "CMail", dependencies: ["CMime"]),
+    // libgmime-3.0-dev, without pkg-config: it asks for compiler flags that packages refuse.
+    .target(
+      name: "CMail",
+      linkerSettings: [.linkedLibrary("gmime-3.0"), .linkedLibrary("gobject-2.0"), .linkedLibrary("glib-2.0")]),
     library(
       "AlihData", resources: [.copy("../../Prompts"), .copy("../../Glossary")]),
     library("AlihMarkup", ["CMarkup"]),

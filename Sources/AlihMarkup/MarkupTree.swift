@@ -203,7 +203,11 @@ extension [MarkupNode] {
       switch node {
       case .text(""): break
       case .text(let text):
-        if case .text(let before)? = result.last { result[result.count - 1] = .text(before + text) } else { result.append(node) }
+        if case .text(let before)? = result.last {
+          result[result.count - 1] = .text(before + text)
+        } else {
+          result.append(node)
+        }
       case .element(var element):
         element.children = element.children.merged
         result.append(.element(element))
@@ -224,7 +228,8 @@ package indirect enum MarkupNode: Sendable, Hashable {
   case doctype(name: String, publicID: String?, systemID: String?)
 
   private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
   ]
 
   private static let raw: Set<String> = ["script", "style", "iframe", "xmp", "noembed", "noframes"]

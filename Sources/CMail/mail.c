@@ -1,11 +1,10 @@
 #include "CMail.h"
+#include "gmime.h"
 
 #include <ctype.h>
 #include <pthread.h>
 #include <string.h>
 #include <strings.h>
-
-#include "../CMime/shim.h"
 
 // Parts inside of each other; what is deeper is no part of a mail that a person wrote.
 enum { deepest = 64 };

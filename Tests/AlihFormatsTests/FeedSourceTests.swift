@@ -4,7 +4,9 @@ import Testing
 @testable import AlihFormats
 
 struct FeedSourceTests {
-  private func file(_ text: String) throws -> SourceFile { try SourceFile(path: "a.rss", bytes: Array(text.utf8)) }
+  private func file(_ text: String) throws -> SourceFile {
+    try SourceFile(path: "a.rss", bytes: Array(text.utf8))
+  }
 
   private func texts(_ article: Article) -> [String] { article.blocks.map { article.text($0.range).trimmed } }
 
@@ -17,25 +19,58 @@ struct FeedSourceTests {
   }
 
   @Test(arguments: [
-    (rss("<title>Air Surut</title><description>Air &lt;b&gt;sungai&lt;/b&gt; surut.</description>"), ["Air Surut", "Air sungai surut."]),
+    (
+      rss("<title>Air Surut</title><description>Air &lt;b&gt;sungai&lt;/b&gt; surut.</description>"),
+      ["Air Surut", "Air sungai surut."]
+    ),
     (rss("<title><![CDATA[Air &amp; &ldquo;Sungai&rdquo;]]></title>"), ["Air & “Sungai”"]),
     (rss("<title>Air &amp;quot;surut&amp;quot;</title>"), ["Air \"surut\""]),
     (rss("<title>Harga 3 &lt; 4</title>"), ["Harga 3 < 4"]),
-    (rss("<title>Air</title><description>&lt;![CDATA[Air surut.]]&gt;</description>"), ["Air", "Air surut."]),
-    (rss("<title>Air</title><media:title>Foto</media:title><media:content url=\"a.jpg\"><media:description>Foto banjir</media:description></media:content>"), ["Air"]),
-    (rss("<title>Air</title><description>Air surut.</description><content:encoded><![CDATA[<p>Air surut.</p><p>Warga pulang.</p>]]></content:encoded>"), ["Air", "Air surut.", "Warga pulang."]),
-    (rss("<title>Air</title><description><![CDATA[<script>x()</script>Air surut.]]></description>"), ["Air", "Air surut."]),
+    (
+      rss("<title>Air</title><description>&lt;![CDATA[Air surut.]]&gt;</description>"), ["Air", "Air surut."]
+    ),
+    (
+      rss(
+        "<title>Air</title><media:title>Foto</media:title><media:content url=\"a.jpg\"><media:description>Foto banjir</media:description></media:content>"
+      ), ["Air"]
+    ),
+    (
+      rss(
+        "<title>Air</title><description>Air surut.</description><content:encoded><![CDATA[<p>Air surut.</p><p>Warga pulang.</p>]]></content:encoded>"
+      ), ["Air", "Air surut.", "Warga pulang."]
+    ),
+    (
+      rss("<title>Air</title><description><![CDATA[<script>x()</script>Air surut.]]></description>"),
+      ["Air", "Air surut."]
+    ),
     ("  \n\n" + rss("<title>Air</title>"), ["Air"]),
     ("<rss version=\"0.91\"><channel><item><title>Air</title></item></channel></rss>", ["Air"]),
-    ("<r:RDF xmlns:r=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\"><item><title>Air</title></item></r:RDF>", ["Air"]),
+    (
+      "<r:RDF xmlns:r=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\"><item><title>Air</title></item></r:RDF>",
+      ["Air"]
+    ),
     (atom("<title type=\"html\">Air &lt;em&gt;surut&lt;/em&gt;</title>"), ["Air surut"]),
     (atom("<title type=\"text\">Air &lt;em&gt;</title>"), ["Air <em>"]),
-    (atom("<title>Air</title><content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Air <b>surut</b>.</p></div></content>"), ["Air", "Air surut."]),
-    (atom("<title>Air</title><summary>Air surut.</summary><content src=\"a.html\"/>"), ["Air", "Air surut."]),
-    ("<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\"><a:entry><a:title>Air</a:title><a:content type=\"html\">&lt;p&gt;Surut.&lt;/p&gt;</a:content></a:entry></a:feed>", ["Air", "Surut."]),
-    ("<feed xmlns=\"http://purl.org/atom/ns#\" version=\"0.3\"><entry><title>Air</title><content type=\"text/html\" mode=\"base64\">PHA+QWlyIHN1cnV0LjwvcD4=</content></entry></feed>", ["Air", "Air surut."]),
+    (
+      atom(
+        "<title>Air</title><content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Air <b>surut</b>.</p></div></content>"
+      ), ["Air", "Air surut."]
+    ),
+    (
+      atom("<title>Air</title><summary>Air surut.</summary><content src=\"a.html\"/>"), ["Air", "Air surut."]
+    ),
+    (
+      "<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\"><a:entry><a:title>Air</a:title><a:content type=\"html\">&lt;p&gt;Surut.&lt;/p&gt;</a:content></a:entry></a:feed>",
+      ["Air", "Surut."]
+    ),
+    (
+      "<feed xmlns=\"http://purl.org/atom/ns#\" version=\"0.3\"><entry><title>Air</title><content type=\"text/html\" mode=\"base64\">PHA+QWlyIHN1cnV0LjwvcD4=</content></entry></feed>",
+      ["Air", "Air surut."]
+    ),
   ])
-  func `an entry's title and text are read, whatever they are wrapped in, each once`(_ feed: String, _ expected: [String]) throws {
+  func `an entry's title and text are read, whatever they are wrapped in, each once`(
+    _ feed: String, _ expected: [String]
+  ) throws {
     let file = try file(feed)
     #expect(texts(file.article) == expected)
     let again = try self.file(SameFile.shouted(file))
@@ -44,31 +79,42 @@ struct FeedSourceTests {
 
   @Test func `what is a description and a content at once gets its translation in both places`() throws {
     let written = try SameFile.shouted(
-      file(Self.rss("<title>Air</title><description>Air surut.</description><content:encoded><![CDATA[<p>Air surut.</p>]]></content:encoded>")))
+      file(
+        Self.rss(
+          "<title>Air</title><description>Air surut.</description><content:encoded><![CDATA[<p>Air surut.</p>]]></content:encoded>"
+        )))
     #expect(written.contains("<description>AIR SURUT.</description>"))
     #expect(written.contains("<content:encoded><![CDATA[<p>AIR SURUT.</p>]]></content:encoded>"))
   }
 
   @Test func `a feed in another language than before says so`() throws {
     let written = try SameFile.shouted(
-      file("<rss><channel><language>id</language><item xml:lang=\"id-ID\"><title>Air</title></item></channel></rss>"))
+      file(
+        "<rss><channel><language>id</language><item xml:lang=\"id-ID\"><title>Air</title></item></channel></rss>"
+      ))
     #expect(written.contains("<language>en</language>") && written.contains("xml:lang=\"en\""))
   }
 }
 
 struct FileDateTests {
   @Test(arguments: [
-    ("2024-11-01T10:29:00+07:00", "2024-11-01T10:29"), ("2024-11-01", "2024-11-01"), ("2025/03/05 10:00:00", "2025-03-05T10:00"),
+    ("2024-11-01T10:29:00+07:00", "2024-11-01T10:29"), ("2024-11-01", "2024-11-01"),
+    ("2025/03/05 10:00:00", "2025-03-05T10:00"),
     ("20250305", "2025-03-05"), ("20250305T101500Z", "2025-03-05T10:15"), ("2025.03.05", "2025-03-05"),
     ("05/03/2025 21:45", "2025-03-05T21:45"), ("Fri, 1 Nov 2024 10:29:00 +0700", "2024-11-01T10:29"),
-    ("Fri, 01-Nov-24 10:29:00 GMT", "2024-11-01T10:29"), ("March 5, 2025", "2025-03-05"), ("Mar 5th, 2025 3:07 PM", "2025-03-05T15:07"),
-    ("Jumat, 1 November 2024 10.29 WIB", "2024-11-01T10:29"), ("Rabu, 5 Agustus 2020 | 07:05 WIB", "2020-08-05T07:05"),
-    ("1 Desember 2023", "2023-12-01"), ("1730431740", "2024-11-01T03:29"), ("2024-11-01T10:29", "2024-11-01T10:29"),
+    ("Fri, 01-Nov-24 10:29:00 GMT", "2024-11-01T10:29"), ("March 5, 2025", "2025-03-05"),
+    ("Mar 5th, 2025 3:07 PM", "2025-03-05T15:07"),
+    ("Jumat, 1 November 2024 10.29 WIB", "2024-11-01T10:29"),
+    ("Rabu, 5 Agustus 2020 | 07:05 WIB", "2020-08-05T07:05"),
+    ("1 Desember 2023", "2023-12-01"), ("1730431740", "2024-11-01T03:29"),
+    ("2024-11-01T10:29", "2024-11-01T10:29"),
   ])
   func `a date is read in the forms that writers use`(_ text: String, _ expected: String) {
     #expect(FileDate.day(text) == expected)
   }
 
-  @Test(arguments: ["", "kemarin", "12", "0000-00-00", "2024-13-45", "pukul 10.29", "versi 2.0.1", "3 kali 4"])
+  @Test(arguments: [
+    "", "kemarin", "12", "0000-00-00", "2024-13-45", "pukul 10.29", "versi 2.0.1", "3 kali 4",
+  ])
   func `what is no date gives none`(_ text: String) { #expect(FileDate.day(text) == nil) }
 }

@@ -13,30 +13,61 @@ struct MailSourceTests {
 
   private static let head = "From: Sari <sari@contoh.example>\nSubject: Banjir\nMIME-Version: 1.0\n"
   private static func mixed(_ parts: String..., kind: String = "mixed") -> String {
-    head + "Content-Type: multipart/\(kind); boundary=\"b\"\n\n" + parts.map { "--b\n\($0)\n" }.joined() + "--b--\n"
+    head + "Content-Type: multipart/\(kind); boundary=\"b\"\n\n" + parts.map { "--b\n\($0)\n" }.joined()
+      + "--b--\n"
   }
   private static func plain(_ text: String, _ more: String = "") -> String {
     "Content-Type: text/plain; charset=utf-8\(more)\n\n\(text)\n"
   }
-  private static let picture = "Content-Type: image/png; name=peta.png\nContent-Disposition: inline\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n"
+  private static let picture =
+    "Content-Type: image/png; name=peta.png\nContent-Disposition: inline\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n"
 
   @Test(arguments: [
     (mixed(plain("Air naik."), picture, plain("Air surut.")), ["Banjir", "Air naik.", "Air surut."]),
-    (mixed(plain("  \n"), "Content-Type: text/html\n\n<p>Air <b>naik</b>.</p><p>Warga pergi.</p>\n", kind: "alternative"), ["Banjir", "Air naik.", "Warga pergi."]),
-    (mixed(plain("Air naik."), "Content-Type: text/html\n\n<p>Air naik!</p>\n", kind: "alternative"), ["Banjir", "Air naik."]),
-    (mixed(plain("Tolong terjemahkan."), "Content-Type: message/rfc822\n\nSubject: Naskah\n\nAir surut.\n"), ["Banjir", "Tolong terjemahkan.", "Naskah", "Air surut."]),
-    (head + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nQWlyIG5haWsuCg==\nQWlyIHN1cnV0Lgo=\n", ["Banjir", "Air naik. Air surut."]),
-    (head + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nQWlyIG5haWsuCg==\n\n____________________\nMilis desa kami\n", ["Banjir", "Air naik.", "____________________", "Milis desa kami"]),
-    (head + "Content-Type: text/plain; format=flowed; delsp=yes\n\nAir me \nnaik di desa \n itu.\n\n> Kapan air \n> surut?\n", ["Banjir", "Air menaik di desaitu.", "Kapan airsurut?"]),
-    (head + "\nHadir:\n- Kepala desa dari tiga kampung yang dilanda banjir\n- Camat\n1. Rapat\n", ["Banjir", "Hadir:", "- Kepala desa dari tiga kampung yang dilanda banjir", "- Camat", "1. Rapat"]),
-    (head + "\nAir naik di tiga desa sejak kemarin malam, kata\nkepala desa.\n", ["Banjir", "Air naik di tiga desa sejak kemarin malam, kata kepala desa."]),
+    (
+      mixed(
+        plain("  \n"), "Content-Type: text/html\n\n<p>Air <b>naik</b>.</p><p>Warga pergi.</p>\n",
+        kind: "alternative"), ["Banjir", "Air naik.", "Warga pergi."]
+    ),
+    (
+      mixed(plain("Air naik."), "Content-Type: text/html\n\n<p>Air naik!</p>\n", kind: "alternative"),
+      ["Banjir", "Air naik."]
+    ),
+    (
+      mixed(plain("Tolong terjemahkan."), "Content-Type: message/rfc822\n\nSubject: Naskah\n\nAir surut.\n"),
+      ["Banjir", "Tolong terjemahkan.", "Naskah", "Air surut."]
+    ),
+    (
+      head
+        + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nQWlyIG5haWsuCg==\nQWlyIHN1cnV0Lgo=\n",
+      ["Banjir", "Air naik. Air surut."]
+    ),
+    (
+      head
+        + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nQWlyIG5haWsuCg==\n\n____________________\nMilis desa kami\n",
+      ["Banjir", "Air naik.", "____________________", "Milis desa kami"]
+    ),
+    (
+      head
+        + "Content-Type: text/plain; format=flowed; delsp=yes\n\nAir me \nnaik di desa \n itu.\n\n> Kapan air \n> surut?\n",
+      ["Banjir", "Air menaik di desaitu.", "Kapan airsurut?"]
+    ),
+    (
+      head + "\nHadir:\n- Kepala desa dari tiga kampung yang dilanda banjir\n- Camat\n1. Rapat\n",
+      ["Banjir", "Hadir:", "- Kepala desa dari tiga kampung yang dilanda banjir", "- Camat", "1. Rapat"]
+    ),
+    (
+      head + "\nAir naik di tiga desa sejak kemarin malam, kata\nkepala desa.\n",
+      ["Banjir", "Air naik di tiga desa sejak kemarin malam, kata kepala desa."]
+    ),
   ])
   func `what a mail program shows is read`(_ mail: String, _ expected: [String]) throws {
     #expect(try texts(read(mail)) == expected)
   }
 
   @Test(arguments: [
-    ("=?UTF-8?Q?Kapal_=E2=80=9CDewi=E2=80?=\n =?UTF-8?Q?=9D_Tiba?=", "Kapal “Dewi” Tiba"), ("=?iso-8859-2?Q?=A9koda_tiba?=", "Škoda tiba"),
+    ("=?UTF-8?Q?Kapal_=E2=80=9CDewi=E2=80?=\n =?UTF-8?Q?=9D_Tiba?=", "Kapal “Dewi” Tiba"),
+    ("=?iso-8859-2?Q?=A9koda_tiba?=", "Škoda tiba"),
     ("=?utf-8?B?QWly?= =?utf-8?B?IHN1cnV0?=", "Air surut"), ("Air\n surut", "Air surut"), ("Kafé", "Kafé"),
   ])
   func `a subject is read in any charset, in one piece`(_ subject: String, _ expected: String) throws {
@@ -44,29 +75,42 @@ struct MailSourceTests {
   }
 
   @Test func `every charset of iconv is read`() throws {
-    let mail = Array(Self.head.utf8) + Array("Content-Type: text/plain; charset=iso-8859-2\n\nBeli ".utf8) + [0xA9] + Array("koda baru.\n".utf8)
+    let mail =
+      Array(Self.head.utf8) + Array("Content-Type: text/plain; charset=iso-8859-2\n\nBeli ".utf8) + [0xA9]
+      + Array("koda baru.\n".utf8)
     let article = try SourceFile(path: "a.eml", bytes: mail).article
     #expect(texts(article)[1] == "Beli Škoda baru.")
   }
 
   @Test func `an attachment is named`() throws {
     let article = try read(
-      Self.mixed(Self.plain("Air naik."), "Content-Type: application/pdf; name=\"laporan.pdf\"\nContent-Disposition: attachment; filename=\"laporan.pdf\"\n\n%PDF\n"))
+      Self.mixed(
+        Self.plain("Air naik."),
+        "Content-Type: application/pdf; name=\"laporan.pdf\"\nContent-Disposition: attachment; filename=\"laporan.pdf\"\n\n%PDF\n"
+      ))
     #expect(article.findings.map(\.id) == ["attachment"])
     #expect(article.findings[0].message.contains("'laporan.pdf'"))
     #expect(article.byline == "Sari")
   }
 
   @Test func `a mailbox holds several mails, a saved page is read as a page`() throws {
-    let box = "From a@b Mon Jan  1 00:00:00 2024\nSubject: Satu\n\nAir naik.\n\nFrom a@b Mon Jan  1 00:00:00 2024\nSubject: Dua\n\nAir surut.\n"
-    #expect(try texts(read(box, "a.mbox")).filter { !$0.isEmpty } == ["Satu", "Air naik.", "Dua", "Air surut."])
-    let page = "From: <Saved by Blink>\nSubject: Halaman\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<h1>Air Surut</h1><p>Air di tiga desa su=\nrut sejak pagi, kata kepala desa kepada warga yang berkumpul.</p>\n--b--\n"
-    #expect(try texts(read(page, "a.mhtml")) == ["Air Surut", "Air di tiga desa surut sejak pagi, kata kepala desa kepada warga yang berkumpul."])
+    let box =
+      "From a@b Mon Jan  1 00:00:00 2024\nSubject: Satu\n\nAir naik.\n\nFrom a@b Mon Jan  1 00:00:00 2024\nSubject: Dua\n\nAir surut.\n"
+    #expect(
+      try texts(read(box, "a.mbox")).filter { !$0.isEmpty } == ["Satu", "Air naik.", "Dua", "Air surut."])
+    let page =
+      "From: <Saved by Blink>\nSubject: Halaman\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<h1>Air Surut</h1><p>Air di tiga desa su=\nrut sejak pagi, kata kepala desa kepada warga yang berkumpul.</p>\n--b--\n"
+    #expect(
+      try texts(read(page, "a.mhtml")) == [
+        "Air Surut", "Air di tiga desa surut sejak pagi, kata kepala desa kepada warga yang berkumpul.",
+      ])
   }
 
   @Test func `parts inside of parts without end don't crash`() throws {
     var mail = Self.head
-    for depth in 0..<3_000 { mail += "Content-Type: multipart/mixed; boundary=\"b\(depth)\"\n\n--b\(depth)\n" }
+    for depth in 0..<3_000 {
+      mail += "Content-Type: multipart/mixed; boundary=\"b\(depth)\"\n\n--b\(depth)\n"
+    }
     _ = try? read(mail + Self.plain("Air naik."))
   }
 }

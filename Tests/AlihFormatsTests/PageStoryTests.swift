@@ -27,7 +27,8 @@ struct PageStoryTests {
 
   private func texts(_ article: Article) -> [String] { article.blocks.map { article.text($0.range).trimmed } }
 
-  private static let menu = "<ul class=\"atas\"><li><a href=\"/1\">Politik</a></li><li><a href=\"/2\">Olahraga</a></li></ul>"
+  private static let menu =
+    "<ul class=\"atas\"><li><a href=\"/1\">Politik</a></li><li><a href=\"/2\">Olahraga</a></li></ul>"
 
   @Test(arguments: [
     // One container, in a body that is called after what it has beside it.
@@ -63,7 +64,8 @@ struct PageStoryTests {
       ))
     #expect(
       texts(article)
-        == ["Jembatan Kemuning Dibuka", "Anak sekolah tak perlu naik rakit lagi.", "Tarian di tepi sungai."] + Self.story)
+        == ["Jembatan Kemuning Dibuka", "Anak sekolah tak perlu naik rakit lagi.", "Tarian di tepi sungai."]
+        + Self.story)
     #expect(article.blocks[2].role == .caption)
   }
 
@@ -71,22 +73,26 @@ struct PageStoryTests {
     let updates = Self.story.enumerated().map {
       "<div class=\"kabar\" itemprop=\"liveBlogUpdate\"><h3>Pukul 0\($0).30</h3><div itemprop=\"articleBody\"><p>\($1)</p></div></div>"
     }
-    let article = try read(Self.page("\(Self.menu)<h1>Jembatan Kemuning Dibuka</h1><div>\(updates.joined())</div>"))
+    let article = try read(
+      Self.page("\(Self.menu)<h1>Jembatan Kemuning Dibuka</h1><div>\(updates.joined())</div>"))
     for (place, text) in Self.story.enumerated() {
       #expect(texts(article).contains(text) && texts(article).contains("Pukul 0\(place).30"))
     }
   }
 
   @Test(arguments: [
-    "<script>var a = 'Beli sekarang juga, murah sekali hari ini';</script>", "<style>p { color: red }</style>",
+    "<script>var a = 'Beli sekarang juga, murah sekali hari ini';</script>",
+    "<style>p { color: red }</style>",
     "<svg><text>Grafik</text></svg>", "<math><mi>Rumus</mi></math>", "<button>Bagikan tulisan ini</button>",
-    "<noscript>Nyalakan skrip</noscript>", "<template><p>Contoh</p></template>", "<span hidden>Sembunyi</span>",
+    "<noscript>Nyalakan skrip</noscript>", "<template><p>Contoh</p></template>",
+    "<span hidden>Sembunyi</span>",
     "<span style=\"DISPLAY : none\">Sembunyi</span>", "<i style=\"visibility:hidden\">Sembunyi</i>",
     "<del>tiga</del>", "<s>tiga</s>", "<select><option>Kota</option></select>", "<textarea>Tulis</textarea>",
     "<iframe src=\"x\">Bingkai</iframe>", "<!-- catatan -->",
   ])
   func `what nobody sees is no text, and stays byte for byte`(_ unseen: String) throws {
-    let body = "<article><h1>Jembatan Kemuning Dibuka</h1><p>Air sungai \(unseen) surut pada Senin pagi, kata kepala desa di Kemuning.</p>\(unseen)\(Self.paragraphs(0..<4))</article>"
+    let body =
+      "<article><h1>Jembatan Kemuning Dibuka</h1><p>Air sungai \(unseen) surut pada Senin pagi, kata kepala desa di Kemuning.</p>\(unseen)\(Self.paragraphs(0..<4))</article>"
     let file = try SourceFile(path: "a.html", bytes: Array(Self.page(body).utf8))
     #expect(texts(file.article)[1] == "Air sungai surut pada Senin pagi, kata kepala desa di Kemuning.")
     let written = try SameFile.shouted(file)
@@ -95,33 +101,46 @@ struct PageStoryTests {
   }
 
   @Test func `marks of notes part sentences, keep their links and are no text`() throws {
-    let body = "<article><h1>Jembatan Kemuning Dibuka</h1><p>Harga naik dua persen.<sup><a href=\"#n1\">1</a></sup> Menteri diam.<a href=\"#n2\"><sup>[2]</sup></a></p>\(Self.paragraphs(0..<4))</article>"
+    let body =
+      "<article><h1>Jembatan Kemuning Dibuka</h1><p>Harga naik dua persen.<sup><a href=\"#n1\">1</a></sup> Menteri diam.<a href=\"#n2\"><sup>[2]</sup></a></p>\(Self.paragraphs(0..<4))</article>"
     let file = try SourceFile(path: "a.html", bytes: Array(Self.page(body).utf8))
     #expect(texts(file.article)[1] == "Harga naik dua persen. Menteri diam.")
     let written = try SameFile.shouted(file)
-    #expect(written.contains("<sup><a href=\"#n1\">1</a></sup>") && written.contains("<a href=\"#n2\"><sup>[2]</sup></a>"))
+    #expect(
+      written.contains("<sup><a href=\"#n1\">1</a></sup>")
+        && written.contains("<a href=\"#n2\"><sup>[2]</sup></a>"))
   }
 
   @Test func `a line break inside of bold type is a blank, and of a heading no end`() throws {
     let article = try read(
-      Self.page("<article><h1>Jembatan Kemuning<br>Dibuka</h1><p><b>Induk<br>Harga</b> beras naik.</p>\(Self.paragraphs(0..<4))</article>"))
+      Self.page(
+        "<article><h1>Jembatan Kemuning<br>Dibuka</h1><p><b>Induk<br>Harga</b> beras naik.</p>\(Self.paragraphs(0..<4))</article>"
+      ))
     #expect(texts(article).prefix(2) == ["Jembatan Kemuning Dibuka", "Induk Harga beras naik."])
   }
 
   @Test func `a story that only scripts show is read from the page's data, and that is said`() throws {
-    let data = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Jembatan Kemuning Dibuka\",\"articleBody\":\"\(Self.story.joined(separator: "\\n\\n"))\"}</script>"
+    let data =
+      "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Jembatan Kemuning Dibuka\",\"articleBody\":\"\(Self.story.joined(separator: "\\n\\n"))\"}</script>"
     let article = try read(Self.page("<div id=\"app\">Memuat halaman</div>", head: data))
     #expect(texts(article) == ["Jembatan Kemuning Dibuka"] + Self.story)
     #expect(article.findings.map(\.id) == ["page-data"])
   }
 
   @Test func `prose that is left out is counted, a menu isn't`() throws {
-    let far = "<div><div class=\"kotak\"><p>Catatan redaksi tentang cara kami bekerja, dan mengapa kami menulis panjang lebar di sini setiap pekan.</p></div></div>"
-    let body = "\(Self.menu)<section><article><h1>Jembatan Kemuning Dibuka</h1>\(Self.paragraphs(0..<4))</article></section>\(far)"
+    let far =
+      "<div><div class=\"kotak\"><p>Catatan redaksi tentang cara kami bekerja, dan mengapa kami menulis panjang lebar di sini setiap pekan.</p></div></div>"
+    let body =
+      "\(Self.menu)<section><article><h1>Jembatan Kemuning Dibuka</h1>\(Self.paragraphs(0..<4))</article></section>\(far)"
     let findings = try read(Self.page(body)).findings
     #expect(findings.map(\.id) == ["page-parts"])
-    #expect(findings[0].message.hasPrefix("1 paragraph beside the article was left out; the first begins 'Catatan redaksi"))
-    #expect(try read(Self.page("\(Self.menu)<article><h1>Jembatan Kemuning Dibuka</h1>\(Self.paragraphs(0..<4))</article>")).findings.isEmpty)
+    #expect(
+      findings[0].message.hasPrefix(
+        "1 paragraph beside the article was left out; the first begins 'Catatan redaksi"))
+    #expect(
+      try read(
+        Self.page("\(Self.menu)<article><h1>Jembatan Kemuning Dibuka</h1>\(Self.paragraphs(0..<4))</article>")
+      ).findings.isEmpty)
   }
 
   @Test(arguments: [
@@ -130,7 +149,8 @@ struct PageStoryTests {
     "<ul><li>Air surut.<li>Warga pulang.</ul>",
   ])
   func `a page with tags out of order is written with the same elements`(_ tangle: String) throws {
-    let body = "<article><h1>Jembatan Kemuning Dibuka</h1>\(tangle)\(Self.paragraphs(0..<4))</article><p>Ekor <b>halaman"
+    let body =
+      "<article><h1>Jembatan Kemuning Dibuka</h1>\(tangle)\(Self.paragraphs(0..<4))</article><p>Ekor <b>halaman"
     let file = try SourceFile(path: "a.html", bytes: Array(Self.page(body).utf8))
     let again = try SourceFile(path: "a.html", bytes: Array(try SameFile.shouted(file).utf8))
     #expect(texts(again.article) == texts(file.article).map { $0.uppercased() })
@@ -161,12 +181,14 @@ enum SameFile {
         id: block.id, role: block.role,
         segments: block.segments.map { segment in
           var result = BilingualSegment(
-            id: segment.id, source: segment.text, target: segment.text.uppercased(), engine: "test", status: .translated,
+            id: segment.id, source: segment.text, target: segment.text.uppercased(), engine: "test",
+            status: .translated,
             terms: [], findings: [])
           result.spans = block.spans.map {
             InlineSpan(
               id: $0.id,
-              range: $0.range.lowerBound - segment.range.lowerBound..<$0.range.upperBound - segment.range.lowerBound)
+              range: $0.range.lowerBound - segment.range.lowerBound..<$0.range.upperBound
+                - segment.range.lowerBound)
           }
           return result
         })

@@ -30,8 +30,11 @@ enum FileDate {
       // 20250305, 20250305T100000
       let digits = part.prefix(while: \.isNumber)
       if digits.count == 8 || digits.count == 14, let number = Int(digits.prefix(8)) {
-        let tail = digits.count == 14 ? digits.dropFirst(8) : part.dropFirst(8).drop { $0 == "T" || $0 == "t" }
-        return ((number / 10_000, number / 100 % 100, number % 100), ArraySlice(tail.isEmpty ? [] : [tail]) + rest)
+        let tail =
+          digits.count == 14 ? digits.dropFirst(8) : part.dropFirst(8).drop { $0 == "T" || $0 == "t" }
+        return (
+          (number / 10_000, number / 100 % 100, number % 100), ArraySlice(tail.isEmpty ? [] : [tail]) + rest
+        )
       }
       if let year = Int(part), part.count == 4, let month = rest.first.flatMap(number) {
         guard let second = rest.dropFirst().first else { return nil }
@@ -44,7 +47,9 @@ enum FileDate {
       if let month = month(part) {
         let before = place > parts.startIndex ? parts[place - 1] : ""
         // 1 November 2024; November 1, 2024; 1-Nov-24
-        if let day = dayNumber(before), let year = rest.first.flatMap(year) { return ((year, month, day), rest.dropFirst()) }
+        if let day = dayNumber(before), let year = rest.first.flatMap(year) {
+          return ((year, month, day), rest.dropFirst())
+        }
         if let day = rest.first.flatMap(dayNumber), let year = rest.dropFirst().first.flatMap(year) {
           return ((year, month, day), rest.dropFirst(2))
         }
@@ -76,7 +81,10 @@ enum FileDate {
   /// By the first letters, which tell them apart in English and Indonesian.
   private static func month(_ part: Substring) -> Int? {
     guard part.count >= 3, part.allSatisfy(\.isLetter) else { return nil }
-    let names = ["jan", "feb", "mar", "apr", "may mei", "jun", "jul", "aug agu agt", "sep", "oct okt", "nov nop", "dec des"]
+    let names = [
+      "jan", "feb", "mar", "apr", "may mei", "jun", "jul", "aug agu agt", "sep", "oct okt", "nov nop",
+      "dec des",
+    ]
     let start = part.prefix(3).lowercased()
     guard !["mareng", "minggu"].contains(part.lowercased()) else { return nil }
     return names.firstIndex { $0.split(separator: " ").contains { $0 == start } }.map { $0 + 1 }
@@ -87,13 +95,19 @@ enum FileDate {
     var parts = parts.drop { ["at", "pukul", "jam"].contains($0.lowercased()) }
     guard let first = parts.popFirst() else { return nil }
     let digits = first.prefix(while: \.isNumber)
-    if digits.count == 6 || digits.count == 4, let number = Int(digits.prefix(4)), number / 100 < 24, number % 100 < 60 {
+    if digits.count == 6 || digits.count == 4, let number = Int(digits.prefix(4)), number / 100 < 24,
+      number % 100 < 60
+    {
       return "\(padded(number / 100)):\(padded(number % 100))"
     }
-    guard digits.count == first.count, digits.count <= 2, var hour = Int(digits), hour < 24, let second = parts.popFirst(),
-      let minute = Int(second.prefix(while: \.isNumber)), minute < 60, second.prefix(while: \.isNumber).count == 2
+    guard digits.count == first.count, digits.count <= 2, var hour = Int(digits), hour < 24,
+      let second = parts.popFirst(),
+      let minute = Int(second.prefix(while: \.isNumber)), minute < 60,
+      second.prefix(while: \.isNumber).count == 2
     else { return nil }
-    let half = (second.drop(while: \.isNumber).first.map { _ in second.drop(while: \.isNumber) } ?? parts.first { $0.count == 2 && $0.first!.isLetter })?.lowercased()
+    let half =
+      (second.drop(while: \.isNumber).first.map { _ in second.drop(while: \.isNumber) }
+      ?? parts.first { $0.count == 2 && $0.first!.isLetter })?.lowercased()
     if half == "pm", hour < 12 { hour += 12 }
     if half == "am", hour == 12 { hour = 0 }
     return "\(padded(hour)):\(padded(minute))"

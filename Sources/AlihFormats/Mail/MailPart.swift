@@ -47,7 +47,11 @@ struct MailPart {
 
   /// Itself, or the first part of it for which something holds.
   func first(where isWanted: (MailPart) -> Bool) -> MailPart? {
-    isWanted(self) ? self : parts.lazy.compactMap { $0.first(where: isWanted) }.first
+    if isWanted(self) { return self }
+    for part in parts {
+      if let found = part.first(where: isWanted) { return found }
+    }
+    return nil
   }
 
   private final class Builder {
@@ -61,7 +65,9 @@ struct MailPart {
 
     private func begin(subject: String?, sender: String?, date: String?) {
       if open.isEmpty { open.append(MailPart(type: "message/rfc822")) }
-      open[open.count - 1].subject = subject.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      open[open.count - 1].subject = subject.map {
+        $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
       open[open.count - 1].sender = sender
       open[open.count - 1].date = date
     }

@@ -19,7 +19,9 @@ enum MailSource {
 
   /// Reads a page that a browser saved with its pictures in one file (`mhtml`), which is MIME, too.
   static func readPage(_ bytes: [UInt8]) throws -> ReadSource {
-    guard let page = MailPart.mails(bytes, isMailbox: false).first?.first(where: { $0.type.hasSuffix("html") }) else {
+    guard
+      let page = MailPart.mails(bytes, isMailbox: false).first?.first(where: { $0.type.hasSuffix("html") })
+    else {
       throw SourceProblem("it holds no page")
     }
     var source = try HTMLSource.read(page.content, declared: page.charset)
@@ -51,7 +53,9 @@ private struct MailReader {
     case "multipart/alternative":
       // A plain part is often left empty, or only says that there is a page.
       let readable = part.parts.filter { $0.holdsText }
-      let plain = readable.first { $0.type == "text/plain" && $0.letters * 4 >= $0.lettersOfPage(among: readable) }
+      let plain = readable.first {
+        $0.type == "text/plain" && $0.letters * 4 >= $0.lettersOfPage(among: readable)
+      }
       if let chosen = plain ?? readable.first(where: { $0.type != "text/plain" }) ?? readable.first {
         try readPart(chosen)
       }
@@ -76,7 +80,8 @@ private struct MailReader {
     if let name = text.name, name.lowercased() != part.charset?.lowercased(), part.charset != nil {
       source.findings.append(Finding(.encoding, "a part of the mail was read as \(name)"))
     }
-    let lines = MailText(String(decoding: text.bytes, as: UTF8.self), isFlowed: part.isFlowed, joinsWords: part.joinsWords)
+    let lines = MailText(
+      String(decoding: text.bytes, as: UTF8.self), isFlowed: part.isFlowed, joinsWords: part.joinsWords)
     for paragraph in lines.paragraphs {
       source.add(paragraph.role, SpannedText(paragraph.text))
     }
@@ -84,8 +89,10 @@ private struct MailReader {
 
   private mutating func nameAttachment(_ part: MailPart) {
     // Pictures in the text, signatures and calendars have no text of their own.
-    guard let name = part.name ?? (part.isAttachment ? part.type : nil), !part.type.contains("signature") else { return }
+    guard let name = part.name ?? (part.isAttachment ? part.type : nil), !part.type.contains("signature")
+    else { return }
     source.findings.append(
-      Finding(.attachment, "the attachment '\(name)' (\(part.type), \(part.content.count) bytes) was not read"))
+      Finding(
+        .attachment, "the attachment '\(name)' (\(part.type), \(part.content.count) bytes) was not read"))
   }
 }

@@ -109,7 +109,9 @@ private struct FeedWalk {
   /// What an element of an entry holds: a page's piece, escaped, in a CDATA section or as XHTML, or plain text.
   private mutating func text(of element: MarkupElement, isTitle: Bool) throws -> [MarkupNode] {
     let type = element["type"]?.lowercased() ?? ""
-    if type == "xhtml" || type == "application/xhtml+xml" || element["mode"] == "xml" && !element.elements.isEmpty {
+    if type == "xhtml" || type == "application/xhtml+xml"
+      || element["mode"] == "xml" && !element.elements.isEmpty
+    {
       return try inPlace(element.children, isTitle)
     }
     guard element["src"] == nil, element.elements.isEmpty || !isTitle else { return element.children }
@@ -150,7 +152,8 @@ private struct FeedWalk {
 
   /// `Harga <b>cabai</b>`, `Senen &amp; Tanah Abang`; no `a < b`.
   private static func isMarkup(_ text: String) -> Bool {
-    text.contains(/<\/?[A-Za-z][A-Za-z0-9]*[\s>\/]|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5});/)
+    text.contains(
+      /<\/?[A-Za-z][A-Za-z0-9]*[\s>\/]|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5});/)
   }
 
   /// The places of texts among the entry's; one that stands there already has that one's.
@@ -158,13 +161,16 @@ private struct FeedWalk {
     let last = entries.count - 1
     return blocks.map { block in
       let text = block.flow.text
-      if let place = places[text.text], text.spans.isEmpty || text.spans == entries[last].items[place].text.spans {
+      if let place = places[text.text],
+        text.spans.isEmpty || text.spans == entries[last].items[place].text.spans
+      {
         return place
       }
       let place = entries[last].items.count
       // A lead that the text in full begins with is read there.
       let isCut = isTeaser && entries[last].items.contains { $0.text.text.hasPrefix(text.text.prefix(40)) }
-      let role: Role = isTitle ? .headline : isCut ? .promotion : block.role == .headline ? .subheading : block.role
+      let role: Role =
+        isTitle ? .headline : isCut ? .promotion : block.role == .headline ? .subheading : block.role
       entries[last].add(role, text)
       if !isTitle { places[text.text] = place }
       return place
@@ -176,7 +182,8 @@ private struct FeedWalk {
     guard var part = rewriting else { return nil }
     let blocks = part.blocks
     part.blocks = indexes.map { start + $0 }.filter(blocks.indices.contains).map { blocks[$0] }
-    guard part.blocks.count == indexes.count, part.blocks.contains(where: { $0.source.text != $0.target.text })
+    guard part.blocks.count == indexes.count,
+      part.blocks.contains(where: { $0.source.text != $0.target.text })
     else { return nil }
     return part
   }

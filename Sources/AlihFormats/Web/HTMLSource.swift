@@ -24,7 +24,8 @@ enum HTMLSource {
   /// Reads all texts of a page, as a mail is one.
   static func readAll(_ bytes: [UInt8], declared: String?) throws -> ReadSource {
     let text = Encoding.utf8(bytes, declared: declared ?? declaredEncoding(bytes))
-    return read(try PageText(text?.bytes ?? Array(String(decoding: bytes, as: UTF8.self).utf8)).tree, story: nil)
+    return read(
+      try PageText(text?.bytes ?? Array(String(decoding: bytes, as: UTF8.self).utf8)).tree, story: nil)
   }
 
   /// A document's texts.
@@ -72,7 +73,8 @@ enum HTMLSource {
       }
     }
     source.findings.append(
-      Finding(.pageData, "the page shows no story; it was read from the page's data for machines (articleBody)"))
+      Finding(
+        .pageData, "the page shows no story; it was read from the page's data for machines (articleBody)"))
     return source
   }
 

@@ -20,14 +20,19 @@ struct PageData {
       if let title = metas[name] { titles.append(title) }
     }
     if let pageTitle { titles.append(pageTitle) }
-    titles = titles.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+    titles = titles.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter {
+      !$0.isEmpty
+    }
     // Facebook's pages stand there as often as names.
     author =
       author
-      ?? ["author", "article:author", "content_author", "dc.creator", "parsely-author"].compactMap { metas[$0] }
+      ?? ["author", "article:author", "content_author", "dc.creator", "parsely-author"].compactMap {
+        metas[$0]
+      }
       .first { !$0.contains("://") && !$0.isEmpty }
     let published = [
-      "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "publish_date",
+      "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate",
+      "publish_date",
       "content_publisheddate", "dc.date.issued", "dc.date", "date", "parsely-pub-date", "sailthru.date",
       "last-modified", "article:modified_time", "datemodified",
     ]
@@ -43,12 +48,18 @@ struct PageData {
       let property = element["itemprop"]?.lowercased()
       switch element.localName {
       case "meta":
-        if let name = (element["property"] ?? element["name"])?.lowercased() ?? property, let value = element["content"] {
+        if let name = (element["property"] ?? element["name"])?.lowercased() ?? property,
+          let value = element["content"]
+        {
           metas[name] = metas[name] ?? value
         }
       case "title": pageTitle = pageTitle ?? element.text
       case "time":
-        if let time = element["datetime"] ?? element["content"] { times.append(time) } else { times.append(element.text) }
+        if let time = element["datetime"] ?? element["content"] {
+          times.append(time)
+        } else {
+          times.append(element.text)
+        }
       case "script" where element["type"]?.lowercased() == "application/ld+json":
         if let value = Self.json(element.text) { readLinkedData(value, depth: 0) }
       default:

@@ -20,7 +20,8 @@ extension MarkupElement {
 
   /// Program code, which is no language of people: `<pre><code>`.
   var isCode: Bool {
-    localName == "pre" && (elements.contains { $0.localName == "code" } || self["class"]?.contains("language-") == true)
+    localName == "pre"
+      && (elements.contains { $0.localName == "code" } || self["class"]?.contains("language-") == true)
   }
 
   /// Whether it stands on lines of its own.
@@ -56,7 +57,8 @@ extension MarkupElement {
   private static func isNumber(_ text: String) -> Bool {
     let inner = text.trimmed.filter { !"[]()".contains($0) }
     guard (1...3).contains(inner.count) else { return false }
-    return inner.allSatisfy { $0.isNumber || "*†‡§".contains($0) } || inner.count == 1 && inner.first!.isLetter
+    return inner.allSatisfy { $0.isNumber || "*†‡§".contains($0) }
+      || inner.count == 1 && inner.first!.isLetter
   }
 }
 

@@ -47,7 +47,8 @@ enum PageFurniture {
       var start = name.startIndex
       for place in name.indices {
         let isBreak = !name[place].isLetter && !name[place].isNumber
-        let isHump = place > name.startIndex && name[place].isUppercase && name[name.index(before: place)].isLowercase
+        let isHump =
+          place > name.startIndex && name[place].isUppercase && name[name.index(before: place)].isLowercase
         guard isBreak || isHump else { continue }
         if start < place { words.append(name[start..<place]) }
         start = isBreak ? name.index(after: place) : place

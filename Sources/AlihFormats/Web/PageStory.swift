@@ -28,7 +28,9 @@ struct PageStory: Sendable {
     }
     for node in nodes where node.weight == 1 {
       let run = node.run!
-      if !holds(run.ordinals.lowerBound), run.letters >= Self.prose, run.linked * 5 < run.letters, !run.isRepeated {
+      if !holds(run.ordinals.lowerBound), run.letters >= Self.prose, run.linked * 5 < run.letters,
+        !run.isRepeated
+      {
         leftOut.append(run.text)
       }
     }
@@ -41,7 +43,8 @@ struct PageStory: Sendable {
   private mutating func addLead(_ behind: ArraySlice<PageNode>) {
     let lead = behind.prefix { !holds($0.run!.ordinals.lowerBound) }
     // A second headline between them is another story's.
-    guard lead.count < behind.count, lead.count <= Self.farthest, !lead.contains(where: { $0.name == "h1" }) else { return }
+    guard lead.count < behind.count, lead.count <= Self.farthest, !lead.contains(where: { $0.name == "h1" })
+    else { return }
     for node in lead where node.weight == 1 {
       let run = node.run!
       let least = ["p", "h2", "figcaption", "blockquote"].contains(node.name) ? 25 : 50
@@ -119,7 +122,9 @@ struct PageHeadline {
     while place < title.endIndex {
       let mark = title[place]
       let after = title.index(after: place)
-      let isApart = place > title.startIndex && title[title.index(before: place)] == " " && after < title.endIndex && title[after] == " "
+      let isApart =
+        place > title.startIndex && title[title.index(before: place)] == " " && after < title.endIndex
+        && title[after] == " "
       if mark == "|" || isApart && "-–—»:·•".contains(mark) {
         parts.append(title[start..<place])
         start = after

@@ -70,7 +70,8 @@ struct PageText: Sendable {
 
   /// As the file writes it, but for texts.
   private func write(_ node: MarkupNode, to result: inout [UInt8]) {
-    guard case .element(let element) = node, let extent = element.extent, extent.whole.upperBound <= bytes.count,
+    guard case .element(let element) = node, let extent = element.extent,
+      extent.whole.upperBound <= bytes.count,
       extent.whole.lowerBound < extent.content.lowerBound
     else {
       result += node.html.utf8

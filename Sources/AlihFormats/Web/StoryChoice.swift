@@ -93,7 +93,8 @@ struct StoryChoice {
     if run.isRepeated { return -letters }
     if evidence.holds(run.text) { return letters }
     let isCell = ["td", "th", "dt", "dd"].contains(node.name)
-    return node.weight * (letters - linked) - (linked * 2 < letters ? Self.inlineLink : Self.lineLink) * linked
+    return node.weight * (letters - linked) - (linked * 2 < letters ? Self.inlineLink : Self.lineLink)
+      * linked
       - (isCell ? Self.cellToll : Self.toll)
   }
 
@@ -128,7 +129,8 @@ struct StoryChoice {
 
   /// Entries of a list of other stories: three or more alike, each with a line that is a link.
   private static func teasers(among nodes: [PageNode]) -> Set<ObjectIdentifier> {
-    let groups = Dictionary(grouping: nodes.filter { $0.run == nil && (!$0.isProse || $0.name == "li") }, by: \.signature)
+    let groups = Dictionary(
+      grouping: nodes.filter { $0.run == nil && (!$0.isProse || $0.name == "li") }, by: \.signature)
     var found: Set<ObjectIdentifier> = []
     for group in groups.values where group.count >= 3 {
       let teasers = group.filter(isTeaser)

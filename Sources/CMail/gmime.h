@@ -1,5 +1,5 @@
-#ifndef ALIH_CMIME_H
-#define ALIH_CMIME_H
+#ifndef ALIH_GMIME_H
+#define ALIH_GMIME_H
 
 // What Alih needs of GMime 3 and GLib 2, as their headers have it. The headers themselves can't be included: pkg-config
 // asks for compiler flags with them that Swift packages refuse.
