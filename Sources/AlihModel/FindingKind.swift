@@ -125,7 +125,8 @@ extension Finding.Kind {
     case .encoding: (.info, .finding, "The file is not in UTF-8; the message says what it was read as.")
     case .invalidUTF8: (.warning, .finding, "Some bytes of the file are no text.")
     case .mojibake: (.info, .finding, "Some letters were saved in the wrong encoding, and were mended.")
-    case .pageParts: (.info, .finding, "Prose beside the article on its page was left out; the message says how much.")
+    case .pageParts:
+      (.info, .finding, "Prose beside the article on its page was left out; the message says how much.")
     case .pageData:
       (.warning, .finding, "The page shows no story and has it as data for machines; it was read from there.")
     case .attachment: (.info, .finding, "A file in a mail was not read; the message names it.")

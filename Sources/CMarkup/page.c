@@ -183,7 +183,11 @@ static void walk_nodes(const walk *walk, const GumboNode *root) {
     case GUMBO_NODE_ELEMENT:
     case GUMBO_NODE_TEMPLATE:
       name_of(&node->v.element, name, sizeof name);
-      if (++depth <= deepest) open_element(walk, (GumboElement *)&node->v.element, name);
+      if (++depth <= deepest) {
+        open_element(walk, (GumboElement *)&node->v.element, name);
+      } else {
+        walk->events->text(walk->context, " ", 1);
+      }
       has_children = node->v.element.children.length > 0;
       break;
     case GUMBO_NODE_COMMENT: walk->events->comment(walk->context, node->v.text.text); break;

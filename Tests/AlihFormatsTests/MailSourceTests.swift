@@ -40,12 +40,12 @@ struct MailSourceTests {
     (
       head
         + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nQWlyIG5haWsuCg==\nQWlyIHN1cnV0Lgo=\n",
-      ["Banjir", "Air naik. Air surut."]
+      ["Banjir", "Air naik.", "Air surut."]
     ),
     (
       head
         + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nQWlyIG5haWsuCg==\n\n____________________\nMilis desa kami\n",
-      ["Banjir", "Air naik.", "____________________", "Milis desa kami"]
+      ["Banjir", "Air naik.", "Milis desa kami"]
     ),
     (
       head
@@ -79,7 +79,7 @@ struct MailSourceTests {
       Array(Self.head.utf8) + Array("Content-Type: text/plain; charset=iso-8859-2\n\nBeli ".utf8) + [0xA9]
       + Array("koda baru.\n".utf8)
     let article = try SourceFile(path: "a.eml", bytes: mail).article
-    #expect(texts(article)[1] == "Beli Škoda baru.")
+    #expect(texts(article).last == "Beli Škoda baru.")
   }
 
   @Test func `an attachment is named`() throws {

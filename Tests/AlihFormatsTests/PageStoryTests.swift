@@ -158,7 +158,8 @@ struct PageStoryTests {
 
   @Test func `time grows with the page and not faster, however it is nested`() throws {
     let deep = String(repeating: "<div class=\"a\"><span>", count: 900) + Self.paragraphs(0..<4)
-    #expect(try texts(read(Self.page(deep))).count >= 4)
+    #expect(
+      try texts(read(Self.page(deep))).joined(separator: " ").contains(Self.story.joined(separator: " ")))
     #expect(throws: ArticleFileError.self) { try read(String(repeating: "<b>", count: 50_000) + "teks") }
     let wide = "<p " + (0..<50_000).map { "a\($0)=1 " }.joined() + ">teks</p>"
     #expect(throws: ArticleFileError.self) { try read(wide) }

@@ -210,8 +210,8 @@ struct SourceFileTests {
   @Test func `feeds, mail, documents and books give their texts in order`() throws {
     #expect(
       try texts(read("a.rss", SampleFile.rss)) == [
-        "subheading: Banjir Rendam Tiga Desa", "paragraph: Banjir merendam tiga desa.",
-        "paragraph: Banjir merendam tiga desa.", "paragraph: Warga mengungsi.",
+        "headline: Banjir Rendam Tiga Desa", "paragraph: Banjir merendam tiga desa.",
+        "paragraph: Warga mengungsi.",
       ])
     let mail = try read("a.eml", SampleFile.mail)
     #expect(

@@ -156,16 +156,15 @@ private struct FeedWalk {
       /<\/?[A-Za-z][A-Za-z0-9]*[\s>\/]|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5});/)
   }
 
-  /// The places of texts among the entry's; one that stands there already has that one's.
-  private mutating func add(_ blocks: [FlowWalk.Found], _ isTitle: Bool) -> [Int] {
+  /// A text's place among the entry's; and its own markup where the words stand there already.
+  private typealias Place = (index: Int, again: SpannedText?)
+
+  /// The places of texts; one that stands in the entry already has that one's.
+  private mutating func add(_ blocks: [FlowWalk.Found], _ isTitle: Bool) -> [Place] {
     let last = entries.count - 1
     return blocks.map { block in
       let text = block.flow.text
-      if let place = places[text.text],
-        text.spans.isEmpty || text.spans == entries[last].items[place].text.spans
-      {
-        return place
-      }
+      if let place = places[text.text] { return (place, text) }
       let place = entries[last].items.count
       // A lead that the text in full begins with is read there.
       let isCut = isTeaser && entries[last].items.contains { $0.text.text.hasPrefix(text.text.prefix(40)) }
@@ -173,19 +172,25 @@ private struct FeedWalk {
         isTitle ? .headline : isCut ? .promotion : block.role == .headline ? .subheading : block.role
       entries[last].add(role, text)
       if !isTitle { places[text.text] = place }
-      return place
+      return (place, nil)
     }
   }
 
   /// The translations of texts of the entry; nil where none is to be put in.
-  private func part(_ indexes: [Int]) -> Rewriting? {
-    guard var part = rewriting else { return nil }
-    let blocks = part.blocks
-    part.blocks = indexes.map { start + $0 }.filter(blocks.indices.contains).map { blocks[$0] }
-    guard part.blocks.count == indexes.count,
-      part.blocks.contains(where: { $0.source.text != $0.target.text })
-    else { return nil }
-    return part
+  private func part(_ places: [Place]) -> Rewriting? {
+    guard var part = rewriting, places.allSatisfy({ start + $0.index < part.blocks.count }) else {
+      return nil
+    }
+    part.blocks = places.map { place in
+      var block = part.blocks[start + place.index]
+      if let again = place.again, again.spans != block.source.spans {
+        // The same words set off otherwise: pictures stand first, and bold type is lost.
+        block.source = again
+        block.target.spans = again.spans.filter(\.range.isEmpty).map { InlineSpan(id: $0.id, range: 0..<0) }
+      }
+      return block
+    }
+    return part.blocks.contains { $0.source.text != $0.target.text } ? part : nil
   }
 
   /// A text as it stands in its element, with what is wrapped around it.

@@ -46,9 +46,7 @@ extension MarkupElement {
     switch localName {
     case "rt", "rp": return true
     case "sup": return (first("a") != nil || self["id"] != nil) && Self.isNumber(text)
-    case "a":
-      return (self["href"]?.hasPrefix("#") == true || first("sup") != nil) && Self.isNumber(text)
-        && (first("sup") != nil || text.contains("["))
+    case "a": return (self["href"]?.contains("#") == true || first("sup") != nil) && Self.isNumber(text)
     default: return false
     }
   }
