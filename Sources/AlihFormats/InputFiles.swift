@@ -30,14 +30,28 @@ package struct InputFiles: Sendable {
 
   /// A file in a folder that is passed over, and why.
   package struct Skipped: Sendable, Hashable {
-    package enum Reason: String, Sendable {
+    package enum Reason: String, Sendable, CaseIterable {
       case hidden, kind, special, unreadable
+      /// A link that leads to nothing.
+      case dangling
+      /// A name that is no UTF-8.
+      case name
       /// A folder that was read already, through another link.
       case loop
+      /// Alih wrote it: a document, a summary, a report.
+      case own
+
+      /// Whether something may have been lost that the user wanted translated.
+      package var isLoss: Bool { [.unreadable, .name].contains(self) }
     }
 
     package let path: String
     package let reason: Reason
+
+    package init(path: String, reason: Reason) {
+      self.path = path
+      self.reason = reason
+    }
   }
 
   /// In the order of the arguments, a folder's files sorted by path; each once.
@@ -49,7 +63,8 @@ package struct InputFiles: Sendable {
 
   private let extensions: Set<String>
 
-  private var seenFiles: Set<String> = []
+  /// By their bytes: two names that Unicode calls equal are two files.
+  private var seenFiles: Set<[UInt8]> = []
 
   /// Expands files, folders (with all below them), patterns that the shell left alone, and `-`.
   ///
@@ -69,13 +84,13 @@ package struct InputFiles: Sendable {
   }
 
   private mutating func add(_ file: File) {
-    if seenFiles.insert(file.path).inserted { files.append(file) }
+    if seenFiles.insert(Array(file.path.utf8)).inserted { files.append(file) }
   }
 
   private mutating func add(_ path: String) throws(InputError) {
     switch Self.kind(of: path) {
     case .folder:
-      guard let names = Self.names(in: path) else { throw InputError(path: path, isUnreadable: true) }
+      guard let names = FolderNames(path) else { throw InputError(path: path, isUnreadable: true) }
       var open: Set<Identity> = []
       addAll(names, of: path, below: "", &open)
     case .file, .special: add(File(path: path, relativePath: Self.name(of: path)))
@@ -84,21 +99,23 @@ package struct InputFiles: Sendable {
   }
 
   private mutating func addAll(
-    _ names: [String], of folder: String, below: String, _ seen: inout Set<Identity>
+    _ names: FolderNames, of folder: String, below: String, _ seen: inout Set<Identity>
   ) {
     if let identity = Identity(folder), !seen.insert(identity).inserted {
       skipped.append(Skipped(path: folder, reason: .loop))
       return
     }
-    for name in names.sorted() {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
+    for name in names.damaged { skipped.append(Skipped(path: path(name), reason: .name)) }
+    for name in names.sorted {
+      let path = path(name)
       if name.hasPrefix(".") {
         skipped.append(Skipped(path: path, reason: .hidden))
         continue
       }
       switch Self.kind(of: path) {
       case .folder:
-        if let inner = Self.names(in: path) {
+        if let inner = FolderNames(path) {
           addAll(inner, of: path, below: below + name + "/", &seen)
         } else {
           skipped.append(Skipped(path: path, reason: .unreadable))
@@ -107,7 +124,7 @@ package struct InputFiles: Sendable {
         add(File(path: path, relativePath: below + name))
       case .file: skipped.append(Skipped(path: path, reason: .kind))
       case .special: skipped.append(Skipped(path: path, reason: .special))
-      case nil: skipped.append(Skipped(path: path, reason: .unreadable))
+      case nil: skipped.append(Skipped(path: path, reason: Self.isLink(path) ? .dangling : .unreadable))
       }
     }
   }
@@ -142,8 +159,9 @@ package struct InputFiles: Sendable {
     }
   }
 
-  private static func names(in folder: String) -> [String]? {
-    try? FileManager.default.contentsOfDirectory(atPath: folder)
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// The paths that a pattern with `*`, `?` or `[...]` matches, sorted.
@@ -164,6 +182,36 @@ package struct InputFiles: Sendable {
   private static func fileExtension(of name: String) -> String {
     guard let dot = name.lastIndex(of: ".") else { return "" }
     return name[name.index(after: dot)...].lowercased()
+  }
+}
+
+/// The names in a folder, as the file system has them.
+private struct FolderNames {
+  /// Those in UTF-8, in the order of their bytes.
+  var sorted: [String] = []
+  /// The others, with U+FFFD for what is no UTF-8.
+  var damaged: [String] = []
+
+  /// Nil for a folder that can't be read.
+  init?(_ folder: String) {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let bytes = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: UInt8.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) { name in
+          Array(UnsafeBufferPointer(start: name, count: strlen(UnsafePointer<CChar>(OpaquePointer(name)))))
+        }
+      }
+      if bytes == [0x2E] || bytes == [0x2E, 0x2E] { continue }
+      if let name = String(validating: bytes, as: UTF8.self) {
+        sorted.append(name)
+      } else {
+        damaged.append(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+    // Swift's own order takes two spellings of one letter for the same.
+    sorted.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    damaged.sort()
   }
 }
 

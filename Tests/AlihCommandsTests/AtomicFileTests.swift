@@ -31,17 +31,51 @@ struct AtomicFileTests {
     #expect(try String(contentsOfFile: folder + "/a.md", encoding: .utf8) == "old")
   }
 
-  @Test func `what a killed run left is used up, and a file under way is left alone`() throws {
+  @Test func `what a killed run left is removed, and a file under way is left alone`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try AtomicFile.write([], to: folder + "/b.md")
-    try Data("left over, and longer than what comes".utf8).write(to: URL(filePath: folder + "/.a.md.part"))
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // No system gives a process this number.
+    try Data("left over".utf8).write(to: URL(filePath: folder + "/.alih-999999999-x.part"))
     let first = try AtomicFile(folder + "/a.md")
     try first.write(Array("first".utf8))
     try AtomicFile.write(Array("second".utf8), to: folder + "/a.md")
     #expect(try String(contentsOfFile: folder + "/a.md", encoding: .utf8) == "second")
     try first.finish()
     #expect(try String(contentsOfFile: folder + "/a.md", encoding: .utf8) == "first")
-    #expect(names() == ["a.md", "b.md"])
+    #expect(names() == ["a.md"])
+  }
+
+  @Test func `a link in the place of a document is refused, and what it leads to stays`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data("theirs".utf8).write(to: URL(filePath: folder + "/theirs.md"))
+    for target in ["theirs.md", "nowhere.md"] {
+      try? FileManager.default.removeItem(atPath: folder + "/a.md")
+      try FileManager.default.createSymbolicLink(atPath: folder + "/a.md", withDestinationPath: target)
+      let failure = #expect(throws: CommandFailure.self) { try AtomicFile.write([1], to: folder + "/a.md") }
+      #expect(failure?.message.contains("is a link") == true)
+    }
+    #expect(try String(contentsOfFile: folder + "/theirs.md", encoding: .utf8) == "theirs")
+    #expect(names() == ["a.md", "theirs.md"])
+  }
+
+  @Test func `a file keeps its permissions`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try AtomicFile.write(Array("old".utf8), to: folder + "/a.md")
+    chmod(folder + "/a.md", 0o640)
+    try AtomicFile.write(Array("new".utf8), to: folder + "/a.md")
+    var status = stat()
+    #expect(stat(folder + "/a.md", &status) == 0 && status.st_mode & 0o777 == 0o640)
+  }
+
+  @Test func `a long name has room, and one that is too long says so`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try AtomicFile.write([1], to: folder + "/" + String(repeating: "a", count: 255))
+    let failure = #expect(throws: CommandFailure.self) {
+      try AtomicFile.write([1], to: folder + "/" + String(repeating: "a", count: 256))
+    }
+    #expect(failure?.status == .cannotWrite)
+    #expect(names().count == 1)
   }
 
   @Test func `a device is written to and stays a device`() throws {

@@ -46,16 +46,28 @@ struct OutputPlanTests {
     try FileManager.default.createSymbolicLink(atPath: folder + "/b.txt", withDestinationPath: input)
     for output in [folder, input, folder + "/b.txt"] {
       let plan = try plan(output, [.text])
-      let failure = #expect(throws: CommandFailure.self) { try plan.check([(input, "a.txt")]) }
+      let failure = #expect(throws: CommandFailure.self) {
+        try plan.check([InputFiles.File(path: input, relativePath: "a.txt")])
+      }
       #expect(failure?.status == .cannotWrite)
     }
-    try plan(folder, [.json]).check([(input, "a.txt")])
+    try plan(folder, [.json]).check([InputFiles.File(path: input, relativePath: "a.txt")])
   }
 
-  @Test func `two articles never share a file`() throws {
-    let failure = #expect(throws: CommandFailure.self) {
-      try plan(folder, isSeveral: true).check([("x/a.txt", "a.txt"), ("y/a.txt", "a.txt")])
-    }
-    #expect(failure?.message.hasPrefix("'x/a.txt' and 'y/a.txt' would both be written") == true)
+  @Test func `two articles never share a file, however near their names are`() throws {
+    var plan = try plan(folder, [.markdown, .same], isSeveral: true)
+    let files = [
+      ("x/a.txt", "a.txt"), ("y/a.txt", "a.txt"), ("x/b.txt", "b.txt"), ("x/b.html", "b.html"),
+      ("x/caf\u{E9}.txt", "caf\u{E9}.txt"), ("x/cafe\u{301}.txt", "cafe\u{301}.txt"), ("x/c.txt", "c.txt"),
+    ].map { InputFiles.File(path: $0.0, relativePath: $0.1) }
+    plan.tellApart(files)
+    let names = files.map { String(plan.path(for: $0, .markdown)!.dropFirst(folder.count + 1)) }
+    #expect(
+      names.map { Array($0.utf8) }
+        == ["a.md", "a-2.md", "b.txt.md", "b.html.md", "caf\u{E9}.md", "cafe\u{301}.md", "c.md"].map {
+          Array($0.utf8)
+        })
+    #expect(plan.path(for: files[1], .same) == folder + "/a-2.txt")
+    #expect(plan.path(for: files[3], .same) == folder + "/b.html")
   }
 }

@@ -20,22 +20,28 @@ package struct AlihCommand: AsyncParsableCommand {
       GlossaryCommand.self, DeskCommand.self, ReviewCommand.self, ServeCommand.self, EndpointCommand.self,
       MemoryCommand.self,
       JobsCommand.self,
-      PipeCommand.self, InitCommand.self, DoctorCommand.self,
+      PipeCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self,
+      CompletionsCommand.self, VersionCommand.self,
     ])
 
   package init() {}
 
   /// `0.1.0 (8848823d1)`
-  private static let version: String = {
+  static let version: String = {
     let commit = String(cString: build_commit())
     return "0.1.0" + (commit.isEmpty ? "" : " (\(commit))")
   }()
+
+  /// A flag that may have a value is two flags for the parser.
+  private static var arguments: [String] {
+    CommandLine.arguments.dropFirst().map { $0 == "--strict=findings" ? "--strict-findings" : $0 }
+  }
 
   /// Runs the command line of this process, and ends it with the exit code of the contract.
   package static func start() async -> Never {
     Interruption.watch()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -77,7 +77,10 @@ struct AuditCommand: AsyncParsableCommand {
   func run() async throws {
     let newsroom = try Newsroom(terms)
     let glossary = try newsroom.glossary(and: terms.glossary)
-    let files = try InputList.files(inputs, extensions: AuditInput.extensions)
+    let own = OwnOutputs(newsroom.configuration, reading: AuditInput.documents)
+    var list = try InputList(inputs, extensions: AuditInput.extensions, own: own)
+    list.expectOutputs(at: output)
+    let files = list.files
     let input = AuditInput(segmenter: try Newsroom.segmenter(newsroom.data), languages: newsroom.languages)
     let audit = TermAudit(
       glossary: glossary, pointing: try newsroom.pointingWords(), ignored: try ignoreList())
@@ -100,7 +103,9 @@ struct AuditCommand: AsyncParsableCommand {
     }
     result.finish(glossary)
     if suggest { result.unlisted = candidates.ranked }
-    try write(result)
+    try write(result, own)
+    list.report(quietly: quiet)
+    if !list.isComplete { failed += 1 }
     try end(result, failed)
   }
 
@@ -133,7 +138,7 @@ struct AuditCommand: AsyncParsableCommand {
     return InputFiles.File(path: path, relativePath: file.relativePath)
   }
 
-  private func write(_ result: AuditReport) throws {
+  private func write(_ result: AuditReport, _ own: OwnOutputs) throws {
     let kind = output.map { ($0 as NSString).pathExtension.lowercased() }
     let text =
       switch report ?? kind.flatMap(Report.init(fileExtension:)) ?? .markdown {
@@ -143,9 +148,7 @@ struct AuditCommand: AsyncParsableCommand {
       case .csv: result.csv
       }
     guard let output, output != "-" else { return try Console.write(Array(text.utf8)) }
-    let file = try AtomicFile(output)
-    try file.write(Array(text.utf8))
-    try file.finish()
+    try own.write(Array(text.utf8), to: output)
   }
 
   private func end(_ result: AuditReport, _ failed: Int) throws {
@@ -153,7 +156,7 @@ struct AuditCommand: AsyncParsableCommand {
     if !quiet {
       let share = coverage.percent.map { "\($0) % of \(coverage.checked) checked occurrences are honored" }
       Console.note(
-        "\(result.files.count) texts, \(result.occurrences.count) occurrences of \(result.terms.count) terms; "
+        "\(result.files.count) \(result.files.count == 1 ? "text" : "texts"), \(result.occurrences.count) occurrences of \(result.terms.count) terms; "
           + (share ?? "nothing was there to check"))
     }
     if let minCoverage, (coverage.percent ?? 0) < minCoverage {

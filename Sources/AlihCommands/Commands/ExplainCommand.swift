@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
   private func explainSummary(_ newsroom: Newsroom) throws {
     let segmenter = try Newsroom.segmenter(newsroom.data)
     let summarizer = try newsroom.summarizer()
-    for file in try InputList.files([sentence]) {
+    for file in try InputList([sentence], own: OwnOutputs()).files {
       let article = segmenter.blocks(of: try SourceFile.read(file).article)
       for candidate in summarizer.candidates(of: article) {
         let properties = candidate.properties.filter { $0.value != 0 }

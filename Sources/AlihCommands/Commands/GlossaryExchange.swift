@@ -128,7 +128,8 @@ struct GlossarySuggestCommand: ParsableCommand {
     var candidates = TermCandidates(
       glossary: try newsroom.glossary(and: terms.glossary), heads: try newsroom.termHeads())
     var failed = 0
-    for file in try InputList.files(inputs, extensions: AuditInput.extensions) {
+    let own = OwnOutputs(newsroom.configuration, reading: AuditInput.documents)
+    for file in try InputList(inputs, extensions: AuditInput.extensions, own: own).files {
       do {
         for text in try input.texts(in: file) { candidates.add(text) }
       } catch {

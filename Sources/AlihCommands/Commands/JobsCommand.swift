@@ -4,8 +4,16 @@ import Foundation
 
 /// Which job a command is about.
 struct JobOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The job's number (default: the job last worked on).", valueName: "job"))
+  @Argument(
+    help: ArgumentHelp("The job's number (default: the job last worked on).", valueName: "job"),
+    completion: .custom { _, _, _ in JobOptions.numbers })
   var job: Int64?
+
+  /// For the shell: the jobs that there are.
+  private static var numbers: [String] {
+    let store = (try? ConfigurationReader.configuration(named: nil)).flatMap { try? StorePlace.store($0) }
+    return ((try? store?.jobs()) ?? [])?.map { "\($0.id)" } ?? []
+  }
 
   @Option(help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"))
   var config: String?

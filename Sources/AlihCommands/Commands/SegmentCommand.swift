@@ -39,7 +39,8 @@ struct SegmentCommand: AsyncParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var isComplete = true
-    for file in try InputList.files(inputs) {
+    let list = try InputList(inputs, own: OwnOutputs())
+    for file in list.files {
       do {
         let article = segmenter.blocks(of: try SourceFile.read(file, input.options).article)
         let segments = article.blocks.flatMap { block in block.segments.map { (block.role, $0) } }
@@ -66,6 +67,7 @@ struct SegmentCommand: AsyncParsableCommand {
         Console.note("\(error)")
       }
     }
-    if !isComplete { throw ExitCode(ExitStatus.failed.rawValue) }
+    list.report(quietly: false)
+    if !isComplete || !list.isComplete { throw ExitCode(ExitStatus.failed.rawValue) }
   }
 }

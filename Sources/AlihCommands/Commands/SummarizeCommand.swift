@@ -96,7 +96,9 @@ struct SummarizeCommand: JobCommand {
 
   func work(_ start: Store.Start) async throws {
     let newsroom = try Newsroom(engines.terms)
-    let (files, plan) = try articles()
+    let own = OwnOutputs(newsroom.configuration)
+    let (list, plan) = try articles(own)
+    let files = list.files
     let archive =
       inputs.contains("-")
       ? try newsroom.archive(engines)
@@ -106,16 +108,17 @@ struct SummarizeCommand: JobCommand {
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
     let failed =
       digest
-      ? try await writeDigest(of: files, batch, newsroom, plan, progress)
+      ? try await writeDigest(of: files, batch, newsroom, plan, own, progress)
       : try await batch.summarize(files, progress) { story in
         for format in plan.formats {
-          let path = plan.path(for: story.file.relativePath, format)
+          let path = plan.path(for: story.file, format)
           let writer = SummaryWriter(story.summary, language)
-          try write(writer.text(format, isOneLine: path == nil && isSeveral(files)), to: path)
+          try write(writer.text(format, isOneLine: path == nil && isSeveral(files)), to: path, own)
         }
       }
     progress.close(files.count == 1 ? "article" : "articles", output: plan.name)
-    if !failed.isEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
+    list.report(quietly: quiet)
+    if !failed.isEmpty || !list.isComplete { throw ExitCode(ExitStatus.failed.rawValue) }
     let tally = progress.tally
     if strict, tally.degraded + tally.untranslated > 0 { throw ExitCode(ExitStatus.degraded.rawValue) }
   }
@@ -123,7 +126,7 @@ struct SummarizeCommand: JobCommand {
   /// Says what the run would take.
   private func forecast() async throws {
     let newsroom = try Newsroom(engines.terms)
-    let (files, _) = try articles()
+    let files = try articles(OwnOutputs(newsroom.configuration)).0.files
     let batch = try batch(newsroom, try newsroom.archive(engines), Expenses(archive: nil))
     let run = DryRun(
       desk: batch.desks.translation, engine: try newsroom.firstEngine(engines), options: input.options)
@@ -141,17 +144,19 @@ struct SummarizeCommand: JobCommand {
     !digest && (files.count > 1 || InputList.holdsFolder(inputs))
   }
 
-  private func articles() throws -> ([InputFiles.File], OutputPlan) {
-    let all = try InputList.files(inputs)
-    let plan = try OutputPlan(output: output, formats: format, isSeveral: isSeveral(all))
+  private func articles(_ own: OwnOutputs) throws -> (InputList, OutputPlan) {
+    var list = try InputList(inputs, own: own)
+    var plan = try OutputPlan(output: output, formats: format, isSeveral: isSeveral(list.files))
     if let other = plan.formats.first(where: { !SummaryWriter.formats.contains($0) }) {
       throw CommandFailure(
         .wrongUsage, "a summary can't be written as \(other.rawValue)\nThere are: markdown, html, text, json."
       )
     }
-    let files = plan.withoutOutputs(all)
-    if !digest { try plan.check(files.map { ($0.path, $0.relativePath) }) }
-    return (files, plan)
+    list.files = plan.withoutOutputs(list.files)
+    list.expectOutputs(at: output)
+    plan.tellApart(list.files)
+    if !digest { try plan.check(list.files) }
+    return (list, plan)
   }
 
   private func batch(
@@ -166,7 +171,7 @@ struct SummarizeCommand: JobCommand {
 
   private func writeDigest(
     of files: [InputFiles.File], _ batch: SummaryBatch, _ newsroom: Newsroom, _ plan: OutputPlan,
-    _ progress: Progress
+    _ own: OwnOutputs, _ progress: Progress
   ) async throws -> [String] {
     let builder = DigestBuilder(
       desks: batch.desks, summarizer: batch.summarizer,
@@ -178,14 +183,14 @@ struct SummarizeCommand: JobCommand {
     let digest = try await builder.digest(of: stories, failed: failed, newsroom.languages)
     progress.explain(digest.findings)
     for format in plan.formats {
-      try write(DigestWriter(digest, language).text(format), to: plan.path(for: "digest", format))
+      try write(DigestWriter(digest, language).text(format), to: plan.path(for: "digest", format), own)
     }
     return failed
   }
 
-  private func write(_ text: String, to path: String?) throws {
+  private func write(_ text: String, to path: String?, _ own: OwnOutputs) throws {
     if let path {
-      try AtomicFile.write(Array(text.utf8), to: path)
+      try own.write(Array(text.utf8), to: path)
     } else {
       try Console.write(Array(text.utf8))
     }

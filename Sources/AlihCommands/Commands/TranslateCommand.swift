@@ -4,7 +4,15 @@ import AlihStore
 import ArgumentParser
 import Foundation
 
-extension DocumentFormat: ExpressibleByArgument {}
+extension DocumentFormat: ExpressibleByArgument {
+  /// By its name or by what its files end in: markdown, md.
+  public init?(argument: String) {
+    guard
+      let format = DocumentFormat(rawValue: argument.lowercased()) ?? DocumentFormat(fileExtension: argument)
+    else { return nil }
+    self = format
+  }
+}
 extension Layout: ExpressibleByArgument {}
 extension Boilerplate: ExpressibleByArgument {}
 extension Progress.Style: ExpressibleByArgument {}
@@ -24,8 +32,14 @@ struct TranslateCommand: JobCommand {
       Example: alih translate --lines --engine offline < sentences.id > sentences.en
       """)
 
-  @Argument(help: ArgumentHelp("Article files, folders, globs, or - for standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp(
+      "Article files, folders, globs, or - for standard input, which a pipe is without being named.",
+      valueName: "input"), completion: .file())
   var inputs: [String] = []
+
+  @Option(help: ArgumentHelp("A text to translate; its English is printed.", valueName: "text"))
+  var text: String?
 
   @OptionGroup var engines: EngineOptions
 
@@ -33,10 +47,12 @@ struct TranslateCommand: JobCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A file, a folder, or - for standard output (the default).", valueName: "file|folder"))
+    help: ArgumentHelp("A file, a folder, or - for standard output (the default).", valueName: "file|folder"),
+    completion: .file())
   var output: String?
 
   @Option(
+    name: .shortAndLong,
     help: ArgumentHelp(
       "markdown, html, text, json, jsonl, xliff (2.1), xliff12, tmx, docx, epub, csv, po, or same: the input's own, with its markup; repeatable (default: by -o's extension, or markdown)."
     ))
@@ -61,8 +77,16 @@ struct TranslateCommand: JobCommand {
   @Flag(help: "Say what there is to do, with requests, tokens and cost, and send and write nothing.")
   var dryRun = false
 
-  @Flag(help: "Exit with 2 if any segment is degraded or untranslated.")
+  @Flag(
+    help:
+      "Exit with 2 if any segment is degraded or untranslated; --strict=findings, if any has a finding, too.")
   var strict = false
+
+  @Flag(name: .customLong("strict-findings"), help: .hidden)
+  var isStrictAboutFindings = false
+
+  @Option(help: ArgumentHelp("Exit with 3 if there are more findings than this.", valueName: "number"))
+  var maxFindings: Int?
 
   @Flag(help: "Each input line is one segment, each output line its translation, in order.")
   var lines = false
@@ -70,7 +94,7 @@ struct TranslateCommand: JobCommand {
   @Flag(help: "Write over documents that a person changed since Alih wrote them.")
   var overwrite = false
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
   @Option(help: "What standard error shows of the progress.")
@@ -80,9 +104,13 @@ struct TranslateCommand: JobCommand {
     if let concurrency, !(1...1_000).contains(concurrency) {
       throw ValidationError("--concurrency has to be a number from 1 to 1000")
     }
-    if inputs.isEmpty, !lines {
-      throw ValidationError("Missing expected argument '<input> ...'; use - for standard input")
+    if inputs.isEmpty, !lines, text == nil, Console.isInputTerminal {
+      throw ValidationError("Missing expected argument '<input> ...'; use - to type the article")
     }
+    if text != nil, !inputs.isEmpty || lines || dryRun || output != nil || !format.isEmpty {
+      throw ValidationError("--text is by itself; its English goes to standard output")
+    }
+    if maxFindings.map({ $0 < 0 }) ?? false { throw ValidationError("--max-findings has to be 0 or more") }
     if lines, shard != nil {
       throw ValidationError("--shard is for articles; cut a file of lines with split(1)")
     }
@@ -92,6 +120,7 @@ struct TranslateCommand: JobCommand {
   }
 
   func run() async throws {
+    if let text { return try await print(text) }
     if dryRun { return try await forecast() }
     guard lines else { return try await work(.ordinary) }
     let newsroom = try Newsroom(engines.terms)
@@ -105,13 +134,27 @@ struct TranslateCommand: JobCommand {
     try end(.done, progress.tally)
   }
 
+  /// What a pipe holds needs no name.
+  private var named: [String] { inputs.isEmpty ? ["-"] : inputs }
+
+  /// Prints the English of a text.
+  private func print(_ text: String) async throws {
+    let newsroom = try Newsroom(engines.terms)
+    let archive = try newsroom.archive(engines)
+    let workshop = TextWorkshop(
+      desk: try newsroom.desk(engines, archive, Expenses(archive: archive)), languages: newsroom.languages,
+      options: engines)
+    try Console.print(await workshop.translate([text])[0])
+  }
+
   /// Translates the articles, as a job.
   func work(_ start: Store.Start) async throws {
     let newsroom = try Newsroom(engines.terms)
-    let (files, plan) = try articles()
+    let (list, plan) = try articles(newsroom)
+    let files = list.files
     // What standard input gave is gone afterwards: no job could go on with it.
     let archive =
-      inputs.contains("-")
+      named.contains("-")
       ? try newsroom.archive(engines)
       : try newsroom.archive(engines, for: order, start, articles: files.count)
     let expenses = Expenses(archive: archive)
@@ -120,7 +163,8 @@ struct TranslateCommand: JobCommand {
       boilerplate: boilerplate, options: input.options, overwrites: overwrite, workers: workers(newsroom))
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
     let isComplete = try await batch.translate(files, progress)
-    try end(isComplete ? .done : .failed, progress.tally)
+    list.report(quietly: quiet)
+    try end(isComplete && list.isComplete ? .done : .failed, progress.tally)
   }
 
   /// Says what the run would take.
@@ -134,22 +178,24 @@ struct TranslateCommand: JobCommand {
     if lines {
       report = try await run.report(onLinesOf: inputs.isEmpty ? ["-"] : inputs)
     } else {
-      let (files, _) = try articles()
-      report = await run.report(on: files) { await run.desk.outlook(on: $0) }
+      let (list, _) = try articles(newsroom)
+      report = await run.report(on: list.files) { await run.desk.outlook(on: $0) }
     }
     if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
     try end(report.failed == 0 ? .done : .failed, Progress.Tally())
   }
 
   /// The articles of the command, or of its shard, and where their documents go.
-  private func articles() throws -> ([InputFiles.File], OutputPlan) {
-    let all = try InputList.files(inputs)
-    let files = shard.map { shard in all.filter { shard.holds($0.relativePath) } } ?? all
-    let plan = try OutputPlan(
-      output: output, formats: format, isSeveral: files.count > 1 || InputList.holdsFolder(inputs))
-    let articles = plan.withoutOutputs(files)
-    try plan.check(articles.map { ($0.path, $0.relativePath) })
-    return (articles, plan)
+  private func articles(_ newsroom: Newsroom) throws -> (InputList, OutputPlan) {
+    var list = try InputList(named, own: OwnOutputs(newsroom.configuration))
+    if let shard { list.files = list.files.filter { shard.holds($0.relativePath) } }
+    var plan = try OutputPlan(
+      output: output, formats: format, isSeveral: list.files.count > 1 || InputList.holdsFolder(inputs))
+    list.files = plan.withoutOutputs(list.files)
+    list.expectOutputs(at: output)
+    plan.tellApart(list.files)
+    try plan.check(list.files)
+    return (list, plan)
   }
 
   private func workers(_ newsroom: Newsroom) -> Int {
@@ -157,8 +203,14 @@ struct TranslateCommand: JobCommand {
   }
 
   private func end(_ status: ExitStatus, _ tally: Progress.Tally) throws {
-    let isShort = strict && tally.degraded + tally.untranslated > 0
-    let status = status == .done && isShort ? .degraded : status
+    let isShort =
+      strict && tally.degraded + tally.untranslated > 0 || isStrictAboutFindings && tally.findings > 0
+    var status = status
+    if status == .done, isShort { status = .degraded }
+    if status == .done, let maxFindings, tally.findings > maxFindings {
+      Console.note("\(tally.findings) findings are more than --max-findings \(maxFindings) allows")
+      status = .fellShort
+    }
     if status != .done { throw ExitCode(status.rawValue) }
   }
 }

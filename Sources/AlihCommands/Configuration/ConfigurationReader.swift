@@ -6,46 +6,70 @@ import Yams
 struct ConfigurationReader {
   private let file: String
 
-  /// Reads the file that the user named, or the nearest `alih.yaml` upward, or gives the defaults.
+  /// What holds where the file is silent.
+  private let base: Configuration
+
+  /// Reads the file that the user named, or `ALIH_CONFIG`, or the nearest `alih.yaml` upward, over the user's own, over
+  /// the defaults.
   static func configuration(named explicit: String?) throws(CommandFailure) -> Configuration {
-    guard let file = explicit ?? nearest() else { return Configuration() }
+    let place = ConfigurationPlace()
+    var base = Configuration()
+    if let file = place.ofUser { base = try read(file, over: base) }
+    if let file = explicit ?? place.named { return try read(file, over: base) }
+    guard let file = try place.nearest(), file != place.ofUser else { return base }
+    let configuration = try read(file, over: base)
+    try checkKeys(of: configuration, in: file)
+    return configuration
+  }
+
+  private static func read(_ file: String, over base: Configuration) throws(CommandFailure) -> Configuration {
     guard let bytes = try? FileHandle(forReadingAtPath: file)?.readToEnd() ?? Data(),
       FileManager.default.fileExists(atPath: file), let text = String(bytes: bytes, encoding: .utf8)
     else {
       throw CommandFailure(
         .badConfiguration, "can't read the configuration '\(file)'; check that it exists and is UTF-8")
     }
-    return try ConfigurationReader(file: file).configuration(text)
+    return try ConfigurationReader(file: file, over: base).configuration(text)
   }
 
-  private static func nearest() -> String? {
-    var folder = URL(filePath: FileManager.default.currentDirectoryPath).standardized
-    while true {
-      let file = folder.appending(path: "alih.yaml")
-      if FileManager.default.fileExists(atPath: file.path) { return file.path }
-      let parent = folder.deletingLastPathComponent().standardized
-      if parent.path == folder.path || folder.path == "/" { return nil }
-      folder = parent
+  /// A file that was only found must not make any file of this user a key that is sent somewhere.
+  private static func checkKeys(of configuration: Configuration, in file: String) throws(CommandFailure) {
+    func real(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
+    let folder = real(file.parentFolder)
+    for endpoint in configuration.endpoints {
+      guard case .file(let place)? = endpoint.key else { continue }
+      let key = real(place)
+      guard key.hasPrefix(folder + "/") || key.hasPrefix("/run/secrets/") else {
+        throw CommandFailure(
+          .badConfiguration,
+          "\(file): endpoint '\(endpoint.name)' takes its key from '\(place)', which is neither below "
+            + "'\(folder)' nor in /run/secrets\nIf that is right, name the configuration: --config \(file)")
+      }
     }
   }
 
-  init(file: String) { self.file = file }
+  init(file: String, over base: Configuration = Configuration()) {
+    self.file = file
+    self.base = base
+  }
 
   func configuration(_ text: String) throws(CommandFailure) -> Configuration {
-    var configuration = Configuration(file: file)
+    var configuration = base
+    configuration.file = file
     guard let root = try compose(text) else { return configuration }
     let fields = try YAMLFields(
       root, of: "the configuration", file: file,
       keys: ["from", "to", "engines", "glossary", "lexicon", "store", "endpoints"])
-    configuration.from = try fields.text("from")
-    configuration.to = try fields.text("to")
-    configuration.engines = try fields.list("engines")
-    configuration.glossary = try fields.list("glossary")?.map(path)
-    configuration.lexicon = try fields.list("lexicon")?.map(path)
-    configuration.store = try fields.text("store").map(path)
+    configuration.from = try fields.text("from") ?? base.from
+    configuration.to = try fields.text("to") ?? base.to
+    configuration.engines = try fields.list("engines") ?? base.engines
+    configuration.glossary = try fields.list("glossary")?.map(path) ?? base.glossary
+    configuration.lexicon = try fields.list("lexicon")?.map(path) ?? base.lexicon
+    configuration.store = try fields.text("store").map(path) ?? base.store
     if let node = fields["endpoints"] {
       let endpoints = try YAMLFields(node, of: "'endpoints'", file: file, keys: nil)
       for (name, node) in endpoints.all {
+        configuration.endpoints.removeAll { $0.name == name }
         configuration.endpoints.append(try EndpointReader(file: file).endpoint(name, node))
       }
     }

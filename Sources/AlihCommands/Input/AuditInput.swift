@@ -13,6 +13,9 @@ struct AuditInput {
     "json", "jsonl", "xlf", "xliff", "tmx", "tsv", "csv",
   ])
 
+  /// Of these, the kinds that Alih writes bilingual documents in.
+  static let documents: Set<String> = ["json", "jsonl", "xlf", "xliff", "tmx", "csv"]
+
   let segmenter: ArticleSegmenter
   let languages: LanguagePair
 

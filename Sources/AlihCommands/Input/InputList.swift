@@ -1,24 +1,76 @@
 import AlihFormats
+import AlihModel
 import Foundation
 
-/// The articles that a command line names.
-enum InputList {
-  /// - Throws: `CommandFailure` with exit code 66 when an input doesn't exist or a folder holds nothing to read.
-  static func files(
-    _ arguments: [String], extensions: Set<String> = InputFiles.extensions
-  ) throws(CommandFailure) -> [InputFiles.File] {
+/// The articles that a command line names, and what lies beside them.
+struct InputList {
+  var files: [InputFiles.File]
+  private(set) var skipped: [InputFiles.Skipped]
+
+  /// - Parameters:
+  ///   - extensions: of the files that are taken from a folder.
+  ///   - own: knows what Alih wrote itself, which is never read again.
+  /// - Throws: `CommandFailure` with exit code 66 when an input doesn't exist or there is nothing to read.
+  init(
+    _ arguments: [String], extensions: Set<String> = InputFiles.extensions, own: OwnOutputs
+  ) throws(CommandFailure) {
     let inputs: InputFiles
     do { inputs = try InputFiles(arguments, extensions: extensions) } catch {
       throw CommandFailure(.noInput, "\(error)")
     }
-    guard !inputs.files.isEmpty else {
-      throw CommandFailure(
-        .noInput,
-        "no article in \(arguments.map { "'\($0)'" }.joined(separator: ", "))"
-          + (inputs.skipped.count > 0 ? "; \(inputs.skipped.count) files of other kinds were skipped" : ""))
+    files = inputs.files.filter { $0.isStandardInput || !own.holds($0.path) }
+    let kept = Set(files)
+    skipped =
+      inputs.skipped
+      + inputs.files.filter { !kept.contains($0) }.map { InputFiles.Skipped(path: $0.path, reason: .own) }
+    guard !files.isEmpty || !isComplete else {
+      let names = arguments.map { "'\($0)'" }.joined(separator: ", ")
+      throw CommandFailure(.noInput, "no article in \(names)" + (summary.map { "; \($0)" } ?? ""))
     }
-    return inputs.files
   }
+
+  /// Whether everything that was asked for could be read.
+  var isComplete: Bool { !skipped.contains { $0.reason.isLoss } }
+
+  /// What stands where this run writes is no news: the run before wrote it.
+  mutating func expectOutputs(at output: String?) {
+    guard let output else { return }
+    func place(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
+    let own = place(output)
+    skipped.removeAll { skipped in
+      let path = place(skipped.path)
+      return skipped.reason == .own && (path == own || path.hasPrefix(own + "/"))
+    }
+  }
+
+  /// Names what was not read: losses each by itself, the rest by kind.
+  func report(quietly isQuiet: Bool) {
+    for loss in skipped where loss.reason.isLoss {
+      Console.note(
+        loss.reason == .name
+          ? "the name of '\(loss.path)' is no UTF-8, so it was not read\nRename it."
+          : "can't read '\(loss.path)'\nCheck its permissions.")
+    }
+    if !isQuiet, let summary { Console.note(summary) }
+  }
+
+  /// `not read: 2 of other kinds (a.pdf, b.png), 1 that Alih wrote (c.html)`; nil where there is nothing to say.
+  var summary: String? {
+    let parts = InputFiles.Skipped.Reason.allCases.compactMap { reason -> String? in
+      let paths = skipped.filter { $0.reason == reason }.map(\.path)
+      guard let words = Self.words[reason], !paths.isEmpty else { return nil }
+      let names = paths.prefix(3).joined(separator: ", ") + (paths.count > 3 ? ", ..." : "")
+      return "\(paths.count) \(paths.count == 1 ? words.one : words.several) (\(names))"
+    }
+    return parts.isEmpty ? nil : "not read: " + parts.joined(separator: ", ")
+  }
+
+  private static let words: [InputFiles.Skipped.Reason: (one: String, several: String)] = [
+    .kind: ("of another kind", "of other kinds"), .special: ("that is no file", "that are no files"),
+    .dangling: ("link to nothing", "links to nothing"),
+    .loop: ("folder linked twice", "folders linked twice"),
+    .own: ("that Alih wrote", "that Alih wrote"),
+  ]
 
   static func holdsFolder(_ arguments: [String]) -> Bool {
     arguments.contains { argument in

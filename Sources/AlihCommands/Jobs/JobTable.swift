@@ -37,6 +37,20 @@ enum JobTable {
     return inputs.joined(separator: " ") + (output.map { " -> \($0)" } ?? "")
   }
 
+  /// The command as it can be given to a shell again; jobs of older versions don't name theirs.
+  static func command(_ job: JobReport) -> String {
+    let isNamed = ["translate", "summarize"].contains(job.arguments.first)
+    return (["alih"] + (isNamed ? [] : ["translate"]) + job.arguments.map(quoted)).joined(separator: " ")
+  }
+
+  private static func quoted(_ argument: String) -> String {
+    let isPlain = argument.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || "-_./:,=@%+".utf8.contains(byte)
+    }
+    return isPlain && !argument.isEmpty ? argument : "'" + argument.replacing("'", with: #"'\''"#) + "'"
+  }
+
   /// `newsroom (gemma-3): 8 requests, 1 failed, 9120 tokens in, 3040 out, cost 0.0031`
   static func line(_ engine: JobReport.Engine) -> String {
     var parts = [engine.requests == 1 ? "1 request" : "\(engine.requests) requests"]
@@ -59,7 +73,7 @@ enum JobTable {
     var lines = [
       "job \(job.id), \(job.state.rawValue)" + (job.process.map { " by process \($0)" } ?? ""),
       "  folder    \(job.folder)",
-      "  command   alih translate \(job.arguments.joined(separator: " "))",
+      "  command   \(command(job))",
       "  begun     \(time(job.created)), last written \(time(job.updated))",
       "  so far    \(counts(job))",
     ]

@@ -4,7 +4,9 @@ import Foundation
 
 /// A file that appears whole or not at all: written beside its place and renamed into it.
 ///
-/// What is no regular file, such as `/dev/null`, is written to directly.
+/// The bytes are on the disk before the name is, so that a power failure leaves the old file or the new one. A link in
+/// the place of a document is refused: what it leads to is somebody else's. What is no regular file, such as
+/// `/dev/null`, is written to directly.
 final class AtomicFile {
   private static let unfinished = Locked<Set<String>>([])
 
@@ -23,36 +25,59 @@ final class AtomicFile {
     } catch {
       throw CommandFailure(.cannotWrite, "can't make the folder '\(folder)': check its name and permissions")
     }
-    let isSpecial = Self.kind(of: path).map { $0 != S_IFREG } ?? false
-    let name = (path as NSString).lastPathComponent
-    let part = (folder as NSString).appendingPathComponent(".\(name).part")
-    if isSpecial {
-      (temporary, descriptor) = (path, open(path, O_WRONLY))
-    } else if let taken = Self.take(part) {
-      (temporary, descriptor) = (part, taken)
-    } else {
-      temporary = part + "\(getpid())"
-      descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    switch Self.kind(of: path) {
+    case S_IFLNK? where !Self.leadsToSpecial(path):
+      throw CommandFailure(
+        .cannotWrite,
+        "'\(path)' is a link, and what it leads to is not written over\nRemove it, or name another place.")
+    case S_IFDIR?:
+      throw CommandFailure(.cannotWrite, "can't write '\(path)': a folder is in its place")
+    case nil, S_IFREG?:
+      (temporary, descriptor) = Self.newFile(in: folder, like: path)
+    default:
+      (temporary, descriptor) = (path, open(path, O_WRONLY | O_CLOEXEC))
     }
     guard descriptor >= 0 else {
       throw CommandFailure(.cannotWrite, "can't write '\(path)': \(Console.systemError())")
     }
-    if !isSpecial { Self.unfinished.withLock { _ = $0.insert(temporary) } }
+    if temporary != path { Self.unfinished.withLock { _ = $0.insert(temporary) } }
   }
 
-  /// Opens the usual temporary file, which a killed run may have left, unless a living one is at work on it.
-  private static func take(_ part: String) -> Int32? {
-    let descriptor = open(part, O_WRONLY | O_CREAT, 0o666)
-    guard descriptor >= 0 else { return nil }
-    var (ours, there) = (stat(), stat())
-    // The other one may have renamed it into its place since we opened it.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &ours) == 0, stat(part, &there) == 0,
-      ours.st_ino == there.st_ino, ftruncate(descriptor, 0) == 0
-    else {
-      close(descriptor)
-      return nil
+  /// A file that nobody else has or can plant, with the permissions of the one that it will replace.
+  private static func newFile(in folder: String, like path: String) -> (String, Int32) {
+    var status = stat()
+    let mode: mode_t? = stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+    while true {
+      let name = "\(prefix)\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36))\(suffix)"
+      let place = (folder as NSString).appendingPathComponent(name)
+      let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      if descriptor < 0, errno == EEXIST { continue }
+      if descriptor >= 0 {
+        flock(descriptor, LOCK_EX | LOCK_NB)
+        if let mode { fchmod(descriptor, mode) }
+      }
+      return (place, descriptor)
     }
-    return descriptor
+  }
+
+  private static let prefix = ".alih-"
+  private static let suffix = ".part"
+  private static let cleaned = Locked<Set<String>>([])
+
+  /// Removes what killed runs left in a folder: of a process that is gone, and that nobody on another machine holds.
+  private static func clean(_ folder: String) {
+    guard cleaned.withLock({ $0.insert(folder).inserted }) else { return }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    for name in names where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
+      guard let process = Int32(name.dropFirst(prefix.count).prefix { $0 != "-" }), process != getpid(),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      let place = (folder as NSString).appendingPathComponent(name)
+      let descriptor = open(place, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(place) }
+      close(descriptor)
+    }
   }
 
   deinit {
@@ -63,6 +88,7 @@ final class AtomicFile {
 
   /// Writes the whole file; one that holds these bytes already isn't touched, its time of change included.
   static func write(_ bytes: [UInt8], to path: String) throws {
+    clean(path.parentFolder)
     if holds(bytes, path) { return }
     let file = try AtomicFile(path)
     try file.write(bytes)
@@ -71,7 +97,7 @@ final class AtomicFile {
 
   private static func holds(_ bytes: [UInt8], _ path: String) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == bytes.count,
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == bytes.count,
       let content = try? Data(contentsOf: URL(filePath: path))
     else { return false }
     return content.elementsEqual(bytes)
@@ -84,12 +110,22 @@ final class AtomicFile {
   /// Puts the finished file into its place.
   func finish() throws(CommandFailure) {
     let isOurs = Self.unfinished.withLock { $0.remove(temporary) } != nil
+    let isOnDisk = !isOurs || fsync(descriptor) == 0
     let isClosed = close(descriptor) == 0
-    guard isClosed, !isOurs || rename(temporary, path) == 0 else {
+    guard isOnDisk, isClosed, !isOurs || rename(temporary, path) == 0 else {
       let reason = Console.systemError()
       if isOurs { unlink(temporary) }
       throw CommandFailure(.cannotWrite, "can't write '\(path)': \(reason)")
     }
+    if isOurs { Self.sync(folder: path.parentFolder) }
+  }
+
+  /// The new name is on the disk, too; where a file system can't say so, nothing more can be done.
+  private static func sync(folder: String) {
+    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   /// Removes what an interrupted run would leave behind.
@@ -97,8 +133,16 @@ final class AtomicFile {
     for path in unfinished.withLock({ $0 }) { unlink(path) }
   }
 
+  /// What stands there, a link for itself; nil for nothing.
   private static func kind(of path: String) -> mode_t? {
     var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  /// Whether a link leads to a device or pipe, as `/dev/stdout` does.
+  private static func leadsToSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 }

@@ -64,6 +64,10 @@ enum Console {
 
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// Columns of the terminal behind standard error; 80 where it doesn't say.
   static var errorWidth: Int {
     var size = winsize()

@@ -11,6 +11,16 @@ struct OutputPlan: Sendable {
 
   let place: Place
   let formats: [DocumentFormat]
+  /// The names of documents whose own would be another article's, by the article's path in bytes.
+  private var names: [[UInt8]: TwinName] = [:]
+
+  private struct TwinName: Sendable {
+    var name: String
+    /// From 2 on where several articles have one name.
+    var number: Int
+
+    func numbered(_ name: String) -> String { number > 1 ? "\(name)-\(number)" : name }
+  }
 
   /// - Parameters:
   ///   - output: as given with `-o`.
@@ -21,6 +31,10 @@ struct OutputPlan: Sendable {
     guard let output, output != "-" else {
       place = .standardOutput
       self.formats = formats.isEmpty ? [.markdown] : formats
+      guard ![.docx, .epub].contains(self.formats[0]) || !Console.isOutputTerminal else {
+        throw CommandFailure(
+          .wrongUsage, "\(self.formats[0].rawValue) is nothing for a terminal; name a file with -o")
+      }
       guard self.formats.count == 1 else {
         throw CommandFailure(
           .wrongUsage, "several formats don't fit into standard output; name a folder with -o")
@@ -43,7 +57,7 @@ struct OutputPlan: Sendable {
       return
     }
     place = .file(output)
-    self.formats = formats.isEmpty ? [DocumentFormat(fileExtension: kind.lowercased()) ?? .markdown] : formats
+    self.formats = try formats.isEmpty ? [Self.format(of: output)] : formats
     guard !isSeveral else {
       throw CommandFailure(
         .wrongUsage,
@@ -56,6 +70,19 @@ struct OutputPlan: Sendable {
     }
   }
 
+  /// The format that a file's name asks for.
+  private static func format(of path: String) throws(CommandFailure) -> DocumentFormat {
+    if path.lowercased().hasSuffix(".12.xlf") { return .xliff12 }
+    if let format = DocumentFormat(path: path) { return format }
+    let ending = (path as NSString).pathExtension
+    let known = DocumentFormat.allCases.map(\.fileExtension).filter { !$0.isEmpty }
+    throw CommandFailure(
+      .wrongUsage,
+      "'.\(ending)' is no kind of document that is written" + NearMiss.suggestion(for: ending, among: known)
+        + "\nName one with --format, or end the file in one of: \(known.map { "." + $0 }.joined(separator: ", "))."
+    )
+  }
+
   /// As the user called it; nil for standard output.
   var name: String? {
     switch place {
@@ -65,17 +92,47 @@ struct OutputPlan: Sendable {
   }
 
   /// The file for one article and format; nil for standard output.
-  func path(for below: String, _ format: DocumentFormat) -> String? {
+  func path(for file: InputFiles.File, _ format: DocumentFormat) -> String? {
+    let stem = Self.stem(file.relativePath)
+    guard let twin = names[Array(file.path.utf8)] else {
+      return path(for: stem, of: file.relativePath, format)
+    }
+    return path(
+      for: format == .same ? twin.numbered(stem) : twin.numbered(twin.name), of: file.relativePath, format)
+  }
+
+  /// The same for a document that is of no single article, such as a digest.
+  func path(for name: String, _ format: DocumentFormat) -> String? { path(for: name, of: name, format) }
+
+  private func path(for name: String, of below: String, _ format: DocumentFormat) -> String? {
     switch place {
-    case .standardOutput: nil
-    case .file(let path): path
+    case .standardOutput: return nil
+    case .file(let path): return path
     case .folder(let folder):
-      (folder as NSString).appendingPathComponent(Self.name(of: below == "-" ? "stdin" : below, format))
+      let ending = format == .same ? (below as NSString).pathExtension : format.fileExtension
+      return (folder as NSString).appendingPathComponent(ending.isEmpty ? name : "\(name).\(ending)")
     }
   }
 
-  private static func name(of below: String, _ format: DocumentFormat) -> String {
-    format == .same ? below : (below as NSString).deletingPathExtension + "." + format.fileExtension
+  private static func stem(_ below: String) -> String {
+    below == "-" ? "stdin" : (below as NSString).deletingPathExtension
+  }
+
+  /// Gives each article a name of its own: "a.txt" and "a.html" are written to "a.txt.md" and "a.html.md", and two
+  /// "a.txt" of two folders to "a.md" and "a-2.md".
+  mutating func tellApart(_ files: [InputFiles.File]) {
+    guard case .folder = place else { return }
+    let byStem = Dictionary(grouping: files) { Array(Self.stem($0.relativePath).utf8) }
+    for twins in byStem.values where twins.count > 1 {
+      var counts: [[UInt8]: Int] = [:]
+      let kinds = Set(twins.map { ($0.relativePath as NSString).pathExtension.lowercased() })
+      for file in twins {
+        let name = kinds.count > 1 ? file.relativePath : Self.stem(file.relativePath)
+        let number = counts[Array(name.utf8), default: 0] + 1
+        counts[Array(name.utf8)] = number
+        names[Array(file.path.utf8)] = TwinName(name: name, number: number)
+      }
+    }
   }
 
   /// The files without those in the output folder, where that is inside of a folder of inputs: they are an earlier run's.
@@ -87,26 +144,19 @@ struct OutputPlan: Sendable {
     return inputs.isEmpty ? files : inputs
   }
 
-  /// Refuses a plan that would overwrite an input, or write two articles to one place.
-  func check(_ files: [(path: String, below: String)]) throws(CommandFailure) {
+  /// Refuses a plan that would overwrite an input.
+  func check(_ files: [InputFiles.File]) throws(CommandFailure) {
     let inputs = Dictionary(
       files.compactMap { file in Self.identity(file.path).map { ($0, file.path) } },
       uniquingKeysWith: { first, _ in first })
-    var owners: [String: String] = [:]
     for file in files {
       for format in formats {
-        guard let path = path(for: file.below, format) else { continue }
-        if let identity = Self.identity(path), let input = inputs[identity] {
-          throw CommandFailure(
-            .cannotWrite,
-            "'\(path)' is the input '\(input)', which is never overwritten\nName another place with -o.")
-        }
-        if let owner = owners.updateValue(file.path, forKey: path) {
-          throw CommandFailure(
-            .wrongUsage,
-            "'\(owner)' and '\(file.path)' would both be written to '\(path)'\nTranslate them into different folders."
-          )
-        }
+        guard let path = path(for: file, format), let identity = Self.identity(path),
+          let input = inputs[identity]
+        else { continue }
+        throw CommandFailure(
+          .cannotWrite,
+          "'\(path)' is the input '\(input)', which is never overwritten\nName another place with -o.")
       }
     }
   }

@@ -11,6 +11,9 @@ final class Progress: Sendable {
     var segments = 0
     var degraded = 0
     var untranslated = 0
+    /// What a person should look at, by kind; whatever is only information doesn't count.
+    var kinds: [String: Int] = [:]
+    var findings: Int { kinds.values.reduce(0, +) }
 
     init() {}
 
@@ -19,6 +22,9 @@ final class Progress: Sendable {
         self.segments += 1
         if segment.status == .degraded { degraded += 1 }
         if segment.status == .untranslated { untranslated += 1 }
+        for finding in segment.findings where finding.severity != .info && !finding.isFallback {
+          kinds[finding.id, default: 0] += 1
+        }
       }
     }
 
@@ -32,6 +38,7 @@ final class Progress: Sendable {
       one.segments += other.segments
       one.degraded += other.degraded
       one.untranslated += other.untranslated
+      one.kinds.merge(other.kinds, uniquingKeysWith: +)
     }
   }
 
@@ -40,6 +47,9 @@ final class Progress: Sendable {
     var failed = 0
     var tally = Tally()
     var reasons: Set<String> = []
+    /// How many articles a person should look at, and the one with most to look at.
+    var questioned = 0
+    var worst: (path: String, weight: Int)?
     var isLineOpen = false
     var isClosed = false
   }
@@ -74,6 +84,11 @@ final class Progress: Sendable {
     state.withLock { state in
       state.done += 1
       state.tally += article
+      let weight = 100 * article.untranslated + 10 * article.degraded + article.findings
+      if weight > 0 {
+        state.questioned += 1
+        if weight > state.worst?.weight ?? 0 { state.worst = (path, weight) }
+      }
       report(path, article, error: nil, &state)
     }
   }
@@ -129,8 +144,24 @@ final class Progress: Sendable {
       Console.note(
         "\(state.done - state.failed) \(articles)\(failed), \(state.tally.line)"
           + String(format: " in %.1f s", seconds) + place)
+      if let advice = Self.advice(state) { Console.note(advice) }
       for engine in expenses.engines { Console.note(JobTable.line(engine)) }
     }
+  }
+
+  /// `to check: 4 number-changed, 2 name-missing, in 3 of 40 articles; first berita/a.txt`
+  private static func advice(_ state: State) -> String? {
+    guard let worst = state.worst else { return nil }
+    let kinds = state.tally.kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    var parts = kinds.prefix(4).map { "\($0.value) \($0.key)" }
+    if kinds.count > 4 { parts.append("\(kinds.dropFirst(4).reduce(0) { $0 + $1.value }) more") }
+    if parts.isEmpty {
+      parts = ["\(state.tally.degraded + state.tally.untranslated) degraded or untranslated"]
+    }
+    let place =
+      state.done - state.failed > 1
+      ? ", in \(state.questioned) of \(state.done - state.failed) articles; first \(worst.path)" : ""
+    return "to check: " + parts.joined(separator: ", ") + place
   }
 
   private func report(_ path: String, _ article: Tally, error: String?, _ state: inout State) {

@@ -29,7 +29,7 @@ struct ArticleBatch: Sendable {
   /// Reads, translates and writes each file, the documents in the order of the files.
   ///
   /// - Returns: false when an article failed.
-  /// - Throws: when the output can't be written; nothing after it would succeed.
+  /// - Throws: when standard output can't be written to; nothing after it would succeed.
   func translate(_ files: [InputFiles.File], _ progress: Progress) async throws -> Bool {
     var next = files.makeIterator()
     var isComplete = true
@@ -43,6 +43,7 @@ struct ArticleBatch: Sendable {
       next: { next.next() }, limit: workers,
       transform: { file in await outcome(of: file, isSeveral: isSeveral) },
       receive: { outcome in
+        var outcome = outcome
         progress.explain(outcome.findings)
         defer { recorder.add(outcome.record, keeper.takeWritten()) }
         if let error = outcome.error {
@@ -50,17 +51,14 @@ struct ArticleBatch: Sendable {
           progress.failed(outcome.path, error)
           return
         }
-        for document in outcome.documents {
-          if let path = document.path {
-            if let beside = try keeper.write(document.bytes, to: path, of: outcome.path) {
-              progress.note(
-                "'\(path)' was changed since Alih wrote it, and stays; the new one is '\(beside)' "
-                  + "(--overwrite replaces it, 'alih review import' takes the changes in)")
-            }
-          } else {
-            let isSeparated = !isFirst && plan.formats != [.json] && plan.formats != [.jsonl]
-            try Console.write((isSeparated ? [0x0A] : []) + document.bytes)
-          }
+        do { try write(outcome, isFirst: isFirst, &keeper, progress) } catch let failure as CommandFailure
+          where failure.status == .cannotWrite && plan.place != .standardOutput
+        {
+          // A place that can't be written to is this article's trouble alone.
+          isComplete = false
+          outcome.record?.message = failure.message
+          progress.failed(outcome.path, failure.message)
+          return
         }
         isFirst = false
         progress.finished(outcome.path, outcome.tally)
@@ -68,6 +66,24 @@ struct ArticleBatch: Sendable {
     isFinished = true
     progress.close(files.count == 1 ? "article" : "articles", output: plan.name)
     return isComplete
+  }
+
+  /// Writes an article's documents into their places, or to standard output.
+  private func write(
+    _ outcome: Outcome, isFirst: Bool, _ keeper: inout DocumentKeeper, _ progress: Progress
+  ) throws {
+    for document in outcome.documents {
+      guard let path = document.path else {
+        let isSeparated = !isFirst && plan.formats != [.json] && plan.formats != [.jsonl]
+        try Console.write((isSeparated ? [0x0A] : []) + document.bytes)
+        continue
+      }
+      if let beside = try keeper.write(document.bytes, to: path, of: outcome.path) {
+        progress.note(
+          "'\(path)' was changed since Alih wrote it, and stays; the new one is '\(beside)' "
+            + "(--overwrite replaces it, 'alih review import' takes the changes in)")
+      }
+    }
   }
 
   private func outcome(of file: InputFiles.File, isSeveral: Bool) async -> Outcome {
@@ -92,7 +108,7 @@ struct ArticleBatch: Sendable {
       outcome.tally = Progress.Tally(segments)
       outcome.findings = segments.flatMap(\.findings)
       outcome.documents = try plan.formats.map { format in
-        let path = plan.path(for: file.relativePath, format)
+        let path = plan.path(for: file, format)
         let bytes =
           format == .same
           ? try source.bytes(of: article, desk.segmented(source.article), layout)

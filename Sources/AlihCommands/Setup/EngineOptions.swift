@@ -21,7 +21,10 @@ struct DataOptions: ParsableArguments {
 struct ConfigurationOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
 
-  @Option(help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 }
 
@@ -68,6 +71,12 @@ struct EngineOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "offline, an endpoint's name, or auto: the configured endpoints in order, then offline.",
-      valueName: "name"))
+      valueName: "name"), completion: .custom { _, _, _ in EngineOptions.names })
   var engine = "auto"
+
+  /// For the shell: what can be asked for here.
+  private static var names: [String] {
+    let configured = (try? ConfigurationReader.configuration(named: nil))?.endpoints.map(\.name) ?? []
+    return ["auto", "offline"] + configured
+  }
 }

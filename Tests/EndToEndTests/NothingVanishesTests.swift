@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+struct NothingVanishesTests {
+  private static let story = "Banjir di Kota Contoh\n\nBanjir melanda Kota Contoh pada Senin.\n"
+
+  @Test func `what a folder holds is translated or named`() async throws {
+    let alih = try Alih()
+    try alih.write(Self.story, to: "in/a.txt")
+    try alih.write("x", to: "in/b.pdf")
+    try FileManager.default.createSymbolicLink(
+      atPath: alih.folder.path + "/in/gone.txt", withDestinationPath: "/nowhere/at/all.txt")
+    let run = try await alih.run("translate", "in", "-o", "out", "--engine", "offline")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("not read: 1 of another kind (in/b.pdf), 1 link to nothing (in/gone.txt)"))
+    #expect(
+      try await alih.run("translate", "in", "-o", "out", "--engine", "offline", "--quiet").errors.isEmpty)
+  }
+
+  @Test func `a name that is no UTF-8 is a failure that says so`() async throws {
+    let alih = try Alih()
+    try alih.write(Self.story, to: "in/a.txt")
+    // A byte of Latin-1 alone: no Swift string is that name.
+    let name = Array("\(alih.folder.path)/in/caf".utf8) + [0xE9] + Array(".txt".utf8) + [0]
+    let descriptor = name.withUnsafeBytes {
+      open($0.baseAddress!.assumingMemoryBound(to: CChar.self), O_WRONLY | O_CREAT, 0o644)
+    }
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    let run = try await alih.run("translate", "in", "-o", "out", "--engine", "offline")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("is no UTF-8"))
+    #expect(alih.names(in: "out") == ["a.md"])
+  }
+
+  @Test func `two spellings of one name are two articles with two documents`() async throws {
+    let alih = try Alih()
+    try alih.write(Self.story, to: "in/caf\u{E9}.txt")
+    try alih.write(Self.story, to: "in/cafe\u{301}.txt")
+    let run = try await alih.run("translate", "in", "-o", "out", "--engine", "offline")
+    #expect(run.status == 0)
+    // A file system that takes them for one name has one article.
+    #expect(alih.names(in: "out").count == alih.names(in: "in").count)
+  }
+
+  @Test func `one bad place for a document fails that article alone`() async throws {
+    let alih = try Alih()
+    for name in ["a", "b", "c"] { try alih.write(Self.story, to: "in/\(name).txt") }
+    try FileManager.default.createDirectory(
+      atPath: alih.folder.path + "/out/b.md/full", withIntermediateDirectories: true)
+    let run = try await alih.run("translate", "in", "-o", "out", "--engine", "offline")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("can't write 'out/b.md': a folder is in its place"))
+    #expect(alih.names(in: "out") == ["a.md", "b.md", "c.md"])
+    #expect(try await alih.run("jobs", "show").output.contains("in/b.txt  failed"))
+  }
+
+  @Test(arguments: [
+    ["translate", "d", "-o", "d", "--format", "html"], ["summarize", "d", "--digest", "-o", "d/x.md"],
+  ])
+  func `what Alih wrote is never read again`(command: [String]) async throws {
+    let alih = try Alih()
+    try alih.write(Self.story, to: "d/a.txt")
+    let first = try await alih.run(command + ["--engine", "offline"], input: Data())
+    let second = try await alih.run(command + ["--engine", "offline"], input: Data())
+    func count(_ text: String) -> Substring { text.prefix { $0 != "," } }
+    #expect(first.status == 0 && second.status == 0)
+    #expect(count(first.errors) == count(second.errors))
+    let single = alih.names(in: "d").first { $0 != "a.txt" } ?? ""
+    let alone = try await alih.run("translate", "d/\(single)", "--engine", "offline")
+    #expect(alone.status == 66 && alone.errors.contains("1 that Alih wrote"))
+  }
+
+  @Test func `a job shows a command that runs`() async throws {
+    let alih = try Alih()
+    try alih.write(Self.story, to: "two words/a.txt")
+    _ = try await alih.run("translate", "two words", "-o", "out", "--engine", "offline")
+    let shown = try await alih.run("jobs", "show").output
+    #expect(shown.contains("alih translate --engine offline"))
+    #expect(shown.contains("-- 'two words'"))
+  }
+
+  @Test func `a found configuration that anybody can write is refused until somebody says yes`() async throws
+  {
+    let alih = try Alih()
+    try alih.write("from: id\n", to: "alih.yaml")
+    try alih.write(Self.story, to: "sub/a.txt")
+    chmod(alih.folder.path + "/alih.yaml", 0o666)
+    let home = ["HOME": alih.folder.path + "/home", "XDG_CONFIG_HOME": ""]
+    let refused = try await alih.run("translate", "sub/a.txt", environment: home)
+    #expect(refused.status == 78)
+    #expect(refused.errors.contains("can be written by anybody"))
+    #expect(
+      try await alih.run("translate", "sub/a.txt", "--config", "alih.yaml", environment: home).status == 0)
+    #expect(try await alih.run("config", "trust", "alih.yaml", environment: home).status == 0)
+    #expect(try await alih.run("translate", "sub/a.txt", environment: home).status == 0)
+  }
+
+  @Test func `a found configuration makes no key of any file`() async throws {
+    let alih = try Alih()
+    try alih.write(Self.story, to: "a.txt")
+    try alih.write(
+      """
+      engines: [x]
+      endpoints:
+        x: {kind: openai, url: "http://127.0.0.1:9/v1", model: m, key: {file: /etc/hostname}}
+
+      """, to: "alih.yaml")
+    let run = try await alih.run("translate", "a.txt")
+    #expect(run.status == 78)
+    #expect(run.errors.contains("neither below"))
+  }
+}
