@@ -113,7 +113,7 @@ let package = Package(
       ["AlihFormats", "AlihModel", "AlihStore", .product(name: "FlyingFox", package: "FlyingFox")]),
     tests("AlihStore", ["AlihModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("AlihEndpoint", ["AlihModel", "Loopback"]),
-    tests("AlihCommands", ["AlihFormats", "ThreadTime"]),
+    tests("AlihCommands", ["AlihEndpoint", "AlihFormats", "ThreadTime"]),
     tests(
       "AlihPipeline", ["AlihModel", "AlihData", "AlihGlossary", "AlihQuality", "AlihSegmenter", "ThreadTime"]),
     .target(name: "ThreadTime", path: "Tests/ThreadTime", swiftSettings: strict),

@@ -1,3 +1,4 @@
+import AlihEndpoint
 import Foundation
 import Testing
 
