@@ -41,10 +41,12 @@ package struct OfflineData: Sendable {
 package final class OfflineEngine: Sendable {
   package let lexicon: Lexicon
   let morphology: Morphology
+  let words: WordLists
   let entities: Entities
   let tagger: ClassTagger
   let structure: Structure
   let auxiliaries: Auxiliaries
+  let sentenceRules: SentenceRules
   let english: English
   let memories = WordMemories()
 
@@ -53,11 +55,21 @@ package final class OfflineEngine: Sendable {
     memories.lend(morphology) { $0.readings(of: word).contains { $0.wordClass != .name } }
   }
 
+  /// Whether a term is the foreign root of a verb: `di-PHK`.
+  func isAffixed(_ term: TermOccurrence, in sentence: String) -> Bool {
+    let before = sentence.utf8.prefix(term.range.lowerBound)
+    guard before.last == UInt8(ascii: "-") else { return false }
+    let prefix = before.dropLast().reversed().prefix { $0 | 0x20 >= 97 && $0 | 0x20 <= 122 }
+    return words.holds(String(decoding: prefix.reversed(), as: UTF8.self).lowercased(), in: .foreignPrefix)
+  }
+
   package init(_ data: OfflineData) throws(OfflineDataError) {
     lexicon = try Lexicon(files: data.lexicon, overrides: data.overrides)
-    morphology = Morphology(lexicon: lexicon)
+    words = try WordLists(data.table("word-lists.tsv", WordLists.columns))
+    morphology = Morphology(lexicon: lexicon, words: words)
+    sentenceRules = SentenceRules(words)
     entities = Entities(
-      numbers: try Numbers(data.table("numbers.tsv", Numbers.columns)), morphology: morphology)
+      numbers: try Numbers(data.table("numbers.tsv", Numbers.columns)), words: words, morphology: morphology)
     tagger = try ClassTagger(data.table("classes.tsv", ClassTagger.columns))
     structure = try Structure(data.table("structure.tsv", Structure.columns))
     auxiliaries = try Auxiliaries(data.table("auxiliaries.tsv", Auxiliaries.columns))

@@ -21,8 +21,9 @@ struct SentenceTranslation {
 
   /// - Parameter people: where persons' initials stand, which stay.
   mutating func translate(_ sentence: String, terms: [TermOccurrence], people: [Range<Int>] = []) -> String {
-    var tokens = Tokenizer.tokens(of: sentence, terms: terms)
-    protect(people, in: &tokens)
+    var tokens = Tokenizer.tokens(
+      of: sentence, terms: terms.filter { !self.engine.isAffixed($0, in: sentence) })
+    mark(people, in: tokens)
     protectDateline(&tokens)
     protectInitials(&tokens)
     protectForeign(&tokens)
@@ -71,7 +72,7 @@ struct SentenceTranslation {
           }
       },
       expression: { tokens, at in
-        memory.word(tokens[at]).expressions.match(tokens, at)?.length ?? 0
+        memory.word(tokens[at]).expressions.match(tokens, at)
       })
     trace?("entities", tokens.filter { $0.kind == .entity }.map { "\($0.text)\t\($0.english ?? "")" })
     var nodes = words(tokens, titleCase: titleCase || shouting)
@@ -98,10 +99,13 @@ struct SentenceTranslation {
       of: nodes, mentioned: context.lemmas, trace: trace == nil ? nil : { rules.append($0) })
     trace?("structure", rules)
     let clauses = Clauses(
-      auxiliaries: engine.auxiliaries, role: role, mentioned: context.lemmas,
+      auxiliaries: engine.auxiliaries, words: engine.words, role: role, mentioned: context.lemmas,
       isAboutWoman: context.isAboutWoman)
     let cues = TenseCues(nodes)
+    var applied = engine.sentenceRules.applyBeforeVerbGroups(to: &nodes, role: role)
     nodes = clauses.verbGroups(of: nodes)
+    applied += engine.sentenceRules.applyAfterVerbGroups(to: &nodes, role: role)
+    trace?("sentence rules", applied)
     clauses.objectsBehindVerbs(&nodes)
     clauses.resolve(&nodes, cues: cues)
     trace?(
@@ -132,10 +136,11 @@ struct SentenceTranslation {
     for index in 0..<dash where tokens[index].kind == .word { tokens[index].kind = .opaque }
   }
 
-  private func protect(_ people: [Range<Int>], in tokens: inout [Token]) {
+  /// `AS (25)` is a person.
+  private func mark(_ people: [Range<Int>], in tokens: [Token]) {
     guard !people.isEmpty else { return }
-    for index in tokens.indices where tokens[index].kind == .word {
-      if people.contains(where: { $0.overlaps(tokens[index].range) }) { tokens[index].kind = .opaque }
+    for token in tokens where token.kind == .word && people.contains(where: { $0.overlaps(token.range) }) {
+      (token.kind, token.english, token.wordClass, token.features) = (.entity, token.text, .name, [.person])
     }
   }
 
@@ -286,7 +291,7 @@ struct SentenceTranslation {
       let token = tokens[at]
       switch token.kind {
       case .word:
-        if let phrase = expression(tokens, at, after: nodes.last) {
+        if let phrase = expression(tokens, at, after: nodes) {
           if token.isCapitalized, !Self.mayBegin(tokens, at), !titleCase {
             phrase.features.insert(.capital)
           }
@@ -390,11 +395,11 @@ struct SentenceTranslation {
     return Node(token: token, at: at, wordClass: wordClass, features: features)
   }
 
-  private func expression(_ tokens: [Token], _ at: Int, after previous: Node?) -> Node? {
+  private func expression(_ tokens: [Token], _ at: Int, after before: [Node]) -> Node? {
     let word = memory.word(tokens[at])
     if let sense = word.expressions.match(
       tokens, at,
-      where: { $0.allows(previous, next: at + $0.length < tokens.count ? tokens[at + $0.length] : nil) })
+      where: { $0.allows(before, next: at + $0.length < tokens.count ? tokens[at + $0.length] : nil) })
     {
       return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
     }

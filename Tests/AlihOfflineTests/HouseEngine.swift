@@ -50,7 +50,7 @@ extension OfflineEngine {
     entities.merged(
       Tokenizer.tokens(of: sentence, terms: terms), knows: { known.contains($0.lower) },
       isName: { _ in false },
-      leads: { _ in false }, isEnglish: { _, _ in false }, expression: { _, _ in 0 })
+      leads: { _ in false }, isEnglish: { _, _ in false }, expression: { _, _ in nil })
   }
 
   /// The sentence's words after class tagging.

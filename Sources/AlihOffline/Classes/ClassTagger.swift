@@ -134,6 +134,8 @@ extension Node {
       case .first: index == 0 || nodes[index - 1].wordClass == .punctuation && index == 1
       case .last:
         index == nodes.count - 1 || index == nodes.count - 2 && nodes[index + 1].wordClass == .punctuation
+      case .predicate:
+        (index + 1 == nodes.count || nodes[index + 1].wordClass == .punctuation) && Node.lackVerb(nodes[..<index])
       case .clause: isFollowedByClause(nodes, index)
       case .word(.near, let words):
         (max(0, index - 6)..<min(nodes.count, index + 7)).contains { $0 != index && nodes[$0].isWord(words) }

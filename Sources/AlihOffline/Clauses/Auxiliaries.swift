@@ -31,7 +31,7 @@ struct Auxiliaries: Sendable {
 
   func kind(of node: Node) -> Kind? {
     guard node.isLeaf, node.token.kind == .word else { return nil }
-    guard node.span.count == 1, let word = words[node.lower] else {
+    guard let word = words[node.lower] else {
       if node.wordClass == .adverb, node.features.contains(.pre) { return .adverb }
       return node.wordClass == .particle && node.sense?.english.hasSuffix(" to") == true ? .modal : nil
     }
@@ -61,7 +61,12 @@ struct Auxiliaries: Sendable {
       group.tense = .perfect
       group.negated = true
       group.notYet = true
-    case .not: group.negated = true
+      // "tak kunjung tiba" -> "has still not arrived"
+      if !word.english.isEmpty { group.adverbs.append(word.english) }
+    case .not:
+      group.negated = true
+      // "belum tentu turun" -> "will not necessarily fall"
+      if !word.english.isEmpty { group.adverbs.append(word.english) }
     case .imperativeNot:
       group.adverbs.insert("do not", at: 0)
       group.tense = .base

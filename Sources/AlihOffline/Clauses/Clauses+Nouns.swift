@@ -218,7 +218,7 @@ extension Clauses {
       previous?.verb?.verb == "be aged"
     {
       previous?.verb?.verb = "be"
-      node.text = english + " years old"
+      node.text = Self.age(english, of: state.subject ?? state.topic)
     }
     // "lagu \"Sudah\"" -> "the song \"Sudah\""
     if SentenceTranslation.titled.contains(node.lower), let next,
@@ -353,9 +353,12 @@ extension Clauses {
     let isKin = ["ibu", "ayah", "istri", "suami", "anak", "keluarga", "kakak", "adik", "orang tua"].contains(
       owned.sense?.lemma)
     let topic = isKin ? state.topic.flatMap { $0.isHuman || $0.wordClass == .pronoun ? $0 : nil } : nil
-    let owner =
-      topic ?? state.subject.flatMap { $0 === node ? nil : $0 } ?? state.topic ?? state.human
-      ?? state.lastNominal
+    let owner = [topic, state.subject, state.topic, state.human, state.lastNominal].compactMap { $0 }
+      .first { $0 !== node }
+    if let possessor = spousePossessor(of: owned, owner) {
+      owned.possessor = possessor
+      return
+    }
     guard let owner else {
       owned.possessor = "the"
       return

@@ -5,6 +5,7 @@ import AlihModel
 /// One pass from left to right over the phrases; linear.
 struct Clauses {
   let auxiliaries: Auxiliaries
+  let words: WordLists
   let role: Role
   /// Lemmas that the article has mentioned already: their nouns are definite.
   var mentioned: Set<String> = []
@@ -236,6 +237,12 @@ struct Clauses {
       node.text = "that"
       state.isWish = true
     }
+    // "rumah di mana ia tinggal disegel": behind the clause that says where, the sentence goes on.
+    if ["di mana", "dimana", "tempat"].contains(node.lower), let subject = state.subject, !state.finiteSeen,
+      state.previous === subject
+    {
+      state.outerClause = (subject, false)
+    }
     if !Self.coordinating.contains(node.lower) {
       state.finiteSeen = false
       state.lastSubject = state.subject
@@ -375,7 +382,7 @@ struct Clauses {
   ) {
     guard
       ["untuk", "bagi", "di", "dari"].contains(node.lower)
-        || ["lagi di", "sesuai"].contains(node.sense?.lemma), index > 0, nodes[index - 1] === state.subject
+        || ["lagi di", "sesuai"].contains(node.sense?.lemma) || node.token.kind == .entity, index > 0, nodes[index - 1] === state.subject
     else { return }
     let behind = nodes[(index + 1)...].prefix {
       $0.wordClass != .punctuation

@@ -5,7 +5,7 @@ extension Entities {
   /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
   func names(
     _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool,
-    isEnglish: (Token, Token) -> Bool, expression: ([Token], Int) -> Int
+    isEnglish: (Token, Token) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
@@ -22,10 +22,9 @@ extension Entities {
         continue
       }
       // What the gazetteer knows is translated by it: "Korea Utara", "Selandia Baru".
-      let length = expression(tokens, at)
-      if length > 0 {
-        result.append(contentsOf: tokens[at..<at + length])
-        at += length
+      if let known = expression(tokens, at) {
+        result.append(contentsOf: tokens[at..<at + known.length])
+        at += known.length
         atStart = false
         continue
       }

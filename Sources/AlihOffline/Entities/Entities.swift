@@ -3,17 +3,22 @@ import AlihModel
 /// Stage 2: puts numbers, dates, money and names together and into English.
 struct Entities {
   let numbers: Numbers
+  let words: WordLists
   let morphology: Morphology
 
   func merged(
     _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool,
-    isEnglish: (Token, Token) -> Bool, expression: ([Token], Int) -> Int
+    isEnglish: (Token, Token) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
     var at = 0
     while at < tokens.count {
-      if let (entity, end) = entity(tokens, at, after: result.last) {
+      // "Pasar Minggu" is a place, whatever day its name says.
+      if tokens[at].isCapitalized, let name = expression(tokens, at), name.features.contains(.caps) {
+        result.append(contentsOf: tokens[at..<at + name.length])
+        at += name.length
+      } else if let (entity, end) = entity(tokens, at, after: result) {
         result.append(entity)
         at = end
       } else {
@@ -53,10 +58,11 @@ struct Entities {
     return nil
   }
 
-  private func entity(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
-    let token = tokens[at]
+  private func entity(_ tokens: [Token], _ at: Int, after before: [Token]) -> (Token, Int)? {
+    let (token, previous) = (tokens[at], before.last)
     if let compound = compound(tokens, at) { return compound }
     if let money = money(tokens, at) { return money }
+    if let fact = fact(tokens, at, after: before) { return fact }
     if token.kind == .number {
       if let (date, end) = date(tokens, at, after: previous) {
         // "19 April 2017 lalu": the date says enough.
@@ -77,12 +83,12 @@ struct Entities {
       if let ordinal = ordinal(tokens, at, after: previous) { return ordinal }
       if let ageGroup = ageGroup(token) { return (ageGroup, at + 1) }
       if let clock = clock(tokens, at) { return clock }
-      if let spelled = spelledNumber(tokens, at) { return spelled }
       if let decade = decade(token, before: at + 1 < tokens.count ? tokens[at + 1] : nil) {
         // "pria berusia 60-an" -> "a man aged in the 60s"
-        let isAge = ["berusia", "usia", "berumur", "umur"].contains(previous?.lower)
-        let age = isAge ? merge([token], "in the \(decade.english ?? decade.text)", .numeral, [.age]) : decade
-        return (age, at + 1)
+        guard Measures.aged.contains(previous?.lower ?? "") else { return (decade, at + 1) }
+        let end = at + 1 < tokens.count && tokens[at + 1].lower == "tahun" ? at + 1 : at
+        let english = "in their \(decade.english ?? decade.text)"
+        return (merge(tokens[at...end], english, .numeral, [.age, .decade]), end + 1)
       }
       if let measure = measure(token) { return (measure, at + 1) }
     }
@@ -90,9 +96,7 @@ struct Entities {
   }
 
   private func money(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
-    guard at + 1 < tokens.count, tokens[at + 1].kind == .number || tokens[at + 1].kind == .mark else {
-      return nil
-    }
+    guard at + 1 < tokens.count, tokens[at + 1].kind != .term else { return nil }
     var symbol = tokens[at].text
     var next = at + 1
     if next < tokens.count, tokens[next].text == "$", !tokens[next].spaceBefore, tokens[at].kind == .word {
@@ -101,17 +105,48 @@ struct Entities {
     }
     guard let currency = numbers.currencies[symbol] else { return nil }
     if next < tokens.count, tokens[next].text == ".", symbol == "Rp" { next += 1 }
-    guard next < tokens.count, tokens[next].kind == .number else { return nil }
-    let amount = Numbers.english(tokens[next].text)
+    guard next < tokens.count, let (digits, letter) = Self.amount(tokens[next]) else { return nil }
     var end = next + 1
-    var english = currency + amount
-    if end < tokens.count, let scale = numbers.scales[tokens[end].lower] {
-      english = currency + scaled(tokens[next].text, scale)
+    var english = currency + Numbers.english(digits)
+    let isRupiah = symbol == "Rp" || symbol == "Rp." || symbol == "IDR"
+    if let letter {
+      // "Rp2M"
+      guard let scale = scale(letter, isRupiah: isRupiah) else { return nil }
+      english = currency + scaled(digits, scale)
+    } else if end < tokens.count, let scale = scale(tokens[end].lower, isRupiah: isRupiah) {
+      english = currency + scaled(digits, scale)
       end += 1
+      if end < tokens.count, let rest = rest(of: digits, scale, tokens, end) {
+        english = currency + rest.english
+        end = rest.end
+      }
     }
     // "Rp 5.000,-"
     if end + 1 < tokens.count, tokens[end].text == ",", tokens[end + 1].text == "-" { end += 2 }
     return (merge(tokens[at..<end], english, .numeral, [.money, .counted]), end)
+  }
+
+  /// `2`, and of `2M` the letter.
+  private static func amount(_ token: Token) -> (digits: String, letter: String?)? {
+    if token.kind == .number { return (token.text, nil) }
+    guard token.kind == .word, token.startsWithDigit else { return nil }
+    let digits = token.text.prefix { $0.isNumber || $0 == "." || $0 == "," }
+    let letter = token.lower.dropFirst(digits.count)
+    return letter.allSatisfy(\.isLetter) ? (String(digits), String(letter)) : nil
+  }
+
+  /// `miliar`; of rupiah also `M`, which is a billion, and `T`.
+  private func scale(_ word: String, isRupiah: Bool) -> (value: Int, english: String)? {
+    numbers.scales[word] ?? (isRupiah ? numbers.letters[word] : nil)
+  }
+
+  /// `2 miliar 300 juta` -> 2.3 billion.
+  private func rest(
+    of digits: String, _ scale: (value: Int, english: String), _ tokens: [Token], _ at: Int
+  ) -> (english: String, end: Int)? {
+    let reader = NumberReader(numbers: numbers, tokens: tokens)
+    guard let reading = reader.reading(at: at - 2), reading.end > at + 1 else { return nil }
+    return (reader.english(reading, opensSentence: false), reading.end)
   }
 
   private func scaled(_ digits: String, _ scale: (value: Int, english: String)) -> String {
@@ -171,7 +206,11 @@ struct Entities {
       english += " to " + Numbers.english(tokens[end + 1].text)
       end += 2
     }
-    guard end < tokens.count, tokens[end].lower == "tahun" else { return nil }
+    guard end < tokens.count, ["tahun", "bulan", "minggu", "hari"].contains(tokens[end].lower) else { return nil }
+    if tokens[end].lower != "tahun", let unit = words.english(tokens[end].lower, in: .duration) {
+      // "bayi berusia 8 bulan" -> "8 months old"
+      english += " " + unit + (english == "1" ? "" : "s")
+    }
     return (merge(tokens[at...end], english, .numeral, [.age]), end + 1)
   }
 
@@ -235,6 +274,10 @@ struct Entities {
       return (merge(tokens[at...at + 4], "\(day) \(hours) (\(english))", .name, [.day, .time]), at + 5)
     }
     // "Senin lalu" -> "last Monday"; but "Minggu lalu" at the start is "last week", where each word has a capital.
+    // "Minggu besok" -> "this coming Sunday"
+    if at + 1 < tokens.count, tokens[at + 1].lower == "besok" {
+      return (merge(tokens[at...at + 1], "this coming \(day)", .name, [.time]), at + 2)
+    }
     if at + 1 < tokens.count,
       let which = Self.which[tokens[at + 1].lower]
     {
@@ -364,53 +407,6 @@ struct Entities {
     }
     return (merge(tokens[at..<end], english, .name, [.time, .unit, .clock]), end)
   }
-
-  /// `dua puluh lima` -> 25; `dua juta` -> `two million`; "satu" alone stays a word.
-  private func spelledNumber(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
-    guard let first = numbers.numerals[tokens[at].lower] else { return nil }
-    var value = first
-    var total = 0
-    var end = at + 1
-    while end < tokens.count, tokens[end].kind == .word {
-      let word = tokens[end].lower
-      if let multiplier = numbers.multipliers[word] {
-        if word == "belas" {
-          value += 10
-        } else if value % 1000 < 10 {
-          value = value - value % 1000 + value % 1000 * multiplier
-        } else {
-          break
-        }
-        end += 1
-      } else if let digit = numbers.numerals[word], digit < 10, value >= 20, value % 10 == 0, end - at > 0 {
-        value += digit
-        if end + 1 < tokens.count, numbers.multipliers[tokens[end + 1].lower] == 10, value % 100 < 10 {
-          value += digit * 9
-          end += 1
-        }
-        end += 1
-      } else {
-        break
-      }
-    }
-    if end < tokens.count, let scale = numbers.scales[tokens[end].lower] {
-      let english = value < 10 ? Self.small[value] : Numbers.grouped(value)
-      if scale.value == 1000, value >= 1 {
-        total = value * 1000
-        end += 1
-        return (merge(tokens[at..<end], Numbers.grouped(total), .numeral, [.counted]), end)
-      }
-      end += 1
-      return (merge(tokens[at..<end], "\(english) \(scale.english)", .numeral, [.counted]), end)
-    }
-    guard first != 1 || end > at + 1 else { return nil }
-    let english =
-      value < 10
-      ? Self.small[value] : at == 0 && value < 100 ? Numbers.spelled(value) : Numbers.grouped(value)
-    return (merge(tokens[at..<end], english, .numeral, [.counted]), end)
-  }
-
-  private static let small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
   func merge(
     _ tokens: some BidirectionalCollection<Token>, _ english: String, _ wordClass: WordClass,

@@ -7,6 +7,9 @@ struct Numbers: Sendable {
   private(set) var months: [String: (number: Int, english: String)] = [:]
   private(set) var days: [String: String] = [:]
   private(set) var scales: [String: (value: Int, english: String)] = [:]
+  /// Scales that one letter says: the `M` of "Rp 2 M".
+  private(set) var letters: [String: (value: Int, english: String)] = [:]
+  private var dayNames: [String] = Array(repeating: "", count: 8)
   private(set) var currencies: [String: String] = [:]
   private(set) var zones: [String: String] = [:]
   private(set) var numerals: [String: Int] = [:]
@@ -25,8 +28,11 @@ struct Numbers: Sendable {
         }
         months[word] = (value, english)
         if monthNames[value].isEmpty { monthNames[value] = english }
-      case "day": days[word] = english
+      case "day":
+        days[word] = english
+        if dayNames.indices.contains(value) { dayNames[value] = english }
       case "scale": scales[word] = (value, english)
+      case "letter": letters[word] = (value, english)
       case "currency": currencies[word] = english
       case "zone": zones[word] = english
       case "numeral": numerals[word] = value
@@ -37,6 +43,12 @@ struct Numbers: Sendable {
           file: table.file, line: row.line, message: "'\(kind)' is no kind of number word")
       }
     }
+  }
+
+  /// `minggu` -> Saturday.
+  func dayBefore(_ word: String) -> String? {
+    guard let day = days[word], let index = dayNames.firstIndex(of: day) else { return nil }
+    return dayNames[index == 1 ? 7 : index - 1]
   }
 
   /// `10.000` -> `10,000`, `2,5` -> `2.5`, `1.234,56` -> `1,234.56`; ranges and scores part by part.

@@ -33,11 +33,13 @@ extension Reading {
 /// is needed.
 struct Morphology: Sendable {
   let lexicon: Lexicon
+  var words: WordLists?
 
   /// All readings of a lower-case form, likeliest first; empty when nothing is known of it.
   func readings(of form: String) -> [Reading] {
     var result = direct(form)
     if form.utf8.count < 4 { return result }
+    if result.isEmpty, let foreign = foreignVerb(form) { return [foreign] }
     if result.isEmpty { result = withClitic(form) }
     if !result.contains(where: { $0.wordClass == .verb }) {
       result += verbForms(form, direct: result.contains { $0.wordClass != .name })

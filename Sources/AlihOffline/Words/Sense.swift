@@ -107,6 +107,8 @@ struct Condition: Sendable, Equatable {
     case wordClass(Place, WordClass)
     case feature(Place, Features)
     case passive, active, first, last
+    /// It ends a clause that has no verb before it.
+    case predicate
     /// A noun and, before any mark, conjunction or preposition, a verb follow.
     case clause
   }
@@ -123,6 +125,7 @@ struct Condition: Sendable, Equatable {
     case "active": test = .active
     case "first": test = .first
     case "last": test = .last
+    case "predicate": test = .predicate
     case "clause": test = .clause
     default:
       guard let split = rest.firstIndex(where: { $0 == "=" || $0 == ":" }) else {
@@ -157,9 +160,13 @@ struct Condition: Sendable, Equatable {
 extension Sense {
   /// Whether the words around an expression let it stand: `tahun lalu` is no "last year" after a number, `korban tewas`
   /// no "fatalities" before `di`.
-  func allows(_ previous: Node?, next: Token?) -> Bool {
-    conditions.allSatisfy { condition in
+  ///
+  /// - Parameter before: the words before it.
+  func allows(_ before: [Node], next: Token?) -> Bool {
+    let previous = before.last
+    return conditions.allSatisfy { condition in
       switch condition.test {
+      case .predicate: (Self.endsClause(next) && Node.lackVerb(before[...])) != condition.negated
       case .wordClass(.previous, let wordClass): (previous?.wordClass == wordClass) != condition.negated
       case .word(.previous, let words): words.contains(previous?.lower ?? "") != condition.negated
       case .feature(.previous, let feature):
@@ -170,5 +177,22 @@ extension Sense {
       default: true
       }
     }
+  }
+
+  private static func endsClause(_ next: Token?) -> Bool {
+    next.map { $0.kind == .mark && $0.text != "(" } ?? true
+  }
+}
+
+extension Node {
+  /// Whether no verb stands among the last words before a mark or a conjunction that begins a clause.
+  static func lackVerb(_ nodes: ArraySlice<Node>) -> Bool {
+    for node in nodes.reversed() {
+      if node.wordClass == .punctuation { return true }
+      let classes = node.readings.map(\.wordClass)
+      if classes.first == .verb || node.verb != nil { return false }
+      if classes.first == .conjunction, node.lower != "dan", node.lower != "yang" { return true }
+    }
+    return true
   }
 }

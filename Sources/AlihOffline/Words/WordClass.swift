@@ -90,6 +90,8 @@ struct Features: OptionSet, Sendable, Hashable {
   static let graded = Features(rawValue: 1 << 58)
   /// A time of day: "10:30".
   static let clock = Features(rawValue: 1 << 56)
+  /// An age in tens: `20-an tahun`, "in their 20s".
+  static let decade = Features(rawValue: 1 << 61)
   /// A number with a percent sign.
   static let percent = Features(rawValue: 1 << 60)
 
@@ -111,6 +113,7 @@ struct Features: OptionSet, Sendable, Hashable {
     "reduplicated": .reduplicated, "clitic": .clitic, "relative": .relative, "year": .year, "term": .term,
     "money": .money, "one": .one, "coordinated": .coordinated, "day": .day, "process": .process,
     "age": .age, "percent": .percent, "graded": .graded, "long": .long,
+    "decade": .decade,
   ]
 
   static func named(_ name: String) -> Features? { lexical[name] ?? structural[name] }

@@ -104,6 +104,12 @@ struct Expressions {
 
   private func stands(_ sense: Sense, _ tokens: [Token], _ at: Int) -> Bool {
     guard at + sense.length <= tokens.count else { return false }
+    // "Pasar Minggu" is a place, "pasar minggu" is none.
+    if sense.features.contains(.caps),
+      !tokens[at..<at + sense.length].allSatisfy({ $0.isCapitalized || $0.kind == .term })
+    {
+      return false
+    }
     var index = at
     for word in sense.lemma.split(separator: " ") {
       defer { index += 1 }

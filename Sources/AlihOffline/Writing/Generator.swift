@@ -59,6 +59,8 @@ struct Generator {
 
   private mutating func mark(_ node: Node) {
     let text = node.token.text
+    // "at 2:30 p.m.": one full stop ends both.
+    if text == ".", pieces.last?.text.hasSuffix(".m.") == true { return }
     var space = node.token.spaceBefore
     switch text {
     case ",", ".", ";", "!", "?", ")", "]", "}", "%", "…", "..", "...":

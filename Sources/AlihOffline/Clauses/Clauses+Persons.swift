@@ -1,0 +1,22 @@
+/// What a word says of a person in its clause: whose wife, how old.
+extension Clauses {
+  /// `istrinya` is "his wife" and `suaminya` "her husband", unless the sentence names an owner of another kind.
+  func spousePossessor(of owned: Node, _ owner: Node?) -> String? {
+    guard let lemma = owned.sense?.lemma else { return nil }
+    let possessor =
+      words.english(lemma, in: .kinOfMan) ?? words.english(lemma, in: .kinOfWoman)
+    guard let possessor else { return nil }
+    if let owner, owner.isPluralPronoun || owner.isPlural || Self.speakers.contains(owner.lower) { return nil }
+    return possessor
+  }
+
+  private static let speakers: Set<String> = ["saya", "aku", "kami", "kita", "anda", "kamu"]
+
+  /// `34` -> "34 years old", `8 months` -> "8 months old", `in their 20s` -> "in his 20s".
+  static func age(_ english: String, of subject: Node?) -> String {
+    if english.hasPrefix("in their ") {
+      return "in \(subject?.possessive ?? "their") " + english.dropFirst("in their ".utf8.count)
+    }
+    return english.contains { $0.isLetter } && !english.contains(" to ") ? english + " old" : english + " years old"
+  }
+}

@@ -1,0 +1,23 @@
+/// `belum ditemukan hingga Selasa malam` -> "had not been found as of Tuesday night": "until" would say that it was then.
+struct AsOf: SentenceRule {
+  static let name = "as-of"
+
+  init(_ words: WordLists) {}
+
+  func apply(to nodes: inout [Node]) -> Bool {
+    var isApplied = false
+    for (at, node) in nodes.enumerated().dropLast()
+    where ["hingga", "sampai", "sampai dengan", "hingga pada"].contains(node.lower) {
+      guard nodes[at + 1].features.union(nodes[at + 1].head.features).isSuperset(of: .time)
+          || !nodes[at + 1].features.isDisjoint(with: [.day, .year, .clock]),
+        waits(nodes.clause(before: at)) || waits(nodes.clause(after: at))
+          || nodes[at...].prefix(4).contains(where: { $0.token.text == "," }) && waits(nodes[at...].prefix(12))
+      else { continue }
+      (node.text, node.wordClass) = ("as of", .preposition)
+      isApplied = true
+    }
+    return isApplied
+  }
+
+  private func waits(_ nodes: ArraySlice<Node>) -> Bool { nodes.contains { $0.verb?.notYet == true } }
+}

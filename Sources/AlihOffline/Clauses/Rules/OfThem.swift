@@ -1,0 +1,31 @@
+/// `Dari 40 korban, 12 di antaranya anak-anak.` -> "Of the 40 victims, 12 of them are children."
+struct OfThem: SentenceRule {
+  static let name = "of-them"
+
+  init(_ words: WordLists) {}
+
+  func apply(to nodes: inout [Node]) -> Bool {
+    guard let at = nodes.firstIndex(where: { $0.isOfThem }) else { return false }
+    // Behind "of the 40 victims," the clause is the sentence's own; behind a comma it is an aside without a verb.
+    if let first = nodes.first, first.lower == "dari", at > 2, nodes[1].features.contains(.counted),
+      nodes[..<at].allSatisfy({ $0.verb == nil })
+    {
+      first.text = "of"
+      nodes[1].article = .the
+      if at + 1 < nodes.count, [.noun, .name].contains(nodes[at + 1].wordClass),
+        nodes.clause(after: at).allSatisfy({ $0.verb == nil })
+      {
+        nodes.insert(.inserted("be", at: nodes[at + 1], plural: true), at: at + 1)
+      }
+      return true
+    }
+    return true
+  }
+}
+
+extension Node {
+  /// "three of them"
+  fileprivate var isOfThem: Bool {
+    parts.contains { if case .text(let text) = $0 { text == "them" } else { false } }
+  }
+}

@@ -1,0 +1,74 @@
+import AlihModel
+
+/// One thing that English says otherwise than Indonesian, looked for in the phrases of a sentence before its clauses are
+/// resolved.
+protocol SentenceRule: Sendable {
+  /// As `alih explain` prints it and Tests/Sentences/facts.tsv names it.
+  static var name: String { get }
+  init(_ words: WordLists)
+  /// Changes the phrases; false when the rule has nothing to say.
+  func apply(to nodes: inout [Node]) -> Bool
+}
+
+/// The sentence rules in their order, which is all that there is between them.
+struct SentenceRules: Sendable {
+  private let beforeVerbGroups: [any SentenceRule]
+  private let afterVerbGroups: [any SentenceRule]
+
+  init(_ words: WordLists) {
+    beforeVerbGroups = [NotNecessarily(words), NotThat(words)]
+    afterVerbGroups = [
+      Deadline(words), SoughtSentence(words), FoldVerb(words), WinOver(words), AsOf(words), OfThem(words),
+      DepthOf(words), TotalOf(words), NumeralPredicate(words), ComingEvent(words),
+    ]
+  }
+
+  /// Applies those that say in what order the words stand, and gives back the names of those that did.
+  func applyBeforeVerbGroups(to nodes: inout [Node], role: Role) -> [String] {
+    Self.apply(beforeVerbGroups, &nodes, role)
+  }
+
+  func applyAfterVerbGroups(to nodes: inout [Node], role: Role) -> [String] {
+    Self.apply(afterVerbGroups, &nodes, role)
+  }
+
+  private static func apply(_ rules: [any SentenceRule], _ nodes: inout [Node], _ role: Role) -> [String] {
+    guard role != .headline else { return [] }
+    var names: [String] = []
+    for rule in rules where rule.apply(to: &nodes) { names.append(type(of: rule).name) }
+    return names
+  }
+}
+
+/// What rules ask of a place among the phrases.
+extension [Node] {
+  /// The phrases behind a place up to the end of its clause: a mark, or a conjunction but "and".
+  func clause(after index: Int) -> ArraySlice<Node> {
+    self[Swift.min(index + 1, count)...].prefix { !$0.endsClause }
+  }
+
+  /// The phrases before a place, from the beginning of its clause.
+  func clause(before index: Int) -> ArraySlice<Node> {
+    let start = self[..<index].lastIndex { $0.endsClause }.map { $0 + 1 } ?? 0
+    return self[start..<index]
+  }
+}
+
+extension Node {
+  /// A mark, or a conjunction that begins another clause.
+  var endsClause: Bool {
+    wordClass == .punctuation && !["(", ")", "/", "-"].contains(token.text)
+      || wordClass == .conjunction && !["dan", "serta", "yang"].contains(lower)
+  }
+
+  /// "be" or "have", where Indonesian has no verb.
+  static func inserted(_ verb: String, at place: Node, plural: Bool) -> Node {
+    let node = Node(token: place.token, at: place.span.lowerBound, wordClass: .verb, features: [.stative])
+    node.span = place.span.lowerBound..<place.span.lowerBound
+    node.features.remove(.leaf)
+    var group = VerbGroup(verb: verb)
+    group.pluralSubject = plural
+    node.verb = group
+    return node
+  }
+}

@@ -1,0 +1,36 @@
+/// `turun hingga 72%` -> "fell by up to 72%", not "to 72%"; `padi, jagung, hingga kopi` -> "rice, corn and coffee".
+struct UpTo: SentenceRule {
+  static let name = "up-to"
+
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
+
+  func apply(to nodes: inout [Node]) -> Bool {
+    var isApplied = false
+    for (at, node) in nodes.enumerated().dropFirst().dropLast()
+    where ["hingga", "sampai"].contains(node.lower) && node.isLeaf {
+      let (previous, next) = (nodes[at - 1], nodes[at + 1])
+      if let lemma = previous.sense?.lemma, previous.verb != nil, words.holds(lemma, in: .growing),
+        next.features.contains(.percent) || next.lower.hasSuffix(" persen") || next.head.sense?.lemma == "persen"
+      {
+        node.text = "by up to"
+      } else if previous.token.text == ",", isListed(nodes, at) {
+        node.text = "and"
+        (node.wordClass, previous.isSilent) = (.conjunction, true)
+      } else {
+        continue
+      }
+      isApplied = true
+    }
+    return isApplied
+  }
+
+  /// Whether things without a verb among them stand before the comma: `padi, jagung, hingga kopi`.
+  private func isListed(_ nodes: [Node], _ at: Int) -> Bool {
+    guard at > 3, Clauses.nominal.contains(nodes[at - 2].wordClass), nodes[at - 3].token.text == ",",
+      Clauses.nominal.contains(nodes[at - 4].wordClass), Clauses.nominal.contains(nodes[at + 1].wordClass)
+    else { return false }
+    return nodes[at + 1].features.isDisjoint(with: [.time, .day, .year, .clock, .counted])
+  }
+}

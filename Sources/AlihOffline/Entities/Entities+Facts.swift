@@ -1,0 +1,102 @@
+import AlihModel
+
+/// What a number says with the words around it: scales of money, magnitudes, nights, and when something was so much.
+extension Entities {
+  /// What stands at a place and is more than its words.
+  func fact(_ tokens: [Token], _ at: Int, after before: [Token]) -> (Token, Int)? {
+    timeAfterLevel(tokens, at, before) ?? nightBefore(tokens, at, after: before.last)
+      ?? clockTime(tokens, at, after: before.last) ?? magnitude(tokens, at, after: before.last)
+      ?? measure(tokens, at, after: before.last)
+  }
+
+  /// `turun menjadi 3% tahun ini` -> "fell to 3% this year": a number that says how much is followed by when.
+  private func timeAfterLevel(_ tokens: [Token], _ at: Int, _ before: [Token]) -> (Token, Int)? {
+    guard at + 1 < tokens.count, tokens[at].kind == .word, let number = before.last,
+      let period = words.english(tokens[at].lower, in: .period),
+      let which = words.english(tokens[at + 1].lower, in: .which)
+    else { return nil }
+    let isLevel =
+      !number.features.isDisjoint(with: [.percent, .money])
+      || number.wordClass == .numeral
+        && before.dropLast().last.map { words.holds($0.lower, in: .level) } == true
+        && (before.dropLast().last?.lower != "dari"
+          || before.contains { words.holds($0.lower, in: .growing) })
+    guard isLevel else { return nil }
+    return (merge(tokens[at...at + 1], "\(which) \(period)", .adverb, [.time]), at + 2)
+  }
+
+  /// `malam Minggu` -> "Saturday night": an evening belongs to the day that it leads to.
+  private func nightBefore(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    guard tokens[at].lower == "malam", at + 1 < tokens.count, tokens[at + 1].isCapitalized,
+      tokens[at + 1].kind == .word, let day = numbers.dayBefore(tokens[at + 1].lower),
+      previous?.features.contains(.day) != true || previous?.english == day
+    else { return nil }
+    if at + 2 < tokens.count, let which = words.english(tokens[at + 2].lower, in: .which), which != "this" {
+      return (merge(tokens[at...at + 2], "\(which) \(day) night", .name, [.time]), at + 3)
+    }
+    return (merge(tokens[at...at + 1], "\(day) night", .name, [.day, .time]), at + 2)
+  }
+
+  private func clockTime(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    guard previous?.wordClass != .numeral,
+      let (english, end) = ClockTime(numbers: numbers, words: words).reading(tokens, at: at)
+    else { return nil }
+    let zone = end < tokens.count && numbers.zones[tokens[end].lower] != nil ? end + 1 : end
+    let text = english + (zone > end ? " " + tokens[end].text : "")
+    return (merge(tokens[at..<zone], text, .name, [.time, .unit, .clock]), zone)
+  }
+
+  /// `Gempa M 5,2`, `magnitudo (M) 5,2` -> "magnitude 5.2".
+  private func magnitude(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    let lower = tokens[at].lower
+    let afterQuake = previous.map { words.holds($0.lower, in: .quake) } ?? false
+    if afterQuake, lower.first == "m", lower.dropFirst().first?.isNumber == true,
+      let value = Self.magnitude(String(lower.dropFirst()))
+    {
+      return (merge(tokens[at...at], "magnitude \(value)", .adjective, []), at + 1)
+    }
+    // "berkekuatan 5,2 SR": the scale is the magnitude's own.
+    if afterQuake, tokens[at].kind == .number, at + 1 < tokens.count, tokens[at + 1].text == "SR",
+      let value = Self.magnitude(tokens[at].text)
+    {
+      return (merge(tokens[at...at + 1], value, .numeral, [.counted]), at + 2)
+    }
+    guard ["m", "mag", "magnitudo", "magnitude"].contains(lower), afterQuake || lower == "magnitudo" else { return nil }
+    var end = at + 1
+    if end < tokens.count, tokens[end].text == ":" { end += 1 }
+    if end + 2 < tokens.count, tokens[end].text == "(", tokens[end + 1].text == "M", tokens[end + 2].text == ")" {
+      end += 3
+    }
+    guard end < tokens.count, tokens[end].kind == .number, let value = Self.magnitude(tokens[end].text) else { return nil }
+    end += 1
+    if end < tokens.count, tokens[end].text == "SR" { end += 1 }
+    // "gempa dengan magnitudo 5,2" -> "an earthquake with a magnitude of 5.2"
+    return afterQuake
+      ? (merge(tokens[at..<end], "magnitude \(value)", .adjective, []), end)
+      : (merge(tokens[at..<end], "a magnitude of \(value)", .noun, [.closed, .one]), end)
+  }
+
+  private static func magnitude(_ text: String) -> String? {
+    let english = Numbers.english(text)
+    return Double(english).flatMap { $0 < 10 ? english : nil }
+  }
+
+  /// A number in words or digits with its scales, and the measure that it begins.
+  private func measure(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    let isDigits = tokens[at].kind == .number
+    guard isDigits || tokens[at].kind == .word else { return nil }
+    let reader = NumberReader(numbers: numbers, tokens: tokens)
+    let reading = reader.reading(at: at)
+    let number = reading.map { reader.english($0, opensSentence: at == 0) } ?? Numbers.english(tokens[at].text)
+    let unit = reading?.end ?? at + 1
+    guard reading != nil || isDigits else { return nil }
+    let digits = isDigits && unit == at + 1 ? Numbers.english(tokens[at].text) : number
+    if let found = Measures(words: words, numbers: numbers).found(tokens, number: digits, from: at, unit: unit, after: previous) {
+      return (merge(tokens[at..<found.end], found.english, found.wordClass, found.features), found.end)
+    }
+    // Digits alone, and digits with one scale, are read with their currencies and dates.
+    guard let reading, !isDigits || reading.isHalf || unit > at + 2 else { return nil }
+    guard reading.halves != 2 || unit > at + 1 else { return nil }
+    return (merge(tokens[at..<unit], number, .numeral, [.counted]), unit)
+  }
+}

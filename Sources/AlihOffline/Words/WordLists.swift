@@ -1,0 +1,43 @@
+import AlihModel
+
+/// The words that rules name, by list, each with the English that the rule writes for it; from `rules/word-lists.tsv`.
+struct WordLists: Sendable {
+  static let columns = ["list", "word", "english", "example", "translation"]
+
+  /// The lists that a rule asks for; Documentation/RuleFormat.md says what each is.
+  enum Name: String, CaseIterable, Sendable {
+    case bearing, bearingFiller = "bearing-filler", distance
+    case duration
+    case growing, level, period, which
+    case hourPart = "hour-part"
+    case latitude
+    case quake
+    case winning, losing
+    case deadline
+    case coming
+    case fold
+    case kinOfMan = "kin-of-man", kinOfWoman = "kin-of-woman"
+    case foreignPrefix = "foreign-prefix"
+  }
+
+  private var lists: [Name: [String: String]] = [:]
+
+  init(_ table: TSVTable) throws(TSVTable.Problem) {
+    for row in table.rows {
+      guard let name = Name(rawValue: row.fields[0]) else {
+        throw TSVTable.Problem(
+          file: table.file, line: row.line, message: "no rule asks for a list '\(row.fields[0])'")
+      }
+      lists[name, default: [:]][row.fields[1]] = row.fields[2]
+    }
+    if let missing = Name.allCases.first(where: { lists[$0] == nil }) {
+      throw TSVTable.Problem(
+        file: table.file, line: 1, message: "a rule needs the list '\(missing.rawValue)', which has no row")
+    }
+  }
+
+  /// The English of a word in a list; nil when the list does not hold it.
+  func english(_ word: String, in list: Name) -> String? { lists[list]?[word] }
+
+  func holds(_ word: String, in list: Name) -> Bool { lists[list]?[word] != nil }
+}
