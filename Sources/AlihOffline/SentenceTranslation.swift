@@ -89,6 +89,7 @@ struct SentenceTranslation {
     trace?(
       "classes",
       nodes.map { "\($0.token.text)\t\($0.wordClass.rawValue)\t\($0.sense?.english ?? $0.text ?? "")" })
+    OnePerson.mark(nodes)
     protectPredicates(nodes)
     for node in nodes {
       possessive(node)
@@ -335,7 +336,9 @@ struct SentenceTranslation {
         nodes.append(Node(token: token, at: at, wordClass: .name, text: token.text))
       case .entity:
         var features = token.features
-        if let known = token.wordClass == .name && !features.contains(.time)
+        if let known =
+          token.wordClass == .name
+            && features.isDisjoint(with: token.capitals == .all ? [.time, .person] : .time)
           ? memory.readings(of: token).first(where: { $0.wordClass == .name }) : nil
         {
           features.formUnion(known.senses[0].features)

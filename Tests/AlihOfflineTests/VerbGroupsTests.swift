@@ -9,7 +9,8 @@ import Testing
     let engine = try OfflineEngine.with(
       "akan|part|will||", "besar|adj|big||", "kami|pron|we||", "membawa|verb|carry||", "menulis|verb|write||",
       "rumah|noun|house||", "sudah|part|already||", "tidak|part|not||")
-    let clauses = Clauses(auxiliaries: engine.auxiliaries, role: .paragraph, mentioned: [])
+    let clauses = Clauses(
+      auxiliaries: engine.auxiliaries, words: engine.words, role: .paragraph, mentioned: [])
     return clauses.verbGroups(of: engine.tagged(sentence)).map { node in
       node.verb.map { "[\($0.verb)]" } ?? node.token.text
     }.joined(separator: " ")
@@ -32,7 +33,8 @@ import Testing
 
   @Test func `a group covers its auxiliaries, so that no word is lost`() throws {
     let engine = try OfflineEngine.with("menulis|verb|write||", "sudah|part|already||", "tidak|part|not||")
-    let clauses = Clauses(auxiliaries: engine.auxiliaries, role: .paragraph, mentioned: [])
+    let clauses = Clauses(
+      auxiliaries: engine.auxiliaries, words: engine.words, role: .paragraph, mentioned: [])
     let nodes = clauses.verbGroups(of: engine.tagged("tidak sudah menulis"))
     #expect(nodes.map(\.span) == [0..<3])
     #expect(nodes.first?.verb?.negated == true)

@@ -135,7 +135,8 @@ extension Node {
       case .last:
         index == nodes.count - 1 || index == nodes.count - 2 && nodes[index + 1].wordClass == .punctuation
       case .predicate:
-        (index + 1 == nodes.count || nodes[index + 1].wordClass == .punctuation) && Node.lackVerb(nodes[..<index])
+        (index + 1 == nodes.count || nodes[index + 1].wordClass == .punctuation)
+          && Node.lackVerb(nodes[..<index])
       case .clause: isFollowedByClause(nodes, index)
       case .word(.near, let words):
         (max(0, index - 6)..<min(nodes.count, index + 7)).contains { $0 != index && nodes[$0].isWord(words) }
@@ -150,7 +151,10 @@ extension Node {
       case .word(let place, let words): neighbor(place, nodes, index)?.isWord(words) ?? false
       case .wordClass(let place, let wordClass): neighbor(place, nodes, index)?.wordClass == wordClass
       case .feature(let place, let feature):
-        neighbor(place, nodes, index)?.features.contains(feature) ?? false
+        // Before the classes are chosen, a neighbor's first sense tells.
+        neighbor(place, nodes, index).map {
+          $0.features.contains(feature) || $0.reading == nil && $0.sense?.features.contains(feature) == true
+        } ?? false
       }
     return result != condition.negated
   }

@@ -24,7 +24,7 @@ extension Clauses {
   }
 
   /// The pronoun that stands for a subject in the next clause.
-  private func pronoun(for subject: Node) -> String? {
+  func pronoun(for subject: Node) -> String? {
     switch subject.lower {
     case "saya", "aku": "I"
     case "kami", "kita": "we"

@@ -91,7 +91,8 @@ extension Clauses {
     // Verbless "Ini masalah besar", "Dia seorang dokter": a pronoun and a noun phrase side by side.
     if let previous, let subject = state.subject, previous === subject, !afterVerb, role != .headline,
       subject.wordClass == .pronoun || subject.wordClass == .determiner && subject.isLeaf
-        || subject.endsWithDeterminer && hasNoVerb(nodes[(index + 1)...]),
+        || (subject.endsWithDeterminer || subject.cliticLeaf != nil && node.features.contains(.human))
+          && hasNoVerb(nodes[(index + 1)...]),
       node.features.contains(.indefinite) || node.wordClass == .noun
     {
       let copula = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
@@ -277,6 +278,16 @@ extension Clauses {
 
   /// "Rudi adalah guru": one person is one teacher, though teachers mostly come in numbers.
   private func count(_ node: Node, like subject: Node) {
+    // "Mereka masih buron" -> "They are still fugitives"
+    if subject.takesPluralVerb, subject.wordClass != .name, node.wordClass == .noun,
+      node.head.features.contains(.human),
+      node.features.union(node.head.features).isDisjoint(with: [
+        .one, .indefinite, .closed, .uncount, .definite, .title,
+      ])
+    {
+      node.features.insert(.many)
+      return
+    }
     if subject.isHuman || subject.wordClass == .pronoun, !subject.takesPluralVerb,
       node.features.union(node.head.features).contains(.many),
       node.features.isDisjoint(with: [.counted, .reduplicated, .closed])
@@ -350,8 +361,7 @@ extension Clauses {
       return
     }
     // "Ia pulang setelah polisi menahan ibunya": the mother is his, not the police's.
-    let isKin = ["ibu", "ayah", "istri", "suami", "anak", "keluarga", "kakak", "adik", "orang tua"].contains(
-      owned.sense?.lemma)
+    let isKin = owned.sense.map { words.holds($0.lemma, in: .kin) } ?? false
     let topic = isKin ? state.topic.flatMap { $0.isHuman || $0.wordClass == .pronoun ? $0 : nil } : nil
     let owner = [topic, state.subject, state.topic, state.human, state.lastNominal].compactMap { $0 }
       .first { $0 !== node }
@@ -360,7 +370,8 @@ extension Clauses {
       return
     }
     guard let owner else {
-      owned.possessor = "the"
+      // "Ayahnya bekerja": a father is somebody's, a situation need not be.
+      owned.possessor = isKin ? "his" : "the"
       return
     }
     if owner.isPluralPronoun || owner.isPlural {
@@ -369,6 +380,9 @@ extension Clauses {
     }
     if owner.lower == "saya" || owner.lower == "aku" {
       owned.possessor = "my"
+    } else if isKin, !owner.isHuman, owner.wordClass != .pronoun, owner.features.isDisjoint(with: .org) {
+      // "Gajinya naik, kata kakaknya": no salary has a brother.
+      owned.possessor = "his"
     } else if owner.isHuman || owner.wordClass == .pronoun {
       owned.possessor = owner.isFemale ? "her" : "his"
     } else {

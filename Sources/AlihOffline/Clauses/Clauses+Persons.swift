@@ -6,7 +6,12 @@ extension Clauses {
     let possessor =
       words.english(lemma, in: .kinOfMan) ?? words.english(lemma, in: .kinOfWoman)
     guard let possessor else { return nil }
-    if let owner, owner.isPluralPronoun || owner.isPlural || Self.speakers.contains(owner.lower) { return nil }
+    // "Polisi menahan suaminya": no husband of the police.
+    if let owner,
+      owner.isPluralPronoun || owner.features.contains(.coordinated) || Self.speakers.contains(owner.lower)
+    {
+      return nil
+    }
     return possessor
   }
 
@@ -17,6 +22,7 @@ extension Clauses {
     if english.hasPrefix("in their ") {
       return "in \(subject?.possessive ?? "their") " + english.dropFirst("in their ".utf8.count)
     }
-    return english.contains { $0.isLetter } && !english.contains(" to ") ? english + " old" : english + " years old"
+    return english.contains { $0.isLetter } && !english.contains(" to ")
+      ? english + " old" : english + " years old"
   }
 }

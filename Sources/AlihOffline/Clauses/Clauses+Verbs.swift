@@ -45,7 +45,9 @@ extension Clauses {
     let adjacent = state.previous.flatMap {
       Self.agents.contains($0.lower) && $0.wordClass == .pronoun ? $0 : nil
     }
-    let subject = isRelative ? state.relative : adjacent ?? state.subject
+    // "Kami pergi, tetapi tidak punya dana": behind "but" the subject is the same.
+    let sameSubject = Self.contrasting.contains(state.previous?.lower ?? "") ? state.lastSubject : nil
+    let subject = isRelative ? state.relative : adjacent ?? state.subject ?? sameSubject
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
     var inflected = group
     inflected.pluralSubject = subject?.takesPluralVerb ?? false

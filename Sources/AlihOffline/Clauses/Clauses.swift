@@ -33,6 +33,7 @@ struct Clauses {
     "berikut", "berikut ini", "berikut adalah", "berikut ini adalah", "inilah",
   ]
   static let coordinating: Set<String> = ["dan", "atau", "serta", "maupun", "lalu", "kemudian", "sekaligus"]
+  static let contrasting: Set<String> = ["tetapi", "tapi", "namun", "melainkan"]
   static let nominal: [WordClass] = [.noun, .name, .pronoun, .numeral, .unknown, .determiner]
 
   /// What the pass remembers of the clause it is in.
@@ -382,7 +383,8 @@ struct Clauses {
   ) {
     guard
       ["untuk", "bagi", "di", "dari"].contains(node.lower)
-        || ["lagi di", "sesuai"].contains(node.sense?.lemma) || node.token.kind == .entity, index > 0, nodes[index - 1] === state.subject
+        || ["lagi di", "sesuai"].contains(node.sense?.lemma) || node.token.kind == .entity, index > 0,
+      nodes[index - 1] === state.subject
     else { return }
     let behind = nodes[(index + 1)...].prefix {
       $0.wordClass != .punctuation
@@ -410,7 +412,9 @@ struct Clauses {
       Self.nominal.contains(previous.wordClass) && previous === state.lastNominal && !state.expectsRelative
       && !(previous.wordClass == .determiner && previous.features.isDisjoint(with: .after))
     let relative = previous.lower == "yang" && state.expectsRelative
-    let leftOut = leftOutSubject(after: previous, state)
+    // "Ia tidak bodoh, tetapi malas" -> "but he is lazy"
+    let same = Self.contrasting.contains(previous.lower) && state.subject == nil ? state.lastSubject : nil
+    let leftOut = leftOutSubject(after: previous, state) ?? same.flatMap(pronoun)
     let awaitsVerb = state.subject != nil && !state.finiteSeen && !state.expectsRelative
     // "buku yang saya baca menarik", "acara itu, yang digelar Senin, ramai"
     let closesRelative =
@@ -425,7 +429,7 @@ struct Clauses {
         || leftOut != nil
     else { return }
     let subject =
-      relative ? state.relative : closesRelative || leftOut == nil ? state.subject : state.topic
+      relative ? state.relative : closesRelative || leftOut == nil ? state.subject : same ?? state.topic
     let copula = insertedCopula(
       at: node, plural: subject?.takesPluralVerb ?? false, state, cues)
     // "40 rumah rusak" -> "40 houses were damaged"

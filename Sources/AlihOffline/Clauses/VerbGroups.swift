@@ -45,6 +45,17 @@ extension Clauses {
           end > at
           && (["masih", "tetap"].contains(nodes[at].lower) && target?.wordClass == .adjective
             || nodes[at].lower == "hanyalah")
+        // "Ia tidak bisa." -> "He cannot do so."
+        if end > at, end == nodes.count || nodes[end].wordClass == .punctuation,
+          auxiliaries.kind(of: nodes[end - 1]) == .modal, at > 0,
+          Self.nominal.contains(nodes[at - 1].wordClass)
+        {
+          let able = group(Array(nodes[at..<end]), nil)
+          able.verb?.verb = "do so"
+          result.append(able)
+          at = end
+          continue
+        }
         if strong || isStill, let target, takesCopula(target, nodes, end) {
           result.append(group(Array(nodes[at..<end]), nil))
           at = end

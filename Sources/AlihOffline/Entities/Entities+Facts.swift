@@ -4,7 +4,7 @@ import AlihModel
 extension Entities {
   /// What stands at a place and is more than its words.
   func fact(_ tokens: [Token], _ at: Int, after before: [Token]) -> (Token, Int)? {
-    timeAfterLevel(tokens, at, before) ?? nightBefore(tokens, at, after: before.last)
+    timeAfterLevel(tokens, at, before) ?? everyDay(tokens, at) ?? nightBefore(tokens, at, after: before.last)
       ?? clockTime(tokens, at, after: before.last) ?? magnitude(tokens, at, after: before.last)
       ?? measure(tokens, at, after: before.last)
   }
@@ -37,6 +37,22 @@ extension Entities {
     return (merge(tokens[at...at + 1], "\(day) night", .name, [.day, .time]), at + 2)
   }
 
+  /// `setiap malam Jumat` -> "every Thursday night", `tiap hari Senin` -> "every Monday"
+  private func everyDay(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard ["setiap", "tiap", "saban"].contains(tokens[at].lower), at + 1 < tokens.count else { return nil }
+    if let (night, end) = nightBefore(tokens, at + 1, after: nil), let english = night.english {
+      return (merge(tokens[at..<end], "every \(english)", .adverb, [.time]), end)
+    }
+    let start = tokens[at + 1].lower == "hari" ? at + 2 : at + 1
+    guard start < tokens.count, tokens[start].isCapitalized, let day = numbers.days[tokens[start].lower]
+    else { return nil }
+    let hours = start + 1 < tokens.count ? Self.hours[tokens[start + 1].lower] : nil
+    let end = hours == nil ? start : start + 1
+    return (
+      merge(tokens[at...end], "every \(day)" + (hours.map { " " + $0 } ?? ""), .adverb, [.time]), end + 1
+    )
+  }
+
   private func clockTime(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     guard previous?.wordClass != .numeral,
       let (english, end) = ClockTime(numbers: numbers, words: words).reading(tokens, at: at)
@@ -53,7 +69,7 @@ extension Entities {
     if afterQuake, lower.first == "m", lower.dropFirst().first?.isNumber == true,
       let value = Self.magnitude(String(lower.dropFirst()))
     {
-      return (merge(tokens[at...at], "magnitude \(value)", .adjective, []), at + 1)
+      return (merge(tokens[at...at], "magnitude \(value)", .adjective, [.indefinite]), at + 1)
     }
     // "berkekuatan 5,2 SR": the scale is the magnitude's own.
     if afterQuake, tokens[at].kind == .number, at + 1 < tokens.count, tokens[at + 1].text == "SR",
@@ -61,18 +77,24 @@ extension Entities {
     {
       return (merge(tokens[at...at + 1], value, .numeral, [.counted]), at + 2)
     }
-    guard ["m", "mag", "magnitudo", "magnitude"].contains(lower), afterQuake || lower == "magnitudo" else { return nil }
+    guard ["m", "mag", "magnitudo", "magnitude"].contains(lower), afterQuake || lower == "magnitudo" else {
+      return nil
+    }
     var end = at + 1
     if end < tokens.count, tokens[end].text == ":" { end += 1 }
-    if end + 2 < tokens.count, tokens[end].text == "(", tokens[end + 1].text == "M", tokens[end + 2].text == ")" {
+    if end + 2 < tokens.count, tokens[end].text == "(", tokens[end + 1].text == "M",
+      tokens[end + 2].text == ")"
+    {
       end += 3
     }
-    guard end < tokens.count, tokens[end].kind == .number, let value = Self.magnitude(tokens[end].text) else { return nil }
+    guard end < tokens.count, tokens[end].kind == .number, let value = Self.magnitude(tokens[end].text) else {
+      return nil
+    }
     end += 1
     if end < tokens.count, tokens[end].text == "SR" { end += 1 }
     // "gempa dengan magnitudo 5,2" -> "an earthquake with a magnitude of 5.2"
     return afterQuake
-      ? (merge(tokens[at..<end], "magnitude \(value)", .adjective, []), end)
+      ? (merge(tokens[at..<end], "magnitude \(value)", .adjective, [.indefinite]), end)
       : (merge(tokens[at..<end], "a magnitude of \(value)", .noun, [.closed, .one]), end)
   }
 
@@ -87,11 +109,14 @@ extension Entities {
     guard isDigits || tokens[at].kind == .word else { return nil }
     let reader = NumberReader(numbers: numbers, tokens: tokens)
     let reading = reader.reading(at: at)
-    let number = reading.map { reader.english($0, opensSentence: at == 0) } ?? Numbers.english(tokens[at].text)
+    let number =
+      reading.map { reader.english($0, opensSentence: at == 0) } ?? Numbers.english(tokens[at].text)
     let unit = reading?.end ?? at + 1
     guard reading != nil || isDigits else { return nil }
     let digits = isDigits && unit == at + 1 ? Numbers.english(tokens[at].text) : number
-    if let found = Measures(words: words, numbers: numbers).found(tokens, number: digits, from: at, unit: unit, after: previous) {
+    if let found = Measures(words: words, numbers: numbers).found(
+      tokens, number: digits, from: at, unit: unit, after: previous)
+    {
       return (merge(tokens[at..<found.end], found.english, found.wordClass, found.features), found.end)
     }
     // Digits alone, and digits with one scale, are read with their currencies and dates.

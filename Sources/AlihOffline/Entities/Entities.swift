@@ -206,7 +206,9 @@ struct Entities {
       english += " to " + Numbers.english(tokens[end + 1].text)
       end += 2
     }
-    guard end < tokens.count, ["tahun", "bulan", "minggu", "hari"].contains(tokens[end].lower) else { return nil }
+    guard end < tokens.count, ["tahun", "bulan", "minggu", "hari"].contains(tokens[end].lower) else {
+      return nil
+    }
     if tokens[end].lower != "tahun", let unit = words.english(tokens[end].lower, in: .duration) {
       // "bayi berusia 8 bulan" -> "8 months old"
       english += " " + unit + (english == "1" ? "" : "s")
@@ -287,7 +289,7 @@ struct Entities {
     return (merge(tokens[at...at], day, .name, [.day, .time]), at + 1)
   }
 
-  private static let hours = [
+  static let hours = [
     "pagi": "morning", "siang": "afternoon", "sore": "afternoon", "petang": "evening", "malam": "night",
   ]
   private static let which = ["lalu": "last", "depan": "next", "mendatang": "next"]

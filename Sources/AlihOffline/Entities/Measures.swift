@@ -12,7 +12,9 @@ struct Measures {
   }
 
   /// The measure whose number begins at `at` and ends before `unit`.
-  func found(_ tokens: [Token], number english: String, from at: Int, unit: Int, after previous: Token?) -> Found? {
+  func found(_ tokens: [Token], number english: String, from at: Int, unit: Int, after previous: Token?)
+    -> Found?
+  {
     guard unit < tokens.count else { return nil }
     return duration(tokens, english, unit, after: previous) ?? bearing(tokens, english, unit)
       ?? fold(tokens, english, unit) ?? coordinate(tokens, english, unit)
@@ -38,7 +40,11 @@ struct Measures {
       at += 2
     }
     guard parts.count > 1 else { return nil }
-    let english = parts.dropLast().joined(separator: ", ") + " and " + parts.last!
+    var english = parts.dropLast().joined(separator: ", ") + " and " + parts.last!
+    // "5 tahun 6 bulan penjara" -> "5 years and 6 months in prison"
+    if end < tokens.count, let custody = words.english(tokens[end].lower, in: .custody) {
+      (english, end) = (english + " " + custody, end + 1)
+    }
     let isAge = previous.map { Self.aged.contains($0.lower) } ?? false
     return Found(
       english: english, wordClass: isAge ? .numeral : .noun,
@@ -78,7 +84,9 @@ struct Measures {
     }
     let isWhole = number.allSatisfy { $0.isLetter || $0.isNumber }
     let small = Int(number).flatMap { NumberReader.small.indices.contains($0) ? NumberReader.small[$0] : nil }
-    let english = isWhole ? (small ?? number) + (Int(number) != nil && small == nil ? "-fold" : "fold") : "\(number) times"
+    let english =
+      isWhole
+      ? (small ?? number) + (Int(number) != nil && small == nil ? "-fold" : "fold") : "\(number) times"
     return Found(english: english, wordClass: .adverb, features: [], end: unit + 2)
   }
 
@@ -88,6 +96,7 @@ struct Measures {
     guard at < tokens.count, tokens[at].capitals == .all || at > unit,
       let english = words.english(tokens[at].lower, in: .latitude)
     else { return nil }
-    return Found(english: "\(number) degrees \(english)", wordClass: .noun, features: [.closed, .counted], end: at + 1)
+    return Found(
+      english: "\(number) degrees \(english)", wordClass: .noun, features: [.closed, .counted], end: at + 1)
   }
 }

@@ -99,10 +99,14 @@ struct NumberReader {
       if Self.small.indices.contains(value) { return Self.small[value] }
       return opensSentence && value < 100 ? Numbers.spelled(value) : Numbers.grouped(value)
     }
-    for (scale, name) in [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")]
+    for (scale, name) in [
+      (1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"),
+    ]
     where reading.halves >= scale {
       if reading.halves == scale { return "half a \(name)" }
-      guard reading.halves >= 2 * scale, reading.halves % 2 == 0, value % (scale / 1000) == 0 else { continue }
+      guard reading.halves >= 2 * scale, reading.halves % 2 == 0, value % (scale / 1000) == 0 else {
+        continue
+      }
       let (whole, rest) = (value / scale, value % scale / (scale / 1000))
       if rest == 0 {
         return "\(Self.small.indices.contains(whole) ? Self.small[whole] : Numbers.grouped(whole)) \(name)"

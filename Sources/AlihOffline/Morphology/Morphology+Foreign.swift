@@ -6,13 +6,16 @@ extension Morphology {
       let voice = words?.english(String(form[..<hyphen]), in: .foreignPrefix)
     else { return nil }
     var root = String(form[hyphen...].dropFirst())
-    guard root.utf8.count > 1, root.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "-") }) else { return nil }
+    guard root.utf8.count > 1, root.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "-") }) else {
+      return nil
+    }
     var clitic: String?
     if root.hasSuffix("nya"), root.utf8.count > 5 { (root, clitic) = (String(root.dropLast(3)), "nya") }
     let senses = verbs("me-" + root)
     var reading = Reading(
       wordClass: .verb, senses: senses.isEmpty ? [foreign(root)] : senses,
-      voice: voice == "passive" ? .passive : .active, clitic: clitic, derivation: "\(form[..<hyphen])- + \(root)")
+      voice: voice == "passive" ? .passive : .active, clitic: clitic,
+      derivation: "\(form[..<hyphen])- + \(root)")
     if senses.isEmpty, let known = readings(of: root).first(where: { $0.wordClass == .verb }) {
       reading.senses = known.senses
     } else if senses.isEmpty {
@@ -21,7 +24,11 @@ extension Morphology {
     return reading
   }
 
-  private func verbs(_ lemma: String) -> [Sense] { lexicon.senses(of: lemma).filter { $0.wordClass == .verb } }
+  private func verbs(_ lemma: String) -> [Sense] {
+    lexicon.senses(of: lemma).filter { $0.wordClass == .verb }
+  }
 
-  private func foreign(_ root: String) -> Sense { Sense(lemma: "me-" + root, wordClass: .verb, english: root) }
+  private func foreign(_ root: String) -> Sense {
+    Sense(lemma: "me-" + root, wordClass: .verb, english: root)
+  }
 }

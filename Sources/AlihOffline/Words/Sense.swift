@@ -172,7 +172,7 @@ extension Sense {
       case .feature(.previous, let feature):
         (previous?.features.contains(feature) ?? false) != condition.negated
       case .wordClass(.next, .numeral):
-        (next?.kind == .number || next?.wordClass == .numeral) != condition.negated
+        (next?.kind == .number || next?.wordClass == .numeral || next?.lower == "satu") != condition.negated
       case .word(.next, let words): words.contains(next?.lower ?? "") != condition.negated
       default: true
       }

@@ -6,7 +6,9 @@ struct WordLists: Sendable {
 
   /// The lists that a rule asks for; Documentation/RuleFormat.md says what each is.
   enum Name: String, CaseIterable, Sendable {
-    case bearing, bearingFiller = "bearing-filler", distance
+    case bearing
+    case bearingFiller = "bearing-filler"
+    case distance
     case duration
     case growing, level, period, which
     case hourPart = "hour-part"
@@ -16,7 +18,9 @@ struct WordLists: Sendable {
     case deadline
     case coming
     case fold
-    case kinOfMan = "kin-of-man", kinOfWoman = "kin-of-woman"
+    case priced, sentencing, custody, kin
+    case kinOfMan = "kin-of-man"
+    case kinOfWoman = "kin-of-woman"
     case foreignPrefix = "foreign-prefix"
   }
 

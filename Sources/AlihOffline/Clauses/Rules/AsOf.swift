@@ -8,10 +8,12 @@ struct AsOf: SentenceRule {
     var isApplied = false
     for (at, node) in nodes.enumerated().dropLast()
     where ["hingga", "sampai", "sampai dengan", "hingga pada"].contains(node.lower) {
-      guard nodes[at + 1].features.union(nodes[at + 1].head.features).isSuperset(of: .time)
+      guard
+        nodes[at + 1].features.union(nodes[at + 1].head.features).isSuperset(of: .time)
           || !nodes[at + 1].features.isDisjoint(with: [.day, .year, .clock]),
         waits(nodes.clause(before: at)) || waits(nodes.clause(after: at))
-          || nodes[at...].prefix(4).contains(where: { $0.token.text == "," }) && waits(nodes[at...].prefix(12))
+          || nodes[at...].prefix(4).contains(where: { $0.token.text == "," })
+            && waits(nodes[at...].prefix(12))
       else { continue }
       (node.text, node.wordClass) = ("as of", .preposition)
       isApplied = true

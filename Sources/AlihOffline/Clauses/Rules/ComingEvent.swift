@@ -18,17 +18,21 @@ struct ComingEvent: SentenceRule {
 
   /// "besok", "pekan depan", "this coming Sunday"; not "pekan depannya".
   private func isToCome(_ node: Node) -> Bool {
-    guard [.adverb, .name, .noun].contains(node.wordClass), node.features.contains(.time) || node.wordClass == .adverb
+    guard [.adverb, .name, .noun].contains(node.wordClass),
+      node.features.contains(.time) || node.wordClass == .adverb
     else { return false }
     if words.holds(node.lower, in: .coming) { return true }
-    return node.lower.split(separator: " ").last.map { words.holds(String($0), in: .coming) } ?? false
+    return node.lower.split(separator: " ").last.map { words.english(String($0), in: .coming) == "end" }
+      ?? false
   }
 
   /// The verb before it in its clause, else the first one behind it.
   private func verb(of time: Int, in nodes: [Node]) -> Int? {
     let before = nodes.clause(before: time)
     if let found = before.lastIndex(where: { $0.verb != nil }) { return found }
-    guard before.allSatisfy({ $0.wordClass == .preposition || $0.features.contains(.day) }) else { return nil }
+    guard before.allSatisfy({ $0.wordClass == .preposition || $0.features.contains(.day) }) else {
+      return nil
+    }
     var isRelative = false
     for at in nodes.indices.dropFirst(time + 1).prefix(12) {
       if nodes[at].lower == "yang" { isRelative = true }
@@ -45,13 +49,18 @@ struct ComingEvent: SentenceRule {
       nodes[at].features.isDisjoint(with: [.say, .that, .stative]), group.verb != "be"
     else { return false }
     // "untuk digelar besok", "meminta warga datang besok": English has no future there.
-    if at > 0, [.preposition, .verb, .conjunction].contains(nodes[at - 1].wordClass), nodes[at - 1].lower != "dan" {
+    if at > 0, [.preposition, .verb, .conjunction].contains(nodes[at - 1].wordClass),
+      nodes[at - 1].lower != "dan"
+    {
       return ["bahwa"].contains(nodes[at - 1].lower)
     }
-    if at > 1, nodes[at - 2].verb != nil, !nodes[at - 2].features.isDisjoint(with: [.to, .base, .ing]) { return false }
+    if at > 1, nodes[at - 2].verb != nil, !nodes[at - 2].features.isDisjoint(with: [.to, .base, .ing]) {
+      return false
+    }
     // "menyusun anggaran tahun depan": the time is the noun's.
     let object = time > at + 1 ? nodes[time - 1] : nil
-    let isOwn = object?.wordClass == .noun && object?.features.isDisjoint(with: [.closed, .time, .place]) == true
-    return group.passive || at > time || !isOwn || !nodes[time].lower.contains(" ")
+    let isOwn =
+      object?.wordClass == .noun && object?.features.isDisjoint(with: [.closed, .time, .place]) == true
+    return group.passive || at > time || !isOwn || words.english(nodes[time].lower, in: .coming) != "own"
   }
 }

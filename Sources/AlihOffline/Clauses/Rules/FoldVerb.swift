@@ -7,7 +7,6 @@ struct FoldVerb: SentenceRule {
   init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
-    var isApplied = false
     for at in nodes.indices.dropFirst() {
       let node = nodes[at]
       guard node.token.kind == .entity, node.wordClass == .adverb, node.lower.hasSuffix("kali lipat") else {
@@ -16,23 +15,36 @@ struct FoldVerb: SentenceRule {
       let next = at + 1 < nodes.count ? nodes[at + 1] : nil
       let verb = nodes[max(0, at - 2)..<at].last { $0.verb != nil }
       if let lemma = verb?.sense?.lemma, words.holds(String(lemma.prefix { $0 != " " }), in: .growing),
-        let english = words.english(node.text ?? "", in: .fold), verb?.verb?.passive == false
+        let english = words.english(node.text ?? "", in: .fold),
+        verb?.verb?.passive == false
           || lemma.hasPrefix("me")
       {
         verb?.verb?.verb = english
-        node.isSilent = true
         nodes.remove(at: at)
+        // "meningkat hampir tiga kali lipat" -> "almost tripled"
+        let between = nodes[at - 1]
+        if between !== verb, [.adverb, .preposition].contains(between.wordClass) {
+          verb?.verb?.adverbs.append(between.text ?? between.sense?.english ?? between.lower)
+          nodes.remove(at: at - 1)
+        }
         return true
       }
       // "dua kali lipat dari target" -> "twice the target"
-      if let next, next.lower == "dari" || ["lebih"].contains(next.lower) || Clauses.nominal.contains(next.wordClass),
+      if let next,
+        next.lower == "dari" || next.features.contains(.comparative)
+          || Clauses.nominal.contains(next.wordClass),
         let count = node.text?.dropLast(4), node.text?.hasSuffix("fold") == true
       {
+        if verb == nil, Clauses.nominal.contains(nodes[at - 1].wordClass),
+          nodes.clause(after: at).allSatisfy({ $0.verb == nil })
+        {
+          nodes.insert(.inserted("be", at: node, plural: nodes[at - 1].takesPluralVerb), at: at)
+        }
         node.text = count == "two" ? "twice" : "\(count.hasSuffix("-") ? count.dropLast() : count) times"
         if next.lower == "dari" { next.isSilent = true }
-        isApplied = true
+        return true
       }
     }
-    return isApplied
+    return false
   }
 }

@@ -5,19 +5,18 @@ struct NotThat: SentenceRule {
   init(_ words: WordLists) {}
 
   func apply(to nodes: inout [Node]) -> Bool {
-    var isApplied = false
     for at in nodes.indices.dropLast()
     where ["bukan", "bukannya", "bukanlah"].contains(nodes[at].lower)
       && ["tidak", "tak", "belum"].contains(nodes[at + 1].lower.prefix { $0 != " " })
     {
-      guard let subject = nodes.clause(before: at).first(where: { Clauses.nominal.contains($0.wordClass) }) else {
+      guard let subject = nodes.clause(before: at).first(where: { Clauses.nominal.contains($0.wordClass) })
+      else {
         continue
       }
       subject.lead = "it is not that"
       nodes.remove(at: at)
       return true
     }
-    isApplied = false
-    return isApplied
+    return false
   }
 }

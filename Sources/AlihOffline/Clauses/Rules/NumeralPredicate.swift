@@ -13,7 +13,8 @@ struct NumeralPredicate: SentenceRule {
       guard start < at, let place = predicate(nodes[start..<at]) else { continue }
       let (subject, said) = (nodes[start], nodes[at - 1])
       let has = said.wordClass == .noun && said.isHuman && !subject.isHuman
-      nodes.insert(.inserted(has ? "have" : "be", at: nodes[place], plural: subject.takesPluralVerb), at: place)
+      nodes.insert(
+        .inserted(has ? "have" : "be", at: nodes[place], plural: subject.takesPluralVerb), at: place)
       isApplied = true
       break
     }
@@ -24,7 +25,8 @@ struct NumeralPredicate: SentenceRule {
   private func predicate(_ clause: ArraySlice<Node>) -> Int? {
     guard (2...3).contains(clause.count), let subject = clause.first, let number = clause.last,
       [.noun, .name].contains(subject.wordClass), !subject.features.contains(.time),
-      subject.features.contains(.closed) || subject.wordClass == .name || subject.cliticLeaf != nil,
+      !subject.features.isDisjoint(with: [.closed, .the]) || subject.wordClass == .name
+        || subject.cliticLeaf != nil,
       number.wordClass == .numeral && number.features.isDisjoint(with: [.time, .year])
         || number.wordClass == .noun && number.features.contains(.counted)
           && number.features.isDisjoint(with: [.time, .reduplicated]),
@@ -32,7 +34,9 @@ struct NumeralPredicate: SentenceRule {
     else { return nil }
     if clause.count == 3 {
       let middle = clause[clause.startIndex + 1]
-      guard middle.wordClass == .adverb || middle.wordClass == .preposition && middle.sense?.lemma == "sekitar" else {
+      guard
+        middle.wordClass == .adverb || middle.wordClass == .preposition && middle.sense?.lemma == "sekitar"
+      else {
         return nil
       }
     }

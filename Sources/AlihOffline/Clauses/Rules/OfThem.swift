@@ -6,6 +6,13 @@ struct OfThem: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     guard let at = nodes.firstIndex(where: { $0.isOfThem }) else { return false }
+    // "dua di antaranya rumah ibadah": several are several.
+    if at + 1 < nodes.count, nodes[at + 1].wordClass == .noun,
+      nodes[at + 1].features.isDisjoint(with: [.closed, .one, .uncount])
+    {
+      nodes[at + 1].features.insert(.many)
+      nodes[at + 1].article = .none
+    }
     // Behind "of the 40 victims," the clause is the sentence's own; behind a comma it is an aside without a verb.
     if let first = nodes.first, first.lower == "dari", at > 2, nodes[1].features.contains(.counted),
       nodes[..<at].allSatisfy({ $0.verb == nil })

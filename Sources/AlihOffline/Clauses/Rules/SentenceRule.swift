@@ -18,8 +18,9 @@ struct SentenceRules: Sendable {
   init(_ words: WordLists) {
     beforeVerbGroups = [NotNecessarily(words), NotThat(words)]
     afterVerbGroups = [
-      Deadline(words), SoughtSentence(words), FoldVerb(words), WinOver(words), AsOf(words), OfThem(words),
-      DepthOf(words), TotalOf(words), NumeralPredicate(words), ComingEvent(words),
+      Deadline(words), SoughtSentence(words), MeasureAfterVerb(words), FoldVerb(words), WinOver(words),
+      AsOf(words), OfThem(words), AtMeasure(words), AboutMore(words), FewerThan(words), DecadeOwner(words),
+      NumeralPredicate(words), ComingEvent(words),
     ]
   }
 

@@ -1,0 +1,30 @@
+/// What a sentence says of one person only, so that its noun, mostly many, is one. It comes before phrases are joined.
+struct OnePerson {
+  static func mark(_ nodes: [Node]) {
+    for at in nodes.indices where nodes[at].wordClass == .noun && nodes[at].features.contains(.human) {
+      guard at == 0 || nodes[at - 1].endsClause else { continue }
+      let node = nodes[at]
+      if isAged(nodes, at) {
+        node.features.formUnion([.closed, .definite, .one])
+      } else if isNamed(nodes, at) {
+        node.features.formUnion([.definite, .one])
+      }
+    }
+  }
+
+  /// `Korban berusia 16 tahun.` -> "The victim is 16 years old.": one age has one owner, and is all that is said.
+  private static func isAged(_ nodes: [Node], _ at: Int) -> Bool {
+    guard at + 2 < nodes.count, ["berusia", "berumur"].contains(nodes[at + 1].lower),
+      nodes[at + 2].features.contains(.age)
+    else { return false }
+    return at + 3 == nodes.count || nodes[at + 3].endsClause && nodes[at + 3].token.text != ","
+  }
+
+  /// `Korban, AS (12), dibawa ...` -> "The victim, AS (12), was taken ..."
+  private static func isNamed(_ nodes: [Node], _ at: Int) -> Bool {
+    guard at + 3 < nodes.count, nodes[at + 1].token.text == ",", nodes[at + 2].wordClass == .name,
+      nodes[at + 2].features.contains(.person)
+    else { return false }
+    return [",", "("].contains(nodes[at + 3].token.text)
+  }
+}
