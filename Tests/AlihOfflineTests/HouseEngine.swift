@@ -9,6 +9,10 @@ enum HouseEngine {
   static let lexicon = files("lexicon")
   static let rules = files("rules")
 
+  static let initials = rules.first { $0.name == "rules/initials.tsv" }.flatMap {
+    try? InitialsRules($0.bytes)
+  }
+
   private static let loaded = Result { try OfflineEngine(OfflineData(lexicon: lexicon, rules: rules)) }
 
   static var engine: OfflineEngine { get throws { try loaded.get() } }
@@ -83,7 +87,8 @@ extension OfflineEngine {
 
   func translation(of sentence: String, role: Role = .paragraph) -> String {
     var translation = SentenceTranslation(engine: self, memory: WordMemory(morphology), role: role)
-    return translation.translate(sentence, terms: [])
+    let people = HouseEngine.initials?.people(in: [sentence]).places(in: sentence) ?? []
+    return translation.translate(sentence, terms: [], people: people)
   }
 }
 
