@@ -72,7 +72,7 @@ def main(program, folder, worst=0):
             means = [sum(part) / len(places) for part in zip(*scores)]
             half = sum(recall < 0.5 for _, recall, _ in scores)
             code = sum(bool(results[at][2]) for at in places)
-            print(f"{name:12s} {len(places):5d}  {label:12s} {means[0]:9.3f} {means[1]:6.3f} {means[2]:6.3f} {half:10d} {hits:6d} of {len(titled):3d} {code:4d}")
+            print(f"{name:12s} {len(places):5d}  {label:12s} {means[0]:9.4f} {means[1]:6.4f} {means[2]:6.4f} {half:10d} {hits:6d} of {len(titled):3d} {code:4d}")
     for at, page in enumerate(gold):
         one, two = score(ours[at][0], page["text"]), score(theirs[at][0], page["text"])
         lines.append((one[2] - two[2], f"{page['file']:40s} {one[0]:.2f} {one[1]:.2f} {one[2]:.2f}, trafilatura {two[2]:.2f}"))

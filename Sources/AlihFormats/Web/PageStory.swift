@@ -19,6 +19,7 @@ struct PageStory: Sendable {
     let story = StoryChoice.story(of: root, data.evidence)
     guard !story.isEmpty else { return nil }
     runs = Set(story.flatMap(\.ordinals))
+    dropLastHeading(nodes)
     let texts = nodes.map { $0.run! }
     let first = texts.firstIndex { holds($0.ordinals.lowerBound) } ?? 0
     if let place = PageHeadline(data).choice(among: nodes, first: first) {
@@ -34,6 +35,15 @@ struct PageStory: Sendable {
         leftOut.append(run.text)
       }
     }
+  }
+
+  /// A heading with no text below it, or with a word of a button, is of what follows the story: `Komentar`.
+  private mutating func dropLastHeading(_ nodes: [PageNode]) {
+    let story = nodes.filter { holds($0.run!.ordinals.lowerBound) }
+    guard story.count > 3, let last = story.lastIndex(where: { $0.run!.letters > 12 }),
+      ["h2", "h3", "h4", "h5", "h6"].contains(story[last].name), story.count - last <= 2
+    else { return }
+    for node in story[last...] { runs.subtract(node.run!.ordinals) }
   }
 
   /// Whether a run is the article's.
