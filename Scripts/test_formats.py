@@ -92,6 +92,29 @@ def pages(out):
             check(f"tidy {document.name}", not errors, "; ".join(errors)[:300])
 
 
+TANGLED = """<!DOCTYPE html>
+<html lang=id><head><meta charset=utf-8><title>Air Surut - Koran Contoh</title><script>if (a<b && c) { d("<p>") }</script>
+<style>p > b { color: red }</style></head><body class=has-sidebar><!-- menu --><ul><li><a href=/a>Politik</a><li><a href=/b>Desa</a></ul>
+<article><h1>Air Sungai<br>Surut</h1><p>Air di tiga desa <b>surut <i>pada</b> Senin</i> pagi, kata kepala desa kepada warga yang berkumpul.
+<p>Warga&nbsp;pulang &amp; menjemur kasur.<sup><a href="#n1">1</a></sup> <del>Dua</del> Tiga rumah rusak<svg><path d="M0 0"/><text>peta</text></svg>.
+<p hidden>Salinan<p style="display:none">Salinan</p><script async src=x.js></script><noscript><img src=x></noscript>
+<table><tr><th>Desa<td>Kemuning</table><p>Bupati meminta bantuan perahu karena jembatan putus diterjang arus sejak malam.
+<button>Bagikan</button></article><footer>Hak cipta</footer></body></html>
+"""
+
+
+def browser(alih, place, folder):
+    if not tool("chromium"):
+        return
+    sys.path.insert(0, str(ROOT / "Scripts"))
+    import test_pages
+
+    for name, text in [("tangled.html", TANGLED), ("crlf.html", TANGLED.replace("\n", "\r\n"))]:
+        (place / name).write_text(text, newline="")
+    pages = [place / "tangled.html", place / "crlf.html"] + (sorted(pathlib.Path(folder).glob("*.html*")) if folder else [])
+    check(f"Chromium finds the same elements in {len(pages)} pages translated in place", test_pages.main(alih, *pages) == 0)
+
+
 def office(out, place):
     if not tool("soffice"):
         return
@@ -138,7 +161,7 @@ def omegat(out, place):
           (result.stdout + result.stderr)[-300:])
 
 
-def main(alih, schemas=None):
+def main(alih, schemas=None, web=None):
     global ALIH
     ALIH = alih
     with tempfile.TemporaryDirectory() as folder:
@@ -161,6 +184,7 @@ def main(alih, schemas=None):
         gettext(out)
         books(out)
         pages(out)
+        browser(alih, place, web)
         office(out, place)
         omegat(out, place)
     print(f"{len(failed)} failed" if failed else "all passed")
