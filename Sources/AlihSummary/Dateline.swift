@@ -24,6 +24,8 @@ struct DatelineNames: Sendable {
     }
   }
 
+  func kind(of name: String) -> Kind? { kinds[name.lowercased()] }
+
   /// What the words at the beginning are a name of, and how many they are; the longest name wins.
   func name(at words: ArraySlice<Dateline.Word>) -> (kind: Kind, count: Int)? {
     for count in stride(from: min(Self.longest, words.count), through: 1, by: -1) {

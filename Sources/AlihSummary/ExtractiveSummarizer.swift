@@ -67,7 +67,7 @@ package struct ExtractiveSummarizer: Sendable {
   }
 
   /// What tells a story from others.
-  package func print(of article: Article) -> StoryPrint { StoryPrint(Story(article, rules)) }
+  package func print(of article: Article) -> StoryPrint { StoryPrint(Story(article, rules), rules) }
 
   /// Every sentence that could be chosen, for learning the weights and for seeing why one was.
   package func candidates(of article: Article) -> [Candidate] {

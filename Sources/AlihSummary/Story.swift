@@ -23,7 +23,10 @@ struct Story {
   /// In the article's order. None is a piece of another, a line in capitals or the headline; where an article has nothing
   /// else, all that it has.
   private(set) var sentences: [StorySentence] = []
+  /// Those that can't stand in a summary among them.
+  private(set) var all: [StorySentence] = []
   private(set) var words: StoryWords
+  private(set) var headlineWords: [Int] = []
   /// Stems of the headline, sorted.
   private(set) var headline: [Int] = []
   private(set) var needs: [Need] = []
@@ -31,13 +34,13 @@ struct Story {
   init(_ article: Article, _ rules: SummaryRules) {
     words = StoryWords(rules)
     let title = article.blocks.first { $0.role == .headline }?.segments.map(\.text).joined(separator: " ")
-    let heads = title.map { text in words.numbers(of: text).words } ?? []
-    headline = Set(heads.map { words.stems[$0] }.filter { $0 >= 0 }).sorted()
+    headlineWords = title.map { text in words.numbers(of: text, isHeadline: true).words } ?? []
+    headline = Set(headlineWords.map { words.stems[$0] }.filter { $0 >= 0 }).sorted()
     let dateline = Dateline(names: rules.datelines) { [article] word in
       rules.isKnown(word)
         || article.blocks.contains { $0.segments.contains { $0.text.contains(" \(word) ") } }
     }
-    var all = read(article, dateline)
+    all = read(article, dateline)
     dropPieces(&all)
     for place in all.indices where all[place].isWhole {
       if place > 0, all[place - 1].isWhole { all[place].before = sentences.count - 1 }

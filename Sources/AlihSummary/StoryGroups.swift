@@ -2,97 +2,215 @@ import Foundation
 
 /// Puts stories of the same event together.
 ///
-/// A story joins the group whose first story it shares most with, by the cosine of their words' weights (tf-idf), if that is
-/// enough and their days are near; or whose text it repeats. One pass in the order given; each story is compared with those
-/// first stories only that share a rarer word with it.
+/// Two stories are of one event by the cosine of their features' weights (tf-idf of words, names and counted things), more
+/// where they tell of the same day, less where each leads with names that the other hasn't; or because one repeats the
+/// other's text. Groups grow from the likest pair on while their stories are alike on average, so that the order of the
+/// stories says nothing. An index over rare features finds the pairs.
 package struct StoryGroups {
-  package struct Member: Sendable, Hashable {
-    /// The story's place in what was given.
-    package var story: Int
-    /// Why it is here; nil for the group's first.
-    package var reason: Reason?
-  }
-
   package enum Reason: Sendable, Hashable {
     /// About how much of the text is the same, in percent.
     case repeated(Int)
-    /// Words that both have, the weightiest first.
+    /// What both have, the weightiest first.
     case sameEvent([String])
   }
 
-  /// Cosine from which on two stories are of one event.
-  private static let sameEvent = 0.3
-  /// Likeness from which on a story repeats another.
+  /// Likeness from which on two stories are of one event.
+  private static let sameEvent = 0.45
+  /// Of that, what a group's stories have to reach on average.
+  private static let average = 0.8
+  /// Of runs of three words, the share from which on a story repeats another.
   private static let repeated = 0.5
-  /// Days between two stories of one event.
-  private static let days = 3
+  /// Days between two reports of one event.
+  private static let near = 3
+  /// Features by which a story is looked up.
+  private static let keys = 20
+  /// As if there were more stories: a few tell little about which words are rare.
+  private static let smoothing = 50.0
 
-  /// The largest first, then those with the latest day.
-  package private(set) var groups: [[Member]] = []
+  /// Places of the stories given, in order; the largest group first, then the one with the latest day.
+  package private(set) var groups: [[Int]] = []
 
-  /// - Parameter stories: with their days, counted from any day; nil where none is known.
-  package init(_ stories: [(print: StoryPrint, day: Int?)]) {
-    var spread: [String: Int] = [:]
-    for story in stories { for stem in story.print.words.keys { spread[stem, default: 0] += 1 } }
-    let total = Double(stories.count + 1)
-    let vectors = stories.map { story -> [String: Double] in
-      let weights = story.print.words.map { stem, use in
-        (stem, (1 + log(Double(use.count))) * log(total / Double(spread[stem] ?? 1)))
-      }
-      let length = max(weights.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot(), 1e-9)
-      return Dictionary(uniqueKeysWithValues: weights.map { ($0.0, $0.1 / length) })
-    }
-    // Words of every tenth story tell none from another.
-    let common = max(20, stories.count / 10)
-    var leaders: [String: [Int]] = [:]
-    for story in stories.indices {
-      var candidates: Set<Int> = []
-      for stem in vectors[story].keys where spread[stem]! <= common {
-        candidates.formUnion(leaders[stem] ?? [])
-      }
-      var best: (group: Int, value: Double, reason: Reason)?
-      for group in candidates.sorted() {
-        let first = groups[group][0].story
-        let cosine = Self.cosine(vectors[story], vectors[first])
-        guard cosine > (best?.value ?? 0) else { continue }
-        let likeness = cosine > 0.6 ? stories[story].print.likeness(to: stories[first].print) : 0
-        if likeness >= Self.repeated {
-          best = (group, cosine, .repeated(Int((likeness * 100).rounded())))
-        } else if cosine >= Self.sameEvent, Self.areNear(stories[story].day, stories[first].day) {
-          best = (group, cosine, .sameEvent(Self.shared(story, first, vectors, stories)))
-        }
-      }
-      if let best {
-        groups[best.group].append(Member(story: story, reason: best.reason))
-      } else {
-        for stem in vectors[story].keys where spread[stem]! <= common {
-          leaders[stem, default: []].append(groups.count)
-        }
-        groups.append([Member(story: story)])
-      }
-    }
-    let latest = groups.map { group in group.compactMap { stories[$0.story].day }.max() ?? Int.min }
+  private let stories: [(print: StoryPrint, day: StoryDay?)]
+  private let vectors: [[Weight]]
+
+  private struct Weight {
+    let feature: UInt64
+    let value: Float
+    /// Its place in the story's print.
+    let place: Int32
+  }
+
+  /// - Parameter stories: with the day that their file or metadata says; nil where none is known.
+  package init(_ stories: [(print: StoryPrint, day: StoryDay?)]) {
+    self.stories = stories
+    let (vectors, spread) = Self.vectors(stories.map(\.print))
+    self.vectors = vectors
+    groups = merged(edges(spread))
+    let latest = groups.map { group in group.compactMap { stories[$0].day?.rank }.max() ?? 0 }
     groups = groups.indices.sorted { a, b in
       if groups[a].count != groups[b].count { return groups[a].count > groups[b].count }
-      return latest[a] != latest[b] ? latest[a] > latest[b] : a < b
+      return latest[a] != latest[b] ? latest[a] > latest[b] : groups[a][0] < groups[b][0]
     }.map { groups[$0] }
   }
 
-  private static func cosine(_ a: [String: Double], _ b: [String: Double]) -> Double {
-    a.reduce(0) { $0 + $1.value * (b[$1.key] ?? 0) }
+  /// Why a story is in one group with another.
+  package func reason(_ story: Int, _ other: Int) -> Reason {
+    let likeness = stories[story].print.likeness(to: stories[other].print)
+    if likeness >= Self.repeated { return .repeated(Int((likeness * 100).rounded())) }
+    var shared: [(value: Float, word: String)] = []
+    Self.common(vectors[story], vectors[other]) { a, b in
+      let feature = stories[other].print.features[Int(b.place)]
+      shared.append((a.value * b.value, feature.kind == .name ? feature.word.capitalized : feature.word))
+    }
+    let sorted = shared.sorted { $0.value != $1.value ? $0.value > $1.value : $0.word < $1.word }
+    return .sameEvent(sorted.prefix(5).map(\.word))
   }
 
-  private static func areNear(_ a: Int?, _ b: Int?) -> Bool {
-    guard let a, let b else { return true }
-    return abs(a - b) <= days
+  // MARK: Likeness
+
+  private static func vectors(_ prints: [StoryPrint]) -> ([[Weight]], spread: [UInt64: Int32]) {
+    var spread: [UInt64: Int32] = [:]
+    for print in prints { for feature in print.features { spread[feature.hash, default: 0] += 1 } }
+    let total = Double(prints.count) + smoothing
+    let vectors = prints.map { print in
+      let weights = print.features.enumerated().map { place, feature in
+        // An ordinary word stands in other stories too, even where a small folder doesn't show it.
+        let (worth, others) =
+          switch feature.kind {
+          case .word: (1.0, 4.0)
+          case .name: (1.5, 1.0)
+          case .number: (0.7, 2.0)
+          }
+        let rarity = max(log(total / (Double(spread[feature.hash] ?? 1) + others)), 0)
+        let value = worth * (1 + log(max(Double(feature.count), 1))) * rarity
+        return Weight(feature: feature.hash, value: Float(value), place: Int32(place))
+      }
+      let length = max(weights.reduce(0) { $0 + $1.value * $1.value }.squareRoot(), 1e-9)
+      return weights.map { Weight(feature: $0.feature, value: $0.value / length, place: $0.place) }
+        .sorted { $0.feature < $1.feature }
+    }
+    return (vectors, spread)
   }
 
-  private static func shared(
-    _ a: Int, _ b: Int, _ vectors: [[String: Double]], _ stories: [(print: StoryPrint, day: Int?)]
-  ) -> [String] {
-    let weights = vectors[a].compactMap { stem, weight in vectors[b][stem].map { (stem, weight * $0) } }
-    return weights.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }.prefix(5).compactMap {
-      stories[b].print.words[$0.0]?.word
+  private static func common(_ a: [Weight], _ b: [Weight], _ body: (Weight, Weight) -> Void) {
+    var (one, two) = (0, 0)
+    while one < a.count, two < b.count {
+      if a[one].feature == b[two].feature {
+        body(a[one], b[two])
+        one += 1
+        two += 1
+      } else if a[one].feature < b[two].feature {
+        one += 1
+      } else {
+        two += 1
+      }
     }
   }
+
+  /// How likely two stories are of one event, about from 0 to 1.
+  private func likeness(_ a: Int, _ b: Int) -> Double {
+    var cosine = 0.0
+    Self.common(vectors[a], vectors[b]) { cosine += Double($0.value * $1.value) }
+    guard cosine > 0.2 else { return 0 }
+    let (one, two) = (stories[a].print, stories[b].print)
+    let days = factor(ofDays: a, b)
+    let areToldApart = days == 0 && !one.days.isEmpty && !two.days.isEmpty
+    if cosine > 0.6, !areToldApart, one.likeness(to: two) >= Self.repeated { return max(cosine, 1) }
+    return cosine * days * (1.2 - 1.5 * Self.strangeness(one, two))
+  }
+
+  /// Stories of the same day are of one event rather than others, those of distant days are not.
+  private func factor(ofDays a: Int, _ b: Int) -> Double {
+    let one = days(of: a)
+    let two = days(of: b)
+    guard let distance = one.flatMap({ day in two.map { day.distance(to: $0) } }).min() else { return 0.85 }
+    return distance == 0 ? 1.3 : distance <= Self.near ? 1.1 : 0
+  }
+
+  private func days(of story: Int) -> [StoryDay] {
+    let (print, day) = stories[story]
+    guard let day else { return print.days }
+    // A text's day without a year is of its file's year.
+    let told = print.days.compactMap {
+      $0.year == nil ? StoryDay(day: $0.day, month: $0.month, year: day.year) : $0
+    }
+    return told.isEmpty ? [day] : told
+  }
+
+  /// How far each story leads with names that the other hasn't, from 0 to 1: two quakes, two defendants, two matches.
+  private static func strangeness(_ a: StoryPrint, _ b: StoryPrint) -> Double {
+    guard !a.leadNames.isEmpty, !b.leadNames.isEmpty else { return 0.3 }
+    func share(_ lead: [UInt64], _ names: [UInt64]) -> Double {
+      let known = Set(names)
+      return Double(lead.count { !known.contains($0) }) / Double(lead.count)
+    }
+    return min(share(a.leadNames, b.names), share(b.leadNames, a.names))
+  }
+
+  // MARK: Groups
+
+  private struct Edge {
+    let a: Int
+    let b: Int
+    let likeness: Double
+    /// Of both texts, the smaller first.
+    let marks: (UInt64, UInt64)
+  }
+
+  /// The pairs of one event, the likest first, in an order that only texts decide.
+  private func edges(_ spread: [UInt64: Int32]) -> [Edge] {
+    let keys = vectors.map { Self.keys(of: $0, spread) }
+    let marks = stories.map(\.print.fingerprint)
+    var holders: [UInt64: [Int32]] = [:]
+    var shared = [UInt8](repeating: 0, count: stories.count)
+    var edges: [Edge] = []
+    for story in stories.indices {
+      var touched: [Int32] = []
+      for key in keys[story] {
+        for other in holders[key] ?? [] {
+          if shared[Int(other)] == 0 { touched.append(other) }
+          shared[Int(other)] += 1
+        }
+        holders[key, default: []].append(Int32(story))
+      }
+      for other in touched.map(Int.init) {
+        let count = Int(shared[other])
+        shared[other] = 0
+        guard count >= min(2, keys[story].count / 2, keys[other].count / 2) else { continue }
+        let likeness = likeness(story, other)
+        guard likeness >= Self.sameEvent else { continue }
+        let (low, high) = (min(marks[story], marks[other]), max(marks[story], marks[other]))
+        edges.append(Edge(a: other, b: story, likeness: likeness, marks: (low, high)))
+      }
+    }
+    return edges.sorted { $0.likeness != $1.likeness ? $0.likeness > $1.likeness : $0.marks < $1.marks }
+  }
+
+  /// The weightiest features that not too many others have.
+  private static func keys(of vector: [Weight], _ spread: [UInt64: Int32]) -> [UInt64] {
+    let most = Int32(60 + Double(spread.count).squareRoot() / 2)
+    return vector.filter { (2...most).contains(spread[$0.feature] ?? 0) }
+      .sorted { $0.value != $1.value ? $0.value > $1.value : $0.feature < $1.feature }
+      .prefix(keys).map(\.feature)
+  }
+
+  private func merged(_ edges: [Edge]) -> [[Int]] {
+    var groups = stories.indices.map { [$0] }
+    var group = Array(stories.indices)
+    for edge in edges where group[edge.a] != group[edge.b] {
+      let (a, b) = (group[edge.a], group[edge.b])
+      let pairs = groups[a].flatMap { one in groups[b].map { (one, $0) } }
+      let sum = pairs.count == 1 ? edge.likeness : pairs.reduce(0) { $0 + likeness($1.0, $1.1) }
+      guard sum >= Self.average * Self.sameEvent * Double(pairs.count) else { continue }
+      groups[a] = (groups[a] + groups[b]).sorted()
+      for story in groups[b] { group[story] = a }
+      groups[b] = []
+    }
+    return groups.filter { !$0.isEmpty }
+  }
+}
+
+extension StoryDay {
+  /// For which of two is later.
+  package var rank: Int { ((year ?? 0) * 12 + month) * 31 + day }
 }

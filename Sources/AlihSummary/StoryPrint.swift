@@ -1,40 +1,88 @@
 /// What tells a story from others, in a size that doesn't follow its length.
 package struct StoryPrint: Sendable {
-  /// Stems kept of each story: the commonest.
-  private static let most = 80
+  /// A word, a name, or a number with what it counts.
+  struct Feature: Sendable {
+    enum Kind: UInt8 { case word, name, number }
+    let hash: UInt64
+    let kind: Kind
+    /// How often it stands there; the headline's and the first sentences' count for more.
+    var count: Float
+    /// As it stands in the story.
+    let word: String
+  }
+
+  /// Features kept of each story: the commonest.
+  private static let most = 100
+  /// Names kept of each story, to tell which it doesn't have.
+  private static let mostNames = 200
+  /// Days kept of each story: the first tell of the event, others of what was before.
+  private static let mostDays = 2
   /// Hashes kept of each story.
   private static let sketchSize = 64
+  /// Words of a story's beginning, which says what it is about.
+  private static let lead = 60
 
-  /// Of the commonest stems: how often each stands there, a headline's more, and a word with it.
-  let words: [String: (count: Int, word: String)]
+  private(set) var features: [Feature] = []
+  /// All names, sorted.
+  private(set) var names: [UInt64] = []
+  /// Names of the headline and the first sentences, without those that any story may have, sorted.
+  private(set) var leadNames: [UInt64] = []
+  /// That the text tells itself, in its order.
+  package private(set) var days: [StoryDay] = []
   /// The smallest hashes of all runs of three stems (a bottom-k sketch, Thorup 2013), sorted.
-  let sketch: [UInt64]
+  private(set) var sketch: [UInt64] = []
 
   /// Of a story without words.
-  package init() { (words, sketch) = ([:], []) }
+  package init() {}
 
-  init(_ story: Story) {
+  init(_ story: Story, _ rules: SummaryRules) {
     let words = story.words
-    var counts = [Int](repeating: 0, count: words.stemCount)
-    let stemHashes = (0..<words.stemCount).map { Self.hash(words.stemBytes($0)) }
+    var counts: [UInt64: Feature] = [:]
+    var lead: Set<UInt64> = []
     var hashes: Set<UInt64> = []
-    for sentence in story.sentences {
-      for stem in sentence.stems { counts[stem] += 1 }
+    let stemHashes = (0..<words.stemCount).map { Self.hash(words.stemBytes($0)) }
+    func add(_ word: Int, _ boost: Float, isLead: Bool) {
+      let stem = words.stems[word]
+      let text = words.bytes(of: word)
+      guard stem >= 0, text.count > 2, text.contains(where: { $0 &- 0x61 < 26 || $0 >= 0x80 }) else { return }
+      let isName = words.isName(word)
+      // Of another kind than the word: `Bima` and `bima`.
+      let hash = isName ? ~Self.hash(text) : stemHashes[stem]
+      if isName, isLead, !words.traits[word].contains(.general) { lead.insert(hash) }
+      counts[hash, default: Feature(hash: hash, kind: isName ? .name : .word, count: 0, word: words.text(of: word))]
+        .count += boost
+    }
+    for word in story.headlineWords { add(word, 2, isLead: true) }
+    var told = 0
+    for sentence in story.all {
+      let isLead = told < Self.lead
+      for word in sentence.words { add(word, isLead ? 1.5 : 1, isLead: isLead) }
+      told += sentence.words.count
+      for (number, noun) in zip(sentence.words, sentence.words.dropFirst())
+      where words.isNumber(number) && words.stems[noun] >= 0 && !words.isNumber(noun) {
+        let hash = Self.hash(words.bytes(of: number)) &* 31 ^ stemHashes[words.stems[noun]]
+        let word = words.text(of: number) + " " + words.text(of: noun)
+        counts[hash, default: Feature(hash: hash, kind: .number, count: 0, word: word)].count += 1
+      }
       for start in sentence.stems.indices.dropLast(2) {
         var hash = Self.start
         for stem in sentence.stems[start...start + 2] { hash = (hash ^ stemHashes[stem]) &* Self.prime }
         hashes.insert(hash)
       }
+      if days.count < Self.mostDays {
+        days += StoryDay.days(in: sentence.text, months: rules.months).prefix(Self.mostDays - days.count)
+      }
     }
-    for stem in story.headline { counts[stem] += 2 }
-    // Of words that stand once, the earliest: a story begins with what it is about.
-    let kept = counts.indices.filter { stem in
-      counts[stem] > 0 && words.stemBytes(stem).count > 2
-        && words.stemBytes(stem).contains { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }
-    }.sorted { counts[$0] != counts[$1] ? counts[$0] > counts[$1] : $0 < $1 }.prefix(Self.most)
-    self.words = Dictionary(
-      uniqueKeysWithValues: kept.map { (words.stemText($0), (counts[$0], words.word(of: $0))) })
+    let all = counts.values.sorted { $0.count != $1.count ? $0.count > $1.count : $0.hash < $1.hash }
+    features = Array(all.prefix(Self.most))
+    names = all.filter { $0.kind == .name }.prefix(Self.mostNames).map(\.hash).sorted()
+    leadNames = lead.sorted()
     sketch = Array(hashes.sorted().prefix(Self.sketchSize))
+  }
+
+  /// The same for the same text, whatever file it is in.
+  var fingerprint: UInt64 {
+    features.reduce(Self.start) { ($0 ^ $1.hash ^ UInt64($1.count.bitPattern)) &* Self.prime }
   }
 
   /// About the share of runs of three words that two stories have in common, from 0 to 1.
@@ -49,7 +97,7 @@ package struct StoryPrint: Sendable {
   private static let prime: UInt64 = 0x100_0000_01B3
 
   /// FNV-1a, for the same everywhere.
-  private static func hash(_ stem: ArraySlice<UInt8>) -> UInt64 {
-    stem.reduce(start) { ($0 ^ UInt64($1)) &* prime }
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.reduce(start) { ($0 ^ UInt64($1)) &* prime }
   }
 }

@@ -17,6 +17,10 @@ struct StoryWords {
     static let demonstrative = Traits(rawValue: 256)
     /// `hari`, `pekan`: with `ini` they tell when.
     static let time = Traits(rawValue: 512)
+    /// `Kota`, `Senin`, `Presiden`: parts of names that tell no story from another.
+    static let general = Traits(rawValue: 1_024)
+    /// `presiden`: stands before a person's name.
+    static let title = Traits(rawValue: 2_048)
   }
 
   private let rules: SummaryRules
@@ -25,16 +29,24 @@ struct StoryWords {
   private(set) var traits: [Traits] = []
   /// Of each word: its stem's number, -1 for a stop word.
   private(set) var stems: [Int] = []
-  /// Of each stem: the first word with it.
-  private var firstWords: [Int] = []
+  /// Of each word: whether it stands somewhere with a small letter, and with a capital inside a sentence.
+  private var isSmall: [Bool] = []
+  private var isCapital: [Bool] = []
 
   init(_ rules: SummaryRules) { self.rules = rules }
 
   var stemCount: Int { stemTable.count }
   func stemText(_ stem: Int) -> String { stemTable.text(stem) }
   func stemBytes(_ stem: Int) -> ArraySlice<UInt8> { stemTable[stem] }
-  /// The first word with a stem.
-  func word(of stem: Int) -> String { table.text(firstWords[stem]) }
+  func bytes(of word: Int) -> ArraySlice<UInt8> { table[word] }
+  func text(of word: Int) -> String { table.text(word) }
+
+  /// Whether it is written with a capital wherever that tells something.
+  func isName(_ word: Int) -> Bool {
+    isCapital[word] && !isSmall[word] && traits[word].isDisjoint(with: [.stop, .general])
+  }
+
+  func isNumber(_ word: Int) -> Bool { table[word].first.map { $0 &- 0x30 < 10 } ?? false }
 
   /// Whether a word is likely a verb with `me-` or `di-`.
   func isVerb(_ word: Int) -> Bool {
@@ -48,7 +60,9 @@ struct StoryWords {
   /// A text's words by number, and those of them that are capitalized behind its first letter.
   ///
   /// Words are letters and digits in small letters, with hyphens and apostrophes inside.
-  mutating func numbers(of text: String) -> (words: [Int], names: [Int]) {
+  ///
+  /// - Parameter isHeadline: capitals tell nothing in it.
+  mutating func numbers(of text: String, isHeadline: Bool = false) -> (words: [Int], names: [Int]) {
     var text = text
     return text.withUTF8 { bytes in
       var words: [Int] = []
@@ -57,12 +71,19 @@ struct StoryWords {
       var word: [UInt8] = []
       var isASCII = true
       var isName = false
+      var starts = (isSmall: false, isInside: false)
+      func add(_ word: inout [UInt8]) {
+        self.add(&word, isASCII, isName, &words, &names)
+        guard !isHeadline, let number = words.last else { return }
+        if starts.isSmall { self.isSmall[number] = true } else if starts.isInside { self.isCapital[number] = true }
+      }
       for at in bytes.indices {
         let byte = bytes[at]
         let isCapital = byte &- 0x41 < 26
         if isCapital || byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 && byte != 0xE2 {
           if word.isEmpty {
             isName = isCapital && at > 0 && at + 1 < bytes.count && bytes[at + 1] &- 0x61 < 26
+            starts = (byte &- 0x61 < 26, isCapital && at > 0 && bytes[at - 1] != 0x22 && bytes[at - 1] != 0x9C)
           }
           if byte >= 0x80 { isASCII = false }
           word.append(isCapital ? byte | 0x20 : byte)
@@ -71,11 +92,11 @@ struct StoryWords {
         if byte == 0x2D || byte == 0x27, !word.isEmpty {
           word.append(byte)
         } else if !word.isEmpty {
-          add(&word, isASCII, isName, &words, &names)
+          add(&word)
           isASCII = true
         }
       }
-      if !word.isEmpty { add(&word, isASCII, isName, &words, &names) }
+      if !word.isEmpty { add(&word) }
       return (words, names)
     }
   }
@@ -95,13 +116,13 @@ struct StoryWords {
     guard isNew else { return number }
     let own = rules.traits(of: word)
     traits.append(own)
+    isSmall.append(false)
+    isCapital.append(false)
     guard !own.contains(.stop) else {
       stems.append(-1)
       return number
     }
-    let (stem, isNewStem) = stemTable.add(SummaryRules.stem(word))
-    stems.append(stem)
-    if isNewStem { firstWords.append(number) }
+    stems.append(stemTable.add(SummaryRules.stem(word)).number)
     return number
   }
 }

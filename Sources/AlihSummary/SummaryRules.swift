@@ -6,7 +6,7 @@ package struct SummaryRules: Sendable {
   private static let kinds: [String: StoryWords.Traits] = [
     "stop": .stop, "opening": .opening, "half": .half, "pointing": .pointing, "speech": .speech,
     "first-person": .firstPerson, "demonstrative": .demonstrative, "time": .time, "speaker": .speaker,
-    "person": .person,
+    "person": .person, "general": .general, "title": .title,
   ]
 
   private let words: ByteTable
@@ -15,6 +15,8 @@ package struct SummaryRules: Sendable {
   /// By the properties' numbers.
   private let weights: [Double]
   let datelines: DatelineNames
+  /// `maret` -> 3
+  let months: [String: Int]
 
   /// - Parameter bytes: of a file below `Glossary/id-en/`.
   /// - Throws: `TSVTable.Problem` that names file and line, or what `bytes` throws.
@@ -59,6 +61,13 @@ package struct SummaryRules: Sendable {
     }
     self.weights = weights
     datelines = try DatelineNames(reading: bytes)
+    let numbersFile = "Glossary/id-en/rules/numbers.tsv"
+    let numbers = try TSVTable(
+      file: numbersFile, bytes: try bytes(numbersFile), columns: ["kind", "word", "value", "english"])
+    months = Dictionary(
+      numbers.rows.filter { $0.fields[0] == "month" }.compactMap { row in
+        Int(row.fields[2]).map { (row.fields[1], $0) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   func traits(of word: UnsafeBufferPointer<UInt8>) -> StoryWords.Traits {
@@ -68,6 +77,15 @@ package struct SummaryRules: Sendable {
   func isKnown(_ word: String) -> Bool {
     var word = word
     return word.withUTF8 { words.number(of: $0) } != nil
+  }
+
+  /// `presiden`: an office before a name.
+  func isTitle(_ word: String) -> Bool { traits(of: word).contains(.title) }
+  func isGeneral(_ word: String) -> Bool { traits(of: word).contains(.general) }
+
+  private func traits(of word: String) -> StoryWords.Traits {
+    var word = word
+    return word.withUTF8 { traits(of: $0) }
   }
 
   func weight(_ property: SentenceProperty) -> Double { weights[property.rawValue] }

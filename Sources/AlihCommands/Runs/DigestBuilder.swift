@@ -7,48 +7,36 @@ import Foundation
 
 /// Makes a digest of summarized stories.
 struct DigestBuilder {
-  /// Of a sentence's words, the share that the lead summary may have for it still to add something.
-  private static let known = 0.5
-  private static let most = 6
-  private static let units: Set<String> = ["thousand", "million", "billion", "trillion", "percent"]
-  /// Small words that no number counts.
-  private static let noUnits: Set<String> = [
-    "a", "an", "and", "are", "as", "at", "because", "before", "but", "by", "compared", "consisting", "due",
-    "during", "for",
-    "from", "had", "has", "have", "if", "in", "including", "into", "is", "it", "more", "of", "on", "or",
-    "others", "per",
-    "said", "since", "so", "than", "that", "the", "this", "to", "until", "was", "were", "when", "which",
-    "while", "who", "will",
-    "with", "would",
-  ]
+  /// Of the longest summary in a group, the share of words from which on another is complete.
+  private static let complete = 0.5
+  private static let mostFigures = 6
 
   let desks: Newsroom.Desks
   let summarizer: ExtractiveSummarizer
   let glossary: Glossary
+  let names: DigestNames
   /// Of a group's summary, at most.
   let sentences: Int
   let language: SummaryLanguage
-  /// The folder of the articles' bilingual pages.
-  let pages: String?
-  /// Where the digest is written, which links start from; nil for standard output.
-  let output: String?
+  let links: PageLinks
   /// Groups at the same time.
   let workers: Int
 
   func digest(
     of stories: [SummaryBatch.Story], failed: [String], _ languages: LanguagePair
   ) async throws -> Digest {
-    let groups = StoryGroups(stories.map { ($0.print ?? StoryPrint(), $0.summary.date.flatMap(Self.day)) })
-      .groups
+    let grouped = StoryGroups(stories.map { ($0.print ?? StoryPrint(), $0.summary.date.flatMap(StoryDay.init(date:))) })
     let kinds = Dictionary(
       glossary.terms.map { ($0.source, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    let groups = grouped.groups.map { newestFirst($0, stories) }
     var digest = Digest(languages: languages, groups: [], failed: failed)
     var next = groups.makeIterator()
     try await concurrentMap(
       next: { next.next() }, limit: workers,
-      transform: { group in (group, await merged(group.map { stories[$0.story].summary })) },
+      transform: { group in (group, await merged(group.map { stories[$0].summary })) },
       receive: { members, merged in
-        digest.groups.append(group(members, merged.sentences, stories, kinds))
+        let reasons = members.map { $0 == members[0] ? "" : text(of: grouped.reason($0, members[0])) }
+        digest.groups.append(group(members.map { stories[$0] }, reasons, merged.sentences, kinds))
         digest.findings += merged.findings
       })
     return digest
@@ -80,109 +68,77 @@ struct DigestBuilder {
     return (sentences, written.findings)
   }
 
+  /// The newest complete story, then all others, the newest first.
+  private func newestFirst(_ group: [Int], _ stories: [SummaryBatch.Story]) -> [Int] {
+    func words(_ place: Int) -> Int {
+      stories[place].summary.sentences.reduce(0) { $0 + $1.translation.source.split(separator: " ").count }
+    }
+    let most = Double(group.map(words).max() ?? 0)
+    let sorted = group.sorted { a, b in
+      let (one, two) = (stories[a].time, stories[b].time)
+      if one != two { return one > two }
+      return words(a) != words(b) ? words(a) > words(b) : stories[a].file.path < stories[b].file.path
+    }
+    let lead = sorted.first { Double(words($0)) >= Self.complete * most } ?? sorted[0]
+    return [lead] + sorted.filter { $0 != lead }
+  }
+
   private func group(
-    _ members: [StoryGroups.Member], _ merged: [ArticleSummary.Sentence], _ stories: [SummaryBatch.Story],
+    _ members: [SummaryBatch.Story], _ reasons: [String], _ merged: [ArticleSummary.Sentence],
     _ kinds: [String: Term.Kind]
   ) -> Digest.Group {
-    var lead = stories[members[0].story]
+    var lead = members[0]
     if !merged.isEmpty { lead.summary.sentences = merged }
-    var told = lead.summary.sentences.reduce(into: Set<String>()) {
-      $0.formUnion(summarizer.stems(of: $1.translation.source))
-    }
-    let others = members.dropFirst().map { member in
-      let story = stories[member.story]
-      var adds: [BilingualSegment] = []
-      for sentence in story.summary.sentences.map(\.translation) {
-        let stems = summarizer.stems(of: sentence.source)
-        guard Double(stems.intersection(told).count) < Self.known * Double(stems.count) else { continue }
-        adds.append(sentence)
-        told.formUnion(stems)
-      }
-      return Digest.Other(story: link(story), reason: Self.text(of: member.reason), adds: adds)
+    let developments = Developments(members, inSource: language == .source).all
+    var told = Told(summarizer, developments)
+    for sentence in lead.summary.sentences { told.tell(sentence.translation.source) }
+    let others = zip(members, reasons).dropFirst().map { story, reason in
+      let adds = story.summary.sentences.map(\.translation).filter { told.isNew($0.source) }
+      return Digest.Other(story: link(story), reason: reason, adds: adds)
     }
     let shown =
       (lead.summary.title.map { [$0] } ?? []) + lead.summary.sentences.map(\.translation)
       + others.flatMap(\.adds)
-    let terms = shown.flatMap(\.terms)
     var seen: Set<String> = []
-    let distinct = terms.filter { seen.insert($0.target).inserted }
-    return Digest.Group(
-      lead: link(lead), others: others,
-      figures: Self.figures(in: shown.map { $0.target.isEmpty ? $0.source : $0.target }),
-      places: distinct.filter { [.country, .place].contains(kinds[$0.source]) }.map(\.target),
-      terms: distinct.filter { ![.country, .place].contains(kinds[$0.source]) }.map { ($0.source, $0.target) }
-    )
+    let terms = (shown.flatMap(\.terms)).filter { seen.insert($0.target).inserted }
+    var group = Digest.Group(
+      lead: link(lead), others: others, figures: figures(of: members),
+      names: names.names(in: members.map(\.summary), terms: terms.map { ($0.source, $0.target, kinds[$0.source]) }),
+      terms: terms.filter { ![.country, .place].contains(kinds[$0.source]) }.map { ($0.source, $0.target) })
+    group.developments = developments
+    group.topic = topic(of: members.flatMap { $0.summary.title?.terms ?? [] } + terms, kinds)
+    return group
   }
 
   private func link(_ story: SummaryBatch.Story) -> Digest.Story {
-    Digest.Story(summary: story.summary, page: page(of: story.file))
+    Digest.Story(summary: story.summary, page: links.page(of: story.file), outlet: story.outlet)
   }
 
-  /// The link to an article's page, relative to the digest; nil where there is no page.
-  private func page(of file: InputFiles.File) -> String? {
-    guard let pages else { return nil }
-    let name = (file.relativePath as NSString).deletingPathExtension + ".html"
-    let path = (pages as NSString).appendingPathComponent(name)
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    func parts(_ path: String) -> [Substring] {
-      URL(filePath: path).standardizedFileURL.path.split(separator: "/")
-    }
-    var (from, to) = (
-      parts((output ?? "x").parentFolder.isEmpty ? "." : output!.parentFolder)[...], parts(path)[...]
-    )
-    while let a = from.first, a == to.first { (from, to) = (from.dropFirst(), to.dropFirst()) }
-    let link = (from.map { _ in ".." } + to.map(String.init)).joined(separator: "/")
-    return link.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
-  }
-
-  private static func text(of reason: StoryGroups.Reason?) -> String {
-    switch reason {
-    case .repeated(let percent): "\(percent) % of the text is the same"
-    case .sameEvent(let words): "same event: \(words.joined(separator: ", "))"
-    case nil: ""
-    }
-  }
-
-  /// Days since 1970 of `2024-11-01T10:29`; nil for what is no date.
-  private static func day(_ date: String) -> Int? {
-    let parts = date.prefix(10).split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    let components = DateComponents(
-      calendar: Calendar(identifier: .gregorian), timeZone: .gmt, year: parts[0], month: parts[1],
-      day: parts[2])
-    return components.date.map { Int($0.timeIntervalSince1970 / 86_400) }
-  }
-
-  /// Numbers with what they count: `18,000 personnel`, `Rp1.2 trillion`, `7.3 percent`.
-  private static func figures(in texts: [String]) -> [String] {
+  /// The event's figures, the newest story's first; of those that stories tell differently the newest.
+  private func figures(of members: [SummaryBatch.Story]) -> [String] {
+    var keys: Set<String> = []
     var figures: [String] = []
-    for words in texts.map({ $0.split(separator: " ") }) {
-      var place = 0
-      while place < words.count {
-        defer { place += 1 }
-        let word = words[place].trimmingCharacters(in: CharacterSet(charactersIn: "()[]\"“”,.;:"))
-        let digits = word.filter(\.isNumber).count
-        let isYear = digits == 4 && word.count == 4 && (word.hasPrefix("19") || word.hasPrefix("20"))
-        guard digits > 0, !isYear, word.first?.isNumber == true || word.hasPrefix("Rp") || word.hasPrefix("$")
-        else { continue }
-        var figure = word
-        var next = place + 1
-        func isPlain(_ place: Int) -> Bool {
-          place < words.count && words[place - 1].last?.isPunctuation != true
-            && words[place].first?.isLowercase == true
-        }
-        while isPlain(next), Self.units.contains(words[next].trimmingCharacters(in: .punctuationCharacters)) {
-          figure += " " + words[next].trimmingCharacters(in: .punctuationCharacters)
-          next += 1
-        }
-        if isPlain(next), !Self.noUnits.contains(words[next].trimmingCharacters(in: .punctuationCharacters)) {
-          figure += " " + words[next].trimmingCharacters(in: .punctuationCharacters)
-          next += 1
-        }
-        if next > place + 1, !figures.contains(figure) { figures.append(figure) }
-        place = next - 1
-      }
+    for figure in members.flatMap(\.figures) where figure.key.isEmpty || keys.insert(figure.key).inserted {
+      let text = language == .source ? figure.source : figure.english
+      if !figures.contains(text) { figures.append(text) }
     }
-    return Array(figures.prefix(most))
+    return Array(figures.prefix(Self.mostFigures))
+  }
+
+  /// The commonest class of the group's terms that tells what news is about.
+  private func topic(of terms: [TermVerdict], _ kinds: [String: Term.Kind]) -> String {
+    let topics: Set<Term.Kind> = [.economy, .law, .military, .health, .religion, .sport, .event]
+    var counts: [Term.Kind: Int] = [:]
+    for kind in terms.compactMap({ kinds[$0.source] }) where topics.contains(kind) { counts[kind, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key.rawValue ?? ""
+  }
+
+  private func text(of reason: StoryGroups.Reason) -> String {
+    switch reason {
+    case .repeated(let percent): return "\(percent) % of the text is the same"
+    case .sameEvent(let words):
+      let english = words.map { glossary.occurrences(in: $0).first?.term.target ?? $0 }
+      return "same event: \(english.joined(separator: ", "))"
+    }
   }
 }

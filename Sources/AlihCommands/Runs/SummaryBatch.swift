@@ -3,6 +3,7 @@ import AlihModel
 import AlihPipeline
 import AlihStore
 import AlihSummary
+import Foundation
 
 /// Summarizes article files; a bad article is reported, and the others go on.
 struct SummaryBatch: Sendable {
@@ -10,19 +11,34 @@ struct SummaryBatch: Sendable {
   struct Story: Sendable {
     var file: InputFiles.File
     var summary: ArticleSummary
-    /// For a digest alone.
+    /// For a digest alone, as is what follows.
     var print: StoryPrint?
+    var figures: [Figure] = []
+
+    /// When it was published or, else, what it tells of first; for which of two stories is newer.
+    var time: String { summary.date ?? print?.days.first?.text ?? "" }
+    var day: String? { time.isEmpty ? nil : String(time.prefix(10)) }
+
+    /// Its byline's paper, or the folder that it lies in.
+    var outlet: String {
+      let parts = (summary.byline ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      return parts.count > 1 ? parts[parts.count - 1] : file.relativePath.parentFolder
+    }
   }
 
   private struct Outcome: Sendable {
     var path: String
-    var story: Story?
+    var stories: [Story] = []
     var error: String?
-    var record: Job.Article?
+    var records: [Job.Article] = []
   }
+
+  /// Sentences of a story in which its figures are looked for.
+  private static let figureSentences = 20
 
   let desks: Newsroom.Desks
   let summarizer: ExtractiveSummarizer
+  let figures: FigureReader
   /// Remembers how each article ended.
   let archive: Archive?
   let languages: LanguagePair
@@ -47,16 +63,22 @@ struct SummaryBatch: Sendable {
     try await concurrentMap(
       next: { next.next() }, limit: workers, transform: { await outcome(of: $0) },
       receive: { outcome in
-        recorder.add(outcome.record)
-        if let story = outcome.story {
-          let segments = story.summary.sentences.map(\.translation)
-          progress.explain(segments.flatMap(\.findings) + story.summary.findings)
-          try receive(story)
-          progress.finished(outcome.path, Progress.Tally(segments))
-        } else {
+        for record in outcome.records { recorder.add(record) }
+        guard outcome.error == nil else {
           failed.append(outcome.path)
           progress.failed(outcome.path, outcome.error ?? "")
+          return
         }
+        for story in outcome.stories {
+          let segments = story.summary.sentences.map(\.translation)
+          progress.explain(segments.flatMap(\.findings) + story.summary.findings)
+          if let nothing = story.summary.findings.first(where: { $0.kind == .noStory }) {
+            Console.note("'\(story.file.path)': \(nothing.message)")
+          }
+          try receive(story)
+        }
+        progress.finished(
+          outcome.path, Progress.Tally(outcome.stories.flatMap { $0.summary.sentences.map(\.translation) }))
       })
     isFinished = true
     return failed
@@ -70,33 +92,44 @@ struct SummaryBatch: Sendable {
     var outlook = Outlook()
     if language != .source { outlook = await desks.translation.outlook(on: chosen, of: article.path) }
     if let writer = desks.summary {
-      outlook.forecast += await writer.forecast(on: article, count: length.inSentences)
+      var written = await writer.forecast(on: article, count: length.inSentences)
+      // The request for a summary translates none of the segments counted here.
+      written.segments = 0
+      outlook.forecast += written
     }
     return outlook
   }
 
   private func outcome(of file: InputFiles.File) async -> Outcome {
     var outcome = Outcome(path: file.path)
-    var content = ""
     do {
       let source = try SourceFile.read(file, options)
-      content = Fingerprint([source.bytes]).description
-      let article = desks.translation.segmented(source.article)
-      let summary: SummaryRecord
-      if let known = known(of: file.path, content) {
-        summary = known
-      } else {
-        summary = await made(of: article)
+      let content = Fingerprint([source.bytes]).description
+      for (place, article) in source.stories.enumerated() {
+        let own = article.path == file.path ? file : file.entry(place + 1, path: article.path)
+        let (story, record) = await story(desks.translation.segmented(article), own, content)
+        outcome.stories.append(story)
+        outcome.records.append(record)
       }
-      outcome.record = Job.Article(path: file.path, content: content, segments: summary.rows)
-      outcome.story = Story(
-        file: file, summary: summary.summary(of: article, languages),
-        print: isDigest ? summarizer.print(of: article) : nil)
     } catch {
       outcome.error = "\(error)"
-      outcome.record = Job.Article(path: file.path, content: content, message: outcome.error)
+      outcome.records = [Job.Article(path: file.path, content: "", message: outcome.error)]
     }
     return outcome
+  }
+
+  private func story(
+    _ article: Article, _ file: InputFiles.File, _ content: String
+  ) async -> (Story, Job.Article) {
+    let summary: SummaryRecord
+    if let known = known(of: file.path, content) { summary = known } else { summary = await made(of: article) }
+    var story = Story(file: file, summary: summary.summary(of: article, languages))
+    if isDigest {
+      story.print = summarizer.print(of: article)
+      let sentences = article.blocks.filter { [.headline, .paragraph, .list].contains($0.role) }.flatMap(\.segments)
+      story.figures = sentences.prefix(Self.figureSentences).flatMap { figures.figures(in: $0.text) }
+    }
+    return (story, Job.Article(path: file.path, content: content, segments: summary.rows))
   }
 
   private func known(of path: String, _ content: String) -> SummaryRecord? {
@@ -146,5 +179,15 @@ struct SummaryBatch: Sendable {
       BilingualSegment(
         id: $0.id, source: $0.text, target: "", engine: "", status: .kept, terms: [], findings: [])
     }
+  }
+}
+
+extension InputFiles.File {
+  /// An entry of a feed as a file of its own, so that it has its own place in a folder: `berita-2.rss`.
+  fileprivate func entry(_ number: Int, path: String) -> InputFiles.File {
+    let name = relativePath as NSString
+    let stem = name.deletingPathExtension + "-\(number)"
+    return InputFiles.File(
+      path: path, relativePath: name.pathExtension.isEmpty ? stem : stem + "." + name.pathExtension)
   }
 }

@@ -84,6 +84,19 @@ struct Newsroom {
     }
   }
 
+  func figureReader() throws(CommandFailure) -> FigureReader {
+    do { return FigureReader(rules: try FigureRules(reading: data.bytes)) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  func nameFinder() throws(CommandFailure) -> NameFinder {
+    let heads = try termHeads()
+    do { return NameFinder(try SummaryRules(reading: data.bytes), heads: heads) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
   func pointingWords() throws(CommandFailure) -> PointingWords {
     do { return try PointingWords(try data.bytes(PointingWords.file)) } catch {
       throw CommandFailure(.badConfiguration, "\(error)")

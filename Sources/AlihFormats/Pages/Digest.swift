@@ -7,9 +7,13 @@ package struct Digest: Sendable {
     /// Where its bilingual page is, as a link; nil where there is none.
     package var page: String?
 
-    package init(summary: ArticleSummary, page: String?) {
+    /// Who published it, as far as its byline or folder says: `Kompas.com`.
+    package var outlet: String
+
+    package init(summary: ArticleSummary, page: String?, outlet: String = "") {
       self.summary = summary
       self.page = page
+      self.outlet = outlet
     }
 
     /// The headline; where there is none, how its summary begins, or else the path.
@@ -30,7 +34,7 @@ package struct Digest: Sendable {
   /// A further story of a group.
   package struct Other: Sendable {
     package var story: Story
-    /// Why it is in the group: `same event: banjir, warga, sungai`.
+    /// Why it is in the group: `same event: flood, residents, river`.
     package var reason: String
     /// What it has that the lead story's summary has not.
     package var adds: [BilingualSegment]
@@ -42,28 +46,83 @@ package struct Digest: Sendable {
     }
   }
 
+  /// A number of the event that the stories tell differently.
+  package struct Development: Sendable {
+    package struct Value: Sendable {
+      package var text: String
+      /// `2025-03-04`; nil where the story tells no day.
+      package var day: String?
+      package var path: String
+
+      package init(text: String, day: String?, path: String) {
+        (self.text, self.day, self.path) = (text, day, path)
+      }
+    }
+
+    /// What is counted: `people dead`.
+    package var name: String
+    /// The oldest first.
+    package var values: [Value]
+
+    package init(name: String, values: [Value]) { (self.name, self.values) = (name, values) }
+
+    /// Whether stories of one day say different things, rather than a later one something newer.
+    package var isContradiction: Bool {
+      values.indices.dropFirst().contains {
+        values[$0].day == values[$0 - 1].day && values[$0].text != values[$0 - 1].text
+      }
+    }
+
+    /// `people dead: 3 (Monday) -> 11 (Tuesday)`, `people injured: 12 (a.txt) / 15 (b.txt)`
+    package var text: String {
+      let steps = values.map { value in
+        let where_ = isContradiction ? value.path : value.day.map(NewsDay.short) ?? value.path
+        return "\(value.text) (\(where_))"
+      }
+      return name + ": " + steps.joined(separator: isContradiction ? " / " : " -> ")
+    }
+  }
+
   package struct Group: Sendable {
-    /// The first story. Where a model has merged the group's summaries, it has the merged one, whose sentences rest on
-    /// segments of several articles: `a.txt#b3.s1`.
+    /// The newest complete story. Where a model has merged the group's summaries, it has the merged one, whose sentences rest
+    /// on segments of several articles: `a.txt#b3.s1`.
     package var lead: Story
     package var others: [Other]
+    package var developments: [Development] = []
     package var figures: [String]
-    package var places: [String]
+    package var names: [Name]
     package var terms: [(source: String, target: String)]
+    /// What it is about, by the terms' classes: `law`; empty where none tells.
+    package var topic = ""
+    /// How it has changed since the digest before: `new`, `grown from 2 to 7`.
+    package var change = ""
+    /// Of the watched terms and names, those in it.
+    package var watched: [String] = []
 
     package init(
-      lead: Story, others: [Other], figures: [String], places: [String],
+      lead: Story, others: [Other], figures: [String], names: [Name],
       terms: [(source: String, target: String)]
     ) {
       self.lead = lead
       self.others = others
       self.figures = figures
-      self.places = places
+      self.names = names
       self.terms = terms
     }
 
-    var stories: [Story] { [lead] + others.map(\.story) }
+    package var stories: [Story] { [lead] + others.map(\.story) }
+    package var places: [String] { names.filter { $0.kind == .place }.map(\.text) }
     var dates: [String] { Set(stories.compactMap { $0.summary.date?.prefix(10) }).sorted().map(String.init) }
+    /// Whose stories they are, each once.
+    var outlets: [String] { Set(stories.map(\.outlet).filter { !$0.isEmpty }).sorted() }
+  }
+
+  package struct Name: Sendable, Hashable {
+    package enum Kind: String, Sendable, CaseIterable { case person, place, institution }
+    package var text: String
+    package var kind: Kind
+
+    package init(text: String, kind: Kind) { (self.text, self.kind) = (text, kind) }
   }
 
   package var languages: LanguagePair

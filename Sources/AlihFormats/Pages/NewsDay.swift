@@ -8,6 +8,21 @@ enum NewsDay {
     "December",
   ]
 
+  /// "2025-03-04" -> "Tuesday 4 March"; what is no such date comes back as it is.
+  static func short(_ date: String) -> String {
+    let parts = date.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, months.indices.contains(parts[1] - 1) else { return date }
+    // Sakamoto's method.
+    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let year = parts[1] < 3 ? parts[0] - 1 : parts[0]
+    let day = (year + year / 4 - year / 100 + year / 400 + shifts[parts[1] - 1] + parts[2]) % 7
+    return "\(weekdays[max(day, 0)]) \(parts[2]) \(months[parts[1] - 1])"
+  }
+
+  private static let weekdays = [
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+  ]
+
   /// "2024-11-01T10:29" -> "1 November 2024, 10:29"; what is no such date comes back as it is.
   static func text(_ date: String) -> String {
     let halves = date.split(separator: "T", maxSplits: 1)

@@ -1,0 +1,231 @@
+import Foundation
+
+/// A number of an event, with what it counts: `11 people dead`. All of it comes from one clause.
+package struct Figure: Sendable, Hashable {
+  /// What figures of several stories are compared by: `people dead`; empty where they can't be.
+  package let key: String
+  /// As English writes it: `1,200`.
+  package let number: String
+  /// The whole in English: `1,200 residents displaced`.
+  package let english: String
+  /// As the clause has it: `1.200 warga mengungsi`.
+  package let source: String
+  /// Whether the clause says that it has come to be so: `bertambah menjadi 11 orang`.
+  package let isReached: Bool
+}
+
+/// Finds the figures of sentences.
+package struct FigureReader: Sendable {
+  private let rules: FigureRules
+
+  package init(rules: FigureRules) { self.rules = rules }
+
+  private struct Token {
+    /// Without marks around it.
+    let text: String
+    let folded: String
+    /// Whether a comma, semicolon, bracket or dash ends a clause behind it.
+    let endsClause: Bool
+  }
+
+  /// The figures of a sentence, in its order; linear in its length.
+  package func figures(in text: String) -> [Figure] {
+    var figures: [Figure] = []
+    for clause in clauses(of: text) {
+      var start = 0
+      let numbers = clause.indices.filter { !isInside($0, clause) }.compactMap { number(at: $0, in: clause) }
+      for (place, found) in numbers.enumerated() where found.range.lowerBound >= start {
+        let end = place + 1 < numbers.count ? numbers[place + 1].range.lowerBound : clause.count
+        if let figure = figure(found, clause, before: start, after: end) { figures.append(figure) }
+        start = found.range.upperBound
+      }
+    }
+    return figures
+  }
+
+  // MARK: Clauses
+
+  private func clauses(of text: String) -> [[Token]] {
+    var clauses: [[Token]] = [[]]
+    // "Rp1,2" and "70%" are two words.
+    let spaced = text.replacing("Rp", with: "Rp ").replacing("%", with: " %").replacing("US$", with: "US$ ")
+    for part in spaced.split(whereSeparator: \.isWhitespace) {
+      let core = part.trimming { "()[]\"“”'‘’,;:.!?–—".contains($0) }
+      let marks = part[core.endIndex...]
+      let endsClause = marks.contains { ",;:()–—".contains($0) } || core.isEmpty || part.first == "("
+      if part.first == "(", !clauses[clauses.count - 1].isEmpty { clauses.append([]) }
+      if !core.isEmpty {
+        clauses[clauses.count - 1].append(
+          Token(text: String(core), folded: core.lowercased(), endsClause: endsClause))
+      }
+      if endsClause, part.first != "(" || marks.contains(")") { clauses.append([]) }
+    }
+    return clauses.filter { !$0.isEmpty }
+  }
+
+  // MARK: Numbers
+
+  private struct Number {
+    let range: Range<Int>
+    /// Nil where it is no whole number.
+    let value: Double
+    /// `1.2`, where a scale follows that English keeps.
+    let digits: String
+  }
+
+  /// Whether the word before makes one number of the two: `dua puluh`.
+  private func isInside(_ place: Int, _ clause: [Token]) -> Bool {
+    place > 0 && rules.numerals[clause[place].folded] != nil && isNumeral(clause[place - 1].folded)
+  }
+
+  private func isNumeral(_ word: String) -> Bool {
+    rules.numerals[word] != nil || ["puluh", "belas", "ratus"].contains(word)
+  }
+
+  private func number(at place: Int, in clause: [Token]) -> Number? {
+    var next = place
+    var value: Double
+    if let figure = Self.value(clause[place].folded) {
+      value = figure
+      next += 1
+    } else {
+      guard rules.numerals[clause[place].folded] != nil else { return nil }
+      var (total, current) = (0, 0)
+      while next < clause.count {
+        let word = clause[next].folded
+        if let unit = rules.numerals[word] {
+          current += unit
+        } else if word == "belas" {
+          current += 10
+        } else if word == "puluh" || word == "ratus" {
+          let factor = word == "puluh" ? 10 : 100
+          let base = max(current % factor, 1)
+          current += base * factor - current % factor
+        } else {
+          break
+        }
+        next += 1
+      }
+      total += current
+      value = Double(total)
+    }
+    let plain = value
+    if next < clause.count, let scale = rules.scales[clause[next].folded] {
+      value *= Double(scale)
+      next += 1
+    }
+    return Number(range: place..<next, value: value, digits: Self.written(value, plain))
+  }
+
+  /// `1.200` is 1200, `5,8` is 5.8; nil for what is no number alone.
+  private static func value(_ word: String) -> Double? {
+    guard word.first?.isNumber == true, word.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") })
+    else { return nil }
+    let comma = word.firstIndex(of: ",") ?? word.endIndex
+    let whole = word[..<comma]
+    let groups: [Substring] = whole.split(separator: ".")
+    guard groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+    return Double(whole.filter { $0 != "." } + word[comma...].replacing(",", with: "."))
+  }
+
+  private static func written(_ value: Double, _ plain: Double) -> String {
+    for (scale, name) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] where value >= scale {
+      return "\(short(value / scale)) \(name)"
+    }
+    guard value == value.rounded() else { return short(value) }
+    var digits = String(Int(value))
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+      place -= 3
+    }
+    return digits
+  }
+
+  private static func short(_ value: Double) -> String {
+    value == value.rounded() ? String(Int(value)) : String((value * 1_000).rounded() / 1_000)
+  }
+
+  // MARK: Units
+
+  /// The longest entry that begins at a place.
+  private func entry<Value>(
+    at place: Int, in clause: [Token], _ table: [String: Value]
+  ) -> (value: Value, words: Range<Int>)? {
+    guard place < clause.count else { return nil }
+    for count in stride(from: min(FigureRules.longest, clause.count - place), through: 1, by: -1) {
+      let words = clause[place..<place + count].map(\.folded).joined(separator: " ")
+      if let value = table[words] { return (value, place..<place + count) }
+    }
+    return nil
+  }
+
+  private func state(in clause: [Token], _ range: Range<Int>, ofPeople: Bool) -> (state: FigureRules.State, words: Range<Int>)? {
+    for place in range {
+      if let found = entry(at: place, in: clause, rules.states), found.value.isOfPeople == ofPeople,
+        found.words.upperBound <= range.upperBound
+      {
+        return (found.value, found.words)
+      }
+    }
+    return nil
+  }
+
+  private func figure(_ number: Number, _ clause: [Token], before start: Int, after end: Int) -> Figure? {
+    let first = number.range.lowerBound
+    let behind = number.range.upperBound
+    func source(_ range: Range<Int>) -> String { clause[range].map(\.text).joined(separator: " ") }
+    func make(_ key: String, _ english: String, _ range: Range<Int>) -> Figure {
+      let isReached = first > 0 && ["menjadi", "jadi", "mencapai"].contains(clause[first - 1].folded)
+      return Figure(key: key, number: number.digits, english: english, source: source(range), isReached: isReached)
+    }
+    if first > start || first > 0, let scale = rules.scaleWords[clause[first - 1].folded] {
+      return make(scale, "\(scale) \(number.digits)", first - 1..<behind)
+    }
+    var coin: (sign: String, range: Range<Int>)?
+    if first > 0, let sign = rules.money[clause[first - 1].folded] {
+      coin = (sign, first - 1..<behind)
+    } else if let found = entry(at: behind, in: clause, rules.money) {
+      coin = (found.value, first..<found.words.upperBound)
+    }
+    if let (sign, range) = coin {
+      let amount = sign + (sign == "Rp" ? " " : "") + number.digits
+      let (rate, end) = self.rate(at: range.upperBound, in: clause)
+      return make("", amount + rate, range.lowerBound..<end)
+    }
+    // "12 orang", "12 unit rumah", "12 di antaranya".
+    guard let (word, words) = entry(at: behind, in: clause, rules.words) else { return nil }
+    switch word {
+    case .measure(let unit):
+      let (rate, end) = self.rate(at: words.upperBound, in: clause)
+      return make("", "\(number.digits) \(number.value == 1 ? unit.one : unit.many)\(rate)", first..<end)
+    case .people(let unit), .thing(let unit):
+      let isPeople = if case .people = word { true } else { false }
+      let noun = number.value == 1 ? unit.one : unit.many
+      let after = state(in: clause, words.lowerBound..<end, ofPeople: isPeople)
+      let found = after ?? state(in: clause, start..<first, ofPeople: isPeople)
+      let key = "\(isPeople ? "people" : unit.many) \(found?.state.english ?? "")"
+      guard let found else { return make(isPeople ? "" : key, "\(number.digits) \(noun)", first..<words.upperBound) }
+      let range = after == nil || found.words.lowerBound < words.upperBound ? first..<words.upperBound : first..<max(words.upperBound, min(found.words.upperBound, words.upperBound + 3))
+      return make(key, "\(number.digits) \(noun) \(found.state.english)", range)
+    }
+  }
+
+  /// ` per kilogram`, and where it ends.
+  private func rate(at place: Int, in clause: [Token]) -> (text: String, end: Int) {
+    guard place < clause.count, clause[place].folded == "per",
+      let found = entry(at: place + 1, in: clause, rules.rates)
+    else { return ("", place) }
+    return (" per \(found.value)", found.words.upperBound)
+  }
+}
+
+extension Substring {
+  /// Without what stands at either end and meets the test.
+  fileprivate func trimming(_ isMark: (Character) -> Bool) -> Substring {
+    var text = self
+    while let first = text.first, isMark(first) { text.removeFirst() }
+    while let last = text.last, isMark(last) { text.removeLast() }
+    return text
+  }
+}

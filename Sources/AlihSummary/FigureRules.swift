@@ -1,0 +1,70 @@
+import AlihModel
+import Foundation
+
+/// What numbers in news count: `rules/figures.tsv`, with the numerals and scales of `rules/numbers.tsv`.
+package struct FigureRules: Sendable {
+  struct Unit: Sendable {
+    /// What it is known by: its row's first word.
+    let id: String
+    let one: String
+    let many: String
+  }
+
+  struct State: Sendable {
+    let english: String
+    let isOfPeople: Bool
+  }
+
+  enum Word: Sendable {
+    case people(Unit)
+    case thing(Unit)
+    case measure(Unit)
+  }
+
+  static let file = "Glossary/id-en/rules/figures.tsv"
+  /// Words of the longest unit or state.
+  static let longest = 3
+
+  private(set) var words: [String: Word] = [:]
+  private(set) var states: [String: State] = [:]
+  private(set) var scaleWords: [String: String] = [:]
+  private(set) var money: [String: String] = [:]
+  private(set) var rates: [String: String] = [:]
+  /// `tiga` -> 3
+  private(set) var numerals: [String: Int] = [:]
+  /// `ribu` -> 1000
+  private(set) var scales: [String: Int] = [:]
+
+  package init(reading bytes: (String) throws -> [UInt8]) throws {
+    let table = try TSVTable(
+      file: Self.file, bytes: try bytes(Self.file), columns: ["kind", "words", "english", "example", "figure"])
+    for row in table.rows {
+      let english = row.fields[2].components(separatedBy: " | ")
+      let names = row.fields[1].components(separatedBy: ", ").map { $0.lowercased() }
+      let unit = Unit(id: names[0], one: english[0], many: english.last ?? english[0])
+      for name in names {
+        switch row.fields[0] {
+        case "people": words[name] = .people(unit)
+        case "thing": words[name] = .thing(unit)
+        case "measure": words[name] = .measure(unit)
+        case "state people", "state thing":
+          states[name] = State(english: english[0], isOfPeople: row.fields[0] == "state people")
+        case "scale": scaleWords[name] = english[0]
+        case "money": money[name] = english[0]
+        case "rate": rates[name] = english[0]
+        default:
+          throw TSVTable.Problem(
+            file: Self.file, line: row.line, message: "the kind '\(row.fields[0])' is unknown")
+        }
+      }
+    }
+    let numbersFile = "Glossary/id-en/rules/numbers.tsv"
+    let numbers = try TSVTable(
+      file: numbersFile, bytes: try bytes(numbersFile), columns: ["kind", "word", "value", "english"])
+    for row in numbers.rows {
+      guard let value = Int(row.fields[2]) else { continue }
+      if row.fields[0] == "numeral" { numerals[row.fields[1]] = value }
+      if row.fields[0] == "scale" { scales[row.fields[1]] = value }
+    }
+  }
+}
