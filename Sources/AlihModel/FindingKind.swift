@@ -41,6 +41,11 @@ extension Finding {
     case summaryName = "summary-name"
     case summaryQuotation = "summary-quotation"
     case summarySupport = "summary-support"
+    case summaryNegation = "summary-negation"
+    case summarySpeaker = "summary-speaker"
+    case summaryClaim = "summary-claim"
+    case summaryPronoun = "summary-pronoun"
+    case summaryForm = "summary-form"
     case noStory = "no-story"
     // Of a file.
     case encoding
@@ -121,6 +126,15 @@ extension Finding.Kind {
     case .summaryQuotation: (.warning, .nextEngine, "A quotation of the summary is not in the article.")
     case .summarySupport:
       (.warning, .nextEngine, "Nothing in the article supports a sentence of the summary.")
+    case .summaryNegation:
+      (.warning, .nextEngine, "The summary denies what the article doesn't, or the reverse.")
+    case .summarySpeaker:
+      (.warning, .nextEngine, "The summary lets somebody say what another says in the article.")
+    case .summaryClaim:
+      (.warning, .nextEngine, "The summary claims a cause, an accusation or a certainty that the article hasn't.")
+    case .summaryPronoun: (.warning, .nextEngine, "A sentence of the summary has a pronoun and no name.")
+    case .summaryForm:
+      (.warning, .nextEngine, "A sentence of the summary is cut off, endless, or has markup or a label.")
     case .noStory: (.warning, .finding, "The article has no sentence to summarize.")
     case .encoding: (.info, .finding, "The file is not in UTF-8; the message says what it was read as.")
     case .invalidUTF8: (.warning, .finding, "Some bytes of the file are no text.")

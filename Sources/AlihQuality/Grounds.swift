@@ -24,6 +24,9 @@ package struct Grounds: Sendable {
         words.insert(word)
         running += word + " "
       }
+      // A quotation that goes on in the next text is one; two quotations side by side are not.
+      let marks = text.tokens.count { Self.quotes.contains(Array(text.bytes[$0.range])) }
+      if marks % 2 == 0 { running += "| " }
     }
   }
 

@@ -20,31 +20,30 @@ package struct AbstractiveSummarizer: Sendable {
 
   /// Sentences that a part of a long article may have more than the whole: merging chooses among them.
   private static let more = 2
-  /// Of a sentence's words, the share that the article has to have: less is another language or another story.
-  private static let own = 0.3
   private static let storyRoles: Set<Role> = [.headline, .paragraph, .subheading, .list, .quote]
 
   private let models: [any Translator]
   private let languages: LanguagePair
   private let glossary: Glossary
   private let checks: QualityChecks
-  private let words: ExtractiveSummarizer
+  private let check: SummaryCheck
 
   /// Nil where none of the engines is a language model.
   ///
   /// - Parameters:
   ///   - engines: in order of preference.
   ///   - words: tells which words of a sentence say what it is about.
+  ///   - claims: words that claim more than others.
   package init?(
     engines: [any Translator], languages: LanguagePair, glossary: Glossary, checks: QualityChecks,
-    words: ExtractiveSummarizer
+    words: ExtractiveSummarizer, claims: SummaryClaims, figures: FigureReader
   ) {
     models = engines.filter { $0.nature == .model }
     guard !models.isEmpty else { return nil }
     self.languages = languages
     self.glossary = glossary
     self.checks = checks
-    self.words = words
+    check = SummaryCheck(claims: claims, words: words, figures: figures)
   }
 
   /// At most `count` sentences on an article that has its segments; one that doesn't fit a model's context goes in parts.
@@ -86,7 +85,7 @@ package struct AbstractiveSummarizer: Sendable {
   private func outcome(
     _ passages: [SummaryMaterial.Passage], _ task: EngineTask, of article: String
   ) async -> Outcome {
-    let material = Material(passages, glossary, checks, words)
+    let material = SummaryPassages(passages, glossary, checks, check)
     var outcome = Outcome()
     for model in models {
       switch await written(material, task, by: model, of: article) {
@@ -106,7 +105,7 @@ package struct AbstractiveSummarizer: Sendable {
 
   /// A checked summary by one model, in parts where the whole has no room.
   private func written(
-    _ material: Material, _ task: EngineTask, by model: any Translator, of article: String
+    _ material: SummaryPassages, _ task: EngineTask, by model: any Translator, of article: String
   ) async -> Written {
     let request = Self.request(material.passages, task, of: article)
     if !model.hasRoom(for: request, languages), let parts = material.halves() {
@@ -121,7 +120,7 @@ package struct AbstractiveSummarizer: Sendable {
   }
 
   /// Asks, and once more when the answer says what the material doesn't.
-  private func draft(_ request: SegmentRequest, of material: Material, by model: any Translator) async
+  private func draft(_ request: SegmentRequest, of material: SummaryPassages, by model: any Translator) async
     -> Written
   {
     var request = request
@@ -133,9 +132,9 @@ package struct AbstractiveSummarizer: Sendable {
         if failure.kind == "malformed", !isSecond { continue }
         return .failure(failure)
       }
-      let sentences = draft.sentences.prefix(request.task.sentences).map(material.supported)
-      let complaints = sentences.flatMap(material.complaints)
-      if complaints.isEmpty { return .success(sentences) }
+      let sentences = material.distinct(draft.sentences).prefix(request.task.sentences).map(material.supported)
+      let complaints = material.complaints(sentences)
+      if complaints.isEmpty { return .success(Array(sentences)) }
       let note = complaints.map(\.message).joined(separator: "; ")
       if isSecond { return .failure(TranslatorFailure(kind: "ungrounded", message: note)) }
       request.note = note
@@ -145,7 +144,7 @@ package struct AbstractiveSummarizer: Sendable {
 
   /// Summarizes each part and then the summaries; ends, because each part is smaller than the whole.
   private func merged(
-    _ parts: [Material], _ whole: Material, _ task: EngineTask, by model: any Translator, of article: String
+    _ parts: [SummaryPassages], _ whole: SummaryPassages, _ task: EngineTask, by model: any Translator, of article: String
   ) async -> Written {
     var sentences: [SummaryDraft.Sentence] = []
     for part in parts {
@@ -160,83 +159,12 @@ package struct AbstractiveSummarizer: Sendable {
       return .success(Array(sentences.prefix(task.sentences)))
     }
     let passages = sentences.enumerated().map { SummaryMaterial.Passage(id: "\($0 + 1)", text: $1.text) }
-    let merging = Material(passages, glossary, checks, words)
+    let merging = SummaryPassages(passages, glossary, checks, check)
     return await written(merging, .digest(sentences: task.sentences), by: model, of: article).map { merged in
       merged.map { sentence in
         let rests = sentence.segments.compactMap { Int($0) }.flatMap { sentences[$0 - 1].segments }
         return SummaryDraft.Sentence(text: sentence.text, segments: rests.withoutRepetition)
       }
-    }
-  }
-
-  /// The passages that a summary is made of, and what can be checked with them.
-  private struct Material {
-    let passages: [SummaryMaterial.Passage]
-    private let glossary: Glossary
-    private let checks: QualityChecks
-    private let words: ExtractiveSummarizer
-    private let grounds: Grounds
-    private let stems: [String: Set<String>]
-    private let allStems: Set<String>
-    /// What the article's terms are called in the house's English: two names of one thing have one.
-    private let targets: Set<String>
-
-    init(
-      _ passages: [SummaryMaterial.Passage], _ glossary: Glossary, _ checks: QualityChecks,
-      _ words: ExtractiveSummarizer
-    ) {
-      self.passages = passages
-      self.glossary = glossary
-      self.checks = checks
-      self.words = words
-      grounds = checks.grounds(in: passages.map(\.text))
-      stems = Dictionary(
-        passages.map { ($0.id, words.stems(of: $0.text)) }, uniquingKeysWith: { first, _ in first })
-      allStems = stems.values.reduce(into: []) { $0.formUnion($1) }
-      targets = Set(passages.flatMap { glossary.occurrences(in: $0.text) }.map(\.term.target))
-    }
-
-    /// Two halves of about the same length; nil for a single passage.
-    func halves() -> [Material]? {
-      guard passages.count > 1 else { return nil }
-      let half = passages.reduce(0) { $0 + $1.text.utf8.count } / 2
-      var (length, middle) = (0, 0)
-      while middle < passages.count - 1, length < half || middle == 0 {
-        length += passages[middle].text.utf8.count
-        middle += 1
-      }
-      return [Array(passages[..<middle]), Array(passages[middle...])].map {
-        Material($0, glossary, checks, words)
-      }
-    }
-
-    /// The sentence with the passages that do support it: those named that share its words, or else the likeliest.
-    func supported(_ sentence: SummaryDraft.Sentence) -> SummaryDraft.Sentence {
-      let own = words.stems(of: sentence.text)
-      func shared(_ id: String) -> Int { stems[id].map { own.intersection($0).count } ?? 0 }
-      var sentence = sentence
-      sentence.segments = sentence.segments.filter { shared($0) > 0 }.withoutRepetition
-      if sentence.segments.isEmpty, let best = passages.max(by: { shared($0.id) < shared($1.id) }),
-        shared(best.id) > 0
-      {
-        sentence.segments = [best.id]
-      }
-      return sentence
-    }
-
-    func complaints(_ sentence: SummaryDraft.Sentence) -> [Finding] {
-      let known = glossary.occurrences(in: sentence.text).filter { targets.contains($0.term.target) }
-      var complaints = grounds.findings(in: sentence.text, known: known.map(\.range))
-      let own = words.stems(of: sentence.text)
-      let isForeign = Double(own.intersection(allStems).count) < AbstractiveSummarizer.own * Double(own.count)
-      if sentence.segments.isEmpty || isForeign {
-        complaints.append(
-          Finding(
-            .summarySupport,
-            "nothing in the article supports '\(sentence.text.prefix(60))'; keep to its words and language"
-          ))
-      }
-      return complaints
     }
   }
 }

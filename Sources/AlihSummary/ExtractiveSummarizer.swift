@@ -88,6 +88,19 @@ package struct ExtractiveSummarizer: Sendable {
     return Set((0..<words.stemCount).map(words.stemText))
   }
 
+  /// Whether a sentence begins with a pronoun or leaves the speaker to one: `Mereka pulang, kata dia.`
+  package func leans(_ text: String) -> Bool {
+    var words = StoryWords(rules)
+    let traits = words.numbers(of: text).words.map { words.traits[$0] }
+    guard let first = traits.first else { return false }
+    return first.contains(.pointing)
+      || zip(traits, traits.dropFirst()).contains { $0.contains(.speech) && $1.contains(.person) }
+      || traits.contains { $0.contains(.speaker) }
+  }
+
+  /// Whether a word is a verb of speech: `kata`, `ujarnya`, `mengatakan`.
+  package func isSpeech(_ word: String) -> Bool { rules.isSpeech(word) }
+
   private func choice(_ sentence: StorySentence) -> Choice {
     Choice(id: sentence.id, role: sentence.role, text: sentence.text)
   }
@@ -101,7 +114,10 @@ package struct ExtractiveSummarizer: Sendable {
       let isWeak = sentence.isQuestion || !sentence.holdsQuotation && story.speaksOfUs(sentence)
       return probability(story.properties(of: place, statistics), shift) * (isWeak ? Self.weak : 1)
     }
-    return choose(length, of: story, probabilities).map { choice(story.sentences[$0]) }
+    let chosen = choose(length, of: story, probabilities)
+    // Where each leans on what can't be chosen, the likeliest has to do.
+    let most = probabilities.indices.max { probabilities[$0] < probabilities[$1] }
+    return (chosen.isEmpty ? most.map { [$0] } ?? [] : chosen).map { choice(story.sentences[$0]) }
   }
 
   private func probability(_ values: [Double], _ shift: Double = 0) -> Double {

@@ -43,6 +43,16 @@ package struct FigureReader: Sendable {
     return figures
   }
 
+  /// Each number with the word right behind it, whatever it is: `21 pelajar`.
+  package func counted(in text: String) -> [(number: String, noun: String)] {
+    clauses(of: text).flatMap { clause in
+      clause.indices.filter { !isInside($0, clause) }.compactMap { number(at: $0, in: clause) }.map { number in
+        let next = number.range.upperBound
+        return (number.digits, next < clause.count ? clause[next].folded : "")
+      }
+    }
+  }
+
   // MARK: Clauses
 
   private func clauses(of text: String) -> [[Token]] {

@@ -21,6 +21,8 @@ struct StoryWords {
     static let general = Traits(rawValue: 1_024)
     /// `presiden`: stands before a person's name.
     static let title = Traits(rawValue: 2_048)
+    /// `mengatakan`: stands between the speaker and what is said.
+    static let report = Traits(rawValue: 4_096)
   }
 
   private let rules: SummaryRules

@@ -6,7 +6,7 @@ package struct SummaryRules: Sendable {
   private static let kinds: [String: StoryWords.Traits] = [
     "stop": .stop, "opening": .opening, "half": .half, "pointing": .pointing, "speech": .speech,
     "first-person": .firstPerson, "demonstrative": .demonstrative, "time": .time, "speaker": .speaker,
-    "person": .person, "general": .general, "title": .title,
+    "person": .person, "general": .general, "title": .title, "report": .report,
   ]
 
   private let words: ByteTable
@@ -81,6 +81,7 @@ package struct SummaryRules: Sendable {
 
   /// `presiden`: an office before a name.
   func isTitle(_ word: String) -> Bool { traits(of: word).contains(.title) }
+  func isSpeech(_ word: String) -> Bool { !traits(of: word).isDisjoint(with: [.speech, .report]) }
   func isGeneral(_ word: String) -> Bool { traits(of: word).contains(.general) }
 
   private func traits(of word: String) -> StoryWords.Traits {

@@ -84,6 +84,12 @@ struct Newsroom {
     }
   }
 
+  func summaryClaims() throws(CommandFailure) -> SummaryClaims {
+    do { return try SummaryClaims(reading: data.bytes) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
   func figureReader() throws(CommandFailure) -> FigureReader {
     do { return FigureReader(rules: try FigureRules(reading: data.bytes)) } catch {
       throw CommandFailure(.badConfiguration, "\(error)")
@@ -140,7 +146,8 @@ struct Newsroom {
         memory: options.engine == "offline" ? nil : archive),
       summary: engines.contains { $0.nature == .model }
         ? AbstractiveSummarizer(
-          engines: engines, languages: languages, glossary: glossary, checks: checks, words: try summarizer())
+          engines: engines, languages: languages, glossary: glossary, checks: checks, words: try summarizer(),
+          claims: try summaryClaims(), figures: try figureReader())
         : nil)
   }
 

@@ -51,8 +51,7 @@ package struct SummaryWriter {
   }
 
   private var plain: String {
-    var lines = summary.title.map(language.texts) ?? [summary.path]
-    lines.append(credits)
+    var lines = (summary.title.map(language.texts) ?? []) + [credits]
     lines.append("")
     for sentence in summary.sentences {
       let texts = language.texts(sentence.translation)
