@@ -131,7 +131,10 @@ extension Finding.Kind {
     case .summarySpeaker:
       (.warning, .nextEngine, "The summary lets somebody say what another says in the article.")
     case .summaryClaim:
-      (.warning, .nextEngine, "The summary claims a cause, an accusation or a certainty that the article hasn't.")
+      (
+        .warning, .nextEngine,
+        "The summary claims a cause, an accusation or a certainty that the article hasn't."
+      )
     case .summaryPronoun: (.warning, .nextEngine, "A sentence of the summary has a pronoun and no name.")
     case .summaryForm:
       (.warning, .nextEngine, "A sentence of the summary is cut off, endless, or has markup or a label.")

@@ -93,15 +93,22 @@ package struct AbstractiveSummarizer: Sendable {
         outcome.sentences = sentences
         outcome.engine = model.name
         return outcome
-      case .failure(let failure):
+      case .failure(let refusal):
+        outcome.findings += refusal.complaints
         outcome.findings.append(
-          Finding(fallbackFrom: model.name, reason: failure.kind, failure.message))
+          Finding(fallbackFrom: model.name, reason: refusal.failure.kind, refusal.failure.message))
       }
     }
     return outcome
   }
 
-  private typealias Written = Result<[SummaryDraft.Sentence], TranslatorFailure>
+  /// Why a model's answer, or its silence, is no summary.
+  private struct Refusal: Error {
+    let failure: TranslatorFailure
+    var complaints: [Finding] = []
+  }
+
+  private typealias Written = Result<[SummaryDraft.Sentence], Refusal>
 
   /// A checked summary by one model, in parts where the whole has no room.
   private func written(
@@ -112,8 +119,8 @@ package struct AbstractiveSummarizer: Sendable {
       return await merged(parts, material, task, by: model, of: article)
     }
     switch await draft(request, of: material, by: model) {
-    case .failure(let failure) where failure.kind == "too-big":
-      guard let parts = material.halves() else { return .failure(failure) }
+    case .failure(let refusal) where refusal.failure.kind == "too-big":
+      guard let parts = material.halves() else { return .failure(refusal) }
       return await merged(parts, material, task, by: model, of: article)
     case let result: return result
     }
@@ -130,21 +137,26 @@ package struct AbstractiveSummarizer: Sendable {
         let failure =
           reply.failures[request.id] ?? TranslatorFailure(kind: "malformed", message: "no answer")
         if failure.kind == "malformed", !isSecond { continue }
-        return .failure(failure)
+        return .failure(Refusal(failure: failure))
       }
-      let sentences = material.distinct(draft.sentences).prefix(request.task.sentences).map(material.supported)
+      let sentences = material.distinct(draft.sentences).prefix(request.task.sentences).map(
+        material.supported)
       let complaints = material.complaints(sentences)
       if complaints.isEmpty { return .success(Array(sentences)) }
       let note = complaints.map(\.message).joined(separator: "; ")
-      if isSecond { return .failure(TranslatorFailure(kind: "ungrounded", message: note)) }
+      if isSecond {
+        let failure = TranslatorFailure(kind: "ungrounded", message: note)
+        return .failure(Refusal(failure: failure, complaints: complaints))
+      }
       request.note = note
     }
-    return .failure(TranslatorFailure(kind: "malformed", message: "no answer"))
+    return .failure(Refusal(failure: TranslatorFailure(kind: "malformed", message: "no answer")))
   }
 
   /// Summarizes each part and then the summaries; ends, because each part is smaller than the whole.
   private func merged(
-    _ parts: [SummaryPassages], _ whole: SummaryPassages, _ task: EngineTask, by model: any Translator, of article: String
+    _ parts: [SummaryPassages], _ whole: SummaryPassages, _ task: EngineTask, by model: any Translator,
+    of article: String
   ) async -> Written {
     var sentences: [SummaryDraft.Sentence] = []
     for part in parts {

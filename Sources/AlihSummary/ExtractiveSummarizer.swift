@@ -101,6 +101,12 @@ package struct ExtractiveSummarizer: Sendable {
   /// Whether a word is a verb of speech: `kata`, `ujarnya`, `mengatakan`.
   package func isSpeech(_ word: String) -> Bool { rules.isSpeech(word) }
 
+  /// Whether a capitalized word is part of many names: `Kota`, `Senin`.
+  package func isGeneral(_ word: String) -> Bool { rules.isGeneral(word) || rules.isTitle(word) }
+
+  /// The days of a text, in its order.
+  package func days(in text: String) -> [StoryDay] { StoryDay.days(in: text, months: rules.months) }
+
   private func choice(_ sentence: StorySentence) -> Choice {
     Choice(id: sentence.id, role: sentence.role, text: sentence.text)
   }

@@ -46,7 +46,8 @@ package struct FigureReader: Sendable {
   /// Each number with the word right behind it, whatever it is: `21 pelajar`.
   package func counted(in text: String) -> [(number: String, noun: String)] {
     clauses(of: text).flatMap { clause in
-      clause.indices.filter { !isInside($0, clause) }.compactMap { number(at: $0, in: clause) }.map { number in
+      clause.indices.filter { !isInside($0, clause) }.compactMap { number(at: $0, in: clause) }.map {
+        number in
         let next = number.range.upperBound
         return (number.digits, next < clause.count ? clause[next].folded : "")
       }
@@ -129,7 +130,8 @@ package struct FigureReader: Sendable {
 
   /// `1.200` is 1200, `5,8` is 5.8; nil for what is no number alone.
   private static func value(_ word: String) -> Double? {
-    guard word.first?.isNumber == true, word.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") })
+    guard word.first?.isNumber == true,
+      word.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") })
     else { return nil }
     let comma = word.firstIndex(of: ",") ?? word.endIndex
     let whole = word[..<comma]
@@ -170,7 +172,9 @@ package struct FigureReader: Sendable {
     return nil
   }
 
-  private func state(in clause: [Token], _ range: Range<Int>, ofPeople: Bool) -> (state: FigureRules.State, words: Range<Int>)? {
+  private func state(in clause: [Token], _ range: Range<Int>, ofPeople: Bool) -> (
+    state: FigureRules.State, words: Range<Int>
+  )? {
     for place in range {
       if let found = entry(at: place, in: clause, rules.states), found.value.isOfPeople == ofPeople,
         found.words.upperBound <= range.upperBound
@@ -187,7 +191,8 @@ package struct FigureReader: Sendable {
     func source(_ range: Range<Int>) -> String { clause[range].map(\.text).joined(separator: " ") }
     func make(_ key: String, _ english: String, _ range: Range<Int>) -> Figure {
       let isReached = first > 0 && ["menjadi", "jadi", "mencapai"].contains(clause[first - 1].folded)
-      return Figure(key: key, number: number.digits, english: english, source: source(range), isReached: isReached)
+      return Figure(
+        key: key, number: number.digits, english: english, source: source(range), isReached: isReached)
     }
     if first > start || first > 0, let scale = rules.scaleWords[clause[first - 1].folded] {
       return make(scale, "\(scale) \(number.digits)", first - 1..<behind)
@@ -215,8 +220,13 @@ package struct FigureReader: Sendable {
       let after = state(in: clause, words.lowerBound..<end, ofPeople: isPeople)
       let found = after ?? state(in: clause, start..<first, ofPeople: isPeople)
       let key = "\(isPeople ? "people" : unit.many) \(found?.state.english ?? "")"
-      guard let found else { return make(isPeople ? "" : key, "\(number.digits) \(noun)", first..<words.upperBound) }
-      let range = after == nil || found.words.lowerBound < words.upperBound ? first..<words.upperBound : first..<max(words.upperBound, min(found.words.upperBound, words.upperBound + 3))
+      guard let found else {
+        return make(isPeople ? "" : key, "\(number.digits) \(noun)", first..<words.upperBound)
+      }
+      let range =
+        after == nil || found.words.lowerBound < words.upperBound
+        ? first..<words.upperBound
+        : first..<max(words.upperBound, min(found.words.upperBound, words.upperBound + 3))
       return make(key, "\(number.digits) \(noun) \(found.state.english)", range)
     }
   }

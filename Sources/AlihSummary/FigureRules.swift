@@ -37,7 +37,8 @@ package struct FigureRules: Sendable {
 
   package init(reading bytes: (String) throws -> [UInt8]) throws {
     let table = try TSVTable(
-      file: Self.file, bytes: try bytes(Self.file), columns: ["kind", "words", "english", "example", "figure"])
+      file: Self.file, bytes: try bytes(Self.file),
+      columns: ["kind", "words", "english", "example", "figure"])
     for row in table.rows {
       let english = row.fields[2].components(separatedBy: " | ")
       let names = row.fields[1].components(separatedBy: ", ").map { $0.lowercased() }

@@ -59,7 +59,9 @@ package struct NameFinder: Sendable {
     if heads.contains(first) || name.count == 1 && name[0].count > 1 && name[0].allSatisfy(\.isUppercase) {
       return .institution
     }
-    if let kind = datelines.kind(of: name.joined(separator: " ")) { return kind == .outlet ? .institution : kind == .place ? .place : nil }
+    if let kind = datelines.kind(of: name.joined(separator: " ")) {
+      return kind == .outlet ? .institution : kind == .place ? .place : nil
+    }
     if datelines.kind(of: String(name[0])) == .area { return .place }
     if Self.placeWords.contains(before), !isTitled { return .place }
     return name.count > 1 || isTitled ? .person : nil

@@ -45,13 +45,17 @@ package struct StoryDay: Sendable, Hashable {
       let numbers = part.split { $0 == "/" || $0 == "-" }.map { Int($0) }
       let isWhole = numbers.allSatisfy { $0 != nil }
       if isWhole, part.contains("/"), (2...3).contains(numbers.count) {
-        if let day = StoryDay(day: numbers[0]!, month: numbers[1]!, year: numbers.count > 2 ? numbers[2] : nil) {
+        if let day = StoryDay(
+          day: numbers[0]!, month: numbers[1]!, year: numbers.count > 2 ? numbers[2] : nil)
+        {
           days.append(day)
         }
       } else if isWhole, numbers.count == 1, numbers[0]! <= 31, place + 1 < parts.count,
         let month = months[parts[place + 1].lowercased()]
       {
-        let year = place + 2 < parts.count ? Int(parts[place + 2]).flatMap { (1900...2100).contains($0) ? $0 : nil } : nil
+        let year =
+          place + 2 < parts.count
+          ? Int(parts[place + 2]).flatMap { (1900...2100).contains($0) ? $0 : nil } : nil
         if let day = StoryDay(day: numbers[0]!, month: month, year: year) { days.append(day) }
       }
     }

@@ -49,8 +49,10 @@ package struct StoryPrint: Sendable {
       // Of another kind than the word: `Bima` and `bima`.
       let hash = isName ? ~Self.hash(text) : stemHashes[stem]
       if isName, isLead, !words.traits[word].contains(.general) { lead.insert(hash) }
-      counts[hash, default: Feature(hash: hash, kind: isName ? .name : .word, count: 0, word: words.text(of: word))]
-        .count += boost
+      counts[
+        hash, default: Feature(hash: hash, kind: isName ? .name : .word, count: 0, word: words.text(of: word))
+      ]
+      .count += boost
     }
     for word in story.headlineWords { add(word, 2, isLead: true) }
     var told = 0

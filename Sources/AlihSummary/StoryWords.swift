@@ -77,7 +77,11 @@ struct StoryWords {
       func add(_ word: inout [UInt8]) {
         self.add(&word, isASCII, isName, &words, &names)
         guard !isHeadline, let number = words.last else { return }
-        if starts.isSmall { self.isSmall[number] = true } else if starts.isInside { self.isCapital[number] = true }
+        if starts.isSmall {
+          self.isSmall[number] = true
+        } else if starts.isInside {
+          self.isCapital[number] = true
+        }
       }
       for at in bytes.indices {
         let byte = bytes[at]
@@ -85,7 +89,9 @@ struct StoryWords {
         if isCapital || byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 && byte != 0xE2 {
           if word.isEmpty {
             isName = isCapital && at > 0 && at + 1 < bytes.count && bytes[at + 1] &- 0x61 < 26
-            starts = (byte &- 0x61 < 26, isCapital && at > 0 && bytes[at - 1] != 0x22 && bytes[at - 1] != 0x9C)
+            starts = (
+              byte &- 0x61 < 26, isCapital && at > 0 && bytes[at - 1] != 0x22 && bytes[at - 1] != 0x9C
+            )
           }
           if byte >= 0x80 { isASCII = false }
           word.append(isCapital ? byte | 0x20 : byte)

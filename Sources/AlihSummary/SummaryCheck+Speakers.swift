@@ -3,53 +3,57 @@ import AlihModel
 extension SummaryCheck {
   /// Whoever speaks in the sentence has to speak in what it rests on, or be named right before.
   func speakers(_ sentence: View, _ grounds: [View]) -> [Finding] {
-    guard let speaker = speaker(of: sentence), !speaker.isEmpty else { return [] }
+    guard let speaker = speaker(of: sentence), !speaker.names.isEmpty else { return [] }
     let quoted = quotation(in: sentence)
-    let source = grounds.first { view in !quoted.isEmpty && contains(view.words.map(\.folded), quoted) }
-    if let source, let its = self.speaker(of: source), !its.isEmpty {
-      guard its.isDisjoint(with: speaker) else { return [] }
-      // "kata bupati" for "kata Yosef": an office of somebody who is named nearby.
-      let isNamed = grounds.contains { view in
+    if !quoted.isEmpty, let place = grounds.firstIndex(where: { contains($0.words.map(\.folded), quoted) }) {
+      // "ujarnya": whoever spoke before.
+      let its = grounds[...place].suffix(3).reversed().lazy.compactMap { self.speaker(of: $0)?.names }
+        .first { !$0.isEmpty }
+      guard let its, its.isDisjoint(with: speaker.names) else { return [] }
+      // "kata pengacara Hadi" for "kata Surya": an office of the speaker's.
+      let isOffice = grounds.contains { view in
         let words = Set(view.words.map(\.folded))
-        return !its.isDisjoint(with: words) && !speaker.isDisjoint(with: words) && view.text != source.text
-          && self.speaker(of: view).map { $0.isDisjoint(with: speaker) || $0.isSuperset(of: its) } ?? true
-          && isOneName(its, speaker, in: view)
+        return !its.isDisjoint(with: words) && !speaker.office.isDisjoint(with: words)
       }
-      return isNamed
-        ? [] : [Finding(.summarySpeaker, "the quotation is by '\(its.sorted().joined(separator: " "))' in the article")]
+      let message = "the quotation is by '\(its.sorted().joined(separator: " "))' in the article"
+      return isOffice ? [] : [Finding(.summarySpeaker, message)]
     }
     let known = Set(grounds.flatMap { $0.words.map(\.folded) })
-    guard speaker.isDisjoint(with: known) else { return [] }
-    return [Finding(.summarySpeaker, "'\(speaker.sorted().joined(separator: " "))' doesn't speak there in the article")]
+    guard speaker.names.isDisjoint(with: known) else { return [] }
+    return [
+      Finding(
+        .summarySpeaker,
+        "'\(speaker.names.sorted().joined(separator: " "))' doesn't speak there in the article")
+    ]
   }
 
-  /// Whether words of both stand side by side: `Bupati Yosef Lamuri`.
-  private func isOneName(_ one: Set<String>, _ other: Set<String>, in view: View) -> Bool {
-    zip(view.words, view.words.dropFirst()).contains { first, second in
-      !first.endsClause
-        && (one.contains(first.folded) && other.contains(second.folded)
-          || other.contains(first.folded) && one.contains(second.folded))
-    }
-  }
-
-  /// The capitalized words, or else the office, beside a verb of speech outside of quotations.
-  private func speaker(of view: View) -> Set<String>? {
+  /// The capitalized words beside a verb of speech outside of quotations, and the words in small letters before them.
+  private func speaker(of view: View) -> (names: Set<String>, office: Set<String>)? {
     let words = view.words
-    guard let verb = words.indices.last(where: { !words[$0].isInQuotation && self.words.isSpeech(words[$0].folded) })
+    guard
+      let verb = words.indices.last(where: {
+        !words[$0].isInQuotation && self.words.isSpeech(words[$0].folded)
+      })
     else { return nil }
-    func names(_ range: some Sequence<Int>) -> Set<String> {
-      var names: Set<String> = []
+    func look(_ range: some Sequence<Int>) -> (names: Set<String>, office: Set<String>) {
+      var (names, office): (Set<String>, Set<String>) = ([], [])
       for place in range {
         let word = words[place]
         if word.isInQuotation { break }
-        if word.text.first?.isUppercase == true { names.insert(word.folded) }
-        if word.endsClause, !names.isEmpty { break }
+        if word.text.first?.isUppercase == true {
+          names.insert(word.folded)
+        } else if names.isEmpty {
+          office.insert(word.folded)
+        }
+        if word.endsClause, !names.isEmpty, place > verb { break }
       }
-      return names
+      return (names, office)
     }
-    let behind = names(words.indices[(verb + 1)...].prefix(8))
-    if !behind.isEmpty, !words[verb].folded.hasPrefix("me") { return behind }
-    return names(words.indices[..<verb].suffix(8))
+    let behind = look(words.indices[(verb + 1)...].prefix(8))
+    if !behind.names.isEmpty, !words[verb].folded.hasPrefix("me") || words[verb].folded == "menurut" {
+      return behind
+    }
+    return look(words.indices[..<verb].suffix(8))
   }
 
   /// The words of the sentence's longest quotation.
@@ -64,17 +68,33 @@ extension SummaryCheck {
     return (0...words.count - run.count).contains { words[$0..<$0 + run.count].elementsEqual(run) }
   }
 
-  /// Who does what to whom: `Garuda mengalahkan Rajawali` against the reverse.
+  // MARK: Roles
+
+  /// Who does what to whom: `Garuda mengalahkan Rajawali` against the reverse, or against another who does it.
   func roles(_ sentence: View, _ cited: [View]) -> [Finding] {
-    for (verb, before, after) in actions(sentence) {
-      for view in cited {
-        for (other, its, whom) in actions(view) where isSameVerb(verb, other) {
-          let isPassive = verb.hasPrefix("di") != other.hasPrefix("di")
-          let (first, second) = isPassive ? (whom, its) : (its, whom)
-          if before == second, after == first, before != after {
-            return [Finding(.summaryName, "'\(before) \(verb) \(after)' is the reverse in the article")]
-          }
-        }
+    for action in actions(sentence) {
+      let same = cited.flatMap(actions).filter {
+        isSameVerb(action.verb, $0.verb) && $0.isPassive == action.isPassive
+      }
+      let turned = cited.flatMap(actions).filter {
+        isSameVerb(action.verb, $0.verb) && $0.isPassive != action.isPassive
+      }
+      func isReverse(_ one: Set<String>, _ other: Set<String>, _ first: Set<String>, _ second: Set<String>)
+        -> Bool
+      {
+        !one.isEmpty && !other.isEmpty && one.isDisjoint(with: first) && !one.isDisjoint(with: second)
+          && !other.isDisjoint(with: first)
+      }
+      let isReversed =
+        same.contains { isReverse(action.before, action.after, $0.before, $0.after) }
+        || turned.contains { isReverse(action.before, action.after, $0.after, $0.before) }
+      let agents = same.map(\.before).filter { !$0.isEmpty }
+      let isAnother =
+        !action.isPassive && !words.isSpeech(action.verb) && !action.before.isEmpty && !agents.isEmpty
+        && agents.allSatisfy { $0.isDisjoint(with: action.before) }
+      if isReversed || isAnother {
+        let who = action.before.sorted().joined(separator: " ")
+        return [Finding(.summaryName, "'\(who)' is not who '\(action.verb)' in the article")]
       }
     }
     return []
@@ -84,20 +104,56 @@ extension SummaryCheck {
     one == other || words.stems(of: one) == words.stems(of: other)
   }
 
-  /// Verbs with the nearest name on either side.
-  private func actions(_ view: View) -> [(verb: String, before: String, after: String)] {
+  private struct Action {
+    let verb: String
+    /// Names before and behind it in its clauses.
+    let before: Set<String>
+    let after: Set<String>
+    var isPassive: Bool { verb.hasPrefix("di") }
+  }
+
+  /// Verbs with the names near them.
+  private func actions(_ view: View) -> [Action] {
     let words = view.words
+    func names(_ range: some Sequence<Int>) -> Set<String> {
+      Set(range.map { words[$0] }.filter { $0.text.first?.isUppercase == true }.map(\.folded))
+    }
     return words.indices.compactMap { place in
       let verb = words[place].folded
-      guard verb.count > 5, verb.hasPrefix("me") || verb.hasPrefix("di"), words[place].text == verb else { return nil }
-      func isName(_ at: Int) -> Bool { words[at].text.first?.isUppercase == true }
-      guard let before = words.indices[..<place].last(where: isName),
-        let after = words.indices[(place + 1)...].first(where: isName), place - before < 6, after - place < 6
+      guard verb.count > 5, verb.hasPrefix("me") || verb.hasPrefix("di"), words[place].text == verb,
+        !words[place].isInQuotation
       else { return nil }
-      // The first word of either name.
-      var start = before
-      while start > 0, isName(start - 1), !words[start - 1].endsClause { start -= 1 }
-      return (verb, words[start].folded, words[after].folded)
+      let behind = words.indices[(place + 1)...].prefix(6)
+      let end = behind.firstIndex { words[$0].endsClause } ?? behind.endIndex - 1
+      return Action(
+        verb: verb, before: names(words.indices[..<place].suffix(8)),
+        after: behind.isEmpty ? [] : names(behind.prefix { $0 <= end }))
     }
+  }
+
+  /// A name has to stand where its clause's other words stand, unless a pronoun or nobody stands there.
+  func names(_ sentence: View, _ grounds: [View]) -> [Finding] {
+    for clause in clauses(sentence) {
+      let names = clause.words.filter {
+        $0.text.first?.isUppercase == true && $0.text != sentence.words.first?.text
+          && !words.isGeneral($0.folded)
+      }.map(\.folded)
+      let others = clause.stems.subtracting(names.flatMap { words.stems(of: $0) })
+      guard !names.isEmpty, others.count > 1 else { continue }
+      let isTogether = grounds.contains { view in
+        !Set(view.words.map(\.folded)).isDisjoint(with: names) && !view.stems.isDisjoint(with: others)
+      }
+      guard !isTogether, let near = closest(others, grounds).first,
+        near.stems.intersection(others).count > 1, !words.leans(near.text)
+      else { continue }
+      let its = near.words.dropFirst().filter {
+        $0.text.first?.isUppercase == true && !words.isGeneral($0.folded)
+      }
+      guard !its.isEmpty else { continue }
+      return [
+        Finding(.summaryName, "'\(names.joined(separator: " "))' doesn't belong to '\(near.text.prefix(60))'")
+      ]
+    }
+    return []
   }
 }

@@ -35,7 +35,9 @@ struct SummaryCheck: Sendable {
 
   func view(_ text: String) -> View {
     var isOpen = false
-    let words = text.split(whereSeparator: \.isWhitespace).compactMap { part -> View.Word? in
+    let parts = text.split(whereSeparator: \.isWhitespace)
+    let words = parts.enumerated().compactMap { place, part -> View.Word? in
+      let isBeforeDash = place + 1 < parts.count && parts[place + 1].allSatisfy { "-–—|".contains($0) }
       let isInside = isOpen
       for mark in part where "\"“”".contains(mark) { isOpen.toggle() }
       let core = part.drop { !$0.isLetter && !$0.isNumber }
@@ -44,7 +46,7 @@ struct SummaryCheck: Sendable {
       let word = core[...end]
       return View.Word(
         text: String(word), folded: word.lowercased(),
-        endsClause: core[core.index(after: end)...].contains { ",;:–—".contains($0) },
+        endsClause: isBeforeDash || core[core.index(after: end)...].contains { ",;:–—".contains($0) },
         isInQuotation: isInside || part.first.map { "\"“".contains($0) } ?? false)
     }
     return View(
@@ -64,7 +66,9 @@ struct SummaryCheck: Sendable {
     if let last, claims.isOf(.unfinished, last.folded) || !".?!\"”’')…".contains(text.last ?? " ") {
       add(.summaryForm, "'\(text.suffix(40))' is no whole sentence")
     }
-    if sentence.words.count > Self.endless { add(.summaryForm, "'\(beginning)' is endless; write shorter sentences") }
+    if sentence.words.count > Self.endless {
+      add(.summaryForm, "'\(beginning)' is endless; write shorter sentences")
+    }
     if holdsMarkup(text) { add(.summaryForm, "'\(beginning)' has markup or an id; write plain sentences") }
     if let first = sentence.words.first, claims.isOf(.label, first.folded), text.prefix(40).contains(":") {
       add(.summaryForm, "'\(beginning)' is about the summary; write the news alone")
@@ -73,7 +77,9 @@ struct SummaryCheck: Sendable {
       view.words.dropFirst().contains { $0.text.first?.isUppercase == true }
     }
     if words.leans(sentence.text), !hasName || !namesSomebody(sentence) && before.isEmpty {
-      add(.summaryPronoun, "'\(beginning)' doesn't say who or what it is about; write names instead of pronouns")
+      add(
+        .summaryPronoun, "'\(beginning)' doesn't say who or what it is about; write names instead of pronouns"
+      )
     }
     let strange = sentence.words.filter { !article.contains($0.folded) }.map(\.folded)
     if strange.count(where: { claims.isOf(.malay, $0) }) >= Self.malay
@@ -107,21 +113,59 @@ struct SummaryCheck: Sendable {
   /// What the sentence says otherwise than what it rests on.
   ///
   /// - Parameters:
-  ///   - grounds: the passages that it names, with those around them.
-  ///   - cited: those that it names alone.
+  ///   - cited: the passages that it names.
+  ///   - grounds: those with the ones around them and the headline.
   func findings(of sentence: View, cited: [View], around grounds: [View]) -> [Finding] {
     negations(sentence, cited) + numbers(sentence, cited) + claims(sentence, cited, grounds)
-      + speakers(sentence, grounds) + roles(sentence, cited) + weekdays(sentence, cited)
+      + speakers(sentence, grounds) + roles(sentence, cited) + names(sentence, grounds)
+      + weekdays(sentence, cited)
+  }
+
+  struct Clause {
+    let text: String
+    let words: [View.Word]
+    let stems: Set<String>
+    var folded: [String] { words.map(\.folded) }
+  }
+
+  func clauses(_ view: View) -> [Clause] {
+    var clauses: [[View.Word]] = [[]]
+    for word in view.words {
+      if ["dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "karena", "meski"].contains(word.folded)
+      {
+        clauses.append([])
+      }
+      clauses[clauses.count - 1].append(word)
+      if word.endsClause { clauses.append([]) }
+    }
+    return clauses.filter { !$0.isEmpty }.map { words in
+      let text = words.map(\.text).joined(separator: " ")
+      return Clause(text: text, words: words, stems: self.words.stems(of: text))
+    }
+  }
+
+  /// The passages that share most with a clause; several where they share as much.
+  func closest(_ stems: Set<String>, _ views: [View]) -> [View] {
+    let shared = views.map { $0.stems.intersection(stems).count }
+    guard let most = shared.max(), most > 0 else { return [] }
+    return zip(views, shared).filter { $0.1 == most }.map(\.0)
   }
 
   private func negations(_ sentence: View, _ cited: [View]) -> [Finding] {
     let sources = cited.flatMap(clauses)
-    for clause in clauses(sentence) where !claims.has(.refusal, clause.words) {
+    for clause in clauses(sentence) where !claims.has(.refusal, clause.folded) && clause.stems.count > 1 {
       func shared(_ other: Clause) -> Int { clause.stems.intersection(other.stems).count }
-      guard let best = sources.max(by: { shared($0) < shared($1) }), !clause.stems.isEmpty,
-        Double(shared(best)) >= Self.same * Double(clause.stems.count), !claims.has(.refusal, best.words)
+      guard let best = sources.max(by: { shared($0) < shared($1) }) else { continue }
+      let (denies, denied) = (claims.has(.negation, clause.folded), claims.has(.negation, best.folded))
+      if claims.has(.refusal, best.folded), !denied {
+        let most = min(clause.stems.count, best.stems.count)
+        if !denies, shared(best) > 2, Double(shared(best)) >= Self.same * Double(most) {
+          return [Finding(.summaryNegation, "'\(clause.text)' leaves out the denial of '\(best.text)'")]
+        }
+        continue
+      }
+      guard Double(shared(best)) >= Self.same * Double(clause.stems.count), !claims.has(.refusal, best.folded)
       else { continue }
-      let (denies, denied) = (claims.has(.negation, clause.words), claims.has(.negation, best.words))
       if denied, !denies {
         return [Finding(.summaryNegation, "'\(clause.text)' leaves out the denial of '\(best.text)'")]
       }
@@ -132,28 +176,7 @@ struct SummaryCheck: Sendable {
     return []
   }
 
-  private struct Clause {
-    let text: String
-    let words: [String]
-    let stems: Set<String>
-  }
-
-  private func clauses(_ view: View) -> [Clause] {
-    var clauses: [[View.Word]] = [[]]
-    for word in view.words {
-      if ["dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "karena", "meski"].contains(word.folded) {
-        clauses.append([])
-      }
-      clauses[clauses.count - 1].append(word)
-      if word.endsClause { clauses.append([]) }
-    }
-    return clauses.filter { !$0.isEmpty }.map { words in
-      let text = words.map(\.text).joined(separator: " ")
-      return Clause(text: text, words: words.map(\.folded), stems: self.words.stems(of: text))
-    }
-  }
-
-  /// Each number with what it counts.
+  /// Each number with what it counts, in the passage that is nearest to its clause.
   private func numbers(_ sentence: View, _ cited: [View]) -> [Finding] {
     let figures = cited.flatMap(\.figures)
     for figure in sentence.figures where !figure.key.isEmpty {
@@ -162,12 +185,15 @@ struct SummaryCheck: Sendable {
         return [Finding(.summaryNumber, "'\(figure.source)' is '\(same[0].source)' in the article")]
       }
     }
-    let counted = cited.flatMap(\.counted)
-    for (number, noun) in sentence.counted {
-      let same = counted.filter { $0.noun == noun }
-      let others = counted.filter { $0.number == number }
-      if !same.isEmpty, !same.contains(where: { $0.number == number }), !others.isEmpty {
-        return [Finding(.summaryNumber, "'\(number) \(noun)' is '\(same[0].number) \(noun)' in the article")]
+    for clause in clauses(sentence) {
+      let near = closest(clause.stems, cited).flatMap(\.counted)
+      for (number, noun) in self.figures.counted(in: clause.text) where !words.stems(of: noun).isEmpty {
+        let same = near.filter { $0.noun == noun }
+        if !same.isEmpty, noun != "orang", !same.contains(where: { $0.number == number }) {
+          return [
+            Finding(.summaryNumber, "'\(number) \(noun)' is '\(same[0].number) \(noun)' in the article")
+          ]
+        }
       }
     }
     return []
@@ -185,27 +211,34 @@ struct SummaryCheck: Sendable {
       findings.append(Finding(.summaryClaim, "'\(cause)' claims a cause that the article doesn't name there"))
     }
     let accusations = Set(known.compactMap(claims.accusation))
-    if let word = own.first(where: { word in claims.accusation(word).map { !accusations.contains($0) } ?? false }) {
+    if let word = own.first(where: { word in
+      claims.accusation(word).map { !accusations.contains($0) } ?? false
+    }) {
       findings.append(Finding(.summaryClaim, "'\(word)' accuses of what the article doesn't say there"))
     }
-    if let doubt = cited.first(where: { view in
-      Double(sentence.stems.intersection(view.stems).count) >= Self.same * Double(sentence.stems.count)
-        && claims.has(.hedge, view.words.map(\.folded))
-    }), cited.count == 1, !claims.has(.hedge, own),
-      doubt.words.contains(where: { claims.isOf(.hedge, $0.folded) && claims.accusation($0.folded) != nil })
+    if cited.count == 1, !claims.has(.hedge, own),
+      Double(sentence.stems.intersection(cited[0].stems).count) >= Self.same * Double(sentence.stems.count),
+      let doubt = cited[0].words.first(where: {
+        claims.isOf(.hedge, $0.folded) && claims.accusation($0.folded) != nil
+      })
     {
-      findings.append(Finding(.summaryClaim, "'\(doubt.text.prefix(60))' leaves open what the summary tells as a fact"))
+      findings.append(
+        Finding(.summaryClaim, "the article says '\(doubt.text)', the summary tells it as a fact"))
     }
     return findings
   }
 
+  /// Weekdays of the passage that is nearest to their clause, and days that the article has.
   private func weekdays(_ sentence: View, _ cited: [View]) -> [Finding] {
     let days: Set<String> = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"]
-    func named(_ view: View) -> Set<String> {
-      Set(view.words.filter { $0.text.first?.isUppercase == true }.map(\.folded)).intersection(days)
+    func named(_ words: [View.Word]) -> Set<String> {
+      Set(words.filter { $0.text.first?.isUppercase == true }.map(\.folded)).intersection(days)
     }
-    let known = cited.reduce(into: Set<String>()) { $0.formUnion(named($1)) }
-    guard !known.isEmpty, let other = named(sentence).subtracting(known).first else { return [] }
-    return [Finding(.summaryName, "'\(other)' is '\(known.sorted().joined(separator: "', '"))' in the article")]
+    let stems = sentence.stems.subtracting(days)
+    let known = closest(stems, cited).reduce(into: Set<String>()) { $0.formUnion(named($1.words)) }
+    guard !known.isEmpty, let other = named(sentence.words).subtracting(known).first else { return [] }
+    return [
+      Finding(.summaryName, "'\(other)' is '\(known.sorted().joined(separator: "', '"))' in the article")
+    ]
   }
 }

@@ -2,7 +2,9 @@ import AlihModel
 
 /// Words by which a model's summary is held to what it rests on: `rules/summary-claims.tsv`.
 package struct SummaryClaims: Sendable {
-  enum Kind: String { case negation, refusal, cause, ground, accusation, hedge, unfinished, malay, english, label }
+  enum Kind: String {
+    case negation, refusal, cause, ground, accusation, hedge, unfinished, malay, english, label
+  }
 
   static let file = "Glossary/id-en/rules/summary-claims.tsv"
 
@@ -11,10 +13,12 @@ package struct SummaryClaims: Sendable {
   private var rows: [String: Int] = [:]
 
   package init(reading bytes: (String) throws -> [UInt8]) throws {
-    let table = try TSVTable(file: Self.file, bytes: try bytes(Self.file), columns: ["kind", "words", "example"])
+    let table = try TSVTable(
+      file: Self.file, bytes: try bytes(Self.file), columns: ["kind", "words", "example"])
     for row in table.rows {
       guard let kind = Kind(rawValue: row.fields[0]) else {
-        throw TSVTable.Problem(file: Self.file, line: row.line, message: "the kind '\(row.fields[0])' is unknown")
+        throw TSVTable.Problem(
+          file: Self.file, line: row.line, message: "the kind '\(row.fields[0])' is unknown")
       }
       for word in row.fields[1].split(separator: " ").map(String.init) {
         kinds[word, default: []].insert(kind)

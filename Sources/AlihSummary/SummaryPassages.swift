@@ -75,7 +75,9 @@ struct SummaryPassages: Sendable {
     }
     for mark in marks(of: view) where !cited.contains(where: { marks(of: views[$0]).contains(mark) }) {
       let holders = views.indices.filter { marks(of: views[$0]).contains(mark) && shared($0) > 1 }
-      if let holder = holders.max(by: { shared($0) < shared($1) }), cited.count < Self.most { cited.append(holder) }
+      if let holder = holders.max(by: { shared($0) < shared($1) }), cited.count < Self.most {
+        cited.append(holder)
+      }
     }
     var sentence = sentence
     sentence.segments = cited.map { passages[$0].id }
@@ -107,6 +109,11 @@ struct SummaryPassages: Sendable {
         Finding(
           .summarySupport,
           "nothing in the article supports '\(sentence.text.prefix(60))'; keep to its words and language"))
+    }
+    let days = passages.flatMap { check.words.days(in: $0.text) }
+    let isKnown = { (day: StoryDay) in days.contains { $0.day == day.day && $0.month == day.month } }
+    if !days.isEmpty, let day = check.words.days(in: sentence.text).first(where: { !isKnown($0) }) {
+      complaints.append(Finding(.summaryName, "the day \(day.day)/\(day.month) is not in the article"))
     }
     guard complaints.isEmpty else { return complaints }
     let cited = sentence.segments.compactMap { places[$0] }

@@ -86,7 +86,9 @@ struct AbstractiveSummarizerTests {
     ])
     return AbstractiveSummarizer(
       engines: models, languages: .indonesianToEnglish, glossary: glossary, checks: QualityChecks(),
-      words: ExtractiveSummarizer(rules: try SummaryRules(reading: data.bytes)))
+      words: ExtractiveSummarizer(rules: try SummaryRules(reading: data.bytes)),
+      claims: try SummaryClaims(reading: data.bytes),
+      figures: FigureReader(rules: try FigureRules(reading: data.bytes)))
   }
 
   private static let good: [SummaryDraft.Sentence] = [
@@ -113,14 +115,14 @@ struct AbstractiveSummarizerTests {
     let (stubborn, second) = (Model("newsroom", .success(bad)), Model("second", .success(Self.good)))
     let outcome = try await summarizer([stubborn, second]).summary(of: article(), count: 3)
     #expect(outcome.engine == "second" && stubborn.asked.count == 2)
-    #expect(outcome.findings.map(\.id) == ["fallback-ungrounded"])
+    #expect(outcome.findings.map(\.id) == ["summary-number", "fallback-ungrounded"])
   }
 
   @Test func `another language, another story and no answer are no summary`() async throws {
     let english = Model(
       "newsroom", .success([.init(text: "The flood has submerged several villages.", segments: ["b2.s1"])]))
     let outcome = try await summarizer([english]).summary(of: article(), count: 3)
-    #expect(outcome.sentences.isEmpty && outcome.findings.map(\.id) == ["fallback-ungrounded"])
+    #expect(outcome.sentences.isEmpty && outcome.findings.last?.id == "fallback-ungrounded")
     let refusing = Model("newsroom", .failure(TranslatorFailure(kind: "refused", message: "no war news")))
     let refused = try await summarizer([refusing]).summary(of: article(), count: 3)
     #expect(refused.sentences.isEmpty && refused.findings.map(\.id) == ["fallback-refused"])
@@ -150,5 +152,81 @@ struct AbstractiveSummarizerTests {
 
   @Test func `without a model there is no such summarizer`() throws {
     #expect(try summarizerIfAny([]) == nil)
+  }
+
+  private static let bridge = """
+    Jembatan Gantung di Kota Contoh Putus
+
+    Jembatan gantung di Kecamatan Pinus, Kota Contoh, putus pada Senin (3/3/2025) sore ketika 21 pelajar menyeberang. Tiga orang tewas dan 12 lainnya terluka, kata Bupati Hasan Wirya.
+
+    Polisi belum menetapkan tersangka. Jembatan itu tidak diperiksa selama empat tahun, menurut kepala dinas pekerjaan umum, Rini Hapsari.
+
+    "Kami akan memeriksa semua jembatan pekan ini," kata Hasan. Pemerintah kota menanggung biaya rumah sakit Rp 450 juta.
+
+    Garuda Muda mengalahkan Rajawali United di Stadion Merah pada Sabtu. Pengacara Rini, Surya Darma, membantah kliennya menerima uang.
+    """
+
+  @Test(arguments: [
+    ("Polisi menetapkan tersangka.", "b3.s1", "summary-negation"),
+    ("Jembatan gantung itu diperiksa selama empat tahun, menurut Rini Hapsari.", "b3.s2", "summary-negation"),
+    ("Surya Darma mengatakan kliennya menerima uang.", "b5.s2", "summary-negation"),
+    ("Sebanyak 12 orang tewas dan tiga lainnya terluka, kata Bupati Hasan Wirya.", "b2.s2", "summary-number"),
+    ("Jembatan di Kecamatan Pinus putus ketika 12 pelajar menyeberang.", "b2.s1", "summary-number"),
+    ("Pemerintah kota menanggung biaya rumah sakit Rp 450 miliar.", "b4.s2", "summary-number"),
+    (
+      "Jembatan di Kecamatan Pinus putus pada Sabtu sore ketika 21 pelajar menyeberang.", "b2.s1",
+      "summary-name"
+    ),
+    ("Jembatan gantung di Kecamatan Pinus putus pada 4 Maret.", "b2.s1", "summary-name"),
+    ("\"Kami akan memeriksa semua jembatan pekan ini,\" kata Rini Hapsari.", "b4.s1", "summary-speaker"),
+    ("Rajawali United mengalahkan Garuda Muda di Stadion Merah.", "b5.s1", "summary-name"),
+    ("Jembatan gantung di Kecamatan Pinus putus karena tidak diperiksa petugas.", "b2.s1", "summary-claim"),
+    ("Bupati Hasan Wirya diduga lalai memeriksa jembatan.", "b3.s2", "summary-claim"),
+    ("Tiga orang tewas dan", "b2.s2", "summary-form"),
+    ("<p>Tiga orang tewas dan 12 lainnya terluka, kata Bupati Hasan Wirya.</p>", "b2.s2", "summary-form"),
+    ("**Tiga orang tewas** dan 12 lainnya terluka, kata Bupati Hasan Wirya.", "b2.s2", "summary-form"),
+    ("Ringkasan: Tiga orang tewas dan 12 lainnya terluka, kata Bupati Hasan Wirya.", "b2.s2", "summary-form"),
+    ("Mereka terluka ketika menyeberang, kata dia.", "b2.s2", "summary-pronoun"),
+  ])
+  func `what a summary says otherwise than the article is found`(
+    _ text: String, _ segment: String, _ kind: String
+  ) async throws {
+    let model = Model("newsroom", .success([.init(text: text, segments: [segment])]))
+    let outcome = try await summarizer([model]).summary(of: article(Self.bridge), count: 3)
+    #expect(outcome.sentences.isEmpty, "\(outcome.sentences)")
+    let kinds = outcome.findings.map(\.id)
+    #expect(kinds.last == "fallback-ungrounded" && kinds.contains(kind), "\(outcome.findings)")
+  }
+
+  @Test(arguments: [
+    ("Jembatan gantung di Kecamatan Pinus putus pada Senin sore ketika 21 pelajar menyeberang.", "b2.s1"),
+    ("Tiga orang tewas dan 12 lainnya terluka, menurut Bupati Hasan Wirya.", "b2.s2"),
+    ("Belum ada tersangka yang ditetapkan polisi.", "b3.s1"),
+    (
+      "Kepala dinas pekerjaan umum, Rini Hapsari, mengatakan jembatan itu sudah empat tahun tidak diperiksa.",
+      "b3.s2"
+    ),
+    ("\"Kami akan memeriksa semua jembatan pekan ini,\" kata Bupati Hasan Wirya.", "b4.s1"),
+    ("\"Kami akan memeriksa semua jembatan pekan ini,\" kata bupati.", "b4.s1"),
+    ("Rajawali United dikalahkan Garuda Muda di Stadion Merah.", "b5.s1"),
+    ("Surya Darma, pengacara Rini, mengatakan kliennya tidak menerima uang.", "b5.s2"),
+    ("Jembatan gantung di Kota Contoh putus pada 3 Maret 2025.", "b2.s1"),
+  ])
+  func `what a summary says in other words stands`(_ text: String, _ segment: String) async throws {
+    let model = Model("newsroom", .success([.init(text: text, segments: [segment])]))
+    let outcome = try await summarizer([model]).summary(of: article(Self.bridge), count: 3)
+    #expect(outcome.findings.isEmpty && outcome.sentences.map(\.text) == [text], "\(outcome.findings)")
+  }
+
+  @Test func `a sentence that repeats another in other words is left out`() async throws {
+    let model = Model(
+      "newsroom",
+      .success([
+        .init(
+          text: "Jembatan gantung di Kecamatan Pinus, Kota Contoh, putus pada Senin.", segments: ["b2.s1"]),
+        .init(text: "Pada Senin jembatan gantung di Kecamatan Pinus putus.", segments: ["b2.s1"]),
+      ]))
+    let outcome = try await summarizer([model]).summary(of: article(Self.bridge), count: 3)
+    #expect(outcome.sentences.count == 1 && outcome.findings.isEmpty)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @testable import AlihSummary
 
 struct StoryGroupsTests {
-  private func groups(_ texts: [(String, Int?)]) throws -> [[StoryGroups.Member]] {
+  private func groups(_ texts: [(String, Int?)]) throws -> StoryGroups {
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized.path
     let data = try DataFolder.find(explicit: root)
     let segmenter = ArticleSegmenter(rules: try SegmenterRules(reading: data.bytes))
@@ -15,9 +15,10 @@ struct StoryGroupsTests {
     return StoryGroups(
       texts.map { text, day in
         let article = segmenter.blocks(of: Article(path: "a", bytes: Array(text.utf8)))
+        let day = day.flatMap { StoryDay(day: $0 % 28 + 1, month: $0 / 28 + 1, year: 2025) }
         return (summarizer.print(of: article), day)
       }
-    ).groups
+    )
   }
 
   private static let flood =
@@ -31,28 +32,65 @@ struct StoryGroupsTests {
 
   @Test func `stories of one event are one group, with the words that say so`() throws {
     let groups = try groups([(Self.rice, 1), (Self.flood, 1), (Self.match, 2), (Self.floodAgain, 2)])
-    #expect(groups.map { $0.map(\.story) } == [[1, 3], [2], [0]])
-    guard case .sameEvent(let words)? = groups[0][1].reason else {
-      Issue.record("\(String(describing: groups[0][1].reason))")
+    #expect(groups.groups == [[1, 3], [2], [0]])
+    guard case .sameEvent(let words) = groups.reason(3, 1) else {
+      Issue.record("\(groups.reason(3, 1))")
       return
     }
-    #expect(words.contains("banjir") || words.contains("pinus"))
-    #expect(groups[0][0].reason == nil)
+    #expect(words.contains("Pinus") || words.contains("Jernih"), "\(words)")
   }
 
   @Test func `the same event is near in time, the same text need not be`() throws {
     #expect(
-      try groups([(Self.flood, 1), (Self.floodAgain, 300), (Self.rice, 1), (Self.match, 1)]).count == 4)
+      try groups([(Self.flood, 1), (Self.floodAgain, 300), (Self.rice, 1), (Self.match, 1)]).groups.count == 4
+    )
     let repeated = try groups([(Self.flood, 1), (Self.flood, 300), (Self.rice, 1), (Self.match, 1)])
-    #expect(repeated.count == 3)
-    #expect(repeated[0][1].reason == .repeated(100))
+    #expect(repeated.groups.count == 3)
+    #expect(repeated.reason(1, 0) == .repeated(100))
   }
 
-  @Test func `every story is in exactly one group`() throws {
-    let texts = [Self.flood, Self.rice, Self.match, "", "Ya.", Self.floodAgain].flatMap {
-      [($0, 1), ($0, nil)]
+  private static func quake(_ place: String, _ head: String, _ day: String, _ size: String) -> String {
+    "Gempa Magnitudo \(size) Guncang \(place)\n\n\(place) - Gempa bumi bermagnitudo \(size) mengguncang \(place) pada \(day) pagi. Badan Meteorologi mencatat pusat gempa berada di laut.\n\nKepala badan penanggulangan bencana, \(head), mengatakan warga \(place) berlari keluar rumah. Gempa tidak berpotensi tsunami.\n"
+  }
+
+  @Test(arguments: [
+    (
+      quake("Majene", "Ruslan Hamid", "Senin (3/3/2025)", "5,8"),
+      quake("Ende", "Desri Yandi", "Senin (3/3/2025)", "5,2")
+    ),
+    (
+      quake("Majene", "Ruslan Hamid", "Senin (3/3/2025)", "5,8"),
+      quake("Majene", "Ruslan Hamid", "Selasa (3/3/2026)", "5,2")
+    ),
+    (
+      quake("Majene", "Ruslan Hamid", "Senin (3/3/2025)", "5,8"),
+      quake("Majene", "Ruslan Hamid", "Jumat (14/3/2025)", "5,2")
+    ),
+  ])
+  func `two events of one kind are two groups`(_ one: String, _ other: String) throws {
+    #expect(try groups([(one, nil), (other, nil), (Self.rice, nil)]).groups.count == 3)
+  }
+
+  @Test func `an event told again the day after is one group`() throws {
+    let one = Self.quake("Majene", "Ruslan Hamid", "Senin (3/3/2025)", "5,8")
+    let other =
+      "Korban Gempa Majene Bertambah\n\nJumlah warga Majene yang terluka akibat gempa bermagnitudo 5,8 bertambah, kata Ruslan Hamid pada Selasa (4/3/2025). Badan penanggulangan bencana membuka posko di Majene.\n"
+    #expect(try groups([(one, nil), (other, nil), (Self.rice, nil)]).groups.count == 2)
+  }
+
+  @Test func `any order of the stories gives the same groups, each story in one`() throws {
+    let texts = [
+      Self.flood, Self.rice, Self.match, "", "Ya.", Self.floodAgain,
+      Self.quake("Majene", "Ruslan Hamid", "Senin (3/3/2025)", "5,8"),
+      Self.quake("Ende", "Desri Yandi", "Senin (3/3/2025)", "5,2"),
+    ]
+    func sets(_ order: [Int]) throws -> Set<Set<Int>> {
+      Set(try groups(order.map { (texts[$0], nil) }).groups.map { Set($0.map { order[$0] }) })
     }
-    let stories = try groups(texts).flatMap { $0.map(\.story) }
-    #expect(stories.sorted() == Array(texts.indices))
+    let first = try sets(Array(texts.indices))
+    #expect(first.reduce(0) { $0 + $1.count } == texts.count)
+    for shift in 1..<texts.count {
+      #expect(try sets(texts.indices.map { ($0 * 3 + shift) % texts.count }) == first)
+    }
   }
 }

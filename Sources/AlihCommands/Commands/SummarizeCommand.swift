@@ -164,7 +164,8 @@ struct SummarizeCommand: JobCommand {
   ) throws -> SummaryBatch {
     SummaryBatch(
       desks: try newsroom.desks(engines, archive, expenses), summarizer: try newsroom.summarizer(),
-      figures: try newsroom.figureReader(), archive: archive, languages: newsroom.languages, length: length, language: language,
+      figures: try newsroom.figureReader(), archive: archive, languages: newsroom.languages, length: length,
+      language: language,
       isDigest: digest, options: input.options,
       workers: concurrency ?? newsroom.concurrency(of: engines.engine))
   }
@@ -176,8 +177,10 @@ struct SummarizeCommand: JobCommand {
     let builder = DigestBuilder(
       desks: batch.desks, summarizer: batch.summarizer,
       glossary: try newsroom.glossary(and: engines.terms.glossary),
-      names: DigestNames(finder: try newsroom.nameFinder()), sentences: length.inSentences, language: language,
-      links: PageLinks(pages: pages, output: plan.path(for: "digest", plan.formats[0])), workers: batch.workers)
+      names: DigestNames(finder: try newsroom.nameFinder()), sentences: length.inSentences,
+      language: language,
+      links: PageLinks(pages: pages, output: plan.path(for: "digest", plan.formats[0])),
+      workers: batch.workers)
     var stories: [SummaryBatch.Story] = []
     let failed = try await batch.summarize(files, progress) { stories.append($0) }
     let digest = try await builder.digest(of: stories, failed: failed, newsroom.languages)

@@ -20,7 +20,9 @@ struct Developments {
       }
     }
     all = keys.compactMap { key in
-      let found = values[key]!.sorted { ($0.story.time, $0.story.file.path) < ($1.story.time, $1.story.file.path) }
+      let found = values[key]!.sorted {
+        ($0.story.time, $0.story.file.path) < ($1.story.time, $1.story.file.path)
+      }
       guard Set(found.map(\.figure.number)).count > 1 else { return nil }
       var steps: [Digest.Development.Value] = []
       for (story, figure) in found where steps.last?.text != figure.number {

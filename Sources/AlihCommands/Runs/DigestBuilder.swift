@@ -25,7 +25,8 @@ struct DigestBuilder {
   func digest(
     of stories: [SummaryBatch.Story], failed: [String], _ languages: LanguagePair
   ) async throws -> Digest {
-    let grouped = StoryGroups(stories.map { ($0.print ?? StoryPrint(), $0.summary.date.flatMap(StoryDay.init(date:))) })
+    let grouped = StoryGroups(
+      stories.map { ($0.print ?? StoryPrint(), $0.summary.date.flatMap(StoryDay.init(date:))) })
     let kinds = Dictionary(
       glossary.terms.map { ($0.source, $0.kind) }, uniquingKeysWith: { first, _ in first })
     let groups = grouped.groups.map { newestFirst($0, stories) }
@@ -103,7 +104,8 @@ struct DigestBuilder {
     let terms = (shown.flatMap(\.terms)).filter { seen.insert($0.target).inserted }
     var group = Digest.Group(
       lead: link(lead), others: others, figures: figures(of: members),
-      names: names.names(in: members.map(\.summary), terms: terms.map { ($0.source, $0.target, kinds[$0.source]) }),
+      names: names.names(
+        in: members.map(\.summary), terms: terms.map { ($0.source, $0.target, kinds[$0.source]) }),
       terms: terms.filter { ![.country, .place].contains(kinds[$0.source]) }.map { ($0.source, $0.target) })
     group.developments = developments
     group.topic = topic(of: members.flatMap { $0.summary.title?.terms ?? [] } + terms, kinds)
@@ -129,7 +131,9 @@ struct DigestBuilder {
   private func topic(of terms: [TermVerdict], _ kinds: [String: Term.Kind]) -> String {
     let topics: Set<Term.Kind> = [.economy, .law, .military, .health, .religion, .sport, .event]
     var counts: [Term.Kind: Int] = [:]
-    for kind in terms.compactMap({ kinds[$0.source] }) where topics.contains(kind) { counts[kind, default: 0] += 1 }
+    for kind in terms.compactMap({ kinds[$0.source] }) where topics.contains(kind) {
+      counts[kind, default: 0] += 1
+    }
     return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key.rawValue ?? ""
   }
 

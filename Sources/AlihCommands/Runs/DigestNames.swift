@@ -27,7 +27,9 @@ struct DigestNames {
 
   /// "Lesmana" adds nothing to "Bima Lesmana".
   private func add(_ name: Digest.Name, to names: inout [Digest.Name]) {
-    guard !names.contains(where: { $0.text == name.text || " \($0.text) ".contains(" \(name.text) ") }) else { return }
+    guard !names.contains(where: { $0.text == name.text || " \($0.text) ".contains(" \(name.text) ") }) else {
+      return
+    }
     names.append(name)
   }
 

@@ -122,11 +122,16 @@ struct SummaryBatch: Sendable {
     _ article: Article, _ file: InputFiles.File, _ content: String
   ) async -> (Story, Job.Article) {
     let summary: SummaryRecord
-    if let known = known(of: file.path, content) { summary = known } else { summary = await made(of: article) }
+    if let known = known(of: file.path, content) {
+      summary = known
+    } else {
+      summary = await made(of: article)
+    }
     var story = Story(file: file, summary: summary.summary(of: article, languages))
     if isDigest {
       story.print = summarizer.print(of: article)
-      let sentences = article.blocks.filter { [.headline, .paragraph, .list].contains($0.role) }.flatMap(\.segments)
+      let sentences = article.blocks.filter { [.headline, .paragraph, .list].contains($0.role) }.flatMap(
+        \.segments)
       story.figures = sentences.prefix(Self.figureSentences).flatMap { figures.figures(in: $0.text) }
     }
     return (story, Job.Article(path: file.path, content: content, segments: summary.rows))

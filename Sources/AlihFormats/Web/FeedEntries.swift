@@ -6,7 +6,8 @@ extension SourceFile {
   ///
   /// An entry is called by the file and its number, `berita.rss#2`. What is found of the file itself stays with the first.
   package var stories: [Article] {
-    guard format == .feed, let entries = try? FeedEntries.articles(article.path, bytes), entries.count > 1 else {
+    guard format == .feed, let entries = try? FeedEntries.articles(article.path, bytes), entries.count > 1
+    else {
       return [article]
     }
     return entries
@@ -61,14 +62,18 @@ enum FeedEntries {
   static func date(in text: String) -> String? {
     let text = text.trimmed
     let parts = text.split { " ,".contains($0) }.map(String.init)
-    if text.first?.isNumber == true, text.count >= 10, text.prefix(5).last == "-" { return String(text.prefix(16)) }
+    if text.first?.isNumber == true, text.count >= 10, text.prefix(5).last == "-" {
+      return String(text.prefix(16))
+    }
     let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    guard let place = parts.firstIndex(where: { months.contains($0.lowercased().prefix(3).description) }), place > 0,
+    guard let place = parts.firstIndex(where: { months.contains($0.lowercased().prefix(3).description) }),
+      place > 0,
       let month = months.firstIndex(of: parts[place].lowercased().prefix(3).description),
       let day = Int(parts[place - 1]), place + 1 < parts.count, let year = Int(parts[place + 1])
     else { return nil }
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let time = place + 2 < parts.count && parts[place + 2].contains(":") ? "T" + parts[place + 2].prefix(5) : ""
+    let time =
+      place + 2 < parts.count && parts[place + 2].contains(":") ? "T" + parts[place + 2].prefix(5) : ""
     return "\(year)-\(two(month + 1))-\(two(day))\(time)"
   }
 }

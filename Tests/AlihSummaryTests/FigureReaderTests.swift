@@ -1,0 +1,48 @@
+import AlihData
+import AlihModel
+import Foundation
+import Testing
+
+@testable import AlihSummary
+
+struct FigureReaderTests {
+  private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized.path
+  private let reader: FigureReader
+  private let data: DataFolder
+
+  init() throws {
+    data = try DataFolder.find(explicit: Self.root)
+    reader = FigureReader(rules: try FigureRules(reading: data.bytes))
+  }
+
+  @Test func `every example of the table gives its figure`() throws {
+    let columns = ["kind", "words", "english", "example", "figure"]
+    for row in try TSVTable(file: FigureRules.file, bytes: try data.bytes(FigureRules.file), columns: columns)
+      .rows
+    {
+      let figures = reader.figures(in: row.fields[3]).map(\.english)
+      #expect(figures.contains(row.fields[4]), "line \(row.line): \(figures)")
+    }
+  }
+
+  @Test(arguments: [
+    "Seorang pria berumur 56 tahun meninggal di rumah sakit pada Senin.", "Korban bernama Tono (56) tewas.",
+    "Garuda menang 3-1 atas Rajawali.", "Ia menginap di kamar 12 sejak 5 Mei.",
+    "Rapat dimulai pukul 10.30 WIB.", "",
+    "(((", "12", "1.2.3.4 orang", "Rp", "99999999999999999999999999 orang tewas",
+  ])
+  func `ages, scores, rooms and hours are no figures`(_ text: String) {
+    #expect(reader.figures(in: text).allSatisfy { !$0.english.contains("56") && !$0.english.contains("12 ") })
+  }
+
+  @Test func `two numbers of one sentence keep what each counts`() {
+    let figures = reader.figures(in: "Sebanyak 3 orang tewas dan 14 orang hilang, dan 40 rumah hanyut.")
+    #expect(figures.map(\.english) == ["3 people dead", "14 people missing", "40 houses swept away"])
+    #expect(figures.map(\.source) == ["3 orang tewas", "14 orang hilang", "40 rumah hanyut"])
+  }
+
+  @Test func `what a number has come to is told from what it was`() {
+    let figures = reader.figures(in: "Korban tewas bertambah menjadi 11 orang.")
+    #expect(figures.first?.isReached == true && figures.first?.key == "people dead")
+  }
+}
