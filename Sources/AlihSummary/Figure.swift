@@ -31,6 +31,7 @@ package struct FigureReader: Sendable {
   /// The figures of a sentence, in its order; linear in its length.
   package func figures(in text: String) -> [Figure] {
     var figures: [Figure] = []
+    guard mayCount(text) else { return [] }
     for clause in clauses(of: text) {
       var start = 0
       let numbers = clause.indices.filter { !isInside($0, clause) }.compactMap { number(at: $0, in: clause) }
@@ -41,6 +42,11 @@ package struct FigureReader: Sendable {
       }
     }
     return figures
+  }
+
+  /// Whether it has a digit, or a numeral's letters: most sentences have neither.
+  private func mayCount(_ text: String) -> Bool {
+    text.utf8.contains { $0 &- 0x30 < 10 } || rules.numerals.keys.contains { text.contains($0) || text.contains($0.capitalized) }
   }
 
   /// Each number with the word right behind it, whatever it is: `21 pelajar`.
@@ -155,7 +161,7 @@ package struct FigureReader: Sendable {
   }
 
   private static func short(_ value: Double) -> String {
-    value == value.rounded() ? String(Int(value)) : String((value * 1_000).rounded() / 1_000)
+    value == value.rounded() && value < 1e15 ? String(Int(value)) : String((value * 1_000).rounded() / 1_000)
   }
 
   // MARK: Units

@@ -71,7 +71,7 @@ package struct StoryPrint: Sendable {
         for stem in sentence.stems[start...start + 2] { hash = (hash ^ stemHashes[stem]) &* Self.prime }
         hashes.insert(hash)
       }
-      if days.count < Self.mostDays {
+      if days.count < Self.mostDays, sentence.holdsNumber {
         days += StoryDay.days(in: sentence.text, months: rules.months).prefix(Self.mostDays - days.count)
       }
     }

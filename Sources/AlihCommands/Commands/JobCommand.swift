@@ -63,7 +63,7 @@ extension SummarizeCommand {
       ["summarize"] + engines.arguments + options.flatMap { name, values in values.flatMap { [name, $0] } }
       + (digest ? ["--digest"] : [])
     let running =
-      (strict ? ["--strict"] : []) + (concurrency.map { ["--concurrency", "\($0)"] } ?? [])
+      view.arguments + (strict ? ["--strict"] : []) + (concurrency.map { ["--concurrency", "\($0)"] } ?? [])
     return Job.Order(
       folder: folder, arguments: arguments + running + ["--"] + inputs,
       identity: Fingerprint([folder] + arguments + inputs).description)

@@ -20,6 +20,7 @@ struct SummarizeCommand: JobCommand {
 
       Example: alih summarize berita/ -o out --format html
       Example: alih summarize berita/ --digest -o digest.html --pages out
+      Example: alih summarize berita/ --digest --brief --since last --watch nama.txt --format text
       Example: alih summarize berita.txt --sentences 2 --language target --format text
       """)
 
@@ -60,6 +61,8 @@ struct SummarizeCommand: JobCommand {
       valueName: "folder"))
   var pages: String?
 
+  @OptionGroup var view: DigestOptions
+
   @Option(
     help: ArgumentHelp("Articles at the same time (default: what fits the engines).", valueName: "number"))
   var concurrency: Int?
@@ -85,6 +88,9 @@ struct SummarizeCommand: JobCommand {
     }
     if let concurrency, !(1...1_000).contains(concurrency) {
       throw ValidationError("--concurrency has to be a number from 1 to 1000")
+    }
+    if view.isUsed, !digest {
+      throw ValidationError("--top, --brief, --since, --watch and --notify are for a --digest")
     }
     if pages != nil, !digest { throw ValidationError("--pages is for the links of a --digest") }
   }
@@ -183,10 +189,17 @@ struct SummarizeCommand: JobCommand {
       workers: batch.workers)
     var stories: [SummaryBatch.Story] = []
     let failed = try await batch.summarize(files, progress) { stories.append($0) }
-    let digest = try await builder.digest(of: stories, failed: failed, newsroom.languages)
+    var digest = try await builder.digest(of: stories, failed: failed, newsroom.languages)
     progress.explain(digest.findings)
+    let memory = Fingerprint([FileManager.default.currentDirectoryPath] + inputs).description
+    digest = try DigestView(
+      options: view, language: language,
+      memoryPath: StorePlace.path(newsroom.configuration).parentFolder + "/digests/\(memory).json"
+    ).shown(digest)
+    let layout = DigestLayout(top: view.top, isBrief: view.brief)
     for format in plan.formats {
-      try write(DigestWriter(digest, language).text(format), to: plan.path(for: "digest", format), own)
+      try write(
+        DigestWriter(digest, language, layout).text(format), to: plan.path(for: "digest", format), own)
     }
     return failed
   }

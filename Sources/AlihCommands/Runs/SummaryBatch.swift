@@ -105,7 +105,7 @@ struct SummaryBatch: Sendable {
     do {
       let source = try SourceFile.read(file, options)
       let content = Fingerprint([source.bytes]).description
-      for (place, article) in source.stories.enumerated() {
+      for (place, article) in (isDigest ? source.stories : [source.article]).enumerated() {
         let own = article.path == file.path ? file : file.entry(place + 1, path: article.path)
         let (story, record) = await story(desks.translation.segmented(article), own, content)
         outcome.stories.append(story)

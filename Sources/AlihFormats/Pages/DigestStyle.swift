@@ -49,6 +49,8 @@ enum DigestStyle {
       .others .credits { display: block; margin-top: .1rem; } .adds { margin-top: .3rem; }
       dl { margin-top: 1.4rem; font-size: .8125rem; line-height: 1.5; }
       dl div { display: grid; grid-template-columns: 4.5rem 1fr; gap: .8rem; } dt { color: var(--soft); }
+      .front { margin-top: 1.5rem; padding-left: 1.8rem; } .front li { padding: .3rem 0; } .front li::marker { color: var(--soft); }
+      small { color: var(--soft); } article > p { margin-top: .9rem; } h1 + p { margin-top: .6rem; color: var(--soft); }
       .failed { margin-top: 1rem; color: var(--bad); font-size: .875rem; }
       @page { margin: 18mm 17mm 20mm; }
       @media print {

@@ -1,13 +1,15 @@
 import AlihModel
 
-/// Writes a folder's digest: contents, and for each group its lead summary, what the others add, and its sources.
+/// Writes a folder's digest.
 package struct DigestWriter {
   private let digest: Digest
   private let language: SummaryLanguage
+  private let blocks: [DigestBlock]
 
-  package init(_ digest: Digest, _ language: SummaryLanguage) {
+  package init(_ digest: Digest, _ language: SummaryLanguage, _ layout: DigestLayout = DigestLayout()) {
     self.digest = digest
     self.language = language
+    blocks = DigestOutline(digest: digest, language: language, layout: layout).blocks
   }
 
   package func text(_ format: DocumentFormat) -> String {
@@ -19,87 +21,117 @@ package struct DigestWriter {
     }
   }
 
-  private func facts(_ group: Digest.Group) -> [(name: String, text: String)] {
-    [
-      ("Figures", group.figures.joined(separator: "; ")), ("Places", group.places.joined(separator: ", ")),
-      ("Terms", group.terms.map { "\($0.target) (\($0.source))" }.joined(separator: ", ")),
-    ].filter { !$0.text.isEmpty }
-  }
-
-  private func size(_ group: Digest.Group) -> String {
-    group.others.isEmpty ? "" : " (\(group.others.count + 1) stories)"
-  }
-
   // MARK: Markdown and text
 
   private var markdown: String {
-    func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
-    func source(_ story: Digest.Story) -> String {
-      let path = escaped(story.summary.path)
-      return story.page.map { "[\(path)](<\($0)>)" } ?? path
+    func text(_ spans: [DigestBlock.Span]) -> String {
+      spans.map { span in
+        let text = MarkdownText.escaped(span.text)
+        // Headings have no anchors of ours here.
+        if let link = span.link, !link.hasPrefix("#") { return "[\(text)](<\(link)>)" }
+        return span.style == .strong && !text.isEmpty ? "**\(text.trimmed)**" + (text.hasSuffix(" ") ? " " : "") : text
+      }.joined()
     }
-    var text = "# Digest\n\n\(escaped(digest.measure))\n\n"
-    for (index, group) in digest.groups.enumerated() {
-      text += "\(index + 1). \(escaped(group.lead.title(language)))\(size(group))\n"
-    }
-    for (index, group) in digest.groups.enumerated() {
-      text += "\n## \(index + 1)\\. \(escaped(group.lead.title(language)))\n\n"
-      if language == .both, let title = group.lead.summary.title, !title.target.isEmpty {
-        text += "*\(escaped(title.source))*\n\n"
+    return blocks.map { block in
+      switch block {
+      case .heading(let level, let title, _):
+        return String(repeating: "#", count: level) + " \(MarkdownText.escaped(title))\n\n"
+      case .line(let spans): return text(spans) + "\n\n"
+      case .original(let title): return "*\(MarkdownText.escaped(title))*\n\n"
+      case .list(let items, let isNumbered):
+        return items.enumerated().map { place, item in
+          let mark = isNumbered ? "\(place + 1). " : "- "
+          let indent = String(repeating: " ", count: mark.count)
+          return "\(mark)\(text(item.line))\n" + item.below.map { "\(indent)<br>\(text($0))\n" }.joined()
+            + (item.original.map { "\(indent)<br>*\(MarkdownText.escaped($0))*\n" } ?? "")
+        }.joined() + "\n"
       }
-      for sentence in group.lead.summary.sentences { text += point(sentence.translation, escaped) }
-      for other in group.others where !other.adds.isEmpty {
-        text +=
-          "\n\(escaped(other.story.title(language))) adds:\n\n"
-          + other.adds.map { point($0, escaped) }.joined()
-      }
-      let facts = facts(group).map { "**\($0.name):** \(escaped($0.text))" }
-      if !facts.isEmpty { text += "\n" + facts.joined(separator: "  \n") + "\n" }
-      text += "\nSources:\n\n"
-      for (story, reason) in sources(group) {
-        let date = story.summary.date.map { ", " + escaped(NewsDay.text($0)) } ?? ""
-        text += "- \(source(story))\(date)\(reason.isEmpty ? "" : " — \(escaped(reason))")\n"
-      }
-    }
-    for path in digest.failed { text += "\nNot read: \(escaped(path))\n" }
-    return text
-  }
-
-  private func point(_ segment: BilingualSegment, _ escaped: (String) -> String) -> String {
-    let texts = language.texts(segment)
-    return "- \(escaped(texts[0]))\n" + texts.dropFirst().map { "  <br>*\(escaped($0))*\n" }.joined()
-  }
-
-  private func sources(_ group: Digest.Group) -> [(Digest.Story, String)] {
-    [(group.lead, "")] + group.others.map { ($0.story, $0.reason) }
+    }.joined()
   }
 
   private var plain: String {
-    func line(_ text: String) -> String { String(text.printable) }
-    var lines = ["DIGEST", digest.measure, ""]
-    for (index, group) in digest.groups.enumerated() {
-      lines.append("\(index + 1). \(group.lead.title(language))\(size(group))")
-    }
-    for (index, group) in digest.groups.enumerated() {
-      lines += ["", "\(index + 1). \(group.lead.title(language))"]
-      for sentence in group.lead.summary.sentences { lines += bullet(sentence.translation) }
-      for other in group.others where !other.adds.isEmpty {
-        lines.append("  \(other.story.title(language)) adds:")
-        lines += other.adds.flatMap(bullet)
-      }
-      lines += facts(group).map { "  \($0.name): \($0.text)" }
-      for (story, reason) in sources(group) {
-        let date = story.summary.date.map { ", \(NewsDay.text($0))" } ?? ""
-        lines.append("  Source: \(story.summary.path)\(date)\(reason.isEmpty ? "" : " (\(reason))")")
+    func text(_ spans: [DigestBlock.Span]) -> String { spans.map(\.text).joined() }
+    let lines = blocks.flatMap { block -> [String] in
+      switch block {
+      case .heading(let level, let title, _): level == 1 ? [title.uppercased()] : ["", title]
+      case .line(let spans): [text(spans)]
+      case .original(let title): [title]
+      case .list(let items, let isNumbered):
+        (isNumbered ? [""] : [])
+          + items.enumerated().flatMap { place, item in
+            [isNumbered ? "\(place + 1). \(text(item.line))" : "  - \(text(item.line))"]
+              + item.below.map { "    \(text($0))" } + (item.original.map { ["    \($0)"] } ?? [])
+          }
       }
     }
-    lines += digest.failed.map { "Not read: \($0)" }
-    return lines.map(line).joined(separator: "\n") + "\n"
+    return lines.map { String($0.printable) }.joined(separator: "\n") + "\n"
   }
 
-  private func bullet(_ segment: BilingualSegment) -> [String] {
-    let texts = language.texts(segment)
-    return ["  - " + texts[0]] + texts.dropFirst().map { "    " + $0 }
+  // MARK: HTML
+
+  private var html: String {
+    var html = HTMLText()
+    html.markup(DigestStyle.start(title: "Digest: \(digest.measure)", language: digest.languages.target))
+    var isInGroup = false
+    for block in blocks {
+      if case .heading(let level, _, let anchor) = block, level > 1 {
+        html.markup((isInGroup ? "</article>\n" : "") + "<article id=\"\(anchor ?? "")\">\n")
+        isInGroup = true
+      }
+      write(block, &html)
+    }
+    if isInGroup { html.markup("</article>\n") }
+    html.markup(DigestStyle.end)
+    return html.text
+  }
+
+  private func write(_ block: DigestBlock, _ html: inout HTMLText) {
+    switch block {
+    case .heading(let level, let title, _):
+      html.markup("<h\(level)>")
+      html.escape(title)
+      html.markup("</h\(level)>\n")
+    case .line(let spans):
+      html.markup("<p>")
+      write(spans, &html)
+      html.markup("</p>\n")
+    case .original(let title): original(title, &html)
+    case .list(let items, let isNumbered):
+      html.markup(isNumbered ? "<ol class=\"front\">\n" : "<ul class=\"points\">\n")
+      for item in items {
+        html.markup(item.status.isEmpty ? "<li>" : "<li class=\"\(item.status)\">")
+        write(item.line, &html)
+        for line in item.below {
+          html.markup("<br>")
+          write(line, &html)
+        }
+        if let text = item.original { original(text, &html) }
+        html.markup("</li>\n")
+      }
+      html.markup(isNumbered ? "</ol>\n" : "</ul>\n")
+    }
+  }
+
+  private func original(_ text: String, _ html: inout HTMLText) {
+    html.markup("<span class=\"original\" lang=\"\(HTMLText.escaped(digest.languages.source))\">")
+    html.escape(text)
+    html.markup("</span>")
+  }
+
+  private func write(_ spans: [DigestBlock.Span], _ html: inout HTMLText) {
+    for span in spans where !span.text.isEmpty {
+      let tag: String? =
+        switch span.style {
+        case .plain: nil
+        case .strong: "b"
+        case .soft: "small"
+        }
+      if let link = span.link { html.markup("<a href=\"\(HTMLText.escaped(link))\">") }
+      if let tag { html.markup("<\(tag)>") }
+      html.escape(span.text)
+      if let tag { html.markup("</\(tag)>") }
+      if span.link != nil { html.markup("</a>") }
+    }
   }
 
   // MARK: JSON
@@ -108,105 +140,64 @@ package struct DigestWriter {
     JSONValue.object([
       ("format", .string("alih-digest/1")), ("from", .string(digest.languages.source)),
       ("to", .string(digest.languages.target)), ("stories", .number(digest.stories)),
-      ("groups", .array(digest.groups.map(group))), ("failed", .array(digest.failed.map { .string($0) })),
+      ("groups", .array(digest.groups.map(Self.group(language)))),
+      ("failed", .array(digest.failed.map { .string($0) })),
     ]).text(compact: false) + "\n"
   }
 
-  private func group(_ group: Digest.Group) -> JSONValue {
+  /// A group alone, on one line, for another program.
+  package static func line(_ group: Digest.Group, _ language: SummaryLanguage) -> String {
+    Self.group(language)(group).text(compact: true)
+  }
+
+  private static func group(_ language: SummaryLanguage) -> (Digest.Group) -> JSONValue {
+    { group in
+      func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+      func names(_ kind: Digest.Name.Kind) -> JSONValue {
+        strings(group.names.filter { $0.kind == kind }.map(\.text))
+      }
+      return .object([
+        ("lead", story(group.lead, language)),
+        (
+          "others",
+          .array(
+            group.others.map { other in
+              .object([
+                ("story", story(other.story, language)), ("reason", .string(other.reason)),
+                ("adds", .array(other.adds.map { SummaryWriter.json($0, [$0.id]) })),
+              ])
+            })
+        ),
+        ("dates", strings(group.dates)), ("figures", strings(group.figures)),
+        ("developments", .array(group.developments.map(development))),
+        ("people", names(.person)), ("places", names(.place)), ("institutions", names(.institution)),
+        ("topic", .string(group.topic)), ("change", .string(group.change)), ("watched", strings(group.watched)),
+        (
+          "terms",
+          .array(group.terms.map { .object([("source", .string($0.source)), ("target", .string($0.target))]) })
+        ),
+      ])
+    }
+  }
+
+  private static func development(_ development: Digest.Development) -> JSONValue {
     .object([
-      ("lead", story(group.lead)),
+      ("name", .string(development.name)), ("text", .string(development.text)),
       (
-        "others",
+        "values",
         .array(
-          group.others.map { other in
+          development.values.map {
             .object([
-              ("story", story(other.story)), ("reason", .string(other.reason)),
-              ("adds", .array(other.adds.map { SummaryWriter.json($0, [$0.id]) })),
+              ("text", .string($0.text)), ("day", $0.day.map { .string($0) } ?? .null), ("path", .string($0.path)),
             ])
           })
-      ),
-      ("dates", .array(group.dates.map { .string($0) })),
-      ("figures", .array(group.figures.map { .string($0) })),
-      ("places", .array(group.places.map { .string($0) })),
-      (
-        "terms",
-        .array(group.terms.map { .object([("source", .string($0.source)), ("target", .string($0.target))]) })
       ),
     ])
   }
 
-  private func story(_ story: Digest.Story) -> JSONValue {
+  private static func story(_ story: Digest.Story, _ language: SummaryLanguage) -> JSONValue {
     guard case .object(let members) = SummaryWriter(story.summary, language).json else { return .null }
-    return .object(members + [("page", story.page.map { .string($0) } ?? .null)])
-  }
-
-  // MARK: HTML
-
-  private var html: String {
-    var html = HTMLText()
-    html.markup(DigestStyle.start(title: "Digest", language: digest.languages.target))
-    html.markup("<header>\n<p class=\"kicker\">Digest</p>\n<h1>")
-    html.escape(digest.measure)
-    html.markup("</h1>\n</header>\n<nav aria-label=\"contents\">\n<ol>\n")
-    for (index, group) in digest.groups.enumerated() {
-      html.markup("<li><a href=\"#g\(index + 1)\">")
-      html.escape(group.lead.title(language))
-      html.markup("</a><span>")
-      html.escape(size(group))
-      html.markup("</span></li>\n")
-    }
-    html.markup("</ol>\n</nav>\n")
-    for (index, group) in digest.groups.enumerated() {
-      html.markup("<article id=\"g\(index + 1)\">\n")
-      SummaryWriter.story(group.lead.summary, language, heading: "h2", page: group.lead.page, &html)
-      others(group, &html)
-      facts(group, &html)
-      html.markup("</article>\n")
-    }
-    for path in digest.failed {
-      html.markup("<p class=\"failed\">Not read: ")
-      html.escape(path)
-      html.markup("</p>\n")
-    }
-    html.markup(DigestStyle.end)
-    return html.text
-  }
-
-  private func others(_ group: Digest.Group, _ html: inout HTMLText) {
-    guard !group.others.isEmpty else { return }
-    html.markup("<ul class=\"others\">\n")
-    for other in group.others {
-      html.markup("<li><p><b>")
-      html.escape(other.story.title(language))
-      html.markup("</b> <span class=\"credits\">")
-      html.escape(other.reason + " · " + (other.story.summary.date.map { NewsDay.text($0) + " · " } ?? ""))
-      SummaryWriter.link(other.story.summary.path, other.story.page, &html)
-      html.markup("</span></p>\n")
-      for segment in other.adds {
-        let texts = language.texts(segment)
-        html.markup("<p class=\"adds\">")
-        html.escape(texts[0])
-        if texts.count > 1 {
-          html.markup("<span class=\"original\" lang=\"\(HTMLText.escaped(digest.languages.source))\">")
-          html.escape(texts[1])
-          html.markup("</span>")
-        }
-        html.markup("</p>\n")
-      }
-      html.markup("</li>\n")
-    }
-    html.markup("</ul>\n")
-  }
-
-  private func facts(_ group: Digest.Group, _ html: inout HTMLText) {
-    let facts = facts(group)
-    guard !facts.isEmpty else { return }
-    html.markup("<dl>\n")
-    for fact in facts {
-      html.markup("<div><dt>\(fact.name)</dt><dd>")
-      html.escape(fact.text)
-      html.markup("</dd></div>\n")
-    }
-    html.markup("</dl>\n")
+    return .object(
+      members + [("outlet", .string(story.outlet)), ("page", story.page.map { .string($0) } ?? .null)])
   }
 }

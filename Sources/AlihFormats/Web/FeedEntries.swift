@@ -49,10 +49,10 @@ enum FeedEntries {
       if element["type"] == "xhtml" {
         guard var tree = try? MarkupTree(html: []) else { return [] }
         tree.nodes = element.children
-        return HTMLSource.read(tree) { _ in nil }.items
+        return HTMLSource.read(tree, story: nil).items
       }
       guard let tree = try? MarkupTree(html: Array("<div>\(element.text)</div>".utf8)) else { return [] }
-      return HTMLSource.read(tree) { _ in nil }.items
+      return HTMLSource.read(tree, story: nil).items
     }
     func size(_ items: [ReadSource.Item]) -> Int { items.reduce(0) { $0 + $1.text.text.utf8.count } }
     return texts.max { size($0) < size($1) } ?? []

@@ -1,0 +1,62 @@
+import AlihFormats
+import AlihModel
+import Foundation
+
+/// What a desk sees of a digest: what it watches first, what has changed alone, and its programs told of new matches.
+struct DigestView {
+  let options: DigestOptions
+  let language: SummaryLanguage
+  /// Where the last digest of the same command is remembered.
+  let memoryPath: String
+
+  /// - Throws: `CommandFailure` for a watch list that can't be read or a program that fails.
+  func shown(_ digest: Digest) throws -> Digest {
+    var digest = digest
+    var memory = DigestMemory(at: memoryPath)
+    let watched = try options.watch.map { try WatchList(file: $0) }
+    for place in digest.groups.indices {
+      digest.groups[place].watched = watched?.matches(in: digest.groups[place]) ?? []
+    }
+    let all = digest.groups
+    if let since = options.since {
+      digest.groups = all.compactMap { group in
+        guard let change = since == "last" ? memory.change(of: group) : Self.change(of: group, since: since) else {
+          return nil
+        }
+        var group = group
+        group.change = change
+        return group
+      }
+    }
+    digest.groups = Self.weightiestFirst(digest.groups)
+    if let command = options.notify { try tell(of: digest.groups, by: command, &memory) }
+    memory.groups = all.map { $0.stories.map(\.summary.path) }
+    try memory.write(to: memoryPath)
+    return digest
+  }
+
+  /// Watched ones, then by how many stories and sources they have, with the latest day's before others of their size.
+  private static func weightiestFirst(_ groups: [Digest.Group]) -> [Digest.Group] {
+    func rank(_ group: Digest.Group) -> (Int, Int, String) {
+      let day = group.stories.compactMap { $0.summary.date?.prefix(10) }.max().map(String.init) ?? ""
+      return (group.watched.count, group.stories.count + Set(group.stories.map(\.outlet)).count, day)
+    }
+    return groups.enumerated().map { ($0, $1, rank($1)) }
+      .sorted { $0.2 != $1.2 ? $0.2 > $1.2 : $0.0 < $1.0 }.map(\.1)
+  }
+
+  private static func change(of group: Digest.Group, since day: String) -> String? {
+    let before = group.stories.count { ($0.summary.date ?? "9") < day }
+    if before == 0 { return "new" }
+    return before < group.stories.count ? "grown from \(before) to \(group.stories.count)" : nil
+  }
+
+  private func tell(of groups: [Digest.Group], by command: String, _ memory: inout DigestMemory) throws {
+    for group in groups where !group.watched.isEmpty {
+      let keys = group.watched.flatMap { term in group.stories.map { "\($0.summary.path)\t\(term)" } }
+      guard !memory.told.isSuperset(of: keys) else { continue }
+      try Notice.send(DigestWriter.line(group, language), to: command)
+      memory.told.formUnion(keys)
+    }
+  }
+}
