@@ -46,7 +46,8 @@ package struct FigureReader: Sendable {
 
   /// Whether it has a digit, or a numeral's letters: most sentences have neither.
   private func mayCount(_ text: String) -> Bool {
-    text.utf8.contains { $0 &- 0x30 < 10 } || rules.numerals.keys.contains { text.contains($0) || text.contains($0.capitalized) }
+    text.utf8.contains { $0 &- 0x30 < 10 }
+      || rules.numerals.keys.contains { text.contains($0) || text.contains($0.capitalized) }
   }
 
   /// Each number with the word right behind it, whatever it is: `21 pelajar`.

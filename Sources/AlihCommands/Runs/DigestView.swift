@@ -20,7 +20,8 @@ struct DigestView {
     let all = digest.groups
     if let since = options.since {
       digest.groups = all.compactMap { group in
-        guard let change = since == "last" ? memory.change(of: group) : Self.change(of: group, since: since) else {
+        guard let change = since == "last" ? memory.change(of: group) : Self.change(of: group, since: since)
+        else {
           return nil
         }
         var group = group

@@ -17,13 +17,16 @@ struct WatchList {
 
   /// Those that a group's headlines and sentences have as whole words, in either language.
   func matches(in group: Digest.Group) -> [String] {
-    let segments = group.stories.flatMap { [$0.summary.title].compactMap(\.self) + $0.summary.sentences.map(\.translation) }
+    let segments = group.stories.flatMap {
+      [$0.summary.title].compactMap(\.self) + $0.summary.sentences.map(\.translation)
+    }
     let text = segments.map { "\($0.source) \($0.target)" }.joined(separator: " ").lowercased()
     return terms.filter { term in
       let term = term.lowercased()
       var start = text.startIndex
       while let found = text.range(of: term, range: start..<text.endIndex) {
-        let isOpen = found.lowerBound == text.startIndex || !text[text.index(before: found.lowerBound)].isWordCharacter
+        let isOpen =
+          found.lowerBound == text.startIndex || !text[text.index(before: found.lowerBound)].isWordCharacter
         let isShut = found.upperBound == text.endIndex || !text[found.upperBound].isWordCharacter
         if isOpen, isShut { return true }
         start = found.upperBound

@@ -19,7 +19,8 @@ struct DigestOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A file of terms and names, one a line: a digest's groups that have one come first.", valueName: "file"))
+      "A file of terms and names, one a line: a digest's groups that have one come first.", valueName: "file")
+  )
   var watch: String?
 
   @Option(
@@ -29,7 +30,9 @@ struct DigestOptions: ParsableArguments {
   var notify: String?
 
   func validate() throws {
-    if let top, !(0...1_000).contains(top) { throw ValidationError("--top has to be a number from 0 to 1000") }
+    if let top, !(0...1_000).contains(top) {
+      throw ValidationError("--top has to be a number from 0 to 1000")
+    }
     if let since, since != "last", StoryDate.isDay(since) == false {
       throw ValidationError("--since has to be 'last' or a day such as 2025-03-01, not '\(since)'")
     }

@@ -54,7 +54,9 @@ struct DigestOutline {
     let most = layout.isBrief ? layout.top + Self.briefLines : numbered.count
     let items = numbered.prefix(most).map { place, group in
       var item = DigestBlock.Item(line: [
-        .init(text: title(group), style: place < layout.top ? .strong : .plain, link: layout.isBrief ? nil : "#g\(place + 1)"),
+        .init(
+          text: title(group), style: place < layout.top ? .strong : .plain,
+          link: layout.isBrief ? nil : "#g\(place + 1)"),
         .init(text: size(group), style: .soft),
       ])
       if place < layout.top {
@@ -62,7 +64,8 @@ struct DigestOutline {
         if group.lead.summary.title != nil, let first = group.lead.summary.sentences.first {
           item.below.append([.init(text: language.texts(first.translation)[0])])
         }
-        let told = group.developments.map(\.text) + (group.developments.isEmpty ? Array(group.figures.prefix(3)) : [])
+        let told =
+          group.developments.map(\.text) + (group.developments.isEmpty ? Array(group.figures.prefix(3)) : [])
         if !told.isEmpty { item.below.append([.init(text: told.joined(separator: "; "), style: .soft)]) }
       }
       return item
@@ -78,7 +81,9 @@ struct DigestOutline {
 
   private func full(_ group: Digest.Group, _ number: Int) -> [DigestBlock] {
     var blocks: [DigestBlock] = [.heading(2, "\(number). \(title(group))", anchor: "g\(number)")]
-    if let original = group.lead.summary.title.flatMap({ original(of: $0) }) { blocks.append(.original(original)) }
+    if let original = group.lead.summary.title.flatMap({ original(of: $0) }) {
+      blocks.append(.original(original))
+    }
     blocks.append(.list(group.lead.summary.sentences.map { item($0.translation) }, isNumbered: false))
     if !group.developments.isEmpty {
       blocks.append(.line([.init(text: "What the stories tell differently:", style: .strong)]))
@@ -101,7 +106,8 @@ struct DigestOutline {
       group.names.filter { $0.kind == kind }.map(\.text).joined(separator: ", ")
     }
     return [
-      ("Figures", group.figures.joined(separator: "; ")), ("People", names(.person)), ("Places", names(.place)),
+      ("Figures", group.figures.joined(separator: "; ")), ("People", names(.person)),
+      ("Places", names(.place)),
       ("Institutions", names(.institution)),
       ("Terms", group.terms.map { "\($0.target) (\($0.source))" }.joined(separator: ", ")),
     ].filter { !$0.1.isEmpty }
@@ -135,11 +141,15 @@ struct DigestOutline {
     guard digest.groups.count > 1 else { return [] }
     let lists: [(String, [(String, Int)])] =
       Digest.Name.Kind.allCases.map { kind in
-        (["person": "People", "place": "Places", "institution": "Institutions"][kind.rawValue] ?? "", pairs { group in
-          group.names.filter { $0.kind == kind }.map(\.text)
-        })
+        (
+          ["person": "People", "place": "Places", "institution": "Institutions"][kind.rawValue] ?? "",
+          pairs { group in
+            group.names.filter { $0.kind == kind }.map(\.text)
+          }
+        )
       } + [
-        ("Days", pairs { $0.dates.map { NewsDay.text($0) } }), ("Topics", pairs { $0.topic.isEmpty ? [] : [$0.topic] }),
+        ("Days", pairs { $0.dates.map { NewsDay.text($0) } }),
+        ("Topics", pairs { $0.topic.isEmpty ? [] : [$0.topic] }),
         ("Sources", pairs(\.outlets)),
       ]
     let lines = lists.filter { !$0.1.isEmpty }.map { name, pairs in

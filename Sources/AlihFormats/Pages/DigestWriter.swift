@@ -29,7 +29,8 @@ package struct DigestWriter {
         let text = MarkdownText.escaped(span.text)
         // Headings have no anchors of ours here.
         if let link = span.link, !link.hasPrefix("#") { return "[\(text)](<\(link)>)" }
-        return span.style == .strong && !text.isEmpty ? "**\(text.trimmed)**" + (text.hasSuffix(" ") ? " " : "") : text
+        return span.style == .strong && !text.isEmpty
+          ? "**\(text.trimmed)**" + (text.hasSuffix(" ") ? " " : "") : text
       }.joined()
     }
     return blocks.map { block in
@@ -171,10 +172,12 @@ package struct DigestWriter {
         ("dates", strings(group.dates)), ("figures", strings(group.figures)),
         ("developments", .array(group.developments.map(development))),
         ("people", names(.person)), ("places", names(.place)), ("institutions", names(.institution)),
-        ("topic", .string(group.topic)), ("change", .string(group.change)), ("watched", strings(group.watched)),
+        ("topic", .string(group.topic)), ("change", .string(group.change)),
+        ("watched", strings(group.watched)),
         (
           "terms",
-          .array(group.terms.map { .object([("source", .string($0.source)), ("target", .string($0.target))]) })
+          .array(
+            group.terms.map { .object([("source", .string($0.source)), ("target", .string($0.target))]) })
         ),
       ])
     }
@@ -188,7 +191,8 @@ package struct DigestWriter {
         .array(
           development.values.map {
             .object([
-              ("text", .string($0.text)), ("day", $0.day.map { .string($0) } ?? .null), ("path", .string($0.path)),
+              ("text", .string($0.text)), ("day", $0.day.map { .string($0) } ?? .null),
+              ("path", .string($0.path)),
             ])
           })
       ),

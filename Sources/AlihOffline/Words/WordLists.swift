@@ -15,7 +15,7 @@ struct WordLists: Sendable {
     case latitude
     case quake
     case winning, losing
-    case deadline
+    case deadline, fronted, akan
     case coming
     case fold
     case priced, sentencing, custody, kin
