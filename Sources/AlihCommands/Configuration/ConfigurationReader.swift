@@ -48,6 +48,9 @@ struct ConfigurationReader {
     }
   }
 
+  /// Of the file itself; endpoints have their own.
+  static let keys = ["from", "to", "engines", "glossary", "lexicon", "store", "endpoints"]
+
   init(file: String, over base: Configuration = Configuration()) {
     self.file = file
     self.base = base
@@ -58,8 +61,7 @@ struct ConfigurationReader {
     configuration.file = file
     guard let root = try compose(text) else { return configuration }
     let fields = try YAMLFields(
-      root, of: "the configuration", file: file,
-      keys: ["from", "to", "engines", "glossary", "lexicon", "store", "endpoints"])
+      root, of: "the configuration", file: file, keys: Self.keys)
     configuration.from = try fields.text("from") ?? base.from
     configuration.to = try fields.text("to") ?? base.to
     configuration.engines = try fields.list("engines") ?? base.engines
