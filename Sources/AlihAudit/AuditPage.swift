@@ -35,9 +35,9 @@ package struct AuditPage {
       """)
     head(&html)
     if report.hasTranslations {
+      misses(&html)
       terms(&html)
       files(&html)
-      misses(&html)
       extras(&html)
       inconsistencies(&html)
     } else {
@@ -162,7 +162,7 @@ package struct AuditPage {
   // MARK: Misses
 
   private func misses(_ html: inout HTMLText) {
-    let misses = report.occurrences.filter { $0.verdict.isMiss || $0.verdict == .ambiguous }
+    let misses = report.mendsFirst.filter { $0.verdict.isMiss || $0.verdict == .ambiguous }
     html.markup("<section>\n<h2>What to mend</h2>\n")
     guard !misses.isEmpty else {
       html.markup("<p>Nothing: each checked occurrence is honored.</p>\n</section>\n")

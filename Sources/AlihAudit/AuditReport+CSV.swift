@@ -10,7 +10,7 @@ extension AuditReport {
       "reason",
       "source_text", "target_text",
     ]
-    let rows = occurrences.map { occurrence in
+    let rows = mendsFirst.map { occurrence in
       [
         occurrence.path, occurrence.unit.id, occurrence.term.source, occurrence.source,
         String(occurrence.range.lowerBound), String(occurrence.range.upperBound),
@@ -19,7 +19,8 @@ extension AuditReport {
         occurrence.unit.target ?? "",
       ]
     }
-    var csv = ""
+    // Without the mark, Excel and LibreOffice read UTF-8 as something else.
+    var csv = "\u{FEFF}"
     for row in [header] + rows {
       for (index, field) in row.enumerated() { csv += (index == 0 ? "" : ",") + Self.field(field) }
       csv += "\r\n"
@@ -28,7 +29,7 @@ extension AuditReport {
   }
 
   private static func field(_ text: String) -> String {
-    let isFormula = text.utf8.first.map { "=+-@\t".utf8.contains($0) } ?? false
+    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
     let safe = isFormula ? "'" + text : text
     guard safe.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return safe }
     return "\"\(safe.replacing("\"", with: "\"\""))\""

@@ -71,6 +71,7 @@ extension AuditReport {
       ("variant", .number(row[.variant])),
       ("missing", .number(row[.missing])), ("ambiguous", .number(row[.ambiguous])),
       ("forbidden", .number(row[.forbidden])), ("untranslated", .number(row[.untranslated])),
+      ("swapped", .number(row[.swapped])),
       ("notChecked", .number(row[.unchecked])), ("coverage", Self.json(row.coverage)),
     ])
   }

@@ -8,6 +8,8 @@ extension AuditReport {
       text +=
         "**\(Self.percent(coverage))**: \(coverage.honored) of \(coverage.checked) checked occurrences honor the glossary"
       text += " (\(count(of: .ambiguous)) ambiguous, \(count(of: .unchecked)) not checked).\n\n"
+      text += misses
+      text += "## Terms\n\n"
       text += table(
         ["term", "expected", "occurrences", "coverage", "misses"],
         terms.map {
@@ -16,17 +18,6 @@ extension AuditReport {
             "\($0.misses)",
           ]
         })
-      text += section(
-        "Misses",
-        table(
-          ["where", "verdict", "expected", "found", "source", "target"],
-          occurrences.filter(\.verdict.isMiss).map {
-            [
-              "\($0.path) \($0.unit.id)", $0.verdict.rawValue, "\($0.source) → \($0.expected)",
-              $0.found ?? "",
-              $0.unit.source, $0.unit.target ?? "",
-            ]
-          }))
       text += section(
         "Renderings beyond the source's terms",
         table(
@@ -60,6 +51,37 @@ extension AuditReport {
         }))
     text += section("Terms that don't occur", unused.isEmpty ? "" : unused.joined(separator: ", ") + "\n\n")
     return text
+  }
+
+  /// Occurrences as an editor wants them: what is to be mended first, the worst of it at the top.
+  var mendsFirst: [AuditedOccurrence] {
+    let order = occurrences.indices.sorted { a, b in
+      let (x, y) = (occurrences[a].verdict.weight, occurrences[b].verdict.weight)
+      return x != y ? x > y : a < b
+    }
+    return order.map { occurrences[$0] }
+  }
+
+  /// What is to be mended, with both sides marked.
+  private var misses: String {
+    let rows = mendsFirst.filter(\.verdict.isMiss).map { miss in
+      [
+        Self.cell("\(miss.path) \(miss.unit.id)"), miss.verdict.rawValue, Self.cell("\(miss.source) → \(miss.expected)"),
+        Self.cell(miss.found ?? ""), Self.marked(miss.unit.source, miss.range),
+        Self.marked(miss.unit.target ?? "", miss.foundRange),
+      ]
+    }
+    guard !rows.isEmpty else { return "" }
+    let header = ["where", "verdict", "expected", "found", "source", "target"]
+    let lines = [header, header.map { _ in "---" }] + rows
+    return section("What to mend", lines.map { "| \($0.joined(separator: " | ")) |\n" }.joined() + "\n")
+  }
+
+  private static func marked(_ text: String, _ range: Range<Int>?) -> String {
+    let bytes = Array(text.utf8)
+    guard let range, !range.isEmpty, range.upperBound <= bytes.count else { return cell(text) }
+    func part(_ bytes: ArraySlice<UInt8>) -> String { cell(String(decoding: bytes, as: UTF8.self)) }
+    return part(bytes[..<range.lowerBound]) + "**" + part(bytes[range]) + "**" + part(bytes[range.upperBound...])
   }
 
   static func percent(_ coverage: Coverage) -> String {

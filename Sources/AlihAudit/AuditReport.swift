@@ -15,6 +15,11 @@ package struct AuditReport: Sendable {
     package subscript(_ verdict: AuditVerdict) -> Int { verdicts[verdict] ?? 0 }
     /// How often an editor has something to mend.
     package var misses: Int { verdicts.reduce(0) { $0 + ($1.key.isMiss ? $1.value : 0) } }
+    /// How badly the term needs an editor: its misses by what they are, and by their share of what was checked.
+    package var weight: Double {
+      let misses = verdicts.reduce(0) { $0 + $1.key.weight * $1.value }
+      return Double(misses) * Double(self.misses) / Double(max(1, coverage.checked))
+    }
   }
 
   package struct FileRow: Sendable {
@@ -35,7 +40,7 @@ package struct AuditReport: Sendable {
   /// No misses, and no part of the coverage: translators may repeat a name where the source has none.
   package private(set) var extras: [ExtraRendering] = []
   package private(set) var files: [FileRow] = []
-  /// Of one term on each row, those with most misses first.
+  /// Of one term on each row, those with the weightiest misses first.
   package private(set) var terms: [TermRow] = []
   /// Sources of the glossary that no text holds, in the glossary's order.
   package private(set) var unused: [String] = []
@@ -71,9 +76,11 @@ package struct AuditReport: Sendable {
       row.coverage.add(occurrence.verdict)
       row.occurrences += 1
       rows[term.source] = row
-      if let found = occurrence.found {
+      if let found = occurrence.found, !occurrence.verdict.isAccepted {
         bySource[term.source, default: [:]][found, default: 0] += 1
         byRendering[found, default: [:]][term.source, default: 0] += 1
+      } else if occurrence.verdict.isAccepted {
+        bySource[term.source, default: [:]][term.target, default: 0] += 1
       }
     }
     occurrences += found
@@ -83,18 +90,19 @@ package struct AuditReport: Sendable {
   /// Puts the rows in order, once all texts are in.
   package mutating func finish(_ glossary: Glossary) {
     terms = rows.values.sorted { a, b in
-      a.misses != b.misses
-        ? a.misses > b.misses
+      a.weight != b.weight
+        ? a.weight > b.weight
         : a.occurrences != b.occurrences ? a.occurrences > b.occurrences : a.source < b.source
     }
     var seen: Set<String> = []
     unused = glossary.terms.map(\.source).filter { rows[$0] == nil && seen.insert($0).inserted }
   }
 
-  /// Terms with more than one rendering; inflection, case and articles make no difference.
+  /// Terms with a rendering that their entry doesn't license, beside others; inflection, case and articles make no
+  /// difference, and what the entry licenses counts as its target.
   package var termsWithSeveralRenderings: [Inconsistency] { Self.inconsistencies(bySource) }
 
-  /// Renderings that stand for more than one term.
+  /// Renderings that no entry licenses and that stand for more than one term.
   package var renderingsOfSeveralTerms: [Inconsistency] { Self.inconsistencies(byRendering) }
 
   private static func inconsistencies(_ table: [String: [String: Int]]) -> [Inconsistency] {

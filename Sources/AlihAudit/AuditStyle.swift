@@ -34,8 +34,8 @@ enum AuditStyle {
     i.adjective, i.later-mention, i.variant { background: var(--fair); }
     rect.adjective { opacity: .95; } rect.later-mention { opacity: .8; } rect.variant { opacity: .65; }
     i.adjective { opacity: .95; } i.later-mention { opacity: .8; } i.variant { opacity: .65; }
-    rect.missing, rect.forbidden, rect.untranslated { fill: var(--bad); }
-    i.missing, i.forbidden, i.untranslated { background: var(--bad); }
+    rect.missing, rect.forbidden, rect.untranslated, rect.swapped { fill: var(--bad); }
+    i.missing, i.forbidden, i.untranslated, i.swapped { background: var(--bad); }
     rect.forbidden, i.forbidden { opacity: .8; } rect.untranslated, i.untranslated { opacity: .6; }
     rect.ambiguous { fill: var(--warn); } i.ambiguous { background: var(--warn); }
     rect.not-checked, rect.rest { fill: var(--none); } i.not-checked { background: var(--none); }

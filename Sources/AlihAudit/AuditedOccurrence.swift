@@ -16,6 +16,8 @@ package enum AuditVerdict: String, Sendable, CaseIterable {
   case forbidden
   /// The source's own word: `Korut`.
   case untranslated
+  /// The rendering of another term: "Russian" for `AS`, or of the term that it was exchanged with.
+  case swapped
   /// A rendering stands in the sentence before or after, and nothing in that one accounts for it.
   case ambiguous
   /// There is no translation, or one that follows the source too loosely to tell; or somebody said to ignore it.
@@ -25,19 +27,29 @@ package enum AuditVerdict: String, Sendable, CaseIterable {
   package var isAccepted: Bool {
     switch self {
     case .honored, .adjective, .later, .variant: true
-    case .missing, .forbidden, .untranslated, .ambiguous, .unchecked: false
+    case .missing, .forbidden, .untranslated, .swapped, .ambiguous, .unchecked: false
     }
   }
 
   /// Whether an editor has something to mend.
   package var isMiss: Bool {
     switch self {
-    case .missing, .forbidden, .untranslated: true
+    case .missing, .forbidden, .untranslated, .swapped: true
     case .honored, .adjective, .later, .variant, .ambiguous, .unchecked: false
     }
   }
 
   package var isChecked: Bool { isAccepted || isMiss }
+
+  /// How badly one occurrence of it needs a person: a wrong country more than a word left out.
+  package var weight: Int {
+    switch self {
+    case .swapped: 5
+    case .forbidden, .untranslated: 3
+    case .missing: 1
+    case .honored, .adjective, .later, .variant, .ambiguous, .unchecked: 0
+    }
+  }
 }
 
 /// One place where a term stands, and what the translation makes of it.
@@ -56,6 +68,8 @@ package struct AuditedOccurrence: Sendable {
   package var verdict: AuditVerdict
   /// Why it wasn't checked.
   package var reason: String?
+  /// The ignore list's entry that says so: `file:line`.
+  package var ignoredBy: String?
 
   package var source: String { unit.source.part(range) }
   package var found: String? {

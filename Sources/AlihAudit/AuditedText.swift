@@ -21,10 +21,13 @@ package struct AuditedText: Sendable {
   /// Whether the units follow each other, so that a later mention may know of an earlier one.
   package var isArticle: Bool
   package var units: [Unit]
+  /// ISO 8601, as far as it is known; what a term is called may depend on it.
+  package var date: String?
 
-  package init(path: String, isArticle: Bool, units: [Unit]) {
+  package init(path: String, isArticle: Bool, units: [Unit], date: String? = nil) {
     self.path = path
     self.isArticle = isArticle
     self.units = units
+    self.date = date
   }
 }

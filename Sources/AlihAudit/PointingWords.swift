@@ -5,7 +5,9 @@ import AlihModel
 package struct PointingWords: Sendable {
   private struct Family: Sendable {
     var kinds: Set<Term.Kind>
-    var english: [String]
+    /// "the country", and pronouns: these point back to what was named, the others may stand at the first mention.
+    var names: [String]
+    var pronouns: [String]
     /// The source's words for the same.
     var source: Set<String>
   }
@@ -29,16 +31,18 @@ package struct PointingWords: Sendable {
         kinds.insert(kind)
       }
       let nouns = words(1).flatMap { ["the \($0)", "this \($0)", "that \($0)"] }
-      families.append(Family(kinds: kinds, english: nouns + words(2), source: Set(words(3))))
+      families.append(Family(kinds: kinds, names: nouns, pronouns: words(2), source: Set(words(3))))
     }
   }
 
   /// Takes a word that points back to a term, where no word of the source accounts for it.
+  ///
+  /// - Parameter byName: whether a pronoun is too little.
   func claim(
-    for kind: Term.Kind, beside words: Set<String>, _ search: inout RenderingSearch
+    for kind: Term.Kind, beside words: Set<String>, byName: Bool = false, _ search: inout RenderingSearch
   ) -> Range<Int>? {
     for family in families where family.kinds.contains(kind) && words.isDisjoint(with: family.source) {
-      if let range = search.claim(family.english) { return range }
+      if let range = search.claim(pointing: family.names + (byName ? [] : family.pronouns)) { return range }
     }
     return nil
   }

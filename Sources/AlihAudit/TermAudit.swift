@@ -9,11 +9,24 @@ import AlihModel
 package struct TermAudit: Sendable {
   private let glossary: Glossary
   private let pointing: PointingWords
+  private let swaps: TermSwaps?
+  private let surroundings: Surroundings?
+  private let omissions: Omissions?
   private let ignored: IgnoreList
 
-  package init(glossary: Glossary, pointing: PointingWords, ignored: IgnoreList = IgnoreList()) {
+  /// - Parameters:
+  ///   - swaps: nil to take no notice of terms in each other's place.
+  ///   - omissions: nil to allow none.
+  ///   - surroundings: nil to take a term that was left out with all around it for missing.
+  package init(
+    glossary: Glossary, pointing: PointingWords, swaps: TermSwaps? = nil, surroundings: Surroundings? = nil,
+    omissions: Omissions? = nil, ignored: IgnoreList = IgnoreList()
+  ) {
     self.glossary = glossary
     self.pointing = pointing
+    self.swaps = swaps
+    self.surroundings = surroundings
+    self.omissions = omissions
     self.ignored = ignored
   }
 
@@ -24,12 +37,14 @@ package struct TermAudit: Sendable {
   package func result(on text: AuditedText) -> AuditedResult {
     var pages = self.pages(of: text)
     if text.isArticle { lookAround(&pages) }
+    markSwaps(&pages)
+    excuseLeftOut(&pages)
     let occurrences = pages.flatMap(\.occurrences).map { occurrence in
       guard occurrence.verdict.isMiss || occurrence.verdict == .ambiguous,
-        let reason = ignored.reason(for: occurrence)
+        let match = ignored.match(for: occurrence)
       else { return occurrence }
       var occurrence = occurrence
-      (occurrence.verdict, occurrence.reason) = (.unchecked, reason)
+      (occurrence.verdict, occurrence.reason, occurrence.ignoredBy) = (.unchecked, match.reason, match.place)
       return occurrence
     }
     return AuditedResult(occurrences: occurrences, extras: pages.indices.flatMap { extras(in: &pages[$0]) })
@@ -50,6 +65,9 @@ package struct TermAudit: Sendable {
     return extras
   }
 
+  /// How many lines of a table a pointing word may point back over.
+  private static let memory = 4
+
   /// A unit under examination: what of its translation isn't accounted for yet.
   private struct Page {
     let unit: AuditedText.Unit
@@ -60,19 +78,26 @@ package struct TermAudit: Sendable {
 
   private func pages(of text: AuditedText) -> [Page] {
     let sources = text.units.map(\.source)
-    var mentions = Mentions(people: glossary.initials.people(in: text.isArticle ? sources : []))
+    var mentions = Mentions(people: glossary.initials.people(in: text.isArticle ? sources : []),
+      context: glossary.context(of: text.isArticle ? sources : [], date: text.date))
     var seen: Set<String> = []
+    // Of a table's last lines, which may be one text; a term that they hold may be pointed back to.
+    var lines: [Set<String>] = []
     return text.units.map { unit in
+      let recent = lines.reduce(into: Set<String>()) { $0.formUnion($1) }
       if !text.isArticle {
         let people = glossary.initials.people(in: [unit.source])
-        (mentions, seen) = (Mentions(style: .plain, people: people), [])
+        (mentions, seen) = (
+          Mentions(style: .plain, people: people, context: glossary.context(of: [unit.source], date: text.date)), []
+        )
       }
       if text.isArticle { mentions.style = unit.isHeadline ? .headline : .running }
       let terms = glossary.occurrences(in: unit.source, mentions: &mentions)
+      if !text.isArticle { lines = lines.suffix(Self.memory) + [Set(terms.map(\.term.target))] }
       var page = Page(unit: unit, occurrences: [])
       guard !terms.isEmpty else { return page }
       let doubt = Looseness.reason(unit)
-      let renderings = doubt == nil ? page.search.renderings(of: terms, in: unit.source) : []
+      let renderings = doubt == nil ? page.search.renderings(of: terms, in: unit.source, licensed: glossary.licensedForms) : []
       var words: Set<String>?
       for (index, term) in terms.enumerated() {
         let isFirst = seen.insert(term.term.target).inserted
@@ -81,7 +106,8 @@ package struct TermAudit: Sendable {
           expected: term.rendering, verdict: .unchecked, reason: doubt)
         if doubt == nil {
           (occurrence.verdict, occurrence.foundRange) = verdict(
-            on: term, renderings[index], isFirst: isFirst, &page.search, &words, unit)
+            on: term, renderings[index], isFirst: isFirst && !recent.contains(term.term.target),
+            mayPoint: !text.isArticle, &page.search, &words, unit)
         }
         page.occurrences.append(occurrence)
       }
@@ -90,7 +116,7 @@ package struct TermAudit: Sendable {
   }
 
   private func verdict(
-    on occurrence: TermOccurrence, _ rendering: TermRendering?, isFirst: Bool,
+    on occurrence: TermOccurrence, _ rendering: TermRendering?, isFirst: Bool, mayPoint: Bool,
     _ search: inout RenderingSearch, _ words: inout Set<String>?, _ unit: AuditedText.Unit
   ) -> (AuditVerdict, Range<Int>?) {
     let term = occurrence.term
@@ -106,10 +132,10 @@ package struct TermAudit: Sendable {
     }
     if let range = search.claim(term.forbidden) { return (.forbidden, range) }
     if !term.doNotTranslate, let range = search.claim([term.source]) { return (.untranslated, range) }
-    if !isFirst {
+    if !isFirst || mayPoint {
       let own = words ?? PointingWords.words(of: unit.source)
       words = own
-      if let range = pointing.claim(for: term.kind, beside: own, &search) { return (.later, range) }
+      if let range = pointing.claim(for: term.kind, beside: own, byName: isFirst, &search) { return (.later, range) }
     }
     return (.missing, nil)
   }
@@ -128,6 +154,42 @@ package struct TermAudit: Sendable {
             break
           }
         }
+      }
+    }
+  }
+
+  /// Terms that the translator left out together with what stands around them are not checked.
+  private func excuseLeftOut(_ pages: inout [Page]) {
+    for index in pages.indices {
+      let ranges = pages[index].occurrences.map(\.range)
+      for place in pages[index].occurrences.indices where pages[index].occurrences[place].verdict == .missing {
+        var reason = omissions?.reason(for: pages[index].occurrences[place])
+        if surroundings?.areLeftOut(around: ranges[place], in: pages[index].unit, beside: ranges) == true {
+          reason = "what stands around it in the source was left out, too"
+        }
+        guard let reason else { continue }
+        (pages[index].occurrences[place].verdict, pages[index].occurrences[place].reason) = (.unchecked, reason)
+      }
+    }
+  }
+
+  /// Terms in whose place another one stands, and terms that stand in each other's.
+  private func markSwaps(_ pages: inout [Page]) {
+    guard let swaps else { return }
+    for index in pages.indices where pages[index].unit.target != nil && !pages[index].occurrences.isEmpty {
+      for place in pages[index].occurrences.indices {
+        let occurrence = pages[index].occurrences[place]
+        guard occurrence.verdict == .missing || occurrence.verdict == .ambiguous,
+          let range = swaps.stranger(
+            for: occurrence.term, in: pages[index].search, source: pages[index].unit.source)
+        else { continue }
+        (pages[index].occurrences[place].verdict, pages[index].occurrences[place].foundRange) = (.swapped, range)
+        pages[index].search.take(range)
+      }
+      for (one, other) in swaps.exchanged(pages[index].occurrences) {
+        let (a, b) = (pages[index].occurrences[one].foundRange, pages[index].occurrences[other].foundRange)
+        (pages[index].occurrences[one].verdict, pages[index].occurrences[one].foundRange) = (.swapped, b)
+        (pages[index].occurrences[other].verdict, pages[index].occurrences[other].foundRange) = (.swapped, a)
       }
     }
   }

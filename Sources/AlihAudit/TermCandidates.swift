@@ -1,5 +1,6 @@
 import AlihGlossary
 import AlihModel
+import Foundation
 
 /// Collects terms that the glossary lacks, with what speaks for each.
 ///
@@ -21,37 +22,52 @@ package struct TermCandidates: Sendable {
   }
 
   /// Of sentences that hold both, among those that hold either: below, the two have nothing to do with each other.
-  private static let likeness = 0.5
+  private static let likeness = 0.6
+  /// In how many sentences both have to stand, for once is chance.
+  private static let fewest = 2
   private static let longest = 8
 
   private let glossary: Glossary
   private let known: Set<String>
   private let heads: Set<String>
+  private let furniture: Set<String>
+  private let isOrdinaryWord: @Sendable (String) -> Bool
   private var found: [String: Evidence] = [:]
   private var targetCounts: [String: Int] = [:]
 
-  /// - Parameter heads: words that begin the names of institutions and offices: `Kementerian`, `Direktur`.
-  package init(glossary: Glossary, heads: Set<String>) {
+  /// - Parameters:
+  ///   - heads: words that begin the names of institutions and offices: `Kementerian`, `Direktur`.
+  ///   - furniture: words in capitals that are no terms: `BACA`, `JUGA`.
+  ///   - isOrdinaryWord: whether a word of small letters is one that a dictionary has, written in capitals for emphasis.
+  package init(
+    glossary: Glossary, heads: Set<String>, furniture: Set<String> = [],
+    isOrdinaryWord: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
     self.glossary = glossary
     self.heads = heads
+    self.furniture = furniture
+    self.isOrdinaryWord = isOrdinaryWord
     known = Set(glossary.terms.map { $0.source.lowercased() })
   }
 
   package mutating func add(_ text: AuditedText) {
     var acronyms: Set<String> = []
     var names: [String] = []
+    let people = glossary.initials.people(in: text.units.map(\.source))
     for unit in text.units {
       let words = CapitalWords(unit.source, heads: heads)
-      let covered = glossary.occurrences(in: unit.source).map(\.range)
+      let covered = glossary.occurrences(in: unit.source).map(\.range) + people.places(in: unit.source)
       var inSentence: [String: (reason: TermCandidate.Reason, definition: String?)] = [:]
       for run in words.runs {
         for word in run.parts where !covered.contains(where: { $0.overlaps(word.range) }) {
-          if word.isAcronym { inSentence[word.text] = (.acronym, nil) }
+          if word.isAcronym, isTerm(word, in: unit.source) { inSentence[word.text] = (.acronym, nil) }
           if word.isCompound { inSentence[word.text] = (.compound, nil) }
         }
         if run.words.count > 1 {
           names.append(run.text)
-          if heads.contains(run.words[0].lowercased()), !covered.contains(run.range) {
+          // "Wakil Presiden Bimo Seno" is an office that the glossary has, and a person.
+          let isKnown = covered.contains { $0.lowerBound == run.range.lowerBound }
+          if heads.contains(run.words[0].lowercased()), !isKnown {
             inSentence[run.text] = (.name, nil)
           }
         }
@@ -75,6 +91,19 @@ package struct TermCandidates: Sendable {
     }
   }
 
+  /// Whether an acronym may be a term: no furniture, no word in capitals, no money.
+  private func isTerm(_ word: CapitalWords.Word, in source: String) -> Bool {
+    if furniture.contains(word.text) || isOrdinaryWord(word.text.lowercased()) { return false }
+    let bytes = source.utf8
+    let rest = bytes.dropFirst(word.range.upperBound)
+    if rest.first == UInt8(ascii: "$") { return false }
+    let next = rest.first { $0 != 0x20 && $0 != UInt8(ascii: ".") }
+    let isBeforeNumber = next.map { (0x30...0x39).contains($0) } ?? false
+    return !(isBeforeNumber && Self.currencies.contains(word.text))
+  }
+
+  private static let currencies = Set(Locale.Currency.isoCurrencies.map { $0.identifier.uppercased() }).union(["RP"])
+
   private mutating func note(
     _ term: String, _ reason: TermCandidate.Reason, _ definition: String?, in unit: AuditedText.Unit,
     of path: String, _ phrases: Set<String>?
@@ -88,7 +117,13 @@ package struct TermCandidates: Sendable {
     }
     if let phrases {
       evidence.translated += 1
-      for phrase in phrases { evidence.targets[phrase, default: 0] += 1 }
+      // What the source has beside the term is a neighbor's: `Rusman Heriawan` of "Kepala BPS Rusman Heriawan".
+      let own = Set(term.split(separator: " ").map(String.init))
+      let neighbors = Set(unit.source.split { !$0.isLetter }.map(String.init)).subtracting(own)
+      for phrase in phrases
+      where !phrase.split(separator: " ").contains(where: { $0.first?.isUppercase == true && neighbors.contains(String($0)) }) {
+        evidence.targets[phrase, default: 0] += 1
+      }
     }
     found[term] = evidence
   }
@@ -112,7 +147,7 @@ package struct TermCandidates: Sendable {
 
   private func target(of evidence: Evidence) -> String? {
     guard evidence.translated > 0 else { return nil }
-    let scored = evidence.targets.map { phrase, both in
+    let scored = evidence.targets.filter { $0.value >= Self.fewest }.map { phrase, both in
       (phrase, Double(2 * both) / Double(evidence.translated + targetCounts[phrase, default: both]))
     }
     let best = scored.max { a, b in
@@ -163,7 +198,9 @@ struct CapitalWords {
   ///   every capital for a name's.
   init(_ text: String, heads: Set<String>? = nil) {
     let bytes = Array(text.utf8)
-    let words = Self.words(bytes)
+    // Addresses, handles and file names hold no names.
+    let readable = Set(WordScan.words(in: bytes).map(\.lowerBound))
+    let words = Self.words(bytes).filter { readable.contains($0.lowerBound) }
     let shouting = words.count { $0.count > 3 && bytes[$0].allSatisfy { (0x41...0x5A).contains($0) } }
     guard shouting * 2 < max(words.count, 4) else { return }
     var open: [Word] = []

@@ -7,17 +7,23 @@ package struct Glossary: Sendable {
   let entries: [TermEntry]
   /// Of each entry: its source's words as written, and its conditions with their words numbered.
   let sources: [[[UInt8]]]
+  /// Marks at the ends of its source, which a text has to have, too: `C++`, `.NET`.
+  let marks: [(ahead: [UInt8], behind: [UInt8])]
   let demands: [[NumberedCondition]]
   let trie: TermTrie
   /// How people are called who are no terms.
   package let initials: InitialsRules
+  let nameHeads: [NameHeads]
+  /// The words that conditions on a whole article ask for.
+  let articleWords: Set<WordTable.ID>
 
   /// A condition whose words are numbers of the trie's table.
   struct NumberedCondition: Sendable {
     let place: TermCondition.Place
     let isNegated: Bool
+    let reach: Int
     let words: [WordTable.ID]
-    let takesNumbers: Bool
+    let kinds: [String]
   }
 
   /// A glossary without a term.
@@ -31,31 +37,52 @@ package struct Glossary: Sendable {
   /// Reads layers of tables, the house's first: a term of a later layer replaces those with its source in earlier ones.
   ///
   /// Throws every problem of every file at once; warnings don't throw, see `check(layers:)`.
-  package init(layers: [[TermTable]], initials: InitialsRules = InitialsRules()) throws(GlossaryError) {
+  package init(
+    layers: [[TermTable]], initials: InitialsRules = InitialsRules(), nameHeads: [NameHeads] = []
+  ) throws(GlossaryError) {
     let (entries, problems) = Self.merge(layers)
     let errors = problems.filter { $0.severity == .error }
     guard errors.isEmpty else { throw GlossaryError(problems: errors) }
-    self.init(entries: entries, initials)
+    self.init(entries: entries, initials, nameHeads)
   }
 
   /// Everything that is wrong or suspicious in the tables, in order of place.
-  package static func check(layers: [[TermTable]]) -> [GlossaryProblem] {
+  ///
+  /// - Parameter isCommon: whether a word of small letters is one of those that stand in every text: `dan`, `yang`.
+  package static func check(
+    layers: [[TermTable]], isCommon: (String) -> Bool = { _ in false }
+  ) -> [GlossaryProblem] {
     let (entries, problems) = merge(layers)
-    return problems + GlossaryReview.problems(of: entries)
+    let review = GlossaryReview.problems(of: entries)
+    guard !problems.contains(where: { $0.severity == .error }) else { return problems + review }
+    let glossary = Glossary(entries: entries, InitialsRules())
+    return problems + review + GlossaryReview.problems(of: glossary, isCommon: isCommon)
   }
 
   /// The terms, in the order of their tables.
-  package var terms: [Term] { entries.map(\.term) }
+  package var terms: [Term] { entries.filter { !$0.isTrap && !$0.isStyleRule }.map(\.term) }
 
-  private init(entries: [TermEntry], _ initials: InitialsRules) {
+  /// The terms that a service without conditions may be given: their sources mean one thing everywhere.
+  package var unconditionalTerms: [Term] {
+    let conditional = Set(entries.filter(\.isConditional).map(\.term.source))
+    return terms.filter { !conditional.contains($0.source) }
+  }
+
+  /// Entries without a source: English words that the house doesn't write.
+  package var styleRules: [Term] { entries.filter(\.isStyleRule).map(\.term) }
+
+  private init(entries: [TermEntry], _ initials: InitialsRules, _ nameHeads: [NameHeads] = []) {
     self.entries = entries
     self.initials = initials
     var trie = TermTrie()
-    // Conditional entries of a source are asked before the one that always holds.
-    for conditional in [true, false] {
-      for (index, entry) in entries.enumerated() where entry.conditions.isEmpty != conditional {
-        trie.insert(entry.term.source, entry: index)
-      }
+    // Later tables are asked before earlier ones, and conditional entries of a source before the one that always holds.
+    let marks = entries.map { Self.marks(at: $0.term.source) }
+    self.marks = marks
+    let ranks = entries.indices.map { index in
+      (-entries[index].layer, entries[index].isConditional || marks[index] != ([], []) ? 0 : 1, index)
+    }.sorted { $0 < $1 }
+    for (_, _, index) in ranks where !entries[index].isStyleRule {
+      trie.insert(entries[index].term.source, entry: index)
     }
     sources = entries.map { entry in
       let bytes = Array(entry.term.source.utf8)
@@ -64,10 +91,18 @@ package struct Glossary: Sendable {
     demands = entries.map { entry in
       entry.conditions.map { condition in
         NumberedCondition(
-          place: condition.place, isNegated: condition.isNegated,
-          words: condition.words.filter { $0 != "#" }.map { trie.insert(conditionWord: $0) },
-          takesNumbers: condition.words.contains("#"))
+          place: condition.place, isNegated: condition.isNegated, reach: condition.reach,
+          words: condition.words.filter { !TermCondition.kinds.contains($0) }.map {
+            trie.insert(conditionWord: $0)
+          },
+          kinds: condition.words.filter { TermCondition.kinds.contains($0) })
       }
+    }
+    articleWords = Set(demands.joined().filter { $0.place == .article }.flatMap(\.words))
+    self.nameHeads = nameHeads.map { heads in
+      var heads = heads
+      heads.ids = Set(heads.words.map { trie.insert(conditionWord: $0) })
+      return heads
     }
     self.trie = trie
   }
@@ -75,12 +110,13 @@ package struct Glossary: Sendable {
   private static func merge(_ layers: [[TermTable]]) -> (entries: [TermEntry], problems: [GlossaryProblem]) {
     var problems: [GlossaryProblem] = []
     var merged: [TermEntry] = []
-    for layer in layers {
+    for (rank, layer) in layers.enumerated() {
       var sources: Set<String> = []
       var byWords: [String: [TermEntry]] = [:]
       for table in layer {
         problems += table.problems
         for entry in table.entries {
+          if entry.isStyleRule { continue }
           let key = key(entry)
           let words = String(decoding: Folding.bytes(key.utf8), as: UTF8.self)
           let earlier = byWords[words, default: []]
@@ -90,16 +126,29 @@ package struct Glossary: Sendable {
         }
       }
       if !merged.isEmpty { merged.removeAll { sources.contains(key($0)) } }
-      merged += layer.flatMap(\.entries)
+      merged += layer.flatMap(\.entries).map { entry in
+        var entry = entry
+        entry.layer = rank
+        return entry
+      }
     }
     return (merged, problems)
+  }
+
+  private static func marks(at source: String) -> (ahead: [UInt8], behind: [UInt8]) {
+    let bytes = Array(source.utf8)
+    let words = WordScan.words(in: bytes)
+    guard let first = words.first, let last = words.last else { return ([], []) }
+    return (Array(bytes[..<first.lowerBound]), Array(bytes[last.upperBound...]))
   }
 
   /// Entries with one key would match the same text.
   private static func key(_ entry: TermEntry) -> String {
     let bytes = Array(entry.term.source.utf8)
     let words = WordScan.words(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
-    return words.joined(separator: " ")
+    let (ahead, behind) = marks(at: entry.term.source)
+    return String(decoding: ahead, as: UTF8.self) + words.joined(separator: " ")
+      + String(decoding: behind, as: UTF8.self)
   }
 
   private static func conflict(_ entry: TermEntry, _ earlier: [TermEntry]) -> GlossaryProblem? {
@@ -108,7 +157,7 @@ package struct Glossary: Sendable {
     }
     let source = entry.term.source
     let twins = earlier.filter { $0.letterCase == .any || key($0) == key(entry) }
-    guard let twin = twins.first(where: { $0.conditions == entry.conditions }) else { return nil }
+    guard let twin = twins.first(where: { $0.holdsWhere(entry) }) else { return nil }
     let place = twin.file == entry.file ? "line \(twin.line)" : "\(twin.file):\(twin.line)"
     if twin.term.target != entry.term.target {
       return problem(

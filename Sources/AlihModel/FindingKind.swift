@@ -33,6 +33,8 @@ extension Finding {
     case nameAdded = "name-added"
     case acronymMissing = "acronym-missing"
     case termMissing = "term-missing"
+    case termForbidden = "term-forbidden"
+    case termRepaired = "term-repaired"
     case unknownWord = "unknown-word"
     case markupDropped = "markup-dropped"
     case sourceChanged = "source-changed"
@@ -117,6 +119,9 @@ extension Finding.Kind {
     case .nameAdded: (.warning, .finding, "A name of the translation is not in the source.")
     case .acronymMissing: (.info, .finding, "An acronym of the source is not in the translation.")
     case .termMissing: (.warning, .askAgain, "A house term is not rendered as the glossary wants it.")
+    case .termForbidden: (.warning, .askAgain, "A rendering stands there that the glossary forbids.")
+    case .termRepaired:
+      (.info, .finding, "A house term was put in the place of words that the glossary doesn't want.")
     case .unknownWord:
       (.info, .finding, "The offline engine's lexicon doesn't have the word, which stays as it is.")
     case .markupDropped: (.info, .finding, "Bold type, a link or the like found no place in the translation.")

@@ -26,12 +26,15 @@ package struct Term: Sendable, Hashable {
   /// The term stays as it is, in every language.
   package var doNotTranslate: Bool
   package var note: String?
+  /// Who approved it, and where it comes from.
+  package var approvedBy: String?
+  package var reference: String?
 
   package init(
     source: String, target: String, adjective: String? = nil, takesArticle: Bool = false,
     variants: [String] = [], forbidden: [String] = [], firstMention: String? = nil,
     laterMention: String? = nil, kind: Kind = .other,
-    doNotTranslate: Bool = false, note: String? = nil
+    doNotTranslate: Bool = false, note: String? = nil, approvedBy: String? = nil, reference: String? = nil
   ) {
     self.source = source
     self.target = target
@@ -44,6 +47,8 @@ package struct Term: Sendable, Hashable {
     self.kind = kind
     self.doNotTranslate = doNotTranslate
     self.note = note
+    self.approvedBy = approvedBy
+    self.reference = reference
   }
 }
 
@@ -74,11 +79,14 @@ package struct TermVerdict: Sendable, Hashable, Codable {
   /// What stands in the translation for it; nil when nothing does.
   package var found: String?
   package var verdict: Verdict
+  /// What stands there instead and is ruled out by the glossary; nil when nothing is.
+  package var forbidden: String?
 
-  package init(source: String, target: String, found: String?, verdict: Verdict) {
+  package init(source: String, target: String, found: String?, verdict: Verdict, forbidden: String? = nil) {
     self.source = source
     self.target = target
     self.found = found
     self.verdict = verdict
+    self.forbidden = forbidden
   }
 }

@@ -11,6 +11,7 @@ struct EngineChain: Sendable {
   let glossary: Glossary
   let checks: QualityChecks
   let languages: LanguagePair
+  var repair = TermRepair { EnglishWords() }
   var memory: (any TranslationMemory)?
 
   /// Brings each planned segment into exactly one final state, in the order of the plans.
@@ -177,14 +178,25 @@ struct EngineChain: Sendable {
   private func review(_ answer: String, of request: SegmentRequest, _ known: [Finding]) -> Review {
     var text = answer
     var terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
+    var repairs: [TermRepair.Change] = []
     if terms.contains(where: { $0.verdict == .missing }) {
       // In "AS (25) fled to AS" the letters don't tell the person from the country.
       let people = request.initialedPeople
-      text = TermRepair.replacingSources(
-        of: request.terms.filter { !people.contains($0.term.source) }, in: text)
+      let places = request.terms.indices.filter { !people.contains(request.terms[$0].term.source) }
+      (text, repairs) = repair.repaired(
+        text, places.map { request.terms[$0] }, places.map { terms[$0] }, of: request.text,
+        isHeadline: request.role == .headline)
       terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
     }
     let found = checks.findings(source: request.text, target: text, terms: request.terms)
-    return Review(text: text, terms: terms, findings: known + found + QualityChecks.findings(for: terms))
+    let style = glossary.styleProblems(in: text).map { problem in
+      let wanted = problem.rule.target
+      return Finding(
+        .termForbidden,
+        "'\(problem.found)' is forbidden" + (wanted.isEmpty ? "" : "; the house writes '\(wanted)'"))
+    }
+    return Review(
+      text: text, terms: terms,
+      findings: known + repairs.map(\.finding) + found + QualityChecks.findings(for: terms) + style)
   }
 }

@@ -11,10 +11,12 @@ struct SegmentPlan: Sendable {
 
   /// Plans an article's segments in order; later mentions of a term know of the first.
   static func plans(
-    for segments: [(id: String, text: String, role: Role)], of article: String = "", glossary: Glossary
+    for segments: [(id: String, text: String, role: Role)], of article: String = "", date: String? = nil,
+    glossary: Glossary
   ) -> [SegmentPlan] {
     let texts = segments.map { $0.text.repairingMojibake() ?? $0.text }
-    var mentions = Mentions(people: glossary.initials.people(in: texts))
+    var mentions = Mentions(
+      people: glossary.initials.people(in: texts), context: glossary.context(of: texts, date: date))
     return segments.indices.map { index in
       let segment = segments[index]
       guard hasWords(texts[index]), !isButton(texts[index], segment.role) else {

@@ -20,16 +20,19 @@ package struct TranslationDesk: Sendable {
   /// - Parameters:
   ///   - engines: in order of preference; what the first can't do is marked as degraded.
   ///   - memory: is asked before any engine.
+  ///   - repair: knows the English words around a term.
   package init(
     segmenter: ArticleSegmenter, glossary: Glossary, checks: QualityChecks, engines: [any Translator],
-    languages: LanguagePair, memory: (any TranslationMemory)? = nil
+    languages: LanguagePair, memory: (any TranslationMemory)? = nil,
+    repair: TermRepair = TermRepair { EnglishWords() }
   ) {
     self.segmenter = segmenter
     self.glossary = glossary
     self.languages = languages
     aligner = SpanAligner(engine: engines.first { $0.nature == .rules }, languages: languages)
     chain = EngineChain(
-      engines: engines, glossary: glossary, checks: checks, languages: languages, memory: memory)
+      engines: engines, glossary: glossary, checks: checks, languages: languages, repair: repair,
+      memory: memory)
   }
 
   /// Translates an article that has no blocks yet.
@@ -155,6 +158,6 @@ package struct TranslationDesk: Sendable {
     let segments = article.blocks.flatMap { block in
       block.segments.map { (id: $0.id, text: $0.text, role: block.role) }
     }
-    return SegmentPlan.plans(for: segments, of: article.path, glossary: glossary)
+    return SegmentPlan.plans(for: segments, of: article.path, date: article.date, glossary: glossary)
   }
 }

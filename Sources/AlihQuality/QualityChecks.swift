@@ -37,7 +37,12 @@ package struct QualityChecks: Sendable {
   /// One `term-missing` for each term that the translation lost.
   package static func findings(for verdicts: [TermVerdict]) -> [Finding] {
     verdicts.filter { $0.verdict == .missing }.map {
-      Finding(
+      if let forbidden = $0.forbidden {
+        return Finding(
+          .termForbidden,
+          "'\(forbidden)' stands for '\($0.source)', and is forbidden; the glossary wants '\($0.target)'")
+      }
+      return Finding(
         .termMissing,
         "'\($0.source)' should be '\($0.target)', but the translation has neither it nor a variant")
     }

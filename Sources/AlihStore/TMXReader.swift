@@ -100,7 +100,7 @@ package struct TMXReader {
       case "prop":
         property = attributes["type"] ?? ""
         text = []
-      case "tuv": language = Self.tag(attributes["xml:lang"] ?? attributes["lang"] ?? "")
+      case "tuv": language = LanguageTag.primary(attributes["xml:lang"] ?? attributes["lang"] ?? "")
       case "seg":
         isInSegment = true
         text = []
@@ -135,12 +135,6 @@ package struct TMXReader {
     private var isApproved: Bool {
       guard let engine = properties["x-engine"], engine != "memory" else { return true }
       return properties["x-review"] != nil
-    }
-
-    /// The language without its region, "id-ID" -> id; Indonesian's old tag `in` counts too.
-    private static func tag(_ language: String) -> String {
-      let primary = language.lowercased().prefix { $0 != "-" && $0 != "_" }
-      return primary == "in" ? "id" : String(primary)
     }
 
     /// Line breaks and indentation are the file's, not the sentence's.

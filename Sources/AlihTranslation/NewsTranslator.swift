@@ -40,7 +40,8 @@ public struct NewsTranslator: Sendable {
       desk = TranslationDesk(
         segmenter: ArticleSegmenter(rules: try SegmenterRules(reading: folder.bytes)),
         glossary: try Glossary(
-          layers: [house] + own, initials: try InitialsRules(try folder.bytes(InitialsRules.file))),
+          layers: [house] + own, initials: try InitialsRules(try folder.bytes(InitialsRules.file)),
+          nameHeads: try NameHeads.list(folder.bytes(NameHeads.file))),
         checks: QualityChecks { engine.isOrdinaryWord($0) }, engines: [OfflineTranslator(engine)],
         languages: .indonesianToEnglish)
       summarizer = ExtractiveSummarizer(rules: try SummaryRules(reading: folder.bytes))

@@ -82,8 +82,12 @@ struct TermAuditTests {
         .honored, .missing,
       ])
     #expect(try occurrences([("Korut diam.", "The country was silent.")]).map(\.verdict) == [.missing])
+    // The lines of a table may be one text, but not over any distance.
     let pairs = [first, ("Korut diam.", "It was silent.")]
-    #expect(try occurrences(pairs, isArticle: false).map(\.verdict) == [.honored, .missing])
+    #expect(try occurrences(pairs, isArticle: false).map(\.verdict) == [.honored, .later])
+    let apart = [first] + Array(repeating: ("Hujan.", "Rain."), count: 9) + [pairs[1]]
+    #expect(try occurrences(apart, isArticle: false).map(\.verdict) == [.honored, .missing])
+    #expect(try occurrences([("Korut diam.", "The country was silent.")], isArticle: false).map(\.verdict) == [.later])
   }
 
   @Test func `a rendering beside the sentence is ambiguous, unless it is needed there`() throws {
@@ -119,9 +123,14 @@ struct TermAuditTests {
 
   @Test(arguments: [
     ("source\treason\nKorut\tthe quote says enemy\n", AuditVerdict.unchecked),
-    ("source\treason\tpath\tsegment\nKorut\tagreed\ta.txt\tb1.s1\n", .unchecked),
+    ("source\treason\tpath\tsentence\nKorut\tagreed\ta.txt\tKorut diam.\n", .unchecked),
+    ("source\treason\tsentence\ttranslation\nKorut\tagreed\tKorut diam.\tThe enemy was silent.\n", .unchecked),
+    ("source\treason\tsentence\ttranslation\nKorut\tagreed\tKorut diam.\tIt was silent.\n", .missing),
+    ("source\treason\tsentence\nKorut\tagreed\tKorut pergi.\n", .missing),
+    ("source\treason\tverdict\nKorut\tagreed\tforbidden\n", .missing),
+    // What stands in a segment now may be another sentence.
+    ("source\treason\tpath\tsegment\nKorut\tagreed\ta.txt\tb1.s1\n", .missing),
     ("source\treason\tpath\nKorut\tagreed\tother.txt\n", .missing),
-    ("source\treason\tpath\tsegment\nKorut\tagreed\t\tb2.s1\n", .missing),
     ("source\treason\nAS\tagreed\n", .missing),
   ])
   func `what somebody ignores, with a reason, is not checked`(_ list: String, _ expected: AuditVerdict) throws
@@ -129,6 +138,67 @@ struct TermAuditTests {
     let found = try occurrences([("Korut diam.", "The enemy was silent.")], ignoring: list)
     #expect(found.map(\.verdict) == [expected])
     if expected == .unchecked { #expect(found.first?.reason?.hasPrefix("ignored: ") == true) }
+  }
+
+  @Test func `entries that hold nothing are told`() throws {
+    var list = IgnoreList()
+    let table = "source\treason\tsegment\tsentence\nKorut\tagreed\tb1.s1\t\nAS\tagreed\t\tAS pergi.\nAS\tagreed\t\tAS diam.\n"
+    try list.read(file: "i.tsv", bytes: Array(table.utf8))
+    let stale = list.stale(beside: ["i.tsv:3"])
+    #expect(stale.map { String($0.prefix(7)) } == ["i.tsv:2", "i.tsv:4"])
+    #expect(stale[0].contains("column 'sentence'"))
+  }
+
+  @Test(arguments: [
+    ("AS menyerang Korut.", "North Korea attacked the US.", ["swapped", "swapped"]),
+    ("AS menyerang Korut.", "The US attacked North Korea.", ["honored", "honored"]),
+    ("Korut diserang oleh AS.", "The US attacked North Korea.", ["honored", "honored"]),
+    ("Korut diserang AS.", "North Korea was attacked by the US.", ["honored", "honored"]),
+    ("Pejabat AS di Korut pulang.", "North Korean officials in the US returned.", ["swapped", "swapped"]),
+    ("Di Korut, pejabat AS pulang.", "US officials in North Korea returned.", ["honored", "honored"]),
+    ("AS dan Korut bertemu.", "North Korea and the US met.", ["honored", "honored"]),
+    ("Pejabat AS menolak.", "The North Korean official refused.", ["swapped"]),
+    ("Pejabat AS menolak di Pyongyang.", "The official refused in Pyongyang.", ["missing"]),
+    ("PBB menolak.", "The US refused.", ["missing"]),
+  ])
+  func `terms in each other's place are told`(_ source: String, _ target: String, _ expected: [String]) throws {
+    let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
+    let bytes = try DataFolder.find(explicit: HousePointers.root).bytes(TermSwaps.file)
+    let audit = TermAudit(
+      glossary: glossary, pointing: try HousePointers.words.get(), swaps: try TermSwaps(bytes, glossary))
+    let unit = AuditedText.Unit(id: "1", source: source, target: target)
+    #expect(
+      audit.occurrences(in: AuditedText(path: "a", isArticle: true, units: [unit])).map(\.verdict.rawValue)
+        .map { $0 == "adjective" ? "honored" : $0 } == expected)
+  }
+
+  @Test(arguments: [
+    // Spelling, order, a head said once, a field inside a title, a bracket.
+    ("Organisasi Kesehatan Dunia rapat.", "The World Health Organisation met.", true),
+    ("Menteri Pertahanan datang.", "The defence minister came.", true),
+    ("Menteri Pertahanan datang.", "The minister of defense came.", true),
+    ("Korut dan Korsel rapat.", "North and South Korea met.", true),
+    ("Wakil Menteri datang.", "The deputy oil minister came.", true),
+    ("Wakil Menteri datang.", "The deputy spoke, and a minister came.", false),
+    ("Kelompok itu (OPEC) rapat.", "The group (OPEC) met.", true),
+    ("Presiden AS datang.", "The American president came.", true),
+    ("Presiden AS datang.", "The Russian president came.", false),
+  ])
+  func `what people write otherwise is licensed`(_ source: String, _ target: String, _ isAccepted: Bool) throws {
+    let house = """
+      source\ttarget\tadjective\tvariants\tclass\tlater
+      Organisasi Kesehatan Dunia\tWorld Health Organization\t\t\torganization\tWHO
+      Menteri Pertahanan\tdefense minister\t\t\toffice
+      Korut\tNorth Korea\tNorth Korean\t\tcountry
+      Korsel\tSouth Korea\tSouth Korean\t\tcountry
+      Wakil Menteri\tdeputy minister\t\t\toffice
+      OPEC\tOrganization of the Petroleum Exporting Countries\t\t\torganization\tOPEC
+      Presiden AS\tUS president\t\t\toffice
+      AS\tUS\t\tAmerican\tcountry
+      """
+    let glossary = try Glossary(tables: [("house.tsv", Array(house.utf8))])
+    let verdicts = glossary.verdicts(for: glossary.occurrences(in: source), of: source, in: target)
+    #expect(verdicts.allSatisfy { $0.verdict == .honored } == isAccepted, "\(verdicts)")
   }
 
   @Test(arguments: [

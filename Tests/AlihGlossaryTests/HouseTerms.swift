@@ -16,7 +16,12 @@ enum HouseTerms {
     }
   }()
 
-  static let glossary = Result { try Glossary(layers: [tables]) }
+  static let nameHeads = Result {
+    try NameHeads.list(
+      Array(try Data(contentsOf: folder.appending(path: "../../../\(NameHeads.file)").standardized)))
+  }
+
+  static let glossary = Result { try Glossary(layers: [tables], nameHeads: try nameHeads.get()) }
 }
 
 extension TermTable {

@@ -7,7 +7,7 @@ struct TermTableTests {
     ("sorce|target", "a|b", "house.tsv:1: column 'sorce' is unknown; did you mean 'source'?"),
     ("source", "a", "house.tsv:1: there is no column 'target'; the header row has to name it, between tabs"),
     ("source|target|source", "a|b|c", "house.tsv:1: column 'source' is there twice; remove one"),
-    ("source|target", "|North Korea", "house.tsv:2: the source is empty; write the term, or remove the row"),
+    ("source|target", "|North Korea", "house.tsv:2: the source is empty; write the term, or in the column forbidden what English shouldn't say"),
     (
       "source|target", "--|x",
       "house.tsv:2: source '--' has no word to match; write it with letters or digits"
@@ -22,13 +22,13 @@ struct TermTableTests {
     ),
     (
       "source|target|case", "Korut|North Korea|lower",
-      "house.tsv:2: case 'lower' is unknown; there are 'exact', 'capital', 'any'"
+      "house.tsv:2: case 'lower' is unknown; there are 'exact', 'capital', 'name', 'acronym', 'any'"
     ),
     ("source|target", "Ko\u{7}rut|North Korea", "house.tsv:2: 'Ko?rut' holds a control character; remove it"),
     ("source|target", "a|b|c", "house.tsv:2: 3 columns, but the header names 2; remove a tab"),
     (
       "source|target|when", "AS|US|unless:Roma",
-      "house.tsv:2: 'unless:Roma' is no condition; write before, after or near, 'not-' in front if need be, a colon "
+      "house.tsv:2: 'unless:Roma' is no condition; write before, after, near or article, 'not-' in front if need be, a colon "
         + "and single words: 'not-before:Roma|Monaco'"
     ),
     ("source|target|article", "AS|US|a", "house.tsv:2: 'a' in the column article; it is 'the' or empty"),

@@ -3,6 +3,23 @@ import AlihModel
 import Foundation
 import Testing
 
+struct TermExampleTests {
+  @Test func `each entry is found in its example, and not in its counterexample`() {
+    let problems = Glossary.check(layers: [HouseTerms.tables])
+    #expect(problems.isEmpty, "\(problems)")
+  }
+
+  @Test func `each row of name heads has a name without a term, and a term without the name`() throws {
+    let glossary = try HouseTerms.glossary.get()
+    let bare = try Glossary(layers: [HouseTerms.tables])
+    for heads in try HouseTerms.nameHeads.get() {
+      let found = glossary.occurrences(in: heads.example).count
+      #expect(found < bare.occurrences(in: heads.example).count, "\(heads.example)")
+      #expect(!glossary.occurrences(in: heads.counterexample).isEmpty, "\(heads.counterexample)")
+    }
+  }
+}
+
 /// Words that are terms in some places only, in sentences of many kinds.
 struct TermTrapTests {
   private static let frames = [

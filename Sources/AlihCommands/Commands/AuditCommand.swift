@@ -58,7 +58,7 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Misses that are right, in a table with the columns source, reason, path and segment; repeatable.",
+      "Misses that are right, in a table with the columns source, reason, path, sentence, translation, verdict; repeatable.",
       valueName: "file"))
   var ignore: [String] = []
 
@@ -82,10 +82,13 @@ struct AuditCommand: AsyncParsableCommand {
     list.expectOutputs(at: output)
     let files = list.files
     let input = AuditInput(segmenter: try Newsroom.segmenter(newsroom.data), languages: newsroom.languages)
+    let ignored = try ignoreList()
     let audit = TermAudit(
-      glossary: glossary, pointing: try newsroom.pointingWords(), ignored: try ignoreList())
+      glossary: glossary, pointing: try newsroom.pointingWords(), swaps: try newsroom.termSwaps(glossary),
+      surroundings: try newsroom.surroundings(), omissions: try newsroom.omissions(),
+      ignored: ignored)
     var result = AuditReport()
-    var candidates = TermCandidates(glossary: glossary, heads: try newsroom.termHeads())
+    var candidates = suggest ? try newsroom.termCandidates(glossary) : TermCandidates(glossary: glossary, heads: [])
     var failed = 0
     for file in files {
       do {
@@ -102,6 +105,7 @@ struct AuditCommand: AsyncParsableCommand {
       }
     }
     result.finish(glossary)
+    for stale in ignored.stale(beside: Set(result.occurrences.compactMap(\.ignoredBy))) { Console.note(stale) }
     if suggest { result.unlisted = candidates.ranked }
     try write(result, own)
     list.report(quietly: quiet)

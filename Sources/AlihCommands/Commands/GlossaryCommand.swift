@@ -28,7 +28,8 @@ struct GlossaryCommand: ParsableCommand {
 
     func run() throws {
       let newsroom = try Newsroom(terms)
-      let problems = Glossary.check(layers: try newsroom.termLayers(and: terms.glossary))
+      let common = try newsroom.commonWords()
+      let problems = Glossary.check(layers: try newsroom.termLayers(and: terms.glossary)) { common.contains($0) }
       for problem in problems { try Console.print("\(problem.severity.rawValue): \(problem)") }
       let unusable = try newsroom.lexiconProblems(and: lexicon.lexicon)
       for problem in unusable { try Console.print("error: \(problem)") }
@@ -62,6 +63,9 @@ struct GlossaryCommand: ParsableCommand {
       var rendering: String
       var kind: String
       var variants: [String]
+      var note: String?
+      var approved: String?
+      var reference: String?
       var start: Int
       var end: Int
     }
@@ -72,6 +76,7 @@ struct GlossaryCommand: ParsableCommand {
         Match(
           source: occurrence.term.source, target: occurrence.term.target, rendering: occurrence.rendering,
           kind: occurrence.term.kind.rawValue, variants: occurrence.term.variants,
+          note: occurrence.term.note, approved: occurrence.term.approvedBy, reference: occurrence.term.reference,
           start: occurrence.range.lowerBound, end: occurrence.range.upperBound)
       }
       if json {
@@ -80,7 +85,9 @@ struct GlossaryCommand: ParsableCommand {
         try Console.write([UInt8](try encoder.encode(["matches": matches])) + [10])
       }
       for match in matches where !json {
-        try Console.print("\(match.source)\t\(match.rendering)\t\(match.kind)")
+        let rest = [match.variants.joined(separator: ";")] + [match.note, match.approved, match.reference].map { $0 ?? "" }
+        let line = [match.source, match.rendering, match.kind] + rest
+        try Console.print(line.joined(separator: "\t").replacing(/\t+$/, with: ""))
       }
       if matches.isEmpty { throw CommandFailure(.failed, "no term is in '\(text)'") }
     }

@@ -12,8 +12,9 @@ struct GlossaryImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Turns term lists of other programs into a term table.",
     discussion: """
-      Reads TSV, CSV (commas or semicolons, as Excel saves it), TBX v2 and v3, DeepL's glossaries, and what 'alih glossary \
-      suggest' wrote. Rows that can't become terms are listed with their lines.
+      Reads TSV, CSV (commas or semicolons, as Excel saves it), TBX v2, v3 and Min, what memoQ, Trados, MultiTerm, OmegaT, \
+      Crowdin, Pontoon, Weblate and DeepL write, and what 'alih glossary suggest' wrote. What is forbidden there is forbidden here. \
+      Rows that can't become terms are listed with their lines.
 
       Example: alih glossary import partner.tbx candidates.tsv -o house.tsv
       """)
@@ -30,6 +31,7 @@ struct GlossaryImportCommand: ParsableCommand {
     let newsroom = try Newsroom(terms)
     var records: [TermRecord] = []
     var problems = 0
+    var leftOut: [String: Int] = [:]
     for file in files {
       guard let data = FileManager.default.contents(atPath: file) else {
         throw CommandFailure(.noInput, "can't read '\(file)': \(Console.systemError())")
@@ -41,6 +43,7 @@ struct GlossaryImportCommand: ParsableCommand {
       for problem in list.problems { Console.note("\(problem)") }
       problems += list.problems.count
       records += list.records
+      leftOut.merge(list.leftOut) { $0 + $1 }
     }
     guard !records.isEmpty else {
       throw CommandFailure(.failed, "no term was found, and nothing was written")
@@ -55,7 +58,10 @@ struct GlossaryImportCommand: ParsableCommand {
       }
       try AtomicFile.write(table, to: output)
     }
-    Console.note("\(records.count) terms\(problems > 0 ? ", \(problems) rows to look at" : "")")
+    let kinds = leftOut.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    Console.note(
+      "\(records.count) terms\(problems > 0 ? ", \(problems) rows to look at" : "")"
+        + (kinds.isEmpty ? "" : "; left out: \(kinds.joined(separator: ", "))"))
   }
 }
 
@@ -68,7 +74,7 @@ struct GlossaryExportCommand: ParsableCommand {
 
   @OptionGroup var terms: TermOptions
 
-  @Option(help: "tbx is v3 (2019), tbx2 the older martif; deepl takes each source once.")
+  @Option(help: "tbx is v3 (2019), tbx2 the older martif; deepl, google and azure take each source once, without conditions.")
   var format: TermExport = .tsv
 
   @Option(name: .shortAndLong, help: ArgumentHelp("A file, or - for standard output.", valueName: "file"))
@@ -83,9 +89,8 @@ struct GlossaryExportCommand: ParsableCommand {
     } else {
       try AtomicFile.write(Array(text.utf8), to: output)
     }
-    if leftOut > 0 {
-      Console.note(
-        "\(leftOut) further meanings of a source are left out: '\(format.rawValue)' takes each source once")
+    for (kind, count) in leftOut.sorted(by: { $0.key < $1.key }) {
+      Console.note("\(count) terms \(kind) are left out of '\(format.rawValue)'; Alih itself goes by them")
     }
   }
 }
@@ -125,8 +130,7 @@ struct GlossarySuggestCommand: ParsableCommand {
   func run() throws {
     let newsroom = try Newsroom(terms)
     let input = AuditInput(segmenter: try Newsroom.segmenter(newsroom.data), languages: newsroom.languages)
-    var candidates = TermCandidates(
-      glossary: try newsroom.glossary(and: terms.glossary), heads: try newsroom.termHeads())
+    var candidates = try newsroom.termCandidates(try newsroom.glossary(and: terms.glossary))
     var failed = 0
     let own = OwnOutputs(newsroom.configuration, reading: AuditInput.documents)
     for file in try InputList(inputs, extensions: AuditInput.extensions, own: own).files {

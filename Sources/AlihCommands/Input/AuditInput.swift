@@ -66,7 +66,7 @@ struct AuditInput {
           isHeadline: block.role == .headline)
       }
     }
-    return AuditedText(path: file.path, isArticle: true, units: units)
+    return AuditedText(path: file.path, isArticle: true, units: units, date: article.date)
   }
 
   private func documents(_ file: InputFiles.File) throws -> [AuditedText] {

@@ -48,7 +48,9 @@ struct Newsroom {
       // Other languages have no words for it here; an age in brackets tells initials in all of them.
       let initials =
         languages.source == "id" ? try InitialsRules(try data.bytes(InitialsRules.file)) : InitialsRules()
-      return try Glossary(layers: try termLayers(and: files), initials: initials)
+      return try Glossary(
+        layers: try termLayers(and: files), initials: initials,
+        nameHeads: try NameHeads.list(try data.bytes(NameHeads.file)))
     } catch let error as GlossaryError {
       throw CommandFailure(.badConfiguration, error.description)
     } catch {
@@ -137,13 +139,13 @@ struct Newsroom {
     let offline = languages == .indonesianToEnglish ? try offlineEngine(and: options.lexicon.lexicon) : nil
     let checks = QualityChecks(languages: languages) { offline?.isOrdinaryWord($0) ?? false }
     let glossary = try glossary(and: options.terms.glossary)
-    let engines = try engines(options, offline: offline, terms: glossary.terms, archive, expenses)
+    let engines = try engines(options, offline: offline, terms: glossary.unconditionalTerms, archive, expenses)
     return Desks(
       translation: TranslationDesk(
         segmenter: try Self.segmenter(data), glossary: glossary, checks: checks, engines: engines,
         languages: languages,
         // Asked for by name, the offline engine answers everything itself.
-        memory: options.engine == "offline" ? nil : archive),
+        memory: options.engine == "offline" ? nil : archive, repair: try termRepair()),
       summary: engines.contains { $0.nature == .model }
         ? AbstractiveSummarizer(
           engines: engines, languages: languages, glossary: glossary, checks: checks, words: try summarizer(),

@@ -1,14 +1,21 @@
 import AlihMarkup
 import AlihModel
 
-/// Reads a term base in TBX, the old form (`martif`, `termEntry`) or that of ISO 30042:2019 (`tbx`, `conceptEntry`).
+/// Reads a term base in TBX: the old form (`martif`, `termEntry`), that of ISO 30042:2019 (`tbx`, `conceptEntry`) in either
+/// style, and TBX-Min (`TBX`, `entry`).
 ///
 /// Each term of the source language becomes a row; of the target language's terms the preferred one, else the first, is the
-/// target, admitted ones are variants and deprecated ones forbidden.
+/// target, admitted ones are variants and deprecated ones forbidden. Definitions, parts of speech and subject fields go into
+/// the note; a note that Alih wrote for one of its columns goes back there.
 struct TBXReader {
   let records: [TermRecord]
   /// Lines of entries without a term in one of the languages.
   let unpaired: [Int]
+  /// Elements that a row has no room for, and how many.
+  let unread: [String: Int]
+
+  /// What the notes of Alih's own columns begin with: `alih adjective: Afghan`.
+  static let mark = "alih "
 
   init(_ bytes: [UInt8], _ languages: LanguagePair) throws {
     let document = Document(languages)
@@ -22,7 +29,7 @@ struct TBXReader {
         defer { rest = rest[end...] }
         return Array(rest[..<end])
       }, into: document)
-    (records, unpaired) = (document.records, document.unpaired)
+    (records, unpaired, unread) = (document.records, document.unpaired, document.unread)
   }
 
   private final class Document: MarkupHandler {
@@ -32,8 +39,16 @@ struct TBXReader {
       var status = ""
     }
 
+    /// What the text inside an element is.
+    enum Content {
+      case term, status, note
+      /// Kept in the note under its name: `definition`, `partOfSpeech`.
+      case remark(String)
+    }
+
     var records: [TermRecord] = []
     var unpaired: [Int] = []
+    var unread: [String: Int] = [:]
     var problem: String?
     var line = 0
     private let languages: LanguagePair
@@ -41,74 +56,105 @@ struct TBXReader {
     private var first = 0
     private var language = ""
     private var names: [Name] = []
-    private var note = ""
-    private var isStatus = false
-    private var text: [UInt8]?
+    private var notes: [String] = []
+    private var content: (name: String, Content)?
+    private var text: [UInt8] = []
+
+    private static let roots: Set<String> = ["martif", "tbx", "TBX"]
+    private static let statuses: Set<String> = [
+      "administrativeStatus", "normativeAuthorization", "usageStatus", "termStatus",
+    ]
+    private static let remarks: Set<String> = [
+      "definition", "partOfSpeech", "subjectField", "context", "example", "explanation", "customerSubset", "customer",
+      "projectSubset", "usageNote", "grammaticalGender", "geographicalUsage",
+    ]
+    /// Elements that hold others, and what belongs to the file and to no entry.
+    private static let frames: Set<String> = [
+      "martif", "tbx", "TBX", "martifHeader", "tbxHeader", "header", "fileDesc", "sourceDesc", "titleStmt", "title", "p",
+      "encodingDesc", "revisionDesc", "text", "body", "back", "tig", "ntig", "termGrp", "termSec", "termGroup", "termNoteGrp",
+      "descripGrp", "adminGrp", "id", "languages", "description", "publicationStmt", "change", "creator", "license",
+    ]
 
     init(_ languages: LanguagePair) { self.languages = languages }
 
     func start(_ name: String, _ attributes: [String: String]) {
       depth += 1
-      let name = Markup.localName(name)
-      if depth == 1, name != "martif", name != "tbx" { problem = "no TBX: the document is a '\(name)'" }
+      let name = String(Markup.localName(name))
+      if depth == 1, !Self.roots.contains(name) { problem = "no TBX: the document is a '\(name)'" }
       switch name {
-      case "termEntry", "conceptEntry": (names, note, first) = ([], "", line)
-      case "langSet", "langSec":
-        let tag = (attributes["xml:lang"] ?? attributes["lang"] ?? "").lowercased()
-        language = String(tag.prefix { $0 != "-" && $0 != "_" })
+      case "termEntry", "conceptEntry", "entry": (names, notes, first, language) = ([], [], line, "")
+      case "langSet", "langSec", "langGroup":
+        language = LanguageTag.primary(attributes["xml:lang"] ?? attributes["lang"] ?? "")
       case "term":
         names.append(Name(language: language))
-        text = []
-      case "termNote":
-        isStatus =
-          attributes["type"] == "administrativeStatus" || attributes["type"] == "normativeAuthorization"
-        text = []
-      case "administrativeStatus": (isStatus, text) = (true, [])
-      case "note": text = []
-      default: break
+        open(name, .term)
+      default: other(name, attributes["type"] ?? name)
       }
     }
 
-    func text(_ bytes: UnsafeRawBufferPointer) { text?.append(contentsOf: bytes) }
+    private func other(_ name: String, _ kind: String) {
+      if Self.statuses.contains(kind) {
+        open(name, .status)
+      } else if name == "note" {
+        open(name, .note)
+      } else if Self.remarks.contains(kind) {
+        open(name, .remark(kind))
+      } else if first > 0, content == nil, !Self.frames.contains(name) {
+        unread[kind, default: 0] += 1
+      }
+    }
+
+    private func open(_ name: String, _ kind: Content) { (content, text) = ((name, kind), []) }
+
+    func text(_ bytes: UnsafeRawBufferPointer) { if content != nil { text.append(contentsOf: bytes) } }
 
     func end(_ name: String) {
       depth -= 1
-      func take() -> String {
-        defer { text = nil }
-        return (text ?? []).split { $0 <= 32 }.map { String(decoding: $0, as: UTF8.self) }.joined(
-          separator: " ")
-      }
-      switch Markup.localName(name) {
-      case "term": if !names.isEmpty { names[names.count - 1].text = take() }
-      case "termNote", "administrativeStatus":
-        let value = take()
-        if isStatus, !names.isEmpty { names[names.count - 1].status = value.lowercased() }
-        isStatus = false
-      case "note": note = take()
-      case "termEntry", "conceptEntry": finish()
-      default: break
+      let name = Markup.localName(name)
+      if ["termEntry", "conceptEntry", "entry"].contains(name) { finish() }
+      guard let (opened, kind) = content, opened == name else { return }
+      content = nil
+      let value = text.split { $0 <= 32 }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+      guard !value.isEmpty else { return }
+      switch kind {
+      case .term: names[names.count - 1].text = value
+      case .status: if !names.isEmpty { names[names.count - 1].status = value }
+      case .note: note(value)
+      case .remark(let kind): note("\(kind): \(value)")
       }
     }
 
+    private func note(_ text: String) { if !notes.contains(text) { notes.append(text) } }
+
     private func finish() {
+      defer { first = 0 }
       let sources = names.filter { $0.language == languages.source && !$0.text.isEmpty }
       let targets = names.filter { $0.language == languages.target && !$0.text.isEmpty }
-      let good = targets.filter { !Self.isForbidden($0.status) }
-      guard let best = good.first(where: { $0.status.hasPrefix("preferred") }) ?? good.first, !sources.isEmpty
+      let good = targets.filter { !TermStatus.isForbidden($0.status) }
+      guard let best = good.first(where: { TermStatus.isPreferred($0.status) }) ?? good.first, !sources.isEmpty
       else {
         unpaired.append(first)
         return
       }
+      var fields: [TermTable.Column: String] = [.target: best.text]
+      var remarks: [String] = []
+      for note in notes {
+        if note.hasPrefix(TBXReader.mark), let colon = note.firstIndex(of: ":"),
+          let column = TermTable.Column(rawValue: String(note[..<colon].dropFirst(TBXReader.mark.count)))
+        {
+          fields[column] = String(note[note.index(after: colon)...])
+        } else if !note.hasPrefix("partOfSpeech: noun") {
+          remarks.append(note)
+        }
+      }
+      fields[.note] = remarks.joined(separator: "; ")
       for source in sources {
-        var record = TermRecord(line: first, [.source: source.text, .target: best.text, .note: note])
+        fields[.source] = source.text
+        var record = TermRecord(line: first, fields)
         for name in good where name.text != best.text { record.append(name.text, to: .variants) }
-        for name in targets where Self.isForbidden(name.status) { record.append(name.text, to: .forbidden) }
+        for name in targets where TermStatus.isForbidden(name.status) { record.append(name.text, to: .forbidden) }
         records.append(record)
       }
-    }
-
-    private static func isForbidden(_ status: String) -> Bool {
-      status.hasPrefix("deprecated") || status.hasPrefix("superseded") || status.hasPrefix("forbidden")
     }
   }
 }

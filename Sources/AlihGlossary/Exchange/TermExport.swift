@@ -13,28 +13,62 @@ package enum TermExport: String, Sendable, CaseIterable {
   case tbx2
   /// Two columns without a header, each source once, as DeepL takes them.
   case deepl
+  /// The same with commas, as Google's one-way glossaries are.
+  case google
+  /// The same between tabs, as Azure's document translation takes them.
+  case azure
 
-  /// - Returns: the file's text, and how many rows the format has no room for.
-  package func text(_ records: [TermRecord], _ languages: LanguagePair) -> (text: String, leftOut: Int) {
+  /// Whether the format has room for all that a row holds.
+  private var isWhole: Bool { [.tsv, .csv].contains(self) }
+
+  /// - Returns: the file's text, and how many rows the format has no room for, by kind.
+  package func text(_ records: [TermRecord], _ languages: LanguagePair) -> (text: String, leftOut: [String: Int]) {
+    var leftOut: [String: Int] = [:]
+    var rows = records
+    func leave(_ kind: String, _ isLeft: (TermRecord) -> Bool) {
+      let kept = rows.filter { !isLeft($0) }
+      if kept.count < rows.count { leftOut[kind] = rows.count - kept.count }
+      rows = kept
+    }
+    if !isWhole {
+      leave("that only say what is no term") { $0[.target] == TermTable.noTerm }
+      leave("that only say what English shouldn't") { $0[.source].isEmpty }
+    }
     switch self {
-    case .tsv: return (TermRecord.table(records, allColumns: true), 0)
-    case .csv: return (Self.csv(records), 0)
-    case .tbx: return (Self.tbx(records, languages), 0)
-    case .tbx2: return (Self.martif(records, languages), 0)
-    case .deepl:
+    case .tsv: return (TermRecord.table(rows, allColumns: true), leftOut)
+    case .csv: return (Self.csv(rows), leftOut)
+    case .tbx: return (Self.tbx(rows, languages), leftOut)
+    case .tbx2: return (Self.martif(rows, languages), leftOut)
+    case .deepl, .google, .azure:
+      // A service that can't know a condition would send land tax for the United Nations.
+      let conditional = Set(records.filter(\.isConditional).map { $0[.source] })
+      leave("whose conditions the service can't know") { conditional.contains($0[.source]) }
       var seen: Set<String> = []
-      let rows = records.filter { seen.insert($0[.source]).inserted }
-      return (rows.map { "\($0[.source])\t\($0[.target])\n" }.joined(), records.count - rows.count)
+      leave("that repeat a source") { !seen.insert($0[.source]).inserted }
+      let pairs = rows.map { [$0[.source], $0[.target].isEmpty ? $0[.source] : $0[.target]] }
+      if self == .google { return (pairs.map { $0.map(Self.field).joined(separator: ",") + "\n" }.joined(), leftOut) }
+      return (pairs.map { $0.joined(separator: "\t") + "\n" }.joined(), leftOut)
     }
   }
 
   private static func csv(_ records: [TermRecord]) -> String {
     let columns = TermTable.Column.allCases
     let rows = [columns.map(\.rawValue)] + records.map { record in columns.map { record[$0] } }
-    func field(_ text: String) -> String {
-      text.contains { ",\"\r\n".contains($0) } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
-    }
     return rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func field(_ text: String) -> String {
+    text.contains { ",\"\r\n".contains($0) } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+  }
+
+  /// A note for the row's own, and one for each column that TBX has no element for.
+  private static func notes(_ record: TermRecord) -> String {
+    let inTerms: Set<TermTable.Column> = [.source, .target, .variants, .forbidden, .note]
+    var notes = record[.note].isEmpty ? [] : [record[.note]]
+    for column in TermTable.Column.allCases where !inTerms.contains(column) && !record[column].isEmpty {
+      notes.append("\(TBXReader.mark)\(column.rawValue): \(record[column])")
+    }
+    return notes.map { "        <note>\(Markup.escaped($0))</note>\n" }.joined()
   }
 
   /// The terms of a row in the target language, with their standing.
@@ -42,7 +76,7 @@ package enum TermExport: String, Sendable, CaseIterable {
     func list(_ column: TermTable.Column) -> [String] {
       record[column].split(separator: ";").map { String($0.trimmed) }.filter { !$0.isEmpty }
     }
-    return [(record[.target], "preferredTerm-admn-sts")]
+    return [(record[.target].isEmpty ? record[.source] : record[.target], "preferredTerm-admn-sts")]
       + list(.variants).map { ($0, "admittedTerm-admn-sts") }
       + list(.forbidden).map { ($0, "deprecatedTerm-admn-sts") }
   }
@@ -58,7 +92,7 @@ package enum TermExport: String, Sendable, CaseIterable {
       """
     for (index, record) in records.enumerated() {
       text += "      <conceptEntry id=\"c\(index + 1)\">\n"
-      if !record[.note].isEmpty { text += "        <note>\(Markup.escaped(record[.note]))</note>\n" }
+      text += notes(record)
       text += "        <langSec xml:lang=\"\(languages.source)\">\n"
       text += term(record[.source], "preferredTerm-admn-sts", "termSec")
       text += "        </langSec>\n        <langSec xml:lang=\"\(languages.target)\">\n"
@@ -79,7 +113,7 @@ package enum TermExport: String, Sendable, CaseIterable {
       """
     for (index, record) in records.enumerated() {
       text += "      <termEntry id=\"c\(index + 1)\">\n"
-      if !record[.note].isEmpty { text += "        <note>\(Markup.escaped(record[.note]))</note>\n" }
+      text += notes(record)
       text += "        <langSet xml:lang=\"\(languages.source)\">\n"
       text += term(record[.source], "preferredTerm-admn-sts", "tig")
       text += "        </langSet>\n        <langSet xml:lang=\"\(languages.target)\">\n"

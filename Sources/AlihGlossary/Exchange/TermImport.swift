@@ -4,18 +4,22 @@ import AlihModel
 /// Reads terms from other people's files: spreadsheets and term bases.
 ///
 /// Tables may be separated by tabs, commas or semicolons, in UTF-8 or UTF-16, with a header that names the columns of
-/// Documentation/GlossaryFormat.md or the two languages, or with two columns and no header, as DeepL's. XML is read as TBX
-/// (v2 and v3). Nothing is dropped in silence: what can't become a term is in `problems`, with its line.
+/// Documentation/GlossaryFormat.md or the two languages, or with two columns and no header, as DeepL's, or three between tabs, as
+/// OmegaT's. XML is read as TBX (v2, v3 and Min). Nothing is dropped in silence: what can't become a term is in `problems`,
+/// with its line, and in `leftOut`, by kind.
 package struct TermImport: Sendable {
   package private(set) var records: [TermRecord] = []
   /// Rows left out or changed, and why.
   package private(set) var problems: [GlossaryProblem] = []
+  /// How much of which kind is not in `records`.
+  package private(set) var leftOut: [String: Int] = [:]
   private let file: String
 
-  private static let sources: Set<String> = [
-    "source", "sourcestring", "indonesian", "indonesia", "sumber", "istilah",
-  ]
-  private static let targets: Set<String> = ["target", "targetstring", "english", "inggris", "terjemahan"]
+  /// A row as it came, with what its list says of its standing.
+  private struct Row {
+    var record: TermRecord
+    var status: String
+  }
 
   /// - Throws: `GlossaryError` for a file that can't be read at all.
   package init(file: String, bytes: [UInt8], _ languages: LanguagePair) throws(GlossaryError) {
@@ -25,9 +29,10 @@ package struct TermImport: Sendable {
       do {
         let reader = try TBXReader(bytes, languages)
         for line in reader.unpaired {
-          report(line, "the entry has no term in both languages, and is left out")
+          report(line, "the entry has no term in both languages, and is left out", "without a term in both languages")
         }
-        merge(reader.records)
+        for (kind, count) in reader.unread { leftOut["\(kind) elements", default: 0] += count }
+        merge(reader.records.map { Row(record: $0, status: "") })
       } catch {
         let problem = error as? MarkupProblem
         throw GlossaryError(problems: [
@@ -48,61 +53,93 @@ package struct TermImport: Sendable {
     do { table = try DelimitedText(bytes) } catch {
       throw GlossaryError(problems: [GlossaryProblem(file: file, line: error.line, message: error.message)])
     }
-    let rows = table.rows.filter { $0.fields.first?.hasPrefix("#") != true }
-    guard let header = rows.first else { return report(1, "the file is empty") }
-    let names = header.fields.map { String($0[...].trimmed).lowercased() }
-    func place(_ known: Set<String>, _ language: String) -> Int? {
-      names.firstIndex { known.contains($0) }
-        ?? names.firstIndex { $0 == language || $0.hasPrefix(language + "-") || $0.hasPrefix(language + "_") }
+    // A comment is one field; `#SavePulau` with a translation is a row.
+    let rows = table.rows.filter { row in
+      row.fields.first?.hasPrefix("#") != true || row.fields.dropFirst().contains { !$0.isEmpty }
     }
-    var (source, target) = (place(Self.sources, languages.source), place(Self.targets, languages.target))
-    var body = rows.dropFirst()
-    var columns: [TermTable.Column: Int] = [:]
-    if source == nil, target == nil, names.count == 2 {
-      (source, target, body) = (0, 1, rows[...])
-    } else {
-      for column in TermTable.Column.allCases { columns[column] = names.firstIndex(of: column.rawValue) }
-    }
-    guard let source, let target else {
+    guard let header = rows.first else { return report(1, "the file is empty", "empty files") }
+    let bare = Self.headless(header.fields, isTabbed: table.separator == "\t", languages)
+    let named = bare?.sourceLanguage == nil ? TermColumns(header.fields, languages) : nil
+    guard let columns = named ?? bare else {
       throw GlossaryError(problems: [
         GlossaryProblem(
           file: file, line: header.line,
           message:
             "the columns for \(languages.source) and \(languages.target) aren't named; call them 'source' and "
-            + "'target' in the first row, which is '\(names.joined(separator: " "))'")
+            + "'target' in the first row, which is '\(header.fields.joined(separator: " "))'")
       ])
     }
-    // A row may say itself that it goes the other way round.
-    let language = names.firstIndex(of: "sourcelang")
-    merge(
-      body.map { row in
-        var fields: [TermTable.Column: String] = [:]
-        for (column, place) in columns { fields[column] = DelimitedText.field(row, place) }
-        let isReversed = DelimitedText.field(row, language).lowercased().hasPrefix(languages.target)
-        fields[.source] = DelimitedText.field(row, isReversed ? target : source)
-        fields[.target] = DelimitedText.field(row, isReversed ? source : target)
-        return TermRecord(line: row.line, fields)
-      })
+    let body = named != nil ? rows.dropFirst() : rows[...]
+    for (name, place) in columns.unread {
+      let count = body.count { !DelimitedText.field($0, place).isEmpty }
+      if count > 0 { report(header.line, "the column '\(name)' is not read (\(count) values)", "values of unread columns", count) }
+    }
+    merge(body.map { Self.row($0, columns, languages) })
   }
 
-  /// One row for each source and condition; further targets become variants.
-  private mutating func merge(_ new: [TermRecord]) {
+  /// Two columns, OmegaT's three between tabs, or DeepL's four, whose last two are language codes.
+  private static func headless(_ fields: [String], isTabbed: Bool, _ languages: LanguagePair) -> TermColumns? {
+    if fields.count == 2 { return TermColumns(source: 0, target: 1) }
+    if fields.count == 3, isTabbed { return TermColumns(source: 0, target: 1, note: 2) }
+    let codes = [languages.source, languages.target]
+    let isNamed = ["source", "target"].contains(fields[0].lowercased())
+    if fields.count == 4, !isNamed, fields[2...].allSatisfy({ codes.contains(LanguageTag.primary($0)) }) {
+      return TermColumns(source: 0, target: 1, sourceLanguage: 2)
+    }
+    return nil
+  }
+
+  private static func row(_ row: DelimitedText.Row, _ columns: TermColumns, _ languages: LanguagePair) -> Row {
+    var fields: [TermTable.Column: String] = [:]
+    for (column, place) in columns.own { fields[column] = DelimitedText.field(row, place) }
+    var status = columns.statuses.map { DelimitedText.field(row, $0) }.joined(separator: " ")
+    if let forbidden = fields[.forbidden], TermStatus.isYes(forbidden) {
+      fields[.forbidden] = nil
+      status += " forbidden"
+    }
+    // A row may say itself that it goes the other way round.
+    let language = columns.sourceLanguage.map { LanguageTag.primary(DelimitedText.field(row, $0)) }
+    let isReversed = language == languages.target
+    fields[.source] = DelimitedText.field(row, isReversed ? columns.target : columns.source)
+    fields[.target] = DelimitedText.field(row, isReversed ? columns.source : columns.target)
+    let notes = columns.notes.map { ($0.name, DelimitedText.field(row, $0.place)) }.filter { !$0.1.isEmpty }
+      .map { ["note", "notes", "comment", "comments"].contains($0.0) ? $0.1 : "\($0.0): \($0.1)" }
+    fields[.note] = ([fields[.note] ?? ""] + notes).filter { !$0.isEmpty }.joined(separator: "; ")
+    return Row(record: TermRecord(line: row.line, fields), status: status)
+  }
+
+  /// One row for each source and condition: the preferred target, else the first; further ones become variants, and what
+  /// the list forbids is forbidden.
+  private mutating func merge(_ new: [Row]) {
     var places: [[String]: Int] = [:]
-    for record in new {
-      if record[.source].isEmpty, record[.target].isEmpty { continue }
-      if record[.target].isEmpty, record[.dnt].isEmpty {
-        report(record.line, "'\(record[.source])' has no target, and is left out")
+    var isPreferred: Set<Int> = []
+    var forbidden: [[String]: [TermRecord]] = [:]
+    for row in new {
+      let record = row.record
+      let isStyleRule = record[.source].isEmpty && !record[.forbidden].isEmpty
+      if record[.source].isEmpty, record[.target].isEmpty, !isStyleRule { continue }
+      if record[.target].isEmpty, record[.dnt].isEmpty, !isStyleRule {
+        report(record.line, "'\(record[.source])' has no target, and is left out", "without a target")
         continue
       }
-      let key = [record[.source], record[.when]]
+      let key = [record[.source], record[.when], record[.from], record[.until], isStyleRule ? "\(record.line)" : ""]
+      if TermStatus.isForbidden(row.status) {
+        forbidden[key, default: []].append(record)
+        continue
+      }
       guard let place = places[key] else {
         places[key] = records.count
+        if TermStatus.isPreferred(row.status) { isPreferred.insert(records.count) }
         records.append(record)
         continue
       }
       let kept = records[place][.target]
       if kept == record[.target] {
-        report(record.line, "'\(record[.source])' is there twice; one is kept")
+        report(record.line, "'\(record[.source])' is there twice; one is kept", "there twice")
+      } else if TermStatus.isPreferred(row.status), isPreferred.insert(place).inserted {
+        report(record.line, "'\(record[.source])' is '\(record[.target])', which is preferred; '\(kept)' becomes a variant")
+        records[place].fields[.target] = record[.target]
+        records[place].append(kept, to: .variants)
       } else {
         report(
           record.line,
@@ -110,6 +147,18 @@ package struct TermImport: Sendable {
         records[place].append(record[.target], to: .variants)
       }
     }
+    for (key, records) in forbidden.sorted(by: { $0.value[0].line < $1.value[0].line }) {
+      for record in records { forbid(record, at: places[key]) }
+    }
+  }
+
+  private mutating func forbid(_ record: TermRecord, at place: Int?) {
+    guard let place else {
+      return report(
+        record.line, "'\(record[.target])' is forbidden for '\(record[.source])', and nothing is wanted: left out",
+        "forbidden without a wanted one")
+    }
+    records[place].append(record[.target], to: .forbidden)
   }
 
   private mutating func leaveOutWhatCannotBeATerm() {
@@ -117,13 +166,17 @@ package struct TermImport: Sendable {
     var bad: Set<Int> = []
     for problem in check.problems where problem.line >= 2 && problem.line - 2 < records.count {
       let record = records[problem.line - 2]
-      if bad.insert(problem.line - 2).inserted { report(record.line, "left out: \(problem.message)") }
+      if bad.insert(problem.line - 2).inserted { report(record.line, "left out: \(problem.message)", "no terms") }
+    }
+    for (index, record) in records.enumerated() where record[.source].hasPrefix("#") && bad.insert(index).inserted {
+      report(record.line, "left out: '\(record[.source])' would be a comment in a term table", "no terms")
     }
     records = records.indices.filter { !bad.contains($0) }.map { records[$0] }
     problems.sort { $0.line < $1.line }
   }
 
-  private mutating func report(_ line: Int, _ message: String) {
+  private mutating func report(_ line: Int, _ message: String, _ kind: String? = nil, _ count: Int = 1) {
     problems.append(GlossaryProblem(file: file, line: line, severity: .warning, message: message))
+    if let kind { leftOut[kind, default: 0] += count }
   }
 }

@@ -16,6 +16,9 @@ package struct TermRecord: Sendable, Hashable {
 
   package subscript(_ column: TermTable.Column) -> String { fields[column] ?? "" }
 
+  /// Whether it holds in some places or at some times only.
+  var isConditional: Bool { [.when, .from, .until].contains { !self[$0].isEmpty } }
+
   /// Adds to a list such as `variants`, unless it is there.
   mutating func append(_ text: String, to column: TermTable.Column) {
     let list = self[column].split(separator: ";").map(String.init)
@@ -35,9 +38,6 @@ package struct TermRecord: Sendable, Hashable {
 extension TermEntry {
   /// The row that the entry was read from, in order.
   package var record: TermRecord {
-    func condition(_ condition: TermCondition) -> String {
-      "\(condition.isNegated ? "not-" : "")\(condition.place.rawValue):\(condition.words.joined(separator: "|"))"
-    }
     return TermRecord(
       line: line,
       [
@@ -46,8 +46,9 @@ extension TermEntry {
         .letterCase: letterCase == .capital ? "" : letterCase.rawValue,
         .kind: term.kind == .other ? "" : term.kind.rawValue, .article: term.takesArticle ? "the" : "",
         .first: term.firstMention ?? "", .later: term.laterMention ?? "",
-        .when: conditions.map(condition).joined(separator: "; "), .dnt: term.doNotTranslate ? "yes" : "",
-        .note: term.note ?? "",
+        .when: conditions.map(\.text).joined(separator: "; "), .from: from ?? "", .until: until ?? "",
+        .dnt: term.doNotTranslate ? "yes" : "", .note: term.note ?? "", .example: example ?? "",
+        .counterexample: counterexample ?? "", .approved: term.approvedBy ?? "", .reference: term.reference ?? "",
       ])
   }
 }

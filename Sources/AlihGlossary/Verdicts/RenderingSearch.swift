@@ -1,23 +1,5 @@
 import AlihModel
 
-extension Glossary {
-  /// Whether each occurrence has a rendering of its own in the translation, in the order of the occurrences.
-  ///
-  /// Target, adjective, mention forms and variants count, inflected or not; three `Korut` need three renderings.
-  package func verdicts(
-    for occurrences: [TermOccurrence], of source: String, in target: String
-  ) -> [TermVerdict] {
-    guard !occurrences.isEmpty else { return [] }
-    var search = RenderingSearch(target)
-    let renderings = search.renderings(of: occurrences, in: source)
-    return zip(occurrences, renderings).map { occurrence, rendering in
-      TermVerdict(
-        source: occurrence.term.source, target: occurrence.rendering,
-        found: rendering.map { search.text(of: $0.range) }, verdict: rendering == nil ? .missing : .honored)
-    }
-  }
-}
-
 /// What stands in a translation for a term.
 package struct TermRendering: Sendable, Hashable {
   /// Which of the entry's forms it is.
@@ -32,16 +14,18 @@ package struct TermRendering: Sendable, Hashable {
 
 /// Looks for renderings in a translation; each stretch of text is given out once.
 package struct RenderingSearch: Sendable {
-  private struct Word {
+  struct Word {
     let text: [UInt8]
     let folded: [UInt8]
     let range: Range<Int>
   }
 
-  private let bytes: [UInt8]
-  private var words: [Word]
-  private var isClaimed: [Bool]
-  private var places: [[UInt8]: [Int]] = [:]
+  let bytes: [UInt8]
+  private(set) var words: [Word]
+  var isClaimed: [Bool]
+  /// Acronyms in brackets that were taken together with the name before them.
+  private var attached: [Int] = []
+  private(set) var places: [[UInt8]: [Int]] = [:]
   /// By form: how many of its first word's places were already looked at.
   private var progress: [String: Int] = [:]
 
@@ -49,7 +33,7 @@ package struct RenderingSearch: Sendable {
     let bytes = Array(target.utf8)
     self.bytes = bytes
     words = Self.words(bytes).map { text, range in
-      Word(text: text, folded: Folding.bytes(text), range: range)
+      Word(text: text, folded: Self.key(text), range: range)
     }
     isClaimed = Array(repeating: false, count: words.count)
     for (index, word) in words.enumerated() {
@@ -57,13 +41,20 @@ package struct RenderingSearch: Sendable {
     }
   }
 
+  /// A word without regard to case and to British or American spelling.
+  static func key(_ word: [UInt8]) -> [UInt8] { Spelling.american(Folding.bytes(word)) }
+
   package func text(of range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The rendering of each occurrence, nil where there is none; in the order of the occurrences.
   ///
   /// Longest first: "US dollar" is no rendering left over for "AS". Own forms before those that others share.
   /// What the source writes itself, such as `Pyongyang`, is not free for `Korut`.
-  package mutating func renderings(of occurrences: [TermOccurrence], in source: String) -> [TermRendering?] {
+  ///
+  /// - Parameter licensed: further forms of a term that is in none of its own.
+  package mutating func renderings(
+    of occurrences: [TermOccurrence], in source: String, licensed: (Term) -> [String] = { _ in [] }
+  ) -> [TermRendering?] {
     var found = [TermRendering?](repeating: nil, count: occurrences.count)
     passOver(occurrences, source)
     let order = occurrences.indices.sorted {
@@ -82,12 +73,21 @@ package struct RenderingSearch: Sendable {
           + term.variants.map { ($0, .variant) })
     }
     let bytes = Array(source.utf8)
+    for index in attached { isClaimed[index] = false }
     for index in order where found[index] == nil {
       let start = occurrences[index].range.lowerBound
       guard start > 0, start <= bytes.count, bytes[start - 1] == UInt8(ascii: "(") else { continue }
       let term = occurrences[index].term
       found[index] = claim(
-        [(term.target, .target)] + term.variants.map { ($0, .variant) }, inBrackets: true)
+        [(term.target, .target), (term.laterMention, .laterMention), (term.firstMention, .target)]
+          + term.variants.map { ($0, .variant) }, inBrackets: true)
+    }
+    for index in order where found[index] == nil {
+      let term = occurrences[index].term
+      let further = licensed(term)
+      let forms = [term.target, term.adjective].compactMap(\.self) + term.variants + further
+      let range = claim(further) ?? claimLicensed(forms, of: term.kind)
+      found[index] = range.map { TermRendering(form: .variant, range: $0) }
     }
     return found
   }
@@ -122,6 +122,23 @@ package struct RenderingSearch: Sendable {
     return false
   }
 
+  /// Takes the first free stretch that is one of the words and doesn't begin a name: no "the City" of "the City Hall".
+  package mutating func claim(pointing words: [String]) -> Range<Int>? {
+    while let range = claim(words) {
+      let last = self.words.lastIndex { $0.range.upperBound == range.upperBound } ?? self.words.count - 1
+      let isInName =
+        self.words[last].text[0].isCapital && last + 1 < self.words.count && self.words[last + 1].text[0].isCapital
+        && self.words[last + 1].range.lowerBound == range.upperBound + 1
+      if !isInName { return range }
+    }
+    return nil
+  }
+
+  /// Takes whatever words lie in a range.
+  package mutating func take(_ range: Range<Int>) {
+    for index in words.indices where range.contains(words[index].range.lowerBound) { isClaimed[index] = true }
+  }
+
   /// Takes the first free stretch that is one of the words, the earlier preferred; nil when none is left.
   package mutating func claim(_ words: [String]) -> Range<Int>? {
     claim(words.map { ($0, .variant) })?.range
@@ -143,7 +160,7 @@ package struct RenderingSearch: Sendable {
   private mutating func claim(_ form: String, _ inBrackets: Bool) -> Range<Int>? {
     let wanted = Self.words(Array(form.utf8)).map(\.0)
     if wanted.isEmpty { return claim(symbol: Array(form.utf8)) }
-    guard let first = wanted.first, let starts = places[Folding.bytes(first)] else { return nil }
+    guard let first = wanted.first, let starts = places[Self.key(first)] else { return nil }
     let content = wanted.count { $0.count > 3 || $0.contains(where: \.isCapital) }
     let key = inBrackets ? form + ")" : form
     var next = progress[key] ?? 0
@@ -165,6 +182,7 @@ package struct RenderingSearch: Sendable {
       // "United States (US)" is one rendering.
       if end < words.count, isBracketed(end) {
         isClaimed[end] = true
+        attached.append(end)
         end += 1
       }
       return range
@@ -186,7 +204,7 @@ package struct RenderingSearch: Sendable {
     return nil
   }
 
-  private func matches(_ wanted: [[UInt8]], of form: String, at start: Int, isStrict: Bool) -> Bool {
+  func matches(_ wanted: [[UInt8]], of form: String, at start: Int, isStrict: Bool) -> Bool {
     // "General's", "micro, small": marks inside the form itself may stand between its words.
     let joints = form.utf8.filter { $0 == 0x2C || $0 == 0x27 || $0 == 0x2F }
     for (offset, form) in wanted.enumerated() {
@@ -194,8 +212,9 @@ package struct RenderingSearch: Sendable {
       guard !isClaimed[index], Self.agrees(words[index], form, isStrict: isStrict) else { return false }
       if offset > 0 {
         var gap = bytes[words[index - 1].range.upperBound..<words[index].range.lowerBound]
-        // The possessive "'s" belongs to the word before it.
+        // The possessive "'s" belongs to the word before it, and so does the apostrophe of "Champions' League".
         if gap.starts(with: "'s".utf8) { gap = gap.dropFirst(2) }
+        if gap.starts(with: "' ".utf8) { gap = gap.dropFirst() }
         let isClose = gap.allSatisfy {
           $0.isBlank || $0 == 0x2D || $0 == 0x2E || $0 == 0x26 || $0 >= 0x80 || joints.contains($0)
         }
@@ -214,8 +233,8 @@ package struct RenderingSearch: Sendable {
   }
 
   /// Capitals of the form have to be capitals in the text where only they tell a name from a word: `US`, `the North`.
-  private static func agrees(_ word: Word, _ form: [UInt8], isStrict: Bool) -> Bool {
-    let folded = Folding.bytes(form)
+  static func agrees(_ word: Word, _ form: [UInt8], isStrict: Bool) -> Bool {
+    let folded = key(form)
     guard singulars(word.folded).contains(folded) else { return false }
     let isAcronym = form.count > 1 && !form.contains(where: \.isSmall) && form[0].isCapital
     if isAcronym { return word.text.starts(with: form) }
@@ -240,7 +259,7 @@ package struct RenderingSearch: Sendable {
   }
 
   /// English words; `U.S.` is `US`, and what follows an apostrophe is no word.
-  private static func words(_ bytes: [UInt8]) -> [([UInt8], Range<Int>)] {
+  static func words(_ bytes: [UInt8]) -> [([UInt8], Range<Int>)] {
     var words: [([UInt8], Range<Int>)] = []
     for range in WordScan.words(in: bytes) {
       if range.lowerBound > 0, range.count <= 2, isApostrophe(bytes, endingAt: range.lowerBound),

@@ -15,11 +15,16 @@ package struct Mentions: Sendable {
   package var style: Style
   /// Whose initials are no terms here.
   package let people: InitialedPeople
+  /// What the article tells about the terms in it.
+  let context: ArticleContext
   private var targets: Set<String> = []
 
-  package init(style: Style = .running, people: InitialedPeople = InitialedPeople()) {
+  package init(
+    style: Style = .running, people: InitialedPeople = InitialedPeople(), context: ArticleContext? = nil
+  ) {
     self.style = style
     self.people = people
+    self.context = context ?? ArticleContext()
   }
 
   func contains(_ entry: TermEntry) -> Bool { targets.contains(entry.term.target) }

@@ -6,8 +6,11 @@ package struct TermTable: Sendable {
     case source, target, adjective, variants, forbidden
     case letterCase = "case"
     case kind = "class"
-    case article, first, later, when, dnt, note
+    case article, first, later, when, from, until, dnt, note, example, counterexample, approved, reference
   }
+
+  /// The target of words that are no term.
+  static let noTerm = "-"
 
   let file: String
   /// As the file is: for a fingerprint of the whole glossary.
@@ -68,17 +71,18 @@ package struct TermTable: Sendable {
       return text.isEmpty ? nil : String(text)
     }
     let source = field(.source) ?? ""
-    if WordScan.words(in: Array(source.utf8)).isEmpty {
+    let isStyleRule = source.isEmpty && field(.forbidden) != nil
+    if !isStyleRule, WordScan.words(in: Array(source.utf8)).isEmpty {
       report(
         row.line,
         source.isEmpty
-          ? "the source is empty; write the term, or remove the row"
+          ? "the source is empty; write the term, or in the column forbidden what English shouldn't say"
           : "source '\(source)' has no word to match; write it with letters or digits")
     }
     let stays = flag(field(.dnt), "yes", .dnt, row.line)
     let article = flag(field(.article), "the", .article, row.line)
     let target = field(.target) ?? (stays ? source : "")
-    if target.isEmpty {
+    if target.isEmpty, !isStyleRule {
       report(
         row.line,
         "'\(source)' has no target; write its English, or 'yes' in the column dnt to keep it as it is")
@@ -91,17 +95,38 @@ package struct TermTable: Sendable {
     if let unreadable {
       report(
         row.line,
-        "'\(unreadable)' is no condition; write before, after or near, 'not-' in front if need be, "
+        "'\(unreadable)' is no condition; write before, after, near or article, 'not-' in front if need be, "
           + "a colon and single words: 'not-before:Roma|Monaco'")
+    }
+    let (from, until) = (day(field(.from), .from, row.line), day(field(.until), .until, row.line))
+    if let from, let until, until < from {
+      report(row.line, "'\(source)' ends (\(until)) before it begins (\(from))")
     }
     guard problems.count == before else { return }
     let term = Term(
       source: source, target: target, adjective: field(.adjective), takesArticle: article,
       variants: Self.list(field(.variants)), forbidden: Self.list(field(.forbidden)),
       firstMention: field(.first), laterMention: field(.later), kind: kind, doNotTranslate: stays,
-      note: field(.note))
+      note: field(.note), approvedBy: field(.approved), reference: field(.reference))
     entries.append(
-      TermEntry(term: term, letterCase: letterCase, conditions: conditions, file: file, line: row.line))
+      TermEntry(
+        term: term, letterCase: letterCase, conditions: conditions, from: from, until: until,
+        example: field(.example), counterexample: field(.counterexample), file: file, line: row.line))
+  }
+
+  /// A year, a month or a day: `2024`, `2024-10`, `2024-10-20`.
+  private mutating func day(_ text: String?, _ column: Column, _ line: Int) -> String? {
+    guard let text else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isDay =
+      (1...3).contains(parts.count) && parts[0].count == 4
+      && parts.dropFirst().allSatisfy { $0.count == 2 }
+      && parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) }
+      && zip(parts.dropFirst(), [12, 31]).allSatisfy { (1...$1).contains(Int($0) ?? 0) }
+    if !isDay {
+      report(line, "'\(text)' in the column \(column.rawValue) is no day; write '2024', '2024-10' or '2024-10-20'")
+    }
+    return isDay ? text : nil
   }
 
   /// What stands between semicolons.

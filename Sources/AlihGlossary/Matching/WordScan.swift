@@ -1,14 +1,14 @@
 /// The words of a text, found byte by byte: letters and digits; hyphens, slashes, dashes and dots are boundaries.
 ///
 /// Web and mail addresses, handles and hashtags are left out, for no term is meant in them.
-struct WordScan {
+package struct WordScan {
   private static let gluedPrefixes: Set<[UInt8]> = Set(
     ["se", "anti", "pro", "non", "pasca", "pra", "eks", "di", "antar"].map { Array($0.utf8) })
 
   /// Offsets of the words of `bytes`, which have to be valid UTF-8; linear in their number.
   ///
   /// A prefix glued to a capital is a word of its own: `seIndonesia` is `se` and `Indonesia`.
-  static func words(in bytes: [UInt8]) -> [Range<Int>] {
+  package static func words(in bytes: [UInt8]) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var at = 0
     while at < bytes.count {
@@ -32,6 +32,7 @@ struct WordScan {
         at += width
       }
       if beginsAddress(bytes, start..<at) {
+        dropWords(gluedTo: start, bytes, &words)
         while at < bytes.count, !bytes[at].isBlank { at += 1 }
       } else {
         words.append(start..<at)
@@ -53,7 +54,7 @@ struct WordScan {
     }
   }
 
-  /// `detik.com`, `www.kpk.go.id`, `https://...`, `redaksi@...`, `@kemlu`, `#AS`.
+  /// `detik.com`, `BMKG.go.id`, `https://...`, `redaksi@...`, `@kemlu`, `#AS`, `AS.pdf`, `AS_2.png`.
   private static func beginsAddress(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
     if word.lowerBound > 0 {
       let before = bytes[word.lowerBound - 1]
@@ -64,10 +65,38 @@ struct WordScan {
     guard word.upperBound + 1 < bytes.count else { return false }
     let (mark, next) = (bytes[word.upperBound], bytes[word.upperBound + 1])
     switch mark {
-    case UInt8(ascii: "."): return next.isSmall && bytes[word.upperBound - 1].isSmall
-    case UInt8(ascii: ":"): return next == UInt8(ascii: "/")
-    case UInt8(ascii: "@"), UInt8(ascii: "_"): return next.isLetter
+    case UInt8(ascii: "."):
+      return next.isSmall && bytes[word.upperBound - 1].isSmall || endsLikeAddress(bytes, word.upperBound + 1)
+    case UInt8(ascii: ":"): return next == UInt8(ascii: "/") || next == UInt8(ascii: "\\")
+    case UInt8(ascii: "@"), UInt8(ascii: "_"): return next.isLetter || next.isDigit
     default: return false
+    }
+  }
+
+  /// Endings of domains and of file names.
+  private static let endings: Set<[UInt8]> = Set(
+    """
+    com net org id co go or ac sch mil gov edu info tv me io ai app dev xyz news online site uk us au jp sg my
+    pdf doc docx odt rtf txt csv tsv xls xlsx ods ppt pptx odp jpg jpeg png gif svg webp heic tif tiff bmp mp3 mp4 mov avi
+    mkv wav ogg webm zip rar gz tar apk exe dmg iso html htm php xml json md epub psd ai
+    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
+
+  /// Whether what follows a dot is all of `pdf`, `go.id` or `COM`, and no sentence glued on.
+  private static func endsLikeAddress(_ bytes: [UInt8], _ start: Int) -> Bool {
+    let ending = bytes[start...].prefix { $0.isWordByte }
+    guard ending.count <= 6, endings.contains(Folding.bytes(ending)) else { return false }
+    return ending.allSatisfy { !$0.isCapital } || ending.allSatisfy { !$0.isSmall } && ending.count > 2
+      || ending.elementsEqual("ID".utf8) || ending.elementsEqual("CO".utf8)
+      || ending.endIndex < bytes.count && bytes[ending.endIndex] == UInt8(ascii: ".")
+        && bytes[ending.endIndex...].dropFirst().first?.isCapital == true
+  }
+
+  /// Drops the words that an address goes on from: `laporan` and `AS` of `laporan-AS_2.pdf`.
+  private static func dropWords(gluedTo start: Int, _ bytes: [UInt8], _ words: inout [Range<Int>]) {
+    var start = start
+    while let last = words.last, last.upperBound == start - 1, "-_/\\+~".utf8.contains(bytes[start - 1]) {
+      words.removeLast()
+      start = last.lowerBound
     }
   }
 }

@@ -1,0 +1,75 @@
+import AlihModel
+
+/// Tells whether a translation has what stands around a term in its source, by the lexicon's words, names and numbers.
+///
+/// Where it has none of it, the translator left out the whole stretch: that the term is gone with it is no miss of the term.
+package struct Surroundings: Sendable {
+  /// By a word of the source, what its translations begin with.
+  private var beginnings: [String: Set<String>] = [:]
+
+  /// How many words on either side are looked at, and how many have to be known for a judgment.
+  private static let reach = 5
+  private static let fewest = 3
+
+  /// - Parameter lexicon: tables with the columns lemma, class, english.
+  /// - Throws: `TSVTable.Problem` with file and line.
+  package init(lexicon: [(name: String, bytes: [UInt8])]) throws(TSVTable.Problem) {
+    for table in lexicon {
+      for row in try TSVTable(file: table.name, bytes: table.bytes, header: ["lemma", "class", "english"]).rows
+      where row.fields.count > 2 {
+        let english = row.fields[2].lowercased()
+        for word in english.split(whereSeparator: { !$0.isLetter }) where word.count > 3 || english.count < 5 {
+          beginnings[row.fields[0], default: []].insert(Self.beginning(word))
+        }
+      }
+    }
+  }
+
+  /// Whether nothing of what stands around an occurrence is in the translation.
+  ///
+  /// - Parameter terms: where the terms of the sentence stand, which say nothing here.
+  func areLeftOut(around range: Range<Int>, in unit: AuditedText.Unit, beside terms: [Range<Int>]) -> Bool {
+    guard let target = unit.target else { return false }
+    let bytes = Array(unit.source.utf8)
+    let ahead = Self.words(bytes, 0..<range.lowerBound, beside: terms).suffix(Self.reach)
+    let behind = Self.words(bytes, range.upperBound..<bytes.count, beside: terms).prefix(Self.reach)
+    let english = target.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    let (words, starts) = (Set(english.map(String.init)), Set(english.map(Self.beginning)))
+    var (known, found) = (0, 0)
+    for word in ahead + behind {
+      let lower = word.lowercased()
+      if let wanted = beginnings[lower] {
+        known += 1
+        if !wanted.isDisjoint(with: starts) || words.contains(lower) { found += 1 }
+      } else if word.first?.isUppercase == true || word.first?.isNumber == true {
+        known += 1
+        if words.contains(lower) { found += 1 }
+      }
+    }
+    return known >= Self.fewest && found * 4 <= known
+  }
+
+  /// Content words of a stretch, without those of terms; short ones are no evidence.
+  private static func words(_ bytes: [UInt8], _ range: Range<Int>, beside terms: [Range<Int>]) -> [String] {
+    var words: [String] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let start = at
+      while at < range.upperBound, bytes[at] >= 0x80 || bytes[at].isWordCharacter { at += 1 }
+      if at - start > 3, !terms.contains(where: { $0.overlaps(start..<at) }) {
+        words.append(String(decoding: bytes[start..<at], as: UTF8.self))
+      }
+      at = max(at, start + 1)
+    }
+    return words
+  }
+
+  /// Enough of a word to know its forms by.
+  private static func beginning(_ word: Substring) -> String { String(word.prefix(word.count > 5 ? 5 : max(3, word.count - 1))) }
+}
+
+extension UInt8 {
+  fileprivate var isWordCharacter: Bool {
+    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self & 0xDF)
+  }
+}

@@ -1,0 +1,61 @@
+import AlihModel
+
+extension Glossary {
+  /// The terms of a sentence that stands alone, in order, without overlaps.
+  package func occurrences(in text: String) -> [TermOccurrence] {
+    var mentions = Mentions(style: .plain, people: initials.people(in: [text]))
+    return occurrences(in: text, mentions: &mentions)
+  }
+
+  /// The terms of an article's next segment, in order, without overlaps; the longest term wins.
+  ///
+  /// "Korea Utara (Korut)" is one occurrence, bracket included; a person's initials are none. Linear in the length of the
+  /// text.
+  package func occurrences(in text: String, mentions: inout Mentions) -> [TermOccurrence] {
+    let search = TermSearch(glossary: self, text: TermText(text), context: mentions.context)
+    let people = mentions.people.places(in: text)
+    return search.matches().filter { match in
+      // `dolar AS` holds more than the initials.
+      !people.contains { $0.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.upperBound }
+    }.map { match in
+      let entry = entries[match.entry]
+      var rendering =
+        if let defined = match.definition {
+          mentions.rendering(of: entry, definedAs: entries[defined])
+        } else {
+          mentions.rendering(of: entry)
+        }
+      if match.isDoubled { rendering = EnglishForm.plural(of: rendering) }
+      return TermOccurrence(term: entry.term, range: match.range, rendering: rendering)
+    }
+  }
+
+  /// What an article tells about the terms in it: when it was written, and what it is about.
+  ///
+  /// Linear in its texts; of their words only those are kept that a condition asks for.
+  package func context(of texts: some Sequence<String>, date: String? = nil) -> ArticleContext {
+    guard !articleWords.isEmpty else { return ArticleContext(date: date) }
+    var words: Set<WordTable.ID> = []
+    for text in texts {
+      let bytes = Array(text.utf8)
+      for range in WordScan.words(in: bytes) {
+        let id = trie.words.id(of: bytes, in: range)
+        if articleWords.contains(id) { words.insert(id) }
+      }
+    }
+    return ArticleContext(date: date, words: words)
+  }
+}
+
+/// What a term may ask about the article that it stands in.
+package struct ArticleContext: Sendable {
+  /// ISO 8601, as far as it is known: `2024-11-01`; nil for an unknown day, which counts as today.
+  var date: String?
+  /// Words of the article that some condition asks for; nil for a sentence that stands alone.
+  var words: Set<WordTable.ID>?
+
+  init(date: String? = nil, words: Set<WordTable.ID>? = nil) {
+    self.date = date.map { String($0.prefix(10)) }
+    self.words = words
+  }
+}

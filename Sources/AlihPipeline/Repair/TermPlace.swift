@@ -1,0 +1,219 @@
+import AlihGlossary
+import AlihModel
+
+/// A place in an English sentence where a term is to be put: what stands around it, and which form it takes there.
+struct TermPlace {
+  /// What to write instead of a stretch of the text.
+  struct Replacement {
+    var range: Range<Int>
+    var text: String
+  }
+
+  /// How the term stands in its noun group.
+  private enum Use {
+    /// Before a noun: "a _ missile".
+    case attribute
+    /// The noun itself.
+    case noun
+    /// Before a person's name: "met _ Rahman".
+    case title
+    /// In a compound, a bracket or a list of slashes: "_-led", "(_)".
+    case bare
+    /// The grammar doesn't tell.
+    case unclear
+  }
+
+  private let english: EnglishText
+  private let spot: EnglishText.Spot
+  private let words: EnglishWords
+
+  init(_ english: EnglishText, _ spot: EnglishText.Spot, _ words: EnglishWords) {
+    (self.english, self.spot, self.words) = (english, spot, words)
+  }
+
+  /// The term in the form that this place wants; nil where that isn't sure.
+  func replacement(for occurrence: TermOccurrence, isHeadline: Bool) -> Replacement? {
+    let term = occurrence.term
+    let isName = Self.isName(term.target)
+    let use = use(of: term)
+    var text: String
+    switch use {
+    case .unclear:
+      // Where name and adjective are one and no article could be missing, any use is right.
+      guard isName, !term.takesArticle || determiner != nil, term.adjective == nil else { return nil }
+      text = occurrence.rendering
+    case .bare:
+      let short = term.laterMention ?? term.target
+      text = isPrefixed ? term.adjective ?? short : short
+      return finished(text, article: nil)
+    case .attribute:
+      text = term.adjective ?? occurrence.rendering
+    case .title:
+      text = EnglishForm.title(occurrence.rendering)
+    case .noun:
+      guard let noun = noun(occurrence, isName: isName) else { return nil }
+      text = noun
+    }
+    var article: String?
+    if use == .noun, !isHeadline, determiner == nil, !isCounted, !hasAdjective {
+      let isOffice = term.kind == .office && !isName && !isPlural && !isRole
+      if term.takesArticle || isOffice { article = "the" }
+    }
+    if use == .noun, term.takesArticle, hasAdjective, determiner == nil, !isHeadline { return nil }
+    return finished(text, article: article)
+  }
+
+  /// Another rendering in the place of one, in the same number; nil where one of them is a name and the other isn't.
+  func exchange(for occurrence: TermOccurrence) -> Replacement? {
+    let (old, new) = (english.text(of: spot.range), occurrence.term.target)
+    let isName = Self.isName(new)
+    guard isName == Self.isName(old) || isAtStart else { return nil }
+    if isName, occurrence.term.takesArticle != (determiner == "the") { return nil }
+    return finished(spot.isPlural ? EnglishForm.plural(of: new) : new, article: nil)
+  }
+
+  /// "World Bank" and "UN", but no "Indonesian citizen".
+  private static func isName(_ text: String) -> Bool {
+    text.split(separator: " ").last?.first { $0.isLetter }?.isUppercase == true
+  }
+
+  // MARK: The form
+
+  private func noun(_ occurrence: TermOccurrence, isName: Bool) -> String? {
+    let term = occurrence.term
+    if isName {
+      // "an AS", "two Korut", "the Korut": no country is counted, nor has an article of its own.
+      let rendering = occurrence.rendering
+      if isCounted || spot.isPlural || determiner == "a" || determiner == "an" { return nil }
+      if let determiner, determiner == "the", !term.takesArticle, term.kind == .country || term.kind == .place {
+        return nil
+      }
+      return rendering
+    }
+    guard isPlural else { return occurrence.rendering }
+    return occurrence.rendering == term.target ? EnglishForm.plural(of: term.target) : occurrence.rendering
+  }
+
+  private func finished(_ text: String, article: String?) -> Replacement {
+    var range = spot.range
+    var text = text
+    if let article {
+      text = "\(article) \(text)"
+    } else if let word = before(1), ["a", "an"].contains(word.lowercased()), isNext(spot.first - 1) {
+      let isCapital = word.first!.isUppercase
+      let fitting = EnglishForm.takesAn(text) ? "an" : "a"
+      text = (isCapital ? EnglishForm.capitalized(fitting) : fitting) + " " + text
+      range = english.words[spot.first - 1].lowerBound..<range.upperBound
+    }
+    if isAtStart, range.lowerBound == spot.range.lowerBound { text = EnglishForm.capitalized(text) }
+    // "the United States' fleet", and no "States's".
+    let rest = english.bytes[range.upperBound...]
+    let endsInS = text.hasSuffix("s") && (text.hasSuffix("ates") || text.hasSuffix("ions") || spotIsPlural)
+    if endsInS, rest.starts(with: "'s".utf8) {
+      range = range.lowerBound..<range.upperBound + 2
+      text += "'"
+    }
+    return Replacement(range: range, text: text)
+  }
+
+  private var spotIsPlural: Bool { isPlural }
+
+  // MARK: What stands around
+
+  private func before(_ distance: Int) -> String? {
+    let index = spot.first - distance
+    return index >= 0 ? english.word(index) : nil
+  }
+
+  /// Whether a word and the next are a blank apart.
+  private func isNext(_ index: Int) -> Bool { english.gap(after: index) == " " || english.gap(after: index) == "\u{A0}" }
+
+  /// The words of the noun group ahead of the term, the nearest first.
+  private var ahead: [String] {
+    var ahead: [String] = []
+    var index = spot.first - 1
+    while index >= 0, isNext(index), ahead.count < 4, let word = english.word(index) {
+      let lower = word.lowercased()
+      let isDeterminer = words.isA(.determiner, lower)
+      let belongs = isDeterminer || words.wantsPlural(lower) || lower == "1" || lower == "one" || words.isAdjective(lower)
+      // "that Korut fired": a conjunction more often than not.
+      guard belongs, lower != "that" else { break }
+      ahead.append(lower)
+      if isDeterminer { break }
+      index -= 1
+    }
+    // The possessive "minister's" ends a group's beginning as a determiner does.
+    if index >= 0, let gap = english.gap(after: index), ["'s ", "’s ", "' ", "’ "].contains(gap) { ahead.append("'s") }
+    return ahead
+  }
+
+  private var determiner: String? {
+    ahead.last.flatMap { $0 == "'s" || words.isA(.determiner, $0) ? $0 : nil }
+  }
+  private var isCounted: Bool { ahead.contains { words.wantsPlural($0) || $0 == "1" || $0 == "one" } }
+  private var hasAdjective: Bool {
+    ahead.contains { words.isAdjective($0) && !words.wantsPlural($0) && !words.isA(.determiner, $0) }
+  }
+  private var isRole: Bool { before(1).map { words.isA(.role, $0.lowercased()) } ?? false }
+
+  private var isPlural: Bool {
+    if spot.isPlural || ahead.contains(where: words.wantsPlural) { return true }
+    guard determiner == nil, isNext(spot.last), let next = english.word(spot.last + 1) else { return false }
+    return words.isA(.pluralVerb, next.lowercased())
+  }
+
+  /// Whether the term begins a sentence, or a quotation in it.
+  private var isAtStart: Bool {
+    var rest = english.bytes[..<spot.range.lowerBound]
+    while let last = rest.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "(") || last >= 0x80 {
+      rest = rest.dropLast()
+    }
+    return rest.last.map { ".!?\n".utf8.contains($0) } ?? true
+  }
+
+  /// `anti-AS`, `pro-AS`, but not `AS-Korut`.
+  private var isPrefixed: Bool {
+    spot.first > 0 && english.gap(after: spot.first - 1) == "-"
+      && english.word(spot.first - 1)?.allSatisfy(\.isLowercase) == true
+  }
+
+  private func use(of term: Term) -> Use {
+    if isPrefixed || ["-", "–", "/"].contains(english.gap(after: spot.last) ?? "")
+      || ["-", "–", "/"].contains(english.gap(after: spot.first - 1) ?? "")
+    {
+      return .bare
+    }
+    let isBracketed =
+      spot.range.lowerBound > 0 && english.bytes[spot.range.lowerBound - 1] == UInt8(ascii: "(")
+      && english.bytes[spot.range.upperBound...].first == UInt8(ascii: ")")
+    if isBracketed { return .bare }
+    guard isNext(spot.last), let next = english.word(spot.last + 1) else { return .noun }
+    if next.first?.isUppercase == true {
+      if term.kind == .office || term.kind == .person { return determiner == nil || hasAdjective ? .title : .attribute }
+      return term.kind == .country || term.kind == .place || term.kind == .organization ? .attribute : .noun
+    }
+    let word = next.lowercased()
+    if words.isClosed(word) || next.first?.isNumber == true { return .noun }
+    return use(before: word, of: term)
+  }
+
+  /// The use before a word that may be a noun, a verb or an adjective.
+  private func use(before word: String, of term: Term) -> Use {
+    let beyond = isNext(spot.last + 1) ? english.word(spot.last + 2)?.lowercased() : nil
+    let isGroup = determiner != nil || isCounted
+    let isCountry = term.kind == .country || term.kind == .place || term.kind == .organization
+    if words.isNoun(word) {
+      if !words.isVerb(word) || isGroup && isCountry { return .attribute }
+      if let beyond, words.isA(.auxiliary, beyond) { return .attribute }
+      guard let beyond else { return isGroup ? .attribute : .unclear }
+      return words.isA(.determiner, beyond) ? .noun : .unclear
+    }
+    if words.isAdjective(word) || word.hasSuffix("ed"), let beyond, words.isNoun(beyond), !words.isVerb(beyond),
+      isGroup || !word.hasSuffix("ed")
+    {
+      return .attribute
+    }
+    if words.isVerb(word) || word.hasSuffix("ly") { return .noun }
+    return isGroup && isCountry ? .attribute : .unclear
+  }
+}
