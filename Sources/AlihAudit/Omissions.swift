@@ -8,7 +8,7 @@ package struct Omissions: Sendable {
 
   /// - Throws: `TSVTable.Problem` with file and line.
   package init(_ bytes: [UInt8]) throws(TSVTable.Problem) {
-    let table = try TSVTable(file: Self.file, bytes: bytes, columns: ["ahead", "behind", "example", "translation"])
+    let table = try TSVTable(file: Self.file, bytes: bytes, columns: ["ahead", "behind", "example", "allowed"])
     datelines = table.rows.map { ($0.fields[0], Set($0.fields[1].split(separator: " ").map(String.init))) }
   }
 

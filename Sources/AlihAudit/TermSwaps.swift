@@ -34,13 +34,7 @@ package struct TermSwaps: Sendable {
       occurrences[$0].foundRange != nil && [.country, .place, .organization].contains(occurrences[$0].term.kind)
         && [.honored, .adjective].contains(occurrences[$0].verdict)
     }
-    // Which of two mentions a rendering belongs to is not known.
-    var counts: [String: Int] = [:]
-    for occurrence in occurrences { counts[occurrence.term.target, default: 0] += 1 }
-    return zip(places, places.dropFirst()).filter { one, other in
-      counts[occurrences[one].term.target] == 1 && counts[occurrences[other].term.target] == 1
-        && isExchanged(occurrences[one], occurrences[other])
-    }
+    return zip(places, places.dropFirst()).filter { isExchanged(occurrences[$0], occurrences[$1]) }
   }
 
   private func isExchanged(_ first: AuditedOccurrence, _ second: AuditedOccurrence) -> Bool {
@@ -52,15 +46,15 @@ package struct TermSwaps: Sendable {
     let between = String(decoding: source[first.range.upperBound..<second.range.lowerBound], as: UTF8.self)
     let joint = between.trimmingWords
     guard joint.count > 1 || joint.count == 1 && !["dan", "atau", "serta"].contains(joint[0]) else { return false }
-    guard !between.contains(where: { ".;:!?\"“”".contains($0) }) else { return false }
+    guard !between.contains(where: { ".;!?".contains($0) }) else { return false }
     let (one, two) = (role(ahead: first.range, in: source), role(ahead: second.range, in: source))
     let (mine, other) = (roles(ahead: a, in: target), roles(ahead: b, in: target))
-    // Active for passive, or the reverse, exchanges them rightly.
-    let isPassive = joint.contains { $0.hasPrefix("di") && $0.count > 4 } || two == "agent"
-    if isPassive != (mine.contains("agent") || other.contains("agent")) { return false }
     let asIs = distance(one, mine) + distance(two, other) + 1
     let exchanged = distance(one, other) + distance(two, mine)
-    return exchanged < asIs
+    if asIs - exchanged > 1 { return true }
+    // With the order alone against it: active for passive, or the reverse, exchanges them rightly.
+    let isPassive = joint.contains { $0.hasPrefix("di") && $0.count > 4 } || two == "agent"
+    return exchanged < asIs && isPassive == (mine.contains("agent") || other.contains("agent"))
   }
 
   private func distance(_ role: String?, _ roles: Set<String>) -> Int {

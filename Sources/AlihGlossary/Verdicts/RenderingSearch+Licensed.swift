@@ -61,11 +61,12 @@ extension RenderingSearch {
       guard let place = (first..<min(first + 5, words.count)).first(where: { Self.agrees(words[$0], head, isStrict: false) })
       else { continue }
       let between = words[first..<place]
-      let isJoined = between.contains { Self.joints.contains($0.folded) } || holds(",", from: first - 1, to: place)
+      let isJoined = between.first.map { Self.joints.contains($0.folded) } == true || holds(",", from: first - 1, to: first)
+      let hasJoint = between.contains { Self.joints.contains($0.folded) }
       let fits =
         switch apart {
-        case .coordinated: between.count > 1 && isJoined
-        case .withField: (1...2).contains(between.count) && !isJoined && !isClaimed[place]
+        case .coordinated: between.count > 1 && isJoined && hasJoint
+        case .withField: (1...2).contains(between.count) && !isJoined && !hasJoint && !isClaimed[place]
         }
       guard fits, !holds(".", from: first - 1, to: place) else { continue }
       for index in start..<first { isClaimed[index] = true }
