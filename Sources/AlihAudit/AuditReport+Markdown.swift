@@ -66,7 +66,8 @@ extension AuditReport {
   private var misses: String {
     let rows = mendsFirst.filter(\.verdict.isMiss).map { miss in
       [
-        Self.cell("\(miss.path) \(miss.unit.id)"), miss.verdict.rawValue, Self.cell("\(miss.source) → \(miss.expected)"),
+        Self.cell("\(miss.path) \(miss.unit.id)"), miss.verdict.rawValue,
+        Self.cell("\(miss.source) → \(miss.expected)"),
         Self.cell(miss.found ?? ""), Self.marked(miss.unit.source, miss.range),
         Self.marked(miss.unit.target ?? "", miss.foundRange),
       ]
@@ -81,7 +82,8 @@ extension AuditReport {
     let bytes = Array(text.utf8)
     guard let range, !range.isEmpty, range.upperBound <= bytes.count else { return cell(text) }
     func part(_ bytes: ArraySlice<UInt8>) -> String { cell(String(decoding: bytes, as: UTF8.self)) }
-    return part(bytes[..<range.lowerBound]) + "**" + part(bytes[range]) + "**" + part(bytes[range.upperBound...])
+    return part(bytes[..<range.lowerBound]) + "**" + part(bytes[range]) + "**"
+      + part(bytes[range.upperBound...])
   }
 
   static func percent(_ coverage: Coverage) -> String {

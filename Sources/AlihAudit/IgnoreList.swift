@@ -41,7 +41,8 @@ package struct IgnoreList: Sendable {
     for row in table.rows {
       func field(_ name: String) -> String { places[name].map { row.fields[$0] } ?? "" }
       let entry = Entry(
-        source: field("source"), reason: field("reason"), path: field("path"), sentence: Self.key(field("sentence")),
+        source: field("source"), reason: field("reason"), path: field("path"),
+        sentence: Self.key(field("sentence")),
         translation: Self.key(field("translation")), verdict: field("verdict"), place: "\(file):\(row.line)",
         isUnbound: !field("segment").isEmpty && field("sentence").isEmpty)
       guard !entry.source.isEmpty, !entry.reason.isEmpty else {
@@ -57,10 +58,13 @@ package struct IgnoreList: Sendable {
   func match(for occurrence: AuditedOccurrence) -> (reason: String, place: String)? {
     entries[occurrence.term.source]?.first { entry in
       !entry.isUnbound
-        && (entry.path.isEmpty || occurrence.path == entry.path || occurrence.path.hasSuffix("/" + entry.path))
+        && (entry.path.isEmpty || occurrence.path == entry.path
+          || occurrence.path.hasSuffix("/" + entry.path))
         && (entry.sentence.isEmpty || entry.sentence == Self.key(occurrence.unit.source))
         && (entry.translation.isEmpty || entry.translation == Self.key(occurrence.unit.target ?? ""))
-        && (entry.verdict.isEmpty ? occurrence.verdict != .swapped || !entry.sentence.isEmpty : entry.verdict == occurrence.verdict.rawValue)
+        && (entry.verdict.isEmpty
+          ? occurrence.verdict != .swapped || !entry.sentence.isEmpty
+          : entry.verdict == occurrence.verdict.rawValue)
     }.map { ("ignored: \($0.reason)", $0.place) }
   }
 

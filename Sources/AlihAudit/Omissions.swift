@@ -8,20 +8,25 @@ package struct Omissions: Sendable {
 
   /// - Throws: `TSVTable.Problem` with file and line.
   package init(_ bytes: [UInt8]) throws(TSVTable.Problem) {
-    let table = try TSVTable(file: Self.file, bytes: bytes, columns: ["ahead", "behind", "example", "allowed"])
+    let table = try TSVTable(
+      file: Self.file, bytes: bytes, columns: ["ahead", "behind", "example", "allowed"])
     datelines = table.rows.map { ($0.fields[0], Set($0.fields[1].split(separator: " ").map(String.init))) }
   }
 
   /// Why a missing place is no miss; nil when it is one.
   func reason(for occurrence: AuditedOccurrence) -> String? {
-    guard occurrence.term.kind == .place || occurrence.term.kind == .country, let target = occurrence.unit.target else {
+    guard occurrence.term.kind == .place || occurrence.term.kind == .country,
+      let target = occurrence.unit.target
+    else {
       return nil
     }
     let source = occurrence.unit.source.utf8
     let ahead = String(decoding: source.prefix(occurrence.range.lowerBound), as: UTF8.self)
     let behind = String(decoding: source.dropFirst(occurrence.range.upperBound), as: UTF8.self)
     let (last, next) = (ahead.split(separator: " ").last ?? "", behind.dropFirst(2).prefix { $0.isLetter })
-    if behind.hasPrefix(", "), datelines.contains(where: { $0.ahead == last && $0.behind.contains(String(next)) }) {
+    if behind.hasPrefix(", "),
+      datelines.contains(where: { $0.ahead == last && $0.behind.contains(String(next)) })
+    {
       return "the dateline of an attribution"
     }
     // "di London, Inggris": the city says it.

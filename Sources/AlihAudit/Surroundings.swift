@@ -15,10 +15,12 @@ package struct Surroundings: Sendable {
   /// - Throws: `TSVTable.Problem` with file and line.
   package init(lexicon: [(name: String, bytes: [UInt8])]) throws(TSVTable.Problem) {
     for table in lexicon {
-      for row in try TSVTable(file: table.name, bytes: table.bytes, header: ["lemma", "class", "english"]).rows
+      for row in try TSVTable(file: table.name, bytes: table.bytes, header: ["lemma", "class", "english"])
+        .rows
       where row.fields.count > 2 {
         let english = row.fields[2].lowercased()
-        for word in english.split(whereSeparator: { !$0.isLetter }) where word.count > 3 || english.count < 5 {
+        for word in english.split(whereSeparator: { !$0.isLetter }) where word.count > 3 || english.count < 5
+        {
           beginnings[row.fields[0], default: []].insert(Self.beginning(word))
         }
       }
@@ -65,7 +67,9 @@ package struct Surroundings: Sendable {
   }
 
   /// Enough of a word to know its forms by.
-  private static func beginning(_ word: Substring) -> String { String(word.prefix(word.count > 5 ? 5 : max(3, word.count - 1))) }
+  private static func beginning(_ word: Substring) -> String {
+    String(word.prefix(word.count > 5 ? 5 : max(3, word.count - 1)))
+  }
 }
 
 extension UInt8 {

@@ -78,7 +78,8 @@ package struct TermAudit: Sendable {
 
   private func pages(of text: AuditedText) -> [Page] {
     let sources = text.units.map(\.source)
-    var mentions = Mentions(people: glossary.initials.people(in: text.isArticle ? sources : []),
+    var mentions = Mentions(
+      people: glossary.initials.people(in: text.isArticle ? sources : []),
       context: glossary.context(of: text.isArticle ? sources : [], date: text.date))
     var seen: Set<String> = []
     // Of a table's last lines, which may be one text; a term that they hold may be pointed back to.
@@ -88,7 +89,8 @@ package struct TermAudit: Sendable {
       if !text.isArticle {
         let people = glossary.initials.people(in: [unit.source])
         (mentions, seen) = (
-          Mentions(style: .plain, people: people, context: glossary.context(of: [unit.source], date: text.date)), []
+          Mentions(
+            style: .plain, people: people, context: glossary.context(of: [unit.source], date: text.date)), []
         )
       }
       if text.isArticle { mentions.style = unit.isHeadline ? .headline : .running }
@@ -97,7 +99,9 @@ package struct TermAudit: Sendable {
       var page = Page(unit: unit, occurrences: [])
       guard !terms.isEmpty else { return page }
       let doubt = Looseness.reason(unit)
-      let renderings = doubt == nil ? page.search.renderings(of: terms, in: unit.source, licensed: glossary.licensedForms) : []
+      let renderings =
+        doubt == nil
+        ? page.search.renderings(of: terms, in: unit.source, licensed: glossary.licensedForms) : []
       var words: Set<String>?
       for (index, term) in terms.enumerated() {
         let isFirst = seen.insert(term.term.target).inserted
@@ -135,7 +139,9 @@ package struct TermAudit: Sendable {
     if !isFirst || mayPoint {
       let own = words ?? PointingWords.words(of: unit.source)
       words = own
-      if let range = pointing.claim(for: term.kind, beside: own, byName: isFirst, &search) { return (.later, range) }
+      if let range = pointing.claim(for: term.kind, beside: own, byName: isFirst, &search) {
+        return (.later, range)
+      }
     }
     return (.missing, nil)
   }
@@ -162,13 +168,16 @@ package struct TermAudit: Sendable {
   private func excuseLeftOut(_ pages: inout [Page]) {
     for index in pages.indices {
       let ranges = pages[index].occurrences.map(\.range)
-      for place in pages[index].occurrences.indices where pages[index].occurrences[place].verdict == .missing {
+      for place in pages[index].occurrences.indices where pages[index].occurrences[place].verdict == .missing
+      {
         var reason = omissions?.reason(for: pages[index].occurrences[place])
         if surroundings?.areLeftOut(around: ranges[place], in: pages[index].unit, beside: ranges) == true {
           reason = "what stands around it in the source was left out, too"
         }
         guard let reason else { continue }
-        (pages[index].occurrences[place].verdict, pages[index].occurrences[place].reason) = (.unchecked, reason)
+        (pages[index].occurrences[place].verdict, pages[index].occurrences[place].reason) = (
+          .unchecked, reason
+        )
       }
     }
   }
@@ -183,7 +192,9 @@ package struct TermAudit: Sendable {
           let range = swaps.stranger(
             for: occurrence.term, in: pages[index].search, source: pages[index].unit.source)
         else { continue }
-        (pages[index].occurrences[place].verdict, pages[index].occurrences[place].foundRange) = (.swapped, range)
+        (pages[index].occurrences[place].verdict, pages[index].occurrences[place].foundRange) = (
+          .swapped, range
+        )
         pages[index].search.take(range)
       }
       for (one, other) in swaps.exchanged(pages[index].occurrences) {

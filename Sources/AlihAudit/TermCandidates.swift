@@ -102,7 +102,8 @@ package struct TermCandidates: Sendable {
     return !(isBeforeNumber && Self.currencies.contains(word.text))
   }
 
-  private static let currencies = Set(Locale.Currency.isoCurrencies.map { $0.identifier.uppercased() }).union(["RP"])
+  private static let currencies = Set(Locale.Currency.isoCurrencies.map { $0.identifier.uppercased() }).union(
+    ["RP"])
 
   private mutating func note(
     _ term: String, _ reason: TermCandidate.Reason, _ definition: String?, in unit: AuditedText.Unit,
@@ -121,7 +122,9 @@ package struct TermCandidates: Sendable {
       let own = Set(term.split(separator: " ").map(String.init))
       let neighbors = Set(unit.source.split { !$0.isLetter }.map(String.init)).subtracting(own)
       for phrase in phrases
-      where !phrase.split(separator: " ").contains(where: { $0.first?.isUppercase == true && neighbors.contains(String($0)) }) {
+      where !phrase.split(separator: " ").contains(where: {
+        $0.first?.isUppercase == true && neighbors.contains(String($0))
+      }) {
         evidence.targets[phrase, default: 0] += 1
       }
     }

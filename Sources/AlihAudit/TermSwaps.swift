@@ -14,7 +14,9 @@ package struct TermSwaps: Sendable {
     index = RenderingIndex(glossary)
     for row in try TSVTable(file: Self.file, bytes: bytes, columns: ["role", "source", "english"]).rows {
       for word in row.fields[1].split(separator: " ") { sourceRoles[String(word)] = row.fields[0] }
-      for word in row.fields[2].split(separator: " ") { englishRoles[String(word), default: []].insert(row.fields[0]) }
+      for word in row.fields[2].split(separator: " ") {
+        englishRoles[String(word), default: []].insert(row.fields[0])
+      }
     }
   }
 
@@ -31,7 +33,8 @@ package struct TermSwaps: Sendable {
   /// They stand in the reverse order, and their prepositions don't explain it.
   func exchanged(_ occurrences: [AuditedOccurrence]) -> [(Int, Int)] {
     let places = occurrences.indices.filter {
-      occurrences[$0].foundRange != nil && [.country, .place, .organization].contains(occurrences[$0].term.kind)
+      occurrences[$0].foundRange != nil
+        && [.country, .place, .organization].contains(occurrences[$0].term.kind)
         && [.honored, .adjective].contains(occurrences[$0].verdict)
     }
     return zip(places, places.dropFirst()).filter { isExchanged(occurrences[$0], occurrences[$1]) }
@@ -39,13 +42,16 @@ package struct TermSwaps: Sendable {
 
   private func isExchanged(_ first: AuditedOccurrence, _ second: AuditedOccurrence) -> Bool {
     guard let (a, b) = first.foundRange.flatMap({ a in second.foundRange.map { (a, $0) } }),
-      a.lowerBound > b.lowerBound, first.term.kind == second.term.kind, first.term.target != second.term.target
+      a.lowerBound > b.lowerBound, first.term.kind == second.term.kind,
+      first.term.target != second.term.target
     else { return false }
     let (source, target) = (Array(first.unit.source.utf8), Array((first.unit.target ?? "").utf8))
     // In "AS dan Iran", "AS-Iran" the order tells nothing.
     let between = String(decoding: source[first.range.upperBound..<second.range.lowerBound], as: UTF8.self)
     let joint = between.trimmingWords
-    guard joint.count > 1 || joint.count == 1 && !["dan", "atau", "serta"].contains(joint[0]) else { return false }
+    guard joint.count > 1 || joint.count == 1 && !["dan", "atau", "serta"].contains(joint[0]) else {
+      return false
+    }
     guard !between.contains(where: { ".;!?".contains($0) }) else { return false }
     let (one, two) = (role(ahead: first.range, in: source), role(ahead: second.range, in: source))
     let (mine, other) = (roles(ahead: a, in: target), roles(ahead: b, in: target))

@@ -87,7 +87,10 @@ struct TermAuditTests {
     #expect(try occurrences(pairs, isArticle: false).map(\.verdict) == [.honored, .later])
     let apart = [first] + Array(repeating: ("Hujan.", "Rain."), count: 9) + [pairs[1]]
     #expect(try occurrences(apart, isArticle: false).map(\.verdict) == [.honored, .missing])
-    #expect(try occurrences([("Korut diam.", "The country was silent.")], isArticle: false).map(\.verdict) == [.later])
+    #expect(
+      try occurrences([("Korut diam.", "The country was silent.")], isArticle: false).map(\.verdict) == [
+        .later
+      ])
   }
 
   @Test func `a rendering beside the sentence is ambiguous, unless it is needed there`() throws {
@@ -124,7 +127,9 @@ struct TermAuditTests {
   @Test(arguments: [
     ("source\treason\nKorut\tthe quote says enemy\n", AuditVerdict.unchecked),
     ("source\treason\tpath\tsentence\nKorut\tagreed\ta.txt\tKorut diam.\n", .unchecked),
-    ("source\treason\tsentence\ttranslation\nKorut\tagreed\tKorut diam.\tThe enemy was silent.\n", .unchecked),
+    (
+      "source\treason\tsentence\ttranslation\nKorut\tagreed\tKorut diam.\tThe enemy was silent.\n", .unchecked
+    ),
     ("source\treason\tsentence\ttranslation\nKorut\tagreed\tKorut diam.\tIt was silent.\n", .missing),
     ("source\treason\tsentence\nKorut\tagreed\tKorut pergi.\n", .missing),
     ("source\treason\tverdict\nKorut\tagreed\tforbidden\n", .missing),
@@ -142,7 +147,8 @@ struct TermAuditTests {
 
   @Test func `entries that hold nothing are told`() throws {
     var list = IgnoreList()
-    let table = "source\treason\tsegment\tsentence\nKorut\tagreed\tb1.s1\t\nAS\tagreed\t\tAS pergi.\nAS\tagreed\t\tAS diam.\n"
+    let table =
+      "source\treason\tsegment\tsentence\nKorut\tagreed\tb1.s1\t\nAS\tagreed\t\tAS pergi.\nAS\tagreed\t\tAS diam.\n"
     try list.read(file: "i.tsv", bytes: Array(table.utf8))
     let stale = list.stale(beside: ["i.tsv:3"])
     #expect(stale.map { String($0.prefix(7)) } == ["i.tsv:2", "i.tsv:4"])
@@ -161,7 +167,8 @@ struct TermAuditTests {
     ("Pejabat AS menolak di Pyongyang.", "The official refused in Pyongyang.", ["missing"]),
     ("PBB menolak.", "The US refused.", ["missing"]),
   ])
-  func `terms in each other's place are told`(_ source: String, _ target: String, _ expected: [String]) throws {
+  func `terms in each other's place are told`(_ source: String, _ target: String, _ expected: [String]) throws
+  {
     let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
     let bytes = try DataFolder.find(explicit: HousePointers.root).bytes(TermSwaps.file)
     let audit = TermAudit(
@@ -184,7 +191,9 @@ struct TermAuditTests {
     ("Presiden AS datang.", "The American president came.", true),
     ("Presiden AS datang.", "The Russian president came.", false),
   ])
-  func `what people write otherwise is licensed`(_ source: String, _ target: String, _ isAccepted: Bool) throws {
+  func `what people write otherwise is licensed`(_ source: String, _ target: String, _ isAccepted: Bool)
+    throws
+  {
     let house = """
       source\ttarget\tadjective\tvariants\tclass\tlater
       Organisasi Kesehatan Dunia\tWorld Health Organization\t\t\torganization\tWHO

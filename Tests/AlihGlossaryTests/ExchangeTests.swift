@@ -134,23 +134,34 @@ struct ExchangeTests {
       "Entry_ID;Indonesian;Term_Info;English;Term_Info;English_Def\n1;Korut;;Norkor;Forbidden;\n2;Korut;;North Korea;;a country\n",
       "North Korea", "Norkor"
     ),
-    ("Term [id],Status [id],Term [en],Status [en]\nKorut,preferred,Norkor,not recommended\nKorut,,North Korea,preferred\n",
-      "North Korea", "Norkor"),
-    ("Bahasa Indonesia,Bahasa Inggris,Status\nKorut,Norkor,terlarang\nKorut,North Korea,\n", "North Korea", "Norkor"),
+    (
+      "Term [id],Status [id],Term [en],Status [en]\nKorut,preferred,Norkor,not recommended\nKorut,,North Korea,preferred\n",
+      "North Korea", "Norkor"
+    ),
+    (
+      "Bahasa Indonesia,Bahasa Inggris,Status\nKorut,Norkor,terlarang\nKorut,North Korea,\n", "North Korea",
+      "Norkor"
+    ),
     ("Korut\tNorth Korea\ta country\n", "North Korea", ""),
     ("Korut,North Korea,id,en\n", "North Korea", ""),
     ("North Korea,Korut,en,id\n", "North Korea", ""),
     ("source_en\ttarget_id\nNorth Korea\tKorut\n", "North Korea", ""),
-    ("id,en,status\nKorut,DPRK,admitted\nKorut,North Korea,preferred\nKorut,Norkor,deprecated\n", "North Korea", "Norkor"),
+    (
+      "id,en,status\nKorut,DPRK,admitted\nKorut,North Korea,preferred\nKorut,Norkor,deprecated\n",
+      "North Korea", "Norkor"
+    ),
   ])
-  func `what a list forbids is never the house's target`(_ text: String, _ target: String, _ forbidden: String) throws {
+  func `what a list forbids is never the house's target`(
+    _ text: String, _ target: String, _ forbidden: String
+  ) throws {
     let list = try read(text)
     #expect(pairs(list) == ["Korut=\(target)"], "\(list.problems)")
     #expect(list.records.first?[.forbidden] == forbidden)
   }
 
   @Test func `a hashtag is a row, a forbidden term alone and an unread column are told`() throws {
-    let list = try read("source,target,status,color\nBI,Bank,,red\n#SavePulau,#SaveTheIsland,,\nKorut,Norkor,forbidden,\n")
+    let list = try read(
+      "source,target,status,color\nBI,Bank,,red\n#SavePulau,#SaveTheIsland,,\nKorut,Norkor,forbidden,\n")
     #expect(pairs(list) == ["BI=Bank"])
     #expect(list.problems.map(\.line) == [1, 3, 4])
     #expect(list.leftOut.values.reduce(0, +) == 3)
@@ -177,7 +188,9 @@ struct ExchangeTests {
     ("source\ttarget\ndan\tand\n", "is a common word"),
   ])
   func `what an entry does in texts is checked`(_ table: String, _ words: String) {
-    let problems = Glossary.check(layers: [[TermTable(file: "x.tsv", bytes: Array(table.utf8))]]) { $0 == "dan" }
+    let problems = Glossary.check(layers: [[TermTable(file: "x.tsv", bytes: Array(table.utf8))]]) {
+      $0 == "dan"
+    }
     #expect(problems.contains { $0.message.contains(words) }, "\(problems)")
   }
 

@@ -15,7 +15,8 @@ struct TermConditionTests {
     ("before:Roma; after:di", "ke X Roma", false), ("before2:Roma", "X di Roma", true),
     ("before2:Roma", "X di kota Roma", false), ("after:Abc", "Budi X", true), ("after:Abc", "BUDI X", false),
     ("after:ABC", "BUDI X", true), ("after:Abc,", "Budi, X.", true), ("after:Abc,", "Rabu, X rapat", false),
-    ("article:gempa", "X itu dicatat pada hari sesudah ada gempa", true), ("not-article:gempa", "X gempa", false),
+    ("article:gempa", "X itu dicatat pada hari sesudah ada gempa", true),
+    ("not-article:gempa", "X gempa", false),
   ])
   func `conditions look at the words around`(when: String, text: String, matches: Bool) throws {
     let glossary = try Glossary.of("source|target|when", "X|y|\(when)")
@@ -40,7 +41,9 @@ struct TermConditionTests {
     #expect(glossary.marked("X", &mentions) == "[X=\(expected)]")
   }
 
-  @Test(arguments: [("", "[menteri-menteri=ministers] dan Korut-Korut"), ("not-doubled", "menteri-menteri dan Korut-Korut")])
+  @Test(arguments: [
+    ("", "[menteri-menteri=ministers] dan Korut-Korut"), ("not-doubled", "menteri-menteri dan Korut-Korut"),
+  ])
   func `doubled words are several, where the entry allows it`(_ when: String, _ expected: String) throws {
     let glossary = try Glossary.of("source|target|when", "menteri|minister|\(when)", "Korut|North Korea|")
     #expect(glossary.marked("menteri-menteri dan Korut-Korut") == expected)
@@ -48,7 +51,8 @@ struct TermConditionTests {
 
   @Test func `a later table wins whatever its case`() throws {
     let glossary = try Glossary(layers: [
-      [TermTable("source|target|case", "Paus|pope|capital")], [TermTable("source|target|case", "paus|whale|any")],
+      [TermTable("source|target|case", "Paus|pope|capital")],
+      [TermTable("source|target|case", "paus|whale|any")],
     ])
     #expect(glossary.marked("Paus dan PAUS") == "[Paus=whale] dan [PAUS=whale]")
   }

@@ -7,7 +7,10 @@ struct TermTableTests {
     ("sorce|target", "a|b", "house.tsv:1: column 'sorce' is unknown; did you mean 'source'?"),
     ("source", "a", "house.tsv:1: there is no column 'target'; the header row has to name it, between tabs"),
     ("source|target|source", "a|b|c", "house.tsv:1: column 'source' is there twice; remove one"),
-    ("source|target", "|North Korea", "house.tsv:2: the source is empty; write the term, or in the column forbidden what English shouldn't say"),
+    (
+      "source|target", "|North Korea",
+      "house.tsv:2: the source is empty; write the term, or in the column forbidden what English shouldn't say"
+    ),
     (
       "source|target", "--|x",
       "house.tsv:2: source '--' has no word to match; write it with letters or digits"

@@ -11,7 +11,9 @@ enum HouseEnglish {
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
     func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: root.appending(path: path))) }
     let folder = root.appending(path: "Glossary/id-en/lexicon")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("words-") }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasPrefix("words-")
+    }
     return try EnglishWords(
       try bytes(EnglishWords.file), lexicon: names.map { ($0, try bytes("Glossary/id-en/lexicon/\($0)")) },
       irregular: try bytes("Glossary/id-en/rules/irregular.tsv"))
@@ -43,7 +45,8 @@ struct TermRepairTests {
     let terms = glossary.occurrences(in: source)
     let words = try HouseEnglish.words.get()
     return TermRepair { words }.repaired(
-      english, terms, glossary.verdicts(for: terms, of: source, in: english), of: source, isHeadline: isHeadline)
+      english, terms, glossary.verdicts(for: terms, of: source, in: english), of: source,
+      isHeadline: isHeadline)
   }
 
   /// Source, what an engine wrote, what an editor would.
@@ -81,7 +84,9 @@ struct TermRepairTests {
     Berita itu (AS) beredar. | The news (AS) spread. | The news (US) spread.
     Presiden AS Joni datang. | AS President Joni came. | US President Joni came.
     Penyidik KPK datang. | Two KPK investigators came. | Two KPK investigators came.
-    """.split(separator: "\n").map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
+    """.split(separator: "\n").map {
+      $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
 
   @Test(arguments: cases) func `a repair reads as an editor would have written it`(_ row: [String]) throws {
     #expect(try repaired(row[0], row[1]).text == row[2])

@@ -88,7 +88,8 @@ struct AuditCommand: AsyncParsableCommand {
       surroundings: try newsroom.surroundings(), omissions: try newsroom.omissions(),
       ignored: ignored)
     var result = AuditReport()
-    var candidates = suggest ? try newsroom.termCandidates(glossary) : TermCandidates(glossary: glossary, heads: [])
+    var candidates =
+      suggest ? try newsroom.termCandidates(glossary) : TermCandidates(glossary: glossary, heads: [])
     var failed = 0
     for file in files {
       do {
@@ -105,7 +106,9 @@ struct AuditCommand: AsyncParsableCommand {
       }
     }
     result.finish(glossary)
-    for stale in ignored.stale(beside: Set(result.occurrences.compactMap(\.ignoredBy))) { Console.note(stale) }
+    for stale in ignored.stale(beside: Set(result.occurrences.compactMap(\.ignoredBy))) {
+      Console.note(stale)
+    }
     if suggest { result.unlisted = candidates.ranked }
     try write(result, own)
     list.report(quietly: quiet)

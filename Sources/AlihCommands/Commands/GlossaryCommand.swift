@@ -29,7 +29,9 @@ struct GlossaryCommand: ParsableCommand {
     func run() throws {
       let newsroom = try Newsroom(terms)
       let common = try newsroom.commonWords()
-      let problems = Glossary.check(layers: try newsroom.termLayers(and: terms.glossary)) { common.contains($0) }
+      let problems = Glossary.check(layers: try newsroom.termLayers(and: terms.glossary)) {
+        common.contains($0)
+      }
       for problem in problems { try Console.print("\(problem.severity.rawValue): \(problem)") }
       let unusable = try newsroom.lexiconProblems(and: lexicon.lexicon)
       for problem in unusable { try Console.print("error: \(problem)") }
@@ -76,7 +78,8 @@ struct GlossaryCommand: ParsableCommand {
         Match(
           source: occurrence.term.source, target: occurrence.term.target, rendering: occurrence.rendering,
           kind: occurrence.term.kind.rawValue, variants: occurrence.term.variants,
-          note: occurrence.term.note, approved: occurrence.term.approvedBy, reference: occurrence.term.reference,
+          note: occurrence.term.note, approved: occurrence.term.approvedBy,
+          reference: occurrence.term.reference,
           start: occurrence.range.lowerBound, end: occurrence.range.upperBound)
       }
       if json {
@@ -85,7 +88,9 @@ struct GlossaryCommand: ParsableCommand {
         try Console.write([UInt8](try encoder.encode(["matches": matches])) + [10])
       }
       for match in matches where !json {
-        let rest = [match.variants.joined(separator: ";")] + [match.note, match.approved, match.reference].map { $0 ?? "" }
+        let rest =
+          [match.variants.joined(separator: ";")]
+          + [match.note, match.approved, match.reference].map { $0 ?? "" }
         let line = [match.source, match.rendering, match.kind] + rest
         try Console.print(line.joined(separator: "\t").replacing(/\t+$/, with: ""))
       }

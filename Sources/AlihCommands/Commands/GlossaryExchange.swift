@@ -74,7 +74,10 @@ struct GlossaryExportCommand: ParsableCommand {
 
   @OptionGroup var terms: TermOptions
 
-  @Option(help: "tbx is v3 (2019), tbx2 the older martif; deepl, google and azure take each source once, without conditions.")
+  @Option(
+    help:
+      "tbx is v3 (2019), tbx2 the older martif; deepl, google and azure take each source once, without conditions."
+  )
   var format: TermExport = .tsv
 
   @Option(name: .shortAndLong, help: ArgumentHelp("A file, or - for standard output.", valueName: "file"))

@@ -51,7 +51,8 @@ extension Newsroom {
   func commonWords() throws(CommandFailure) -> Set<String> {
     let file = "Glossary/id-en/lexicon/function-words.tsv"
     do {
-      let table = try TSVTable(file: file, bytes: try data.bytes(file), header: ["lemma", "class", "english"])
+      let table = try TSVTable(
+        file: file, bytes: try data.bytes(file), header: ["lemma", "class", "english"])
       return Set(table.rows.compactMap(\.fields.first))
     } catch {
       throw CommandFailure(.badConfiguration, "\(error)")

@@ -139,7 +139,8 @@ struct Newsroom {
     let offline = languages == .indonesianToEnglish ? try offlineEngine(and: options.lexicon.lexicon) : nil
     let checks = QualityChecks(languages: languages) { offline?.isOrdinaryWord($0) ?? false }
     let glossary = try glossary(and: options.terms.glossary)
-    let engines = try engines(options, offline: offline, terms: glossary.unconditionalTerms, archive, expenses)
+    let engines = try engines(
+      options, offline: offline, terms: glossary.unconditionalTerms, archive, expenses)
     return Desks(
       translation: TranslationDesk(
         segmenter: try Self.segmenter(data), glossary: glossary, checks: checks, engines: engines,

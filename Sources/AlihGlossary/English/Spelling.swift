@@ -13,7 +13,8 @@ enum Spelling {
 
   private static func singular(_ word: [UInt8]) -> [UInt8] {
     var word = word
-    for (british, own) in endings where word.count > british.count + 1 && word.suffix(british.count) == british[...] {
+    for (british, own) in endings
+    where word.count > british.count + 1 && word.suffix(british.count) == british[...] {
       word = word.dropLast(british.count) + own
       break
     }
@@ -25,7 +26,8 @@ enum Spelling {
   }
 
   private static let endings: [(british: [UInt8], american: [UInt8])] = [
-    ("isation", "ization"), ("ised", "ized"), ("ising", "izing"), ("iser", "izer"), ("ise", "ize"), ("yse", "yze"),
+    ("isation", "ization"), ("ised", "ized"), ("ising", "izing"), ("iser", "izer"), ("ise", "ize"),
+    ("yse", "yze"),
     ("ence", "ense"), ("tre", "ter"), ("ogue", "og"), ("gramme", "gram"), ("lled", "led"), ("lling", "ling"),
     ("ller", "ler"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }

@@ -65,14 +65,18 @@ struct TBXReader {
       "administrativeStatus", "normativeAuthorization", "usageStatus", "termStatus",
     ]
     private static let remarks: Set<String> = [
-      "definition", "partOfSpeech", "subjectField", "context", "example", "explanation", "customerSubset", "customer",
+      "definition", "partOfSpeech", "subjectField", "context", "example", "explanation", "customerSubset",
+      "customer",
       "projectSubset", "usageNote", "grammaticalGender", "geographicalUsage",
     ]
     /// Elements that hold others, and what belongs to the file and to no entry.
     private static let frames: Set<String> = [
-      "martif", "tbx", "TBX", "martifHeader", "tbxHeader", "header", "fileDesc", "sourceDesc", "titleStmt", "title", "p",
-      "encodingDesc", "revisionDesc", "text", "body", "back", "tig", "ntig", "termGrp", "termSec", "termGroup", "termNoteGrp",
-      "descripGrp", "adminGrp", "id", "languages", "description", "publicationStmt", "change", "creator", "license",
+      "martif", "tbx", "TBX", "martifHeader", "tbxHeader", "header", "fileDesc", "sourceDesc", "titleStmt",
+      "title", "p",
+      "encodingDesc", "revisionDesc", "text", "body", "back", "tig", "ntig", "termGrp", "termSec",
+      "termGroup", "termNoteGrp",
+      "descripGrp", "adminGrp", "id", "languages", "description", "publicationStmt", "change", "creator",
+      "license",
     ]
 
     init(_ languages: LanguagePair) { self.languages = languages }
@@ -131,7 +135,8 @@ struct TBXReader {
       let sources = names.filter { $0.language == languages.source && !$0.text.isEmpty }
       let targets = names.filter { $0.language == languages.target && !$0.text.isEmpty }
       let good = targets.filter { !TermStatus.isForbidden($0.status) }
-      guard let best = good.first(where: { TermStatus.isPreferred($0.status) }) ?? good.first, !sources.isEmpty
+      guard let best = good.first(where: { TermStatus.isPreferred($0.status) }) ?? good.first,
+        !sources.isEmpty
       else {
         unpaired.append(first)
         return
@@ -152,7 +157,9 @@ struct TBXReader {
         fields[.source] = source.text
         var record = TermRecord(line: first, fields)
         for name in good where name.text != best.text { record.append(name.text, to: .variants) }
-        for name in targets where TermStatus.isForbidden(name.status) { record.append(name.text, to: .forbidden) }
+        for name in targets where TermStatus.isForbidden(name.status) {
+          record.append(name.text, to: .forbidden)
+        }
         records.append(record)
       }
     }

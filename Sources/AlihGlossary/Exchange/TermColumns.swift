@@ -18,19 +18,25 @@ struct TermColumns {
   private(set) var unread: [(name: String, place: Int)] = []
 
   private static let sources: Set<String> = [
-    "source", "source term", "sourcestring", "source_string", "term", "sumber", "istilah", "kata", "istilah sumber",
+    "source", "source term", "sourcestring", "source_string", "term", "sumber", "istilah", "kata",
+    "istilah sumber",
   ]
   private static let targets: Set<String> = [
-    "target", "target term", "targetstring", "target_string", "translation", "terjemahan", "padanan", "istilah sasaran",
+    "target", "target term", "targetstring", "target_string", "translation", "terjemahan", "padanan",
+    "istilah sasaran",
   ]
   private static let states: Set<String> = [
-    "status", "term_info", "term info", "usage status", "term status", "administrative status", "usage", "fuzzy",
+    "status", "term_info", "term info", "usage status", "term status", "administrative status", "usage",
+    "fuzzy",
     "state", "keterangan status",
   ]
   private static let remarks: Set<String> = [
-    "definition", "def", "description", "comment", "comments", "note", "notes", "context", "pos", "part of speech",
-    "part_of_speech", "domain", "subject", "subject field", "example", "usage example", "definisi", "keterangan",
-    "catatan", "kelas kata", "bidang", "contoh", "type", "url", "translator_comments", "developer_comments", "client",
+    "definition", "def", "description", "comment", "comments", "note", "notes", "context", "pos",
+    "part of speech",
+    "part_of_speech", "domain", "subject", "subject field", "example", "usage example", "definisi",
+    "keterangan",
+    "catatan", "kelas kata", "bidang", "contoh", "type", "url", "translator_comments", "developer_comments",
+    "client",
   ]
   /// Bookkeeping of the program that wrote the list.
   private static let furniture: Set<String> = [
@@ -49,7 +55,9 @@ struct TermColumns {
     }
     sourceLanguage = names.firstIndex { ["sourcelang", "source_lang", "source language"].contains($0) }
     func isLanguage(_ place: Int, _ code: String) -> Bool {
-      if let language = parts[place].language { return ["term", "istilah"].contains(parts[place].what) && language == code }
+      if let language = parts[place].language {
+        return ["term", "istilah"].contains(parts[place].what) && language == code
+      }
       // "source_en", "term-id"
       let pieces = names[place].split { $0 == "_" || $0 == "-" }
       if pieces.count == 2, ["source", "target", "term"].contains(pieces[0]) {
@@ -75,9 +83,12 @@ struct TermColumns {
   private mutating func classify(
     _ parts: [(what: String, language: String?)], _ source: Int, _ target: Int, _ languages: LanguagePair
   ) {
-    for (place, part) in parts.enumerated() where ![source, target, sourceLanguage].contains(place) && !part.what.isEmpty {
+    for (place, part) in parts.enumerated()
+    where ![source, target, sourceLanguage].contains(place) && !part.what.isEmpty {
       // Behind a language stand the columns that belong to it.
-      let owner = part.language ?? (place > target && target > source || place > target && place < source ? languages.target : nil)
+      let owner =
+        part.language
+        ?? (place > target && target > source || place > target && place < source ? languages.target : nil)
       let isForeign = part.language.map { ![languages.source, languages.target].contains($0) } ?? false
       // "english_def" is "def".
       let name = part.what.split(separator: "_").last.map(String.init) ?? part.what
@@ -101,7 +112,8 @@ struct TermColumns {
 /// What a list says of a term's standing.
 enum TermStatus {
   private static let bad = [
-    "deprecated", "superseded", "forbidden", "rejected", "obsolete", "not recommended", "notrecommended", "do not use",
+    "deprecated", "superseded", "forbidden", "rejected", "obsolete", "not recommended", "notrecommended",
+    "do not use",
     "prohibited", "terlarang", "dilarang", "ditolak", "usang", "jangan", "tidak disarankan",
   ]
 

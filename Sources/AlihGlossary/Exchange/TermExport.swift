@@ -22,7 +22,9 @@ package enum TermExport: String, Sendable, CaseIterable {
   private var isWhole: Bool { [.tsv, .csv].contains(self) }
 
   /// - Returns: the file's text, and how many rows the format has no room for, by kind.
-  package func text(_ records: [TermRecord], _ languages: LanguagePair) -> (text: String, leftOut: [String: Int]) {
+  package func text(_ records: [TermRecord], _ languages: LanguagePair) -> (
+    text: String, leftOut: [String: Int]
+  ) {
     var leftOut: [String: Int] = [:]
     var rows = records
     func leave(_ kind: String, _ isLeft: (TermRecord) -> Bool) {
@@ -46,7 +48,9 @@ package enum TermExport: String, Sendable, CaseIterable {
       var seen: Set<String> = []
       leave("that repeat a source") { !seen.insert($0[.source]).inserted }
       let pairs = rows.map { [$0[.source], $0[.target].isEmpty ? $0[.source] : $0[.target]] }
-      if self == .google { return (pairs.map { $0.map(Self.field).joined(separator: ",") + "\n" }.joined(), leftOut) }
+      if self == .google {
+        return (pairs.map { $0.map(Self.field).joined(separator: ",") + "\n" }.joined(), leftOut)
+      }
       return (pairs.map { $0.joined(separator: "\t") + "\n" }.joined(), leftOut)
     }
   }

@@ -29,7 +29,9 @@ package struct TermImport: Sendable {
       do {
         let reader = try TBXReader(bytes, languages)
         for line in reader.unpaired {
-          report(line, "the entry has no term in both languages, and is left out", "without a term in both languages")
+          report(
+            line, "the entry has no term in both languages, and is left out",
+            "without a term in both languages")
         }
         for (kind, count) in reader.unread { leftOut["\(kind) elements", default: 0] += count }
         merge(reader.records.map { Row(record: $0, status: "") })
@@ -72,13 +74,18 @@ package struct TermImport: Sendable {
     let body = named != nil ? rows.dropFirst() : rows[...]
     for (name, place) in columns.unread {
       let count = body.count { !DelimitedText.field($0, place).isEmpty }
-      if count > 0 { report(header.line, "the column '\(name)' is not read (\(count) values)", "values of unread columns", count) }
+      if count > 0 {
+        report(
+          header.line, "the column '\(name)' is not read (\(count) values)", "values of unread columns", count
+        )
+      }
     }
     merge(body.map { Self.row($0, columns, languages) })
   }
 
   /// Two columns, OmegaT's three between tabs, or DeepL's four, whose last two are language codes.
-  private static func headless(_ fields: [String], isTabbed: Bool, _ languages: LanguagePair) -> TermColumns? {
+  private static func headless(_ fields: [String], isTabbed: Bool, _ languages: LanguagePair) -> TermColumns?
+  {
     if fields.count == 2 { return TermColumns(source: 0, target: 1) }
     if fields.count == 3, isTabbed { return TermColumns(source: 0, target: 1, note: 2) }
     let codes = [languages.source, languages.target]
@@ -89,7 +96,8 @@ package struct TermImport: Sendable {
     return nil
   }
 
-  private static func row(_ row: DelimitedText.Row, _ columns: TermColumns, _ languages: LanguagePair) -> Row {
+  private static func row(_ row: DelimitedText.Row, _ columns: TermColumns, _ languages: LanguagePair) -> Row
+  {
     var fields: [TermTable.Column: String] = [:]
     for (column, place) in columns.own { fields[column] = DelimitedText.field(row, place) }
     var status = columns.statuses.map { DelimitedText.field(row, $0) }.joined(separator: " ")
@@ -122,7 +130,9 @@ package struct TermImport: Sendable {
         report(record.line, "'\(record[.source])' has no target, and is left out", "without a target")
         continue
       }
-      let key = [record[.source], record[.when], record[.from], record[.until], isStyleRule ? "\(record.line)" : ""]
+      let key = [
+        record[.source], record[.when], record[.from], record[.until], isStyleRule ? "\(record.line)" : "",
+      ]
       if TermStatus.isForbidden(row.status) {
         forbidden[key, default: []].append(record)
         continue
@@ -137,7 +147,9 @@ package struct TermImport: Sendable {
       if kept == record[.target] {
         report(record.line, "'\(record[.source])' is there twice; one is kept", "there twice")
       } else if TermStatus.isPreferred(row.status), isPreferred.insert(place).inserted {
-        report(record.line, "'\(record[.source])' is '\(record[.target])', which is preferred; '\(kept)' becomes a variant")
+        report(
+          record.line,
+          "'\(record[.source])' is '\(record[.target])', which is preferred; '\(kept)' becomes a variant")
         records[place].fields[.target] = record[.target]
         records[place].append(kept, to: .variants)
       } else {
@@ -155,7 +167,8 @@ package struct TermImport: Sendable {
   private mutating func forbid(_ record: TermRecord, at place: Int?) {
     guard let place else {
       return report(
-        record.line, "'\(record[.target])' is forbidden for '\(record[.source])', and nothing is wanted: left out",
+        record.line,
+        "'\(record[.target])' is forbidden for '\(record[.source])', and nothing is wanted: left out",
         "forbidden without a wanted one")
     }
     records[place].append(record[.target], to: .forbidden)
@@ -166,9 +179,12 @@ package struct TermImport: Sendable {
     var bad: Set<Int> = []
     for problem in check.problems where problem.line >= 2 && problem.line - 2 < records.count {
       let record = records[problem.line - 2]
-      if bad.insert(problem.line - 2).inserted { report(record.line, "left out: \(problem.message)", "no terms") }
+      if bad.insert(problem.line - 2).inserted {
+        report(record.line, "left out: \(problem.message)", "no terms")
+      }
     }
-    for (index, record) in records.enumerated() where record[.source].hasPrefix("#") && bad.insert(index).inserted {
+    for (index, record) in records.enumerated()
+    where record[.source].hasPrefix("#") && bad.insert(index).inserted {
       report(record.line, "left out: '\(record[.source])' would be a comment in a term table", "no terms")
     }
     records = records.indices.filter { !bad.contains($0) }.map { records[$0] }

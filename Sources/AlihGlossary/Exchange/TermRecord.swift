@@ -48,7 +48,8 @@ extension TermEntry {
         .first: term.firstMention ?? "", .later: term.laterMention ?? "",
         .when: conditions.map(\.text).joined(separator: "; "), .from: from ?? "", .until: until ?? "",
         .dnt: term.doNotTranslate ? "yes" : "", .note: term.note ?? "", .example: example ?? "",
-        .counterexample: counterexample ?? "", .approved: term.approvedBy ?? "", .reference: term.reference ?? "",
+        .counterexample: counterexample ?? "", .approved: term.approvedBy ?? "",
+        .reference: term.reference ?? "",
       ])
   }
 }

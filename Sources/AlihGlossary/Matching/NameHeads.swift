@@ -34,7 +34,9 @@ package struct NameHeads: Sendable {
       }
       var kinds: Set<Term.Kind> = row.fields[3] == "all" ? Set(Term.Kind.allCases) : []
       for name in row.fields[3].split(separator: " ") where name != "all" {
-        guard let kind = Term.Kind(rawValue: String(name)) else { throw problem("the class '\(name)' is unknown") }
+        guard let kind = Term.Kind(rawValue: String(name)) else {
+          throw problem("the class '\(name)' is unknown")
+        }
         kinds.insert(kind)
       }
       return NameHeads(

@@ -135,7 +135,8 @@ struct TermSearch {
       guard agreesInCase(entry, path, end), hasMarks(entry, path, end), holds(entry, path) else { continue }
       hits.append(
         Hit(
-          entry: entry, path: path, end: end + glossary.marks[entry].behind.count, node: node, isWhole: isWhole))
+          entry: entry, path: path, end: end + glossary.marks[entry].behind.count, node: node,
+          isWhole: isWhole))
       return
     }
   }

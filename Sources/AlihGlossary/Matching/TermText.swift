@@ -45,7 +45,8 @@ struct TermText {
       let isGlued = end < bytes.count && bytes[end].isWordByte
       let letters = (end - dot + 1) / 2 + (bytes[end - 1].isCapital ? 1 : 0)
       guard letters > 1, !isGlued, !isBeforeName(bytes, end, behind: dot - 1) else { continue }
-      let goesOn = end + 1 < bytes.count && bytes[end] == UInt8(ascii: " ") && !bytes[end + 1].isCapital
+      let goesOn =
+        end + 1 < bytes.count && bytes[end] == UInt8(ascii: " ") && !bytes[end + 1].isCapital
         || end < bytes.count && ",;:)".utf8.contains(bytes[end])
       // The last dot may end the sentence, too; then it stays.
       dots += bytes[end - 1].isCapital || goesOn ? inside : Array(inside.dropLast())

@@ -17,7 +17,8 @@ extension GlossaryReview {
 
   /// The entries that match in a text.
   private static func matches(_ text: String, _ glossary: Glossary, date: String? = nil) -> [Int] {
-    TermSearch(glossary: glossary, text: TermText(text), context: ArticleContext(date: date)).found().map(\.entry)
+    TermSearch(glossary: glossary, text: TermText(text), context: ArticleContext(date: date)).found().map(
+      \.entry)
   }
 
   private static func example(_ index: Int, _ glossary: Glossary) -> String? {
@@ -25,21 +26,25 @@ extension GlossaryReview {
     guard let example = entry.example else { return nil }
     let found = matches(example, glossary, date: entry.until ?? entry.from)
     if found.contains(index) { return nil }
-    return "'\(entry.term.source)' isn't found in its example '\(example)'; its conditions, its case or another entry forbid it"
+    return
+      "'\(entry.term.source)' isn't found in its example '\(example)'; its conditions, its case or another entry forbid it"
   }
 
   private static func counterexample(_ index: Int, _ glossary: Glossary) -> String? {
     let entry = glossary.entries[index]
     guard let text = entry.counterexample, matches(text, glossary).contains(index) else { return nil }
-    return "'\(entry.term.source)' is found in its counterexample '\(text)'; add a condition in the column when"
+    return
+      "'\(entry.term.source)' is found in its counterexample '\(text)'; add a condition in the column when"
   }
 
   /// `before:Roma; not-before:Roma`
   private static func contradiction(_ entry: TermEntry) -> String? {
     for wanted in entry.conditions where !wanted.isNegated {
-      for refused in entry.conditions where refused.isNegated && refused.place == wanted.place && refused.reach >= wanted.reach {
+      for refused in entry.conditions
+      where refused.isNegated && refused.place == wanted.place && refused.reach >= wanted.reach {
         if Set(wanted.words).isSubset(of: refused.words) {
-          return "'\(entry.term.source)' never matches: '\(wanted.text)' and '\(refused.text)' contradict each other"
+          return
+            "'\(entry.term.source)' never matches: '\(wanted.text)' and '\(refused.text)' contradict each other"
         }
       }
     }
@@ -48,7 +53,9 @@ extension GlossaryReview {
 
   private static func common(_ entry: TermEntry, _ isCommon: (String) -> Bool) -> String? {
     let source = entry.term.source
-    guard entry.letterCase != .exact, entry.conditions.isEmpty, !source.contains(" "), isCommon(source.lowercased()) else {
+    guard entry.letterCase != .exact, entry.conditions.isEmpty, !source.contains(" "),
+      isCommon(source.lowercased())
+    else {
       return nil
     }
     return

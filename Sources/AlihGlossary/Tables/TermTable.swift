@@ -124,7 +124,8 @@ package struct TermTable: Sendable {
       && parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) }
       && zip(parts.dropFirst(), [12, 31]).allSatisfy { (1...$1).contains(Int($0) ?? 0) }
     if !isDay {
-      report(line, "'\(text)' in the column \(column.rawValue) is no day; write '2024', '2024-10' or '2024-10-20'")
+      report(
+        line, "'\(text)' in the column \(column.rawValue) is no day; write '2024', '2024-10' or '2024-10-20'")
     }
     return isDay ? text : nil
   }

@@ -27,13 +27,17 @@ extension Glossary {
   package func licensedForms(of term: Term) -> [String] {
     let source = TermText(term.source)
     let search = TermSearch(glossary: self, text: source, context: ArticleContext())
-    var forms = search.entries(from: 0, through: search.words.count).flatMap { [entries[$0].term.target, entries[$0].term.adjective] }
-      .compactMap(\.self).filter { $0 != term.target && $0 != TermTable.noTerm }
+    var forms = search.entries(from: 0, through: search.words.count).flatMap {
+      [entries[$0].term.target, entries[$0].term.adjective]
+    }
+    .compactMap(\.self).filter { $0 != term.target && $0 != TermTable.noTerm }
     for index in search.words.indices {
       for part in search.hits(from: index) where part.path.count < search.words.count {
         let part = entries[part.entry].term
-        for own in [part.target, part.adjective].compactMap(\.self) where term.target.contains(own) && own != term.target {
-          for other in part.variants + [part.target] + (part.adjective.map { [$0] } ?? []) where other != own {
+        for own in [part.target, part.adjective].compactMap(\.self)
+        where term.target.contains(own) && own != term.target {
+          for other in part.variants + [part.target] + (part.adjective.map { [$0] } ?? []) where other != own
+          {
             forms.append(term.target.replacing(own, with: other))
           }
           break

@@ -32,10 +32,12 @@ package struct RenderingIndex: Sendable {
     var at = 0
     while at < search.words.count {
       defer { at += 1 }
-      guard !search.isClaimed[at], search.words[at].text[0].isCapital, let known = forms[search.words[at].folded] ?? nil
+      guard !search.isClaimed[at], search.words[at].text[0].isCapital,
+        let known = forms[search.words[at].folded] ?? nil
       else { continue }
       let match = known.first {
-        at + $0.words.count <= search.words.count && search.matches($0.words, of: $0.form, at: at, isStrict: true)
+        at + $0.words.count <= search.words.count
+          && search.matches($0.words, of: $0.form, at: at, isStrict: true)
       }
       guard let match else { continue }
       let last = at + match.words.count - 1
@@ -43,9 +45,12 @@ package struct RenderingIndex: Sendable {
       at = last
       // The letters of "US$" are no country, and what the source names itself is no stranger: "visiting American" beside
       // `Menteri Keuangan Amerika Serikat`.
-      let isMoney = range.upperBound < search.bytes.count && search.bytes[range.upperBound] == UInt8(ascii: "$")
+      let isMoney =
+        range.upperBound < search.bytes.count && search.bytes[range.upperBound] == UInt8(ascii: "$")
       let isNamed = (sources[match.term.target] ?? []).contains { words.contains(" \($0) ") }
-      if !isMoney, !isNamed, !words.contains(" \(match.form.lowercased()) ") { strangers.append((match.term, range)) }
+      if !isMoney, !isNamed, !words.contains(" \(match.form.lowercased()) ") {
+        strangers.append((match.term, range))
+      }
     }
     return strangers
   }

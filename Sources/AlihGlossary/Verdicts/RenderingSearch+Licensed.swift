@@ -56,12 +56,19 @@ extension RenderingSearch {
     guard wanted.count > 1, let head = wanted.last else { return nil }
     let ahead = Array(wanted.dropLast())
     for start in places[Self.key(ahead[0])] ?? [] {
-      guard start + ahead.count < words.count, matches(ahead, of: form, at: start, isStrict: false) else { continue }
+      guard start + ahead.count < words.count, matches(ahead, of: form, at: start, isStrict: false) else {
+        continue
+      }
       let first = start + ahead.count
-      guard let place = (first..<min(first + 5, words.count)).first(where: { Self.agrees(words[$0], head, isStrict: false) })
+      guard
+        let place = (first..<min(first + 5, words.count)).first(where: {
+          Self.agrees(words[$0], head, isStrict: false)
+        })
       else { continue }
       let between = words[first..<place]
-      let isJoined = between.first.map { Self.joints.contains($0.folded) } == true || holds(",", from: first - 1, to: first)
+      let isJoined =
+        between.first.map { Self.joints.contains($0.folded) } == true
+        || holds(",", from: first - 1, to: first)
       let hasJoint = between.contains { Self.joints.contains($0.folded) }
       let fits =
         switch apart {

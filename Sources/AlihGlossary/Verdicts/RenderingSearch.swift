@@ -127,7 +127,8 @@ package struct RenderingSearch: Sendable {
     while let range = claim(words) {
       let last = self.words.lastIndex { $0.range.upperBound == range.upperBound } ?? self.words.count - 1
       let isInName =
-        self.words[last].text[0].isCapital && last + 1 < self.words.count && self.words[last + 1].text[0].isCapital
+        self.words[last].text[0].isCapital && last + 1 < self.words.count
+        && self.words[last + 1].text[0].isCapital
         && self.words[last + 1].range.lowerBound == range.upperBound + 1
       if !isInName { return range }
     }

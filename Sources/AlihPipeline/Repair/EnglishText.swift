@@ -52,7 +52,8 @@ struct EnglishText {
         let rest = bytes[start + core.count..<max(words[last].upperBound, start + core.count)]
         let isPlural = rest.elementsEqual("s".utf8)
         guard rest.isEmpty || isPlural else { continue }
-        spots.append(Spot(range: start..<words[last].upperBound, first: index, last: last, isPlural: isPlural))
+        spots.append(
+          Spot(range: start..<words[last].upperBound, first: index, last: last, isPlural: isPlural))
       }
     }
     return spots

@@ -36,17 +36,21 @@ package struct EnglishWords: Sendable {
       for word in row.fields[1].split(separator: " ") { closed[String(word), default: []].insert(kind) }
     }
     if !irregular.isEmpty {
-      let table = try TSVTable(file: "irregular.tsv", bytes: irregular, header: ["class", "base", "second", "third"])
+      let table = try TSVTable(
+        file: "irregular.tsv", bytes: irregular, header: ["class", "base", "second", "third"])
       for row in table.rows {
         switch row.fields[0] {
-        case "verb": verbs.formUnion(row.fields.dropFirst().flatMap { $0.split(separator: "/") }.map(String.init))
+        case "verb":
+          verbs.formUnion(row.fields.dropFirst().flatMap { $0.split(separator: "/") }.map(String.init))
         case "noun": nouns.formUnion(row.fields.dropFirst())
         default: adjectives.formUnion(row.fields.dropFirst())
         }
       }
     }
     for table in lexicon {
-      for row in try TSVTable(file: table.name, bytes: table.bytes, header: ["lemma", "class", "english"]).rows {
+      for row in try TSVTable(file: table.name, bytes: table.bytes, header: ["lemma", "class", "english"])
+        .rows
+      {
         guard row.fields.count > 2 else { continue }
         add(row.fields[2], row.fields[1], isPerson: row.fields.count > 3 && row.fields[3].contains("human"))
       }
@@ -73,12 +77,14 @@ package struct EnglishWords: Sendable {
 
   /// Numbers above one, and words that want a plural: `12`, `1,500`, `several`.
   func wantsPlural(_ word: String) -> Bool {
-    isA(.many, word) || word.first?.isNumber == true && word != "1" && word.allSatisfy { $0.isNumber || $0 == "," }
+    isA(.many, word)
+      || word.first?.isNumber == true && word != "1" && word.allSatisfy { $0.isNumber || $0 == "," }
   }
 
   func isNoun(_ word: String) -> Bool {
     Self.singulars(word).contains(where: nouns.contains)
-      || ["tion", "ment", "ness", "ship", "ity", "ism", "ist", "tions", "ments", "ists"].contains(where: word.hasSuffix)
+      || ["tion", "ment", "ness", "ship", "ity", "ism", "ist", "tions", "ments", "ists"].contains(
+        where: word.hasSuffix)
   }
 
   /// Whether a noun, or the last of several words, is a person: `citizen`, `civil servant`.
@@ -94,7 +100,9 @@ package struct EnglishWords: Sendable {
     return verbs.contains(stem) || verbs.contains(stem + "e")
   }
 
-  func isAdjective(_ word: String) -> Bool { adjectives.contains(word) || isA(.before, word) || word.hasSuffix("ern") }
+  func isAdjective(_ word: String) -> Bool {
+    adjectives.contains(word) || isA(.before, word) || word.hasSuffix("ern")
+  }
 
   /// The word itself, and what it may be the plural, or the third person, of.
   private static func singulars(_ word: String) -> [String] {

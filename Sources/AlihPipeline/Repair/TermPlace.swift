@@ -85,7 +85,8 @@ struct TermPlace {
       // "an AS", "two Korut", "the Korut": no country is counted, nor has an article of its own.
       let rendering = occurrence.rendering
       if isCounted || spot.isPlural || determiner == "a" || determiner == "an" { return nil }
-      if let determiner, determiner == "the", !term.takesArticle, term.kind == .country || term.kind == .place {
+      if let determiner, determiner == "the", !term.takesArticle, term.kind == .country || term.kind == .place
+      {
         return nil
       }
       return rendering
@@ -126,7 +127,9 @@ struct TermPlace {
   }
 
   /// Whether a word and the next are a blank apart.
-  private func isNext(_ index: Int) -> Bool { english.gap(after: index) == " " || english.gap(after: index) == "\u{A0}" }
+  private func isNext(_ index: Int) -> Bool {
+    english.gap(after: index) == " " || english.gap(after: index) == "\u{A0}"
+  }
 
   /// The words of the noun group ahead of the term, the nearest first.
   private var ahead: [String] {
@@ -135,7 +138,8 @@ struct TermPlace {
     while index >= 0, isNext(index), ahead.count < 4, let word = english.word(index) {
       let lower = word.lowercased()
       let isDeterminer = words.isA(.determiner, lower)
-      let belongs = isDeterminer || words.wantsPlural(lower) || lower == "1" || lower == "one" || words.isAdjective(lower)
+      let belongs =
+        isDeterminer || words.wantsPlural(lower) || lower == "1" || lower == "one" || words.isAdjective(lower)
       // "that Korut fired": a conjunction more often than not.
       guard belongs, lower != "that" else { break }
       ahead.append(lower)
@@ -143,7 +147,9 @@ struct TermPlace {
       index -= 1
     }
     // The possessive "minister's" ends a group's beginning as a determiner does.
-    if index >= 0, let gap = english.gap(after: index), ["'s ", "’s ", "' ", "’ "].contains(gap) { ahead.append("'s") }
+    if index >= 0, let gap = english.gap(after: index), ["'s ", "’s ", "' ", "’ "].contains(gap) {
+      ahead.append("'s")
+    }
     return ahead
   }
 
@@ -165,7 +171,9 @@ struct TermPlace {
   /// Whether the term begins a sentence, or a quotation in it.
   private var isAtStart: Bool {
     var rest = english.bytes[..<spot.range.lowerBound]
-    while let last = rest.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "(") || last >= 0x80 {
+    while let last = rest.last,
+      last == UInt8(ascii: " ") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "(") || last >= 0x80
+    {
       rest = rest.dropLast()
     }
     return rest.last.map { ".!?\n".utf8.contains($0) } ?? true
@@ -189,7 +197,9 @@ struct TermPlace {
     if isBracketed { return .bare }
     guard isNext(spot.last), let next = english.word(spot.last + 1) else { return .noun }
     if next.first?.isUppercase == true {
-      if term.kind == .office || term.kind == .person { return determiner == nil || hasAdjective ? .title : .attribute }
+      if term.kind == .office || term.kind == .person {
+        return determiner == nil || hasAdjective ? .title : .attribute
+      }
       return term.kind == .country || term.kind == .place || term.kind == .organization ? .attribute : .noun
     }
     let word = next.lowercased()
@@ -208,7 +218,8 @@ struct TermPlace {
       guard let beyond else { return isGroup ? .attribute : .unclear }
       return words.isA(.determiner, beyond) ? .noun : .unclear
     }
-    if words.isAdjective(word) || word.hasSuffix("ed"), let beyond, words.isNoun(beyond), !words.isVerb(beyond),
+    if words.isAdjective(word) || word.hasSuffix("ed"), let beyond, words.isNoun(beyond),
+      !words.isVerb(beyond),
       isGroup || !word.hasSuffix("ed")
     {
       return .attribute

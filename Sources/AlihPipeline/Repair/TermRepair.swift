@@ -50,7 +50,9 @@ package struct TermRepair: Sendable {
         $0.term.source == occurrence.term.source && $1.verdict != .honored
       }.map(\.0)
       let standing = Self.forms(of: occurrence, in: source)
-      var found = standing.flatMap { english.spots(of: $0) }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      var found = standing.flatMap { english.spots(of: $0) }.sorted {
+        $0.range.lowerBound < $1.range.lowerBound
+      }
       var wasForbidden = false
       if found.isEmpty, missing.count == 1 {
         found = occurrence.term.forbidden.flatMap { english.spots(of: [$0], inflected: true) }
@@ -73,7 +75,8 @@ package struct TermRepair: Sendable {
   }
 
   private func write(
-    _ english: EnglishText, _ spots: [(spot: EnglishText.Spot, occurrence: TermOccurrence, wasForbidden: Bool)],
+    _ english: EnglishText,
+    _ spots: [(spot: EnglishText.Spot, occurrence: TermOccurrence, wasForbidden: Bool)],
     _ isHeadline: Bool
   ) -> (String, [Change]) {
     var changes: [Change] = []
