@@ -29,6 +29,8 @@ struct EndpointReply: Sendable {
   var status: Int?
   /// Seconds that the server asks to be left alone.
   var pause: Double?
+  /// Whether there is a server that was or will be well.
+  var isPromising = false
   /// Whether the request has to be paid for all the same, as far as anybody can tell.
   var isCharged = true
 

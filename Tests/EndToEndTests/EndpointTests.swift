@@ -92,6 +92,48 @@ struct EndpointTests {
     #expect(segments.map { $0["engine"] as? String } == ["newsroom", "offline", "offline"])
   }
 
+  @Test func `a server that is restarted in the middle costs no segment, and the pause is told`() async throws
+  {
+    let count = Count()
+    let server = try LoopbackServer { request in
+      if (2...3).contains(count.next()) { return .status(503, #"{"error":{"message":"Loading model"}}"#) }
+      return LoopbackServer.translations(request) { "It rained all night at \($0)." }
+    }
+    let alih = try Alih()
+    for name in ["a", "b", "c", "d"] {
+      try alih.write(Self.story + "Warga \(name) mengungsi.\n", to: "\(name).txt")
+    }
+    try alih.write(
+      """
+      engines: [newsroom, offline]
+      endpoints:
+        newsroom: {kind: openai, url: "\(server.url)", model: m, concurrency: 1, key: {env: DESK_KEY}}
+      """, to: "alih.yaml")
+    let outcome = try await alih.run(
+      [
+        "translate", "a.txt", "b.txt", "c.txt", "d.txt", "-o", "out", "--format", "json", "--strict",
+        "--progress", "plain", "-vv",
+      ],
+      input: Data(), environment: ["DESK_KEY": Self.key])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("newsroom: http://127.0.0.1:\(server.port) answered 503: Loading model"))
+    #expect(outcome.errors.contains("asked again in 1 s"))
+    #expect(outcome.errors.contains("POST 127.0.0.1:\(server.port)/v1/chat/completions 200, "))
+    #expect(outcome.errors.contains("> {") && !outcome.errors.contains(Self.key))
+  }
+
+  private final class Count: @unchecked Sendable {
+    private let lock = NSLock()
+    private var number = 0
+
+    func next() -> Int {
+      lock.withLock {
+        number += 1
+        return number
+      }
+    }
+  }
+
   @Test func `a key that isn't there is bad configuration, unless nobody needs it`() async throws {
     let missing = { (text: String) in text.replacing("DESK_KEY", with: "NOT_SET_ANYWHERE") }
     let (outcome, _) = try await translated(by: "http://127.0.0.1:1/v1", change: missing)

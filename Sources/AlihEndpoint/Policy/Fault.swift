@@ -24,6 +24,9 @@ extension HTTPFailure {
     }
   }
 
+  /// Whether a server took the request.
+  var showsServer: Bool { isHTTP && (reason == .slow || reason == .brokenReply) }
+
   /// Whether the server may have done the work, and charge for it, although no reply came.
   var mayBeCharged: Bool { [.slow, .tooLong].contains(reason) }
 }

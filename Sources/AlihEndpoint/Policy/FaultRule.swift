@@ -31,7 +31,8 @@ struct FaultRule: Sendable {
         "crossed budget", "over budget", "max budget",
       ])
     + rules(
-      400...599, .auth, ["invalid_api_key", "invalid api key", "incorrect api key", "no_db_connection"])
+      400...599, .auth,
+      ["invalid_api_key", "invalid api key", "incorrect api key", "no api key passed in", "no_db_connection"])
     + [
       FaultRule(401...401, .auth), FaultRule(403...403, .auth), FaultRule(413...413, .tooBig),
       FaultRule(414...414, .tooBig), FaultRule(429...429, .rate),

@@ -171,6 +171,7 @@ final class RequestPolicy: Sendable {
     } catch {
       var reply = EndpointReply(result: .failure((error as? HTTPFailure)?.failure ?? Self.canceled))
       reply.isCharged = (error as? HTTPFailure)?.mayBeCharged ?? false
+      reply.isPromising = (error as? HTTPFailure)?.showsServer ?? false
       return reply
     }
   }
@@ -180,6 +181,7 @@ final class RequestPolicy: Sendable {
     if settings.template?.error == nil, let (failure, status) = adapter.failureInside(response.body) {
       (reply.result, reply.status, reply.isCharged) = (.failure(failure), status, false)
       reply.pause = reply.pause ?? RetryAfter.seconds(inBody: response.body)
+      reply.isPromising = true
     } else if let failure = adapter.reply(to: batch, response.body).failure {
       reply.result = .failure(failure)
     }
@@ -195,6 +197,8 @@ final class RequestPolicy: Sendable {
     var reply = EndpointReply(result: .failure(failure))
     reply.status = response.status
     reply.isCharged = false
+    // A server that only ever says 500 is no better than none.
+    reply.isPromising = response.status != 500
     let mayName = [.rate, .overload].contains(failure.fault)
     reply.pause =
       RetryAfter.seconds(in: response) ?? (mayName ? RetryAfter.seconds(inBody: response.body) : nil)
@@ -258,8 +262,7 @@ final class RequestPolicy: Sendable {
     let decision = Decision.about(failure.fault)
     if decision.halvesConcurrency { gate.wasTooMuch(startedAt: started) }
     let setback = Standing.Setback(
-      failure: failure, pause: reply.pause,
-      isPromising: reply.pause != nil || [429, 503, 529].contains(reply.status), started: started)
+      failure: failure, pause: reply.pause, isPromising: reply.isPromising, started: started)
     switch decision.action {
     case .again:
       let notice = state.withLock { $0.standing.failed(setback) }

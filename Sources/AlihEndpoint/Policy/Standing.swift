@@ -8,7 +8,7 @@ struct Patience: Sendable {
   var longestPause = 75.0
   /// The longest outage that a run sits out; a server that asks for more isn't waited for at all.
   var maxWait = 120.0
-  /// The same for an endpoint that has not answered once and says nothing of waiting: it may not be running at all.
+  /// The same for an endpoint where no server has shown itself: it may not be running at all.
   var maxWaitForStranger = 15.0
   /// Until an endpoint that was given up is asked once more.
   var rest = 60.0
@@ -32,7 +32,7 @@ struct Standing: Sendable {
     var failure: TranslatorFailure
     /// Seconds that the server asked to be left alone.
     var pause: Double?
-    /// Whether the server itself says that it will be there later.
+    /// Whether it shows that there is a server, which was or will be well.
     var isPromising = false
     var started: ContinuousClock.Instant
   }
@@ -49,7 +49,8 @@ struct Standing: Sendable {
   private let patience: Patience
   private var outage: Outage?
   private var stop: TranslatorFailure?
-  private var isKnown = false
+  private var isThere = false
+  private var hasAnswered = false
   private var lastGarbled: ContinuousClock.Instant?
   private var garbled = 0
   private var rejections = 0
@@ -83,7 +84,7 @@ struct Standing: Sendable {
 
   /// A good answer ends an outage, unless it was under way before.
   mutating func wentWell(startedAt started: ContinuousClock.Instant, pause: Double?) {
-    (isKnown, garbled, rejections) = (true, 0, 0)
+    (isThere, hasAnswered, garbled, rejections) = (true, true, 0, 0)
     if let outage, started >= outage.lastFailure { self.outage = nil }
     if let pause, pause <= patience.maxWait { quietEnd = .now + .seconds(pause) }
   }
@@ -91,7 +92,7 @@ struct Standing: Sendable {
   /// Counts a server's "bad request" for one small segment, and says whether it can only be the endpoint's fault.
   mutating func rejected() -> Bool {
     rejections += 1
-    return !isKnown || rejections >= 3
+    return !hasAnswered || rejections >= 3
   }
 
   /// Counts a reply without one usable segment.
@@ -119,8 +120,8 @@ struct Standing: Sendable {
       return nil
     }
     let isTogether = !isFirst && setback.started < outage.lastFailure
-    let isWaitedFor = isKnown || setback.isPromising
-    let most = isWaitedFor ? patience.maxWait : min(patience.maxWait, patience.maxWaitForStranger)
+    isThere = isThere || setback.isPromising
+    let most = isThere ? patience.maxWait : min(patience.maxWait, patience.maxWaitForStranger)
     let left = most - outage.began.duration(to: now) / .seconds(1)
     outage.lastFailure = now
     outage.failure = setback.failure

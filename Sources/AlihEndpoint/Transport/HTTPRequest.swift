@@ -103,6 +103,8 @@ package struct HTTPFailure: Error, Sendable, Hashable {
   package var reason: Reason
   /// One line that names the place, and no secret.
   package var message: String
+  /// False for a server of another kind.
+  var isHTTP = true
 
   package init(_ reason: Reason, _ message: String) {
     self.reason = reason

@@ -149,7 +149,10 @@ final class Transfer: @unchecked Sendable {
       return HTTPFailure(.tooLong, "the answer of \(place) is longer than \(request.responseLimit) bytes")
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE:
       return HTTPFailure(.insecure, "no secure connection to \(place): \(text)")
-    case CURLE_UNSUPPORTED_PROTOCOL: return HTTPFailure(.brokenReply, "\(place) does not speak HTTP")
+    case CURLE_UNSUPPORTED_PROTOCOL:
+      var failure = HTTPFailure(.brokenReply, "\(place) does not speak HTTP")
+      failure.isHTTP = false
+      return failure
     default: return HTTPFailure(.brokenReply, "the connection to \(place) broke: \(text)")
     }
   }
