@@ -6,24 +6,19 @@
 import http.server
 import json
 import pathlib
-import subprocess
 import sys
 import time
 
-PORT, ALIH, FOLDER = int(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
+from live_english import English
+
+PORT, FOLDER = int(sys.argv[1]), pathlib.Path(sys.argv[3])
+english = English(sys.argv[2])
 ERROR = {
     "long": (400, {"error": {"message": "This model's maximum context length is 4096 tokens", "type": "invalid_request_error",
                              "param": "messages", "code": "context_length_exceeded"}}, {}),
     "limit": (429, {"error": {"message": "Rate limit reached", "type": "requests", "param": None, "code": "rate_limit_exceeded"}},
               {"Retry-After": "1"}),
 }
-
-
-def english(texts):
-    run = subprocess.run(
-        [ALIH, "translate", "--lines", "--engine", "offline", "--quiet"], input="\n".join(texts) + "\n", text=True,
-        capture_output=True, check=True)
-    return run.stdout.split("\n")
 
 
 class Backend(http.server.BaseHTTPRequestHandler):
@@ -56,8 +51,7 @@ class Backend(http.server.BaseHTTPRequestHandler):
             return self.answer(status, error, headers)
         time.sleep(float(mode[1]) if mode[:1] == ["slow"] else 0.5)
         if "translations" in json.dumps(body.get("response_format", "translations")):
-            texts = english([segment["text"] for segment in segments])
-            answer = {"translations": [{"id": segment["id"], "text": text} for segment, text in zip(segments, texts)]}
+            answer = {"translations": [{"id": segment["id"], "text": english(segment["text"])} for segment in segments]}
         else:
             answer = {"sentences": [{"text": segment["text"], "segments": [segment["id"]]} for segment in segments[1:4]]}
         self.answer(200, {

@@ -7,10 +7,12 @@ import sys
 from live_desk import Bench, Server, fail, free_port, sentences
 
 LAUNCHER = '''
-import subprocess, sys
+import sys
 from argostranslate import translate
+sys.path.insert(0, {scripts!r})
+from live_english import English
 
-ALIH = {alih!r}
+english = English({alih!r})
 
 
 class Hypothesis:
@@ -19,14 +21,8 @@ class Hypothesis:
 
 
 class Stub:
-    def translate(self, text):
-        run = subprocess.run(
-            [ALIH, "translate", "--lines", "--engine", "offline", "--quiet"], input=text.replace("\\n", " ") + "\\n",
-            text=True, capture_output=True, check=True)
-        return run.stdout.rstrip("\\n")
-
     def hypotheses(self, text, count=1):
-        return [Hypothesis(self.translate(text))] * count
+        return [Hypothesis(english(text))] * count
 
 
 class Language:
@@ -57,7 +53,8 @@ def main(root, python, folder):
     os.makedirs(folder)
     launcher = os.path.join(folder, "launcher.py")
     with open(launcher, "w") as file:
-        file.write(LAUNCHER.format(alih=os.environ.get("ALIH", os.path.join(root, ".build/release/alih"))))
+        alih = os.environ.get("ALIH", os.path.join(root, ".build/release/alih"))
+        file.write(LAUNCHER.format(alih=alih, scripts=os.path.dirname(os.path.abspath(__file__))))
 
     def server(name, *options):
         port = free_port()
@@ -76,7 +73,7 @@ def main(root, python, folder):
             fail("libretranslate translated nothing")
         bench("plain", port).restart(plain, sentences(60))
         bench("plain", port).death(plain, sentences(60))
-    port, keyed = server("keyed", "--api-keys", "--req-limit", "0", "--require-api-key-origin", "desk.example")
+    port, keyed = server("keyed", "--api-keys", "--require-api-key-secret")
     with keyed:
         bench("keyed", port).refusal("no key", ["API key"], 5)
     port, narrow = server("narrow", "--char-limit", "500", "--batch-limit", "4")

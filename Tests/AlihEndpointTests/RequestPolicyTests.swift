@@ -135,13 +135,12 @@ struct RequestPolicyTests {
     let translator = try Desk.translator(server: server, patience: Patience(), observer: book) {
       $0.concurrency = 1
     }
-    let start = ContinuousClock.now
     let reply = await translate(translator, 64)
-    #expect(start.duration(to: .now) < .seconds(110) && server.requests.count == 1)
+    #expect(server.requests.count == 1)
     #expect(reply.failures.count == 64 && reply.failures.values.allSatisfy { $0.kind == "rate" })
     let message = try #require(reply.failures.values.first?.message)
     #expect(message.contains("it asks for a pause of") && message.contains("max_wait is 120 s"), "\(message)")
-    #expect(await book.notices.map(\.endpoint) == ["newsroom"])
+    #expect(await book.notices.isEmpty, "the segments' own failure says it")
   }
 
   @Test func `pauses double up to over a minute, and what is under way together fails together`() throws {
@@ -393,7 +392,7 @@ struct RequestPolicyTests {
     let patience = Patience(firstPause: 0.001, longestPause: 0.001, maxWait: 100, maxWaitForStranger: 100)
     let translator = try Desk.translator(server: server, patience: patience) {
       $0.price = EndpointSettings.Price(inputPerMillion: 1_000, outputPerMillion: 1_000)
-      ($0.maxCost, $0.concurrency, $0.timeout) = (3, 1, 0.1)
+      ($0.maxCost, $0.concurrency, $0.timeout) = (3, 1, 1)
     }
     #expect(await translate(translator, 16).failures.values.map(\.kind).first == "budget")
     #expect(server.requests.count <= 4)

@@ -24,8 +24,8 @@ extension HTTPFailure {
     }
   }
 
-  /// Whether a server took the request.
-  var showsServer: Bool { isHTTP && (reason == .slow || reason == .brokenReply) }
+  /// Whether a server took the request; one that is silent from the start is none.
+  var showsServer: Bool { isHTTP && reason == .brokenReply }
 
   /// Whether the server may have done the work, and charge for it, although no reply came.
   var mayBeCharged: Bool { [.slow, .tooLong].contains(reason) }

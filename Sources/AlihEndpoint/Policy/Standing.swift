@@ -106,9 +106,9 @@ struct Standing: Sendable {
       isGivenUp: true)
   }
 
-  /// Pauses the endpoint, or gives it up, and says so.
+  /// Pauses the endpoint, or gives it up.
   ///
-  /// - Returns: nil where that is no news.
+  /// - Returns: the pause, where it is news.
   mutating func failed(_ setback: Setback, at now: ContinuousClock.Instant = .now) -> EndpointNotice? {
     let asked = ReportedNumber(clamping: setback.pause ?? 0).value
     let isFirst = outage == nil
@@ -129,7 +129,8 @@ struct Standing: Sendable {
       outage.isGivenUp = true
       outage.end = now + .seconds(max(asked, patience.rest))
       outage.failure.message += Self.reason(asked: asked, most: most, maxWait: patience.maxWait)
-      return EndpointNotice(message: outage.failure.message + "; the rest goes to the next engine")
+      // The failure of the segments that wait says so, once.
+      return nil
     }
     if isTogether {
       outage.end = max(outage.end, now + .seconds(asked))
