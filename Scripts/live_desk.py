@@ -52,9 +52,10 @@ class Server:
             try:
                 opener.open(self.probe, timeout=2).read()
                 return
-            except urllib.error.HTTPError:
-                return
-            except OSError:
+            except OSError as error:
+                # 503 is what a server says that still loads its model.
+                if getattr(error, "code", 503) != 503:
+                    return
                 time.sleep(0.5)
 
     def kill(self):

@@ -59,7 +59,7 @@ def main(root, venv, folder):
     port = free_port()
     base = f"http://127.0.0.1:{port}/v1"
     server = Server(
-        "llama.cpp", [sys.executable, __file__, model, str(port)], f"{base}/models", os.path.join(folder, "llama.log"))
+        "llama.cpp", [sys.executable, __file__, model, str(port)], f"http://127.0.0.1:{port}/health", os.path.join(folder, "llama.log"))
     # One sentence a message, which this model can do.
     single = {
         "kind": "template", "url": f"{base}/chat/completions", "model": "gemma-3-270m", "concurrency": 2, "timeout": 120,

@@ -425,7 +425,7 @@ struct RequestPolicyTests {
 
   @Test func `a canceled translation ends at once, whatever it waits for`() async throws {
     let silent = try LoopbackServer { _ in .stall("") }
-    let busy = try LoopbackServer { _ in .headed(429, ["Retry-After: 50"], "") }
+    let busy = try LoopbackServer { _ in .headed(429, ["Retry-After: 110"], "") }
     for server in [silent, busy] {
       let translator = try Desk.translator(server: server, patience: Patience()) { $0.concurrency = 1 }
       let task = Task { await translate(translator, 64) }
@@ -433,7 +433,7 @@ struct RequestPolicyTests {
       let start = ContinuousClock.now
       task.cancel()
       let reply = await task.value
-      #expect(start.duration(to: .now) < .seconds(40), "the server asks for fifty")
+      #expect(start.duration(to: .now) < .seconds(100), "the server asks for more, and the machine may be busy")
       #expect(reply.failures.count == 64)
     }
   }
