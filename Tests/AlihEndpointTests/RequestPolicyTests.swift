@@ -433,7 +433,8 @@ struct RequestPolicyTests {
       let start = ContinuousClock.now
       task.cancel()
       let reply = await task.value
-      #expect(start.duration(to: .now) < .seconds(100), "the server asks for more, and the machine may be busy")
+      #expect(
+        start.duration(to: .now) < .seconds(100), "the server asks for more, and the machine may be busy")
       #expect(reply.failures.count == 64)
     }
   }
