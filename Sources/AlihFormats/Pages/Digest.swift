@@ -76,8 +76,8 @@ package struct Digest: Sendable {
     /// `people dead: 3 (Monday) -> 11 (Tuesday)`, `people injured: 12 (a.txt) / 15 (b.txt)`
     package var text: String {
       let steps = values.map { value in
-        let where_ = isContradiction ? value.path : value.day.map(NewsDay.short) ?? value.path
-        return "\(value.text) (\(where_))"
+        let place = isContradiction ? value.path : value.day.map(NewsDay.short) ?? value.path
+        return "\(value.text) (\(place))"
       }
       return name + ": " + steps.joined(separator: isContradiction ? " / " : " -> ")
     }
