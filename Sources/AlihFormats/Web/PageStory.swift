@@ -13,8 +13,9 @@ struct PageStory: Sendable {
   /// Texts between the headline and the story, at most.
   private static let farthest = 20
 
-  /// Nil where the whole page is as good.
+  /// Nil where the whole page is as good: a piece of a page, without a head, has nothing around it.
   init?(_ tree: MarkupTree, _ data: PageData) {
+    guard tree.first("head")?.elements.isEmpty == false else { return nil }
     let (root, nodes) = PageNode.page(tree)
     let story = StoryChoice.story(of: root, data.evidence)
     guard !story.isEmpty else { return nil }
