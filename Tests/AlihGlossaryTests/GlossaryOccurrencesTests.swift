@@ -119,6 +119,8 @@ struct GlossaryOccurrencesTests {
       "[Komisi Pemberantasan Korupsi (KPK)=Corruption Eradication Commission (KPK)] menahan"
     ),
     ("Bank Indonesia (BI) menaikkan", "[Bank Indonesia (BI)=Bank Indonesia] menaikkan"),
+    ("Bank Indonesia BI menaikkan", "[Bank Indonesia BI=Bank Indonesia] menaikkan"),
+    ("Bank Indonesia dan BI", "[Bank Indonesia=Bank Indonesia] dan [BI=Bank Indonesia]"),
     ("", ""), ("🇮🇩 (", "🇮🇩 ("),
   ])
   func `house terms are found where a desk writes them, and nowhere else`(text: String, marked: String) throws

@@ -10,6 +10,8 @@ extension TermSearch {
         isDoubled: hit.path.count > glossary.sources[entry].count && isDoubled(hit.path[0]))
     }
     guard hit.isWhole, let bracket = bracket(after: hit), names(hit, bracket.entry) else {
+      // "Bank Indonesia BI", where somebody took the brackets off.
+      if let acronym = acronym(after: hit) { return (match(hit.entry, acronym.end), acronym.path.last!) }
       return (match(hit.entry, hit.end), hit.path.last!)
     }
     // "Menteri Luar Negeri (Menlu) AS" goes on behind its bracket.
@@ -22,6 +24,18 @@ extension TermSearch {
       if let longer = longer.last { return (match(longer.entry, longer.end), longer.path.last!) }
     }
     return (match(hit.entry, bracket.end, bracket.entry), bracket.last)
+  }
+
+  /// The acronym one blank behind a name of several words that says the same.
+  private func acronym(after hit: Hit) -> Hit? {
+    let index = hit.path.last! + 1
+    guard hit.isWhole, hit.path.count > 1, index < words.count,
+      Gap(bytes, hit.end..<words[index].range.lowerBound) == .blank,
+      bytes[words[index].range].allSatisfy(\.isCapital), let acronym = longest(from: index),
+      acronym.path.count == 1,
+      glossary.entries[acronym.entry].term.target == glossary.entries[hit.entry].term.target
+    else { return nil }
+    return acronym
   }
 
   /// The term that fills a bracket directly behind a hit, and where the bracket ends.
