@@ -9,6 +9,7 @@ import GRDB
 package final class Store: Sendable {
   package let path: String
   private let connection: Connection
+  private let writes = Locked<Int64>(0)
 
   /// Opens the store, and makes it when there is none.
   package init(_ path: String) throws(StoreProblem) {
@@ -32,6 +33,12 @@ package final class Store: Sendable {
     }
   }
 
+  /// Differs whenever this or another process has written since: what was read before may be something else now.
+  package func changeMark() throws(StoreProblem) -> [Int64] {
+    let others = try read { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    return [others, writes.withLock { $0 }]
+  }
+
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreProblem) -> Value {
     do { return try connection.with { try $0.queue.read(body) } } catch { throw problem(error) }
   }
@@ -50,6 +57,7 @@ package final class Store: Sendable {
             result = try body(database)
             return .commit
           }
+          writes.withLock { $0 += 1 }
           return result!
         }
       }

@@ -152,4 +152,15 @@ struct DecisionsTests {
     #expect(try store.removeUnits(matching: "Rain fell", languages) == 1)
     #expect(try store.removeUnits(from: "/desk/a.txt") == 0)
   }
+
+  @Test func `whoever writes, the store says that it is another now`() throws {
+    let other = try scratch.store()
+    let before = try store.changeMark()
+    #expect(try store.changeMark() == before)
+    _ = try decide(.approved, "It rains.")
+    let own = try store.changeMark()
+    #expect(own != before)
+    try other.remember([WrittenDocument(path: "/a", content: Fingerprint(["a"]), article: "/b")])
+    #expect(try store.changeMark() != own)
+  }
 }

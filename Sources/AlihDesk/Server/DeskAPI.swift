@@ -8,14 +8,30 @@ import Foundation
 struct DeskAPI: Sendable {
   let desk: ReviewDesk
   let workshop: any Workshop
+  /// The first page as it was shown last, for as long as nobody has written to the store.
+  private let shown = Locked<(mark: [Int64], pages: [String: String])>(([], [:]))
+
+  init(desk: ReviewDesk, workshop: any Workshop) {
+    self.desk = desk
+    self.workshop = workshop
+  }
 
   // MARK: Pages
 
   func triage(show: String?, query: String) throws -> String {
+    let mark = try desk.store.changeMark()
+    let key = "\(show ?? "") \(query)"
+    if let page = shown.withLock({ $0.mark == mark ? $0.pages[key] : nil }) { return page }
     let articles = try desk.triage()
     let isAnyToCheck = articles.contains { $0.toCheck > 0 || $0.article.isFailed }
     let choice = show.flatMap(TriagePage.Choice.init(rawValue:)) ?? (isAnyToCheck ? .check : .open)
-    return TriagePage(job: desk.job, articles: articles, choice: choice, query: query).html
+    let page = TriagePage(job: desk.job, articles: articles, choice: choice, query: query).html
+    shown.withLock { shown in
+      if shown.mark != mark { shown = (mark, [:]) }
+      // A few searches, not all that were ever made.
+      if shown.pages.count < 16 { shown.pages[key] = page }
+    }
+    return page
   }
 
   func page(ofArticle id: Int64?) throws -> String {
