@@ -55,6 +55,11 @@ let package = Package(
     // For Scripts/bench: what the program does, without the program around it.
     .executableTarget(
       name: "http-bench", dependencies: ["AlihEndpoint"], path: "Benchmarks/HTTP", swiftSettings: strict),
+    // For Scripts/evaluate: the checks of a translation by themselves.
+    .executableTarget(
+      name: "check-pairs",
+      dependencies: ["AlihData", "AlihGlossary", "AlihModel", "AlihOffline", "AlihQuality"],
+      path: "Benchmarks/Checks", swiftSettings: strict),
     library(
       "AlihCommands",
       [
@@ -105,7 +110,7 @@ let package = Package(
     tests("AlihSegmenter", ["AlihModel", "AlihData", "ThreadTime"]),
     tests("AlihGlossary", ["AlihModel", "AlihData", "ThreadTime"]),
     tests("AlihAudit", ["AlihData", "AlihGlossary", "AlihModel", "ThreadTime"]),
-    tests("AlihQuality", ["AlihModel", "ThreadTime"]),
+    tests("AlihQuality", ["AlihData", "AlihModel", "AlihOffline", "ThreadTime"]),
     tests("AlihSummary", ["AlihData", "AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
     tests("AlihOffline", ["AlihModel", "AlihData", "ThreadTime"]),
     tests(

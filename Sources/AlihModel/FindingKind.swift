@@ -17,6 +17,7 @@ extension Finding {
     // What it has too little, or otherwise.
     case cutOff = "cut-off"
     case wordsMissing = "words-missing"
+    case wordsFewer = "words-fewer"
     case orderChanged = "order-changed"
     case negationMissing = "negation-missing"
     case negationAdded = "negation-added"
@@ -28,6 +29,7 @@ extension Finding {
     case numberMissing = "number-missing"
     case numberAdded = "number-added"
     case numberFewer = "number-fewer"
+    case dateMissing = "date-missing"
     case nameChanged = "name-changed"
     case nameMissing = "name-missing"
     case nameAdded = "name-added"
@@ -102,6 +104,7 @@ extension Finding.Kind {
     case .cutOff: (.warning, .askAgain, "The translation stops in the middle of a sentence.")
     case .wordsMissing:
       (.warning, .askAgain, "Nothing in the translation stands for a run of the source's words.")
+    case .wordsFewer: (.warning, .finding, "Something of the source may have no place in the translation.")
     case .orderChanged: (.warning, .finding, "The parts of the sentence stand in another order.")
     case .negationMissing: (.warning, .askAgain, "The source denies something, the translation doesn't.")
     case .negationAdded: (.warning, .finding, "The translation denies something, the source doesn't.")
@@ -114,6 +117,7 @@ extension Finding.Kind {
     case .numberMissing: (.warning, .askAgain, "A number of the source is not in the translation.")
     case .numberAdded: (.warning, .finding, "A number of the translation is not in the source.")
     case .numberFewer: (.info, .finding, "A number stands more often in the source.")
+    case .dateMissing: (.warning, .finding, "A year or a date in brackets is not in the translation.")
     case .nameChanged: (.warning, .askAgain, "A name of the source is another in the translation.")
     case .nameMissing: (.warning, .finding, "A name of the source is not in the translation.")
     case .nameAdded: (.warning, .finding, "A name of the translation is not in the source.")

@@ -49,6 +49,8 @@ package final class OfflineEngine: Sendable {
   let sentenceRules: SentenceRules
   let english: English
   let memories = WordMemories()
+  /// The stems of all English words of the lexicon; nil until somebody asks.
+  let vocabulary = Locked<Set<String>?>(nil)
 
   /// Whether the engine would translate the lower-case word as a common word: it is in the lexicon, or derived from it.
   package func isOrdinaryWord(_ word: String) -> Bool {

@@ -11,8 +11,18 @@ struct EngineChain: Sendable {
   let glossary: Glossary
   let checks: QualityChecks
   let languages: LanguagePair
-  var repair = TermRepair { EnglishWords() }
+  let repair: TermRepair
   var memory: (any TranslationMemory)?
+  /// What engines have answered in this run.
+  private let log = AnswerLog()
+
+  init(
+    engines: [any Translator], glossary: Glossary, checks: QualityChecks, languages: LanguagePair,
+    repair: TermRepair = TermRepair { EnglishWords() }, memory: (any TranslationMemory)? = nil
+  ) {
+    (self.engines, self.glossary, self.checks) = (engines, glossary, checks)
+    (self.languages, self.repair, self.memory) = (languages, repair, memory)
+  }
 
   /// Brings each planned segment into exactly one final state, in the order of the plans.
   ///
@@ -79,7 +89,7 @@ struct EngineChain: Sendable {
     var reviews: [String: Review] = [:]
     for request in requests {
       guard let text = texts[request.text] else { continue }
-      let review = review(text, of: request, [])
+      let review = review(text, of: request, by: nil, [])
       if review.complaints.isEmpty { reviews[request.id] = review }
     }
     return reviews
@@ -100,6 +110,8 @@ struct EngineChain: Sendable {
 
   private struct Review {
     var text: String
+    /// As the engine gave it.
+    var original: String
     var terms: [TermVerdict]
     var findings: [Finding]
 
@@ -115,6 +127,7 @@ struct EngineChain: Sendable {
     -> [String: Outcome]
   {
     var outcomes = await ask(engine, requests, areRelated: areRelated)
+    if engine.nature != .rules { compareNeighbors(requests, &outcomes) }
     let again = requests.compactMap { request in
       note(on: outcomes[request.id]!, engine).map { note in
         var request = request
@@ -131,6 +144,27 @@ struct EngineChain: Sendable {
       }
     }
     return outcomes
+  }
+
+  /// Adds what only the answers beside each other tell.
+  private func compareNeighbors(_ requests: [SegmentRequest], _ outcomes: inout [String: Outcome]) {
+    let answered = requests.compactMap { request in
+      guard case .answer(let review) = outcomes[request.id] else { return nil as (SegmentRequest, Review)? }
+      return (request, review)
+    }
+    let findings = checks.findings(among: answered.map { answer($1.text, $1.original, to: $0) })
+    for ((request, review), found) in zip(answered, findings) where !found.isEmpty {
+      var review = review
+      review.findings += found
+      outcomes[request.id] = .answer(review)
+    }
+  }
+
+  private func answer(_ text: String, _ original: String, to request: SegmentRequest) -> QualityChecks.Answer
+  {
+    QualityChecks.Answer(
+      source: request.text, target: text, original: original, terms: request.terms, initials: request.initials
+    )
   }
 
   /// What to say when asking again, empty for nothing special; nil when it would be no use.
@@ -170,13 +204,17 @@ struct EngineChain: Sendable {
         continue
       }
       let (text, lost) = isRemote ? protected[index].restored(answer.text) : (answer.text, nil)
-      outcomes[request.id] = .answer(review(text, of: request, answer.findings + (lost.map { [$0] } ?? [])))
+      outcomes[request.id] = .answer(
+        review(text, of: request, by: engine, answer.findings + (lost.map { [$0] } ?? [])))
     }
     return outcomes
   }
 
-  private func review(_ answer: String, of request: SegmentRequest, _ known: [Finding]) -> Review {
-    var text = answer
+  /// - Parameter engine: nil where the memory answers.
+  private func review(
+    _ original: String, of request: SegmentRequest, by engine: (any Translator)?, _ known: [Finding]
+  ) -> Review {
+    var text = original
     var terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
     var repairs: [TermRepair.Change] = []
     if terms.contains(where: { $0.verdict == .missing }) {
@@ -188,7 +226,11 @@ struct EngineChain: Sendable {
         isHeadline: request.role == .headline)
       terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
     }
-    let found = checks.findings(source: request.text, target: text, terms: request.terms)
+    var found = checks.findings(
+      on: answer(text, original, to: request), isByRules: engine?.nature == .rules)
+    if let engine, engine.nature != .rules, log.isKnown(original, of: request.text) {
+      found.append(Finding(.sameAnswer, "\(engine.name) said the same of another sentence"))
+    }
     let style = glossary.styleProblems(in: text).map { problem in
       let wanted = problem.rule.target
       return Finding(
@@ -196,7 +238,7 @@ struct EngineChain: Sendable {
         "'\(problem.found)' is forbidden" + (wanted.isEmpty ? "" : "; the house writes '\(wanted)'"))
     }
     return Review(
-      text: text, terms: terms,
+      text: text, original: original, terms: terms,
       findings: known + repairs.map(\.finding) + found + QualityChecks.findings(for: terms) + style)
   }
 }

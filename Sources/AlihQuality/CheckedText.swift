@@ -81,10 +81,9 @@ struct CheckedText {
   }
 
   /// Whether the token is this one ASCII mark.
-  func isMark(_ index: Int, _ mark: Character) -> Bool {
-    guard tokens.indices.contains(index), let ascii = mark.asciiValue else { return false }
-    return tokens[index].kind == .mark && tokens[index].range.count == 1
-      && bytes[tokens[index].range.lowerBound] == ascii
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .mark && tokens[index].range.count == 1
+      && bytes[tokens[index].range.lowerBound] == UInt8(ascii: mark)
   }
 
   private static func letterWidth(_ bytes: [UInt8], _ at: Int) -> Int {

@@ -6,14 +6,19 @@ package struct Grounds: Sendable {
   private static let shortestQuotation = 3
 
   private let language: NumberLanguage
+  private let vocabulary: CheckWords
   private let isOrdinaryWord: @Sendable (String) -> Bool
   private var numbers: Set<Quantity> = [Quantity(1)]
   private var words: Set<String> = []
   /// All words with a blank around each.
   private var running = " "
 
-  init(_ texts: [String], _ language: NumberLanguage, isOrdinaryWord: @escaping @Sendable (String) -> Bool) {
+  init(
+    _ texts: [String], _ language: NumberLanguage, _ vocabulary: CheckWords,
+    isOrdinaryWord: @escaping @Sendable (String) -> Bool
+  ) {
     self.language = language
+    self.vocabulary = vocabulary
     self.isOrdinaryWord = isOrdinaryWord
     for text in texts.map({ CheckedText($0) }) {
       let reader = NumberReader(text, language)
@@ -57,7 +62,7 @@ package struct Grounds: Sendable {
     where token.kind == .word && text.isCapitalized(token) && !token.isTerm && token.range.count > 1 {
       let word = token.folded
       guard !words.contains(word) else { continue }
-      let isDate = IndonesianWords.calendar.contains(word)
+      let isDate = vocabulary.has(word, .calendar)
       // `4 Maret` for `4/3`
       if isDate, let month = language.others[word], numbers.isSuperset(of: month.map { Quantity($0) }) {
         continue
@@ -77,7 +82,7 @@ package struct Grounds: Sendable {
   /// An ordinary word with what hangs on it: `Pemerintahnya`, `Diperiksa`.
   private func isForm(_ word: String) -> Bool {
     ["nya", "lah", "pun", "kah"].contains { word.hasSuffix($0) && isOrdinaryWord(String(word.dropLast(3))) }
-      || IndonesianWords.function.contains(word)
+      || vocabulary.has(word, .sourceFunction)
   }
 
   private func strangeQuotations(in text: CheckedText) -> [Finding] {

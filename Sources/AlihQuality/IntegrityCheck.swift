@@ -1,52 +1,128 @@
 import AlihModel
 
 /// Whether the translation is one at all: not the source again, not the wrong language, no loop, of plausible length.
-enum IntegrityCheck {
-  static func findings(_ source: CheckedText, _ target: CheckedText, _ languages: LanguagePair) -> [Finding] {
-    var findings: [Finding] = []
-    let sourceWords = words(source)
-    let targetWords = words(target)
-    if isCopy(sourceWords, targetWords) {
+struct IntegrityCheck {
+  let pair: CheckedPair
+  /// Where every word has a capital, it makes no name.
+  private let isTitle: Bool
+
+  init(pair: CheckedPair) {
+    self.pair = pair
+    isTitle = pair.isHeadline(pair.source)
+  }
+
+  /// - Parameter isIndonesian: whether the words' tables are those of the pair's languages.
+  func findings(isIndonesian: Bool) -> [Finding] {
+    let (source, target) = (pair.source.words, pair.target.words)
+    if source == target, pair.source.tokens.indices.contains(where: isTranslatable) {
       return [Finding(.untranslated, "the translation is the source itself")]
     }
-    if languages == .indonesianToEnglish, let message = language(targetWords) {
-      findings.append(Finding(.language, message))
+    var findings: [Finding] = []
+    if let run = copiedRun() {
+      findings.append(Finding(.sourceCopied, "'\(run)' stands as in the source"))
     }
-    let loop = longestLoop(targetWords)
-    if loop.copies >= (loop.period == 1 ? 4 : 3), loop.copies > longestLoop(sourceWords).copies + 1 {
-      let phrase = targetWords[loop.start..<min(loop.start + loop.period, targetWords.count)].joined(
-        separator: " ")
-      findings.append(
-        Finding(.repetition, "'\(phrase)' stands \(loop.copies) times in a row"))
+    if isIndonesian, let message = language() { findings.append(Finding(.language, message)) }
+    let loop = Self.longestLoop(target)
+    if loop.copies >= (loop.period == 1 ? 4 : 3), loop.copies > Self.longestLoop(source).copies + 1 {
+      let phrase = target[loop.start..<min(loop.start + loop.period, target.count)].joined(separator: " ")
+      findings.append(Finding(.repetition, "'\(phrase)' stands \(loop.copies) times in a row"))
     }
-    if let phrase = chatter(source, target) {
+    if let phrase = pair.target.firstPhrase(of: pair.words.chatter, where: { !pair.source.holds($0) }) {
       findings.append(Finding(.chatter, "the translation holds '\(phrase)', which nobody said"))
     }
-    if isCutOff(source, target) {
-      findings.append(Finding(.cutOff, "the translation stops before the sentence ends"))
-    }
-    if let message = length(source.bytes.count, target.bytes.count) {
+    if isCutOff { findings.append(Finding(.cutOff, "the translation stops before the sentence ends")) }
+    if let message = Self.length(pair.source.bytes.count, pair.target.bytes.count) {
       findings.append(Finding(.length, message))
     }
     return findings
   }
 
-  private static func words(_ text: CheckedText) -> [String] {
-    text.tokens.filter { $0.kind != .mark }.map(\.folded)
+  // MARK: The source again
+
+  /// Words that count for a copy; names, terms and what English shares may stand as they are.
+  private static let shortestCopy = 3
+
+  /// A run of the source's words in the translation that holds three which should have been translated.
+  private func copiedRun() -> String? {
+    let (source, target) = (pair.source.wordTokens, pair.target.wordTokens)
+    guard source.count > 1, target.count > 1 else { return nil }
+    var places: [String: [Int]] = [:]
+    for at in source.indices { places[pair.source.tokens[source[at]].folded, default: []].append(at) }
+    var at = 0
+    while at + 1 < target.count {
+      var longest = 0
+      for start in (places[pair.target.tokens[target[at]].folded] ?? []).prefix(8) {
+        var length = 0
+        while start + length < source.count, at + length < target.count,
+          pair.source.tokens[source[start + length]].folded == pair.target.tokens[target[at + length]].folded
+        {
+          length += 1
+        }
+        guard length > 1 else { continue }
+        let run = source[start..<start + length]
+        let counted = run.count(where: isTranslatable)
+        // "melawan Raonic di Brisbane"
+        let isJoined = counted == 2 && length > 2 && run.dropFirst().contains(where: isFunction)
+        let isWhole = counted == 2 && length == source.count
+        if counted >= Self.shortestCopy || isJoined || isWhole {
+          return target[at..<at + length].map { pair.target.text(pair.target.tokens[$0]) }.joined(
+            separator: " ")
+        }
+        longest = max(longest, length)
+      }
+      at += max(1, longest - 1)
+    }
+    return nil
   }
 
-  /// The same words, and Indonesian ones among them: a line of names and figures may stay as it is.
-  private static func isCopy(_ source: [String], _ target: [String]) -> Bool {
-    source == target && source.contains { IndonesianWords.function.contains($0) }
+  private func isFunction(_ index: Int) -> Bool {
+    let word = pair.source.tokens[index].folded
+    return pair.words.has(word, .sourceFunction) && !pair.words.has(word, .targetFunction)
+      && isTranslatable(index)
   }
 
-  private static func language(_ words: [String]) -> String? {
+  /// Whether a word of the source is a common Indonesian one, which English doesn't write alike.
+  private func isTranslatable(_ index: Int) -> Bool {
+    let token = pair.source.tokens[index]
+    // The first word has its capital from the sentence.
+    guard token.kind == .word, !token.isTerm, isTitle || index == 0 || !pair.source.isCapitalized(token)
+    else { return false }
+    let isKnown =
+      pair.words.has(token.folded, .sourceFunction) || pair.dictionary.isOrdinaryWord(token.folded)
+    let isEnglish =
+      pair.words.has(token.folded, .targetFunction)
+      || pair.alignment.stems[index]?.contains(pair.dictionary.stem(ofEnglish: token.folded)) == true
+    return isKnown && !isEnglish
+  }
+
+  // MARK: The wrong language
+
+  /// What is wrong with the language of any clause.
+  private func language() -> String? {
+    var start = 0
+    var worst: String?
+    for end in pair.target.tokens.indices.map({ $0 + 1 }) {
+      let isEnd = end == pair.target.tokens.count
+      guard isEnd || pair.target.isClauseMark(end - 1) else { continue }
+      worst = worst ?? language(of: pair.target.tokens[start..<end])
+      start = end
+    }
+    return worst ?? language(of: pair.target.tokens[...])
+  }
+
+  private func language(of tokens: ArraySlice<CheckedText.Token>) -> String? {
+    let words = tokens.filter { $0.kind == .word }
     guard words.count >= 4 else { return nil }
-    let indonesian = words.count { IndonesianWords.function.contains($0) }
-    let english = words.count { EnglishWords.function.contains($0) }
+    let english = words.count { pair.words.has($0.folded, .targetFunction) }
+    let indonesian = words.count {
+      pair.words.has($0.folded, .sourceFunction) && !pair.words.has($0.folded, .targetFunction)
+        && !pair.target.isCapitalized($0)
+    }
     guard indonesian >= 2, indonesian * 100 >= words.count * 15, indonesian > english else { return nil }
     return "the translation is still Indonesian: \(indonesian) of \(words.count) words"
   }
+
+  // MARK: Loops, ends, lengths
 
   /// The most often repeated run of up to eight words; linear, for the period is bounded.
   private static func longestLoop(_ words: [String]) -> (start: Int, period: Int, copies: Int) {
@@ -62,36 +138,29 @@ enum IntegrityCheck {
     return best
   }
 
-  /// What language models say around a translation, or repeat of their instructions.
-  private static let chatter: [String] = [
-    "```", "<think>", "</think>", "\"translations\"", "here is the translation", "here's the translation",
-    "here is the translated", "translation:", "as an ai", "as a language model", "i cannot assist",
-    "i can't assist",
-    "i cannot translate", "i can't translate", "i'm sorry, but i", "sure, here", "certainly! here",
-    "house terms:",
-  ]
-
-  private static func chatter(_ source: CheckedText, _ target: CheckedText) -> String? {
-    chatter.first { phrase in holds(target, phrase) && !holds(source, phrase) }
-  }
-
-  /// Whether a phrase begins at one of the text's tokens; capitals don't matter.
-  private static func holds(_ text: CheckedText, _ phrase: String) -> Bool {
-    let phrase = phrase.utf8
-    return text.tokens.contains { token in
-      text.bytes[token.range.lowerBound] | 0x20 == phrase.first! | 0x20
-        && text.bytes[token.range.lowerBound...].prefix(phrase.count).elementsEqual(phrase) {
-          $0 | 0x20 == $1 | 0x20
-        }
-    }
-  }
-
-  /// Whether the source ends as a sentence does and the translation in the middle of one.
-  private static func isCutOff(_ source: CheckedText, _ target: CheckedText) -> Bool {
-    guard let last = source.bytes.last, ".!?".utf8.contains(last), source.bytes.count >= 40,
-      let end = target.tokens.last
+  /// Whether the source ends as a sentence does and the translation in the middle of one; quotation marks and brackets
+  /// may close behind both.
+  private var isCutOff: Bool {
+    guard pair.source.bytes.count >= 40, let last = pair.source.lastInside,
+      pair.source.isMark(last, ".") || pair.source.isMark(last, "!") || pair.source.isMark(last, "?")
     else { return false }
-    return end.kind == .word || target.bytes.last == UInt8(ascii: ",")
+    guard let end = pair.target.lastInside else { return true }
+    let token = pair.target.tokens[end]
+    if token.kind != .mark || pair.target.isMark(end, ",") || pair.target.isMark(end, "-") {
+      return token.kind == .mark || !hasEnd
+    }
+    return end > 0 && pair.words.has(pair.target.tokens[end - 1].folded, .targetOpen)
+      && pair.target.tokens[end - 1].range.count == pair.target.tokens[end - 1].folded.utf8.count
+      && !pair.target.isCapitalized(pair.target.tokens[end - 1])
+  }
+
+  /// Whether the translation goes on to the source's end, so that only the dot is left out.
+  private var hasEnd: Bool {
+    let words = pair.alignment.source.filter { $0.isKnown || $0.match != nil }
+    guard pair.target.bytes.count * 10 > pair.source.bytes.count * 8, let word = pair.alignment.target.last,
+      word.match != nil, word.token == pair.target.lastInside
+    else { return false }
+    return words.suffix(2).contains { $0.match != nil }
   }
 
   /// English is about as long as Indonesian; short sentences vary too much to tell.

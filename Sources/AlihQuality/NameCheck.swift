@@ -5,28 +5,96 @@ import AlihModel
 /// A name is a run of capitalized words that begins neither a sentence nor is a term; of each run, the words that are no
 /// ordinary words have to be there, perhaps in another spelling (`Nikosia`, `Nicosia`).
 struct NameCheck {
-  let isOrdinaryWord: @Sendable (String) -> Bool
+  let pair: CheckedPair
+  /// Where persons' initials stand in the source.
+  let initials: [Range<Int>]
 
-  func findings(_ source: CheckedText, _ target: CheckedText) -> [Finding] {
-    let names = names(in: source)
+  /// - Parameter comparing: whether names that the translation adds are looked for, too.
+  func findings(comparing: Bool) -> [Finding] {
+    let lost = self.lost()
+    var names = lost.filter { !$0.isAcronym }
+    var added = comparing ? self.added() : []
+    // `Ahmed` as `Ahmet`: spelled otherwise.
+    names.removeAll { name in
+      guard let place = added.firstIndex(where: { Self.areAlike($0.lowercased(), name.folded) }) else {
+        return false
+      }
+      added.remove(at: place)
+      return true
+    }
+    return zip(names, added).map {
+      Finding(.nameChanged, "the name '\($0.text)' is not in the translation, which has '\($1)'")
+    }
+      + names.dropFirst(added.count).map {
+        Finding(.nameMissing, "the name '\($0.text)' is not in the translation")
+      }
+      + lost.filter(\.isAcronym).map {
+        Finding(.acronymMissing, "the acronym '\($0.text)' is not in the translation")
+      }
+      + added.dropFirst(names.count).map { Finding(.nameAdded, "the name '\($0)' is not in the source") }
+  }
+
+  /// The names that the translation hasn't, each once.
+  private func lost() -> [Name] {
+    let names = people() + names(in: pair.source)
     guard !names.isEmpty else { return [] }
     var stems: Set<String> = []
     var words: Set<String> = []
-    for token in target.tokens where token.kind == .word {
-      let word = token.folded
-      words.insert(word)
-      stems.insert(Self.stem(word))
+    for token in pair.target.tokens where token.kind == .word {
+      words.insert(token.folded)
+      if token.folded.hasSuffix("s") { words.insert(String(token.folded.dropLast())) }
+      stems.insert(Self.stem(token.folded))
     }
-    var findings: [Finding] = []
     var reported: Set<String> = []
-    for name in names where !words.contains(name.folded) && !stems.contains(Self.stem(name.folded)) {
-      guard reported.insert(name.folded).inserted else { continue }
-      findings.append(
-        Finding(
-          name.isAcronym ? .acronymMissing : .nameMissing,
-          "the name '\(name.text)' is not in the translation"))
+    return names.filter { name in
+      !words.contains(name.folded) && !stems.contains(Self.stem(name.folded))
+        && reported.insert(name.folded).inserted
     }
-    return findings
+  }
+
+  /// The initials that people are called by and that the translation hasn't letter by letter.
+  private func people() -> [Name] {
+    let written = Set(pair.target.tokens.filter { $0.kind == .word }.map(pair.target.text))
+    return initials.compactMap { range in
+      let text = String(decoding: pair.source.bytes[range], as: UTF8.self)
+      let isThere = text.split(separator: ".").allSatisfy { written.contains(String($0)) }
+      // No word of the translation begins with a blank: it can't be found by its first letters.
+      return isThere ? nil : Name(text: text, folded: " " + text.lowercased(), isAcronym: false)
+    }
+  }
+
+  /// Capitalized words that are no English ones and that no word of the source accounts for.
+  private func added() -> [String] {
+    if pair.isHeadline(pair.target) || pair.isHeadline(pair.source) { return [] }
+    var names: [String] = []
+    var startsSentence = true
+    for (index, token) in pair.target.tokens.enumerated() {
+      guard token.kind == .word else {
+        if endsSentence(pair.target, index) { startsSentence = true }
+        continue
+      }
+      defer { startsSentence = false }
+      guard !startsSentence, pair.target.isCapitalized(token), token.range.count > 2,
+        pair.alignment.accounts[index] == nil, !pair.words.has(token.folded, .targetFunction),
+        pair.words.target.months[token.folded] == nil,
+        !(index > 0 && token.isGlued && pair.target.tokens[index - 1].kind == .number)
+      else { continue }
+      let written = pair.target.text(token)
+      let isAcronym = !written.utf8.contains(where: \.isSmall)
+      if isAcronym || pair.dictionary.isEnglish(stem: pair.dictionary.stem(ofEnglish: token.folded)) {
+        continue
+      }
+      if !names.contains(written) { names.append(written) }
+    }
+    return names
+  }
+
+  /// Whether two names differ by one letter, or two of more than seven, and begin alike.
+  private static func areAlike(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (Array(one), Array(other))
+    guard one.first == other.first, abs(one.count - other.count) < 3, one.count > 3 else { return false }
+    let changes = one.difference(from: other)
+    return max(changes.insertions.count, changes.removals.count) <= (min(one.count, other.count) > 7 ? 2 : 1)
   }
 
   private struct Name {
@@ -36,10 +104,7 @@ struct NameCheck {
   }
 
   private func names(in text: CheckedText) -> [Name] {
-    let words = text.tokens.count { $0.kind == .word }
-    let capitals = text.tokens.count { $0.kind == .word && text.isCapitalized($0) }
-    // A headline capitalizes everything.
-    if words > 3, capitals * 10 > words * 6 { return [] }
+    if pair.isHeadline(text) { return [] }
     var names: [Name] = []
     var startsSentence = true
     var previousWasName = false
@@ -57,7 +122,7 @@ struct NameCheck {
       }
       let folded = token.folded
       // `Kementeriannya` and `Pemberantasan` are ordinary, too.
-      if isOrdinaryWord(folded) || IndonesianWords.function.contains(folded) || isOrdinaryForm(folded) {
+      if isOrdinaryWord(folded) || pair.words.has(folded, .sourceFunction) || isOrdinaryForm(folded) {
         continue
       }
       if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .number, text.tokens[index + 1].isGlued
@@ -78,7 +143,7 @@ struct NameCheck {
   }
 
   private func endsSentence(_ text: CheckedText, _ index: Int) -> Bool {
-    for mark: Character in [".", "!", "?", ":", "\"", "(", "\n", ";"] where text.isMark(index, mark) {
+    for mark: Unicode.Scalar in [".", "!", "?", ":", "\"", "(", "\n", ";"] where text.isMark(index, mark) {
       // A dot behind an initial or an abbreviation ends nothing.
       if mark == ".", index > 0, text.tokens[index - 1].range.count <= 4,
         text.isCapitalized(text.tokens[index - 1])
@@ -89,6 +154,11 @@ struct NameCheck {
     }
     let token = text.tokens[index]
     return token.kind == .mark && token.range.count > 1
+  }
+
+  private func isOrdinaryWord(_ word: String) -> Bool {
+    pair.words.has(word, .capitalized) || pair.words.has(word, .calendar)
+      || pair.dictionary.isOrdinaryWord(word)
   }
 
   /// An affixed ordinary word: `Kementeriannya`, `Keberhasilan`, `Pemberantasan`.

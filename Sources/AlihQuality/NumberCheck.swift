@@ -3,12 +3,43 @@ import AlihModel
 /// Whether every number of the source is in the translation with its value, and no other.
 ///
 /// "10.000" is 10,000, "Rp1,2 triliun" is 1.2 trillion, "(1/11)" is Nov. 1, and small numbers may be spelled out.
-enum NumberCheck {
-  static func findings(_ source: CheckedText, _ target: CheckedText) -> [Finding] {
-    guard source.hasDigits || target.hasDigits else { return [] }
-    let original = NumberReader(source, .indonesian)
-    let translation = NumberReader(target, .english)
-    let wanted = original.figures.filter { !$0.isPartOfName }
+struct NumberCheck {
+  private let original: NumberReader
+  private let translation: NumberReader
+
+  static func findings(_ source: CheckedText, _ target: CheckedText, _ words: CheckWords) -> [Finding] {
+    let check = NumberCheck(
+      original: NumberReader(source, words.source), translation: NumberReader(target, words.target))
+    var findings = check.values() + check.names()
+    if !findings.contains(where: { $0.kind == .numberChanged }) {
+      findings += check.dates(NewsDate.all(in: source, words.source), NewsDate.all(in: target, words.target))
+    }
+    return findings
+  }
+
+  private init(original: NumberReader, translation: NumberReader) {
+    (self.original, self.translation) = (original, translation)
+  }
+
+  /// What is lost and what is added, told as a change where there is both.
+  private func values() -> [Finding] {
+    let (fewer, lostFigures, addedFigures) = figures()
+    let wanted = Set(original.figures.flatMap(\.readings)).union(original.spelled)
+    let there = Set(translation.figures.flatMap(\.readings)).union(translation.spelled)
+    let lost = lostFigures + original.counts.filter { there.isDisjoint(with: $0.values) }.map(\.text)
+    let added = addedFigures + translation.counts.filter { wanted.isDisjoint(with: $0.values) }.map(\.text)
+    // A number in words may be said otherwise: "kedua negara", "both".
+    return fewer + zip(lost, added).map { change($0, $1) }
+      + lostFigures.dropFirst(added.count).map { text in
+        let isDate =
+          Int(text).map { (1900..<2100).contains($0) } == true || original.datesInBrackets.contains(text)
+        return Finding(
+          isDate ? .dateMissing : .numberMissing, "the number '\(text)' is not in the translation")
+      }
+      + added.dropFirst(lost.count).map { Finding(.numberAdded, "the number '\($0)' is not in the source") }
+  }
+
+  private func figures() -> (fewer: [Finding], lost: [String], added: [String]) {
     var free: [Quantity: [Int]] = [:]
     for (index, figure) in translation.figures.enumerated().reversed() {
       for reading in figure.readings { free[reading, default: []].append(index) }
@@ -16,8 +47,8 @@ enum NumberCheck {
     var isTaken = Array(repeating: false, count: translation.figures.count)
     var findings: [Finding] = []
     var missing: [NumberReader.Figure] = []
-    for figure in wanted {
-      if take(figure.readings, &free, &isTaken) { continue }
+    for figure in original.figures where !figure.isPartOfName {
+      if Self.take(figure.readings, &free, &isTaken) { continue }
       if figure.readings.contains(where: { translation.spelled.contains($0) }) { continue }
       if figure.readings.contains(where: { free[$0] != nil }) {
         findings.append(
@@ -36,18 +67,7 @@ enum NumberCheck {
       let isYear = figure.readings.contains { ($0.small ?? 0) >= 1900 && ($0.small ?? 0) < 2100 }
       return !(isYear && original.hasNumericDate)
     }.map { translation.figures[$0] }
-    for (lost, found) in zip(missing, added) {
-      findings.append(
-        Finding(.numberChanged, "the number '\(lost.text)' became '\(found.text)'"))
-    }
-    for lost in missing.dropFirst(added.count) {
-      findings.append(
-        Finding(.numberMissing, "the number '\(lost.text)' is not in the translation"))
-    }
-    for found in added.dropFirst(missing.count) {
-      findings.append(Finding(.numberAdded, "the number '\(found.text)' is not in the source"))
-    }
-    return findings
+    return (findings, missing.map(\.text), added.map(\.text))
   }
 
   /// Takes a figure of the translation with one of the readings, if one is left.
@@ -62,5 +82,38 @@ enum NumberCheck {
       }
     }
     return false
+  }
+
+  private func change(_ lost: String, _ found: String) -> Finding {
+    Finding(.numberChanged, "the number '\(lost)' became '\(found)'")
+  }
+
+  /// `COVID-19` that became `COVID-29`; a name that is rendered without its number is none of this check's.
+  private func names() -> [Finding] {
+    var known: [String: Set<Quantity>] = [:]
+    var first: [String: String] = [:]
+    for figure in original.figures {
+      guard let name = figure.name else { continue }
+      known[name, default: []].formUnion(figure.readings)
+      first[name] = first[name] ?? figure.text
+    }
+    return translation.figures.compactMap { figure in
+      guard let name = figure.name, let values = known[name], values.isDisjoint(with: figure.readings) else {
+        return nil
+      }
+      return change(name.uppercased() + first[name]!, name.uppercased() + figure.text)
+    }
+  }
+
+  /// `(7/3)` that became `July 3`.
+  private func dates(_ source: [NewsDate], _ target: [NewsDate]) -> [Finding] {
+    let wanted = Set(source)
+    guard !wanted.isEmpty,
+      let other = target.first(where: {
+        !wanted.contains($0) && !($0.isNumeric && wanted.contains($0.turned))
+      }),
+      let lost = source.first(where: { !target.contains($0) })
+    else { return [] }
+    return [Finding(.numberChanged, "the date '\(lost.text)' became '\(other.text)'")]
   }
 }

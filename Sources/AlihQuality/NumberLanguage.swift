@@ -1,29 +1,99 @@
-/// How a language writes numbers.
+import AlihModel
+
+/// How a language writes numbers: its marks, and the words of `rules/number-words.tsv`.
 struct NumberLanguage: Sendable {
+  enum Tongue: String, Sendable {
+    case indonesian = "id"
+    case english = "en"
+  }
+
+  static let file = "Glossary/id-en/rules/number-words.tsv"
+  static let columns = ["language", "kind", "words", "value", "example", "example_value"]
+
   /// The mark between groups of three digits; the other one of `.` and `,` is the decimal mark.
   let groupMark: UInt8
   let decimalMark: UInt8
   /// Whether a comma before three digits may also group them, as writers influenced by English do.
   let toleratesForeignGroups: Bool
-  let units: [String: Int]
+  private(set) var units: [String: Int] = [:]
   /// What turns a unit into a teen: `belas`.
-  let teens: String?
-  let factors: [String: Int]
+  private(set) var teens: Set<String> = []
+  private(set) var factors: [String: Int] = [:]
   /// Powers of ten of the words behind a figure.
-  let scales: [String: Int]
+  private(set) var scales: [String: Int] = [:]
   /// Powers of ten of what is glued to a figure: `5bn`.
-  let suffixes: [String: Int]
-  let fillers: Set<String>
-  let halves: Set<String>
-  let joiners: Set<String>
+  private(set) var suffixes: [String: Int] = [:]
+  private(set) var fillers: Set<String> = []
+  private(set) var halves: Set<String> = []
+  private(set) var joiners: Set<String> = []
+  private(set) var ordinals: [String: Int] = [:]
+  private(set) var months: [String: Int] = [:]
   /// Words that hint at a value: ordinals, months, pairs.
-  let others: [String: [Int]]
-  let fractions: [String: Quantity]
+  private(set) var others: [String: [Int]] = [:]
+  private(set) var fractions: [String: Quantity] = [:]
+  /// `pertiga`: a third of the number before it.
+  private(set) var divisors: [String: Int] = [:]
+  private(set) var afternoon: Set<String> = []
+  private(set) var morning: Set<String> = []
+  private(set) var money: Set<String> = []
 
-  func scale(_ text: CheckedText, _ index: Int, isGlued: Bool) -> Int? {
-    let word = text.tokens[index].folded
-    if let power = scales[word] { return power }
-    return isGlued ? suffixes[word] : nil
+  /// Knows the marks, but no word.
+  init(_ tongue: Tongue) {
+    groupMark = UInt8(ascii: tongue == .indonesian ? "." : ",")
+    decimalMark = UInt8(ascii: tongue == .indonesian ? "," : ".")
+    toleratesForeignGroups = tongue == .indonesian
+  }
+
+  init(_ tongue: Tongue, _ table: TSVTable) throws(TSVTable.Problem) {
+    self.init(tongue)
+    for row in table.rows where row.fields[0] == tongue.rawValue {
+      for word in row.fields[2].split(separator: " ") {
+        guard add(String(word), kind: row.fields[1], value: row.fields[3]) else {
+          throw TSVTable.Problem(
+            file: table.file, line: row.line,
+            message: "'\(row.fields[1])' is no kind, or '\(row.fields[3])' no value of it")
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ word: String, kind: String, value: String) -> Bool {
+    let number = Int(value)
+    switch kind {
+    case "teens": teens.insert(word)
+    case "filler": fillers.insert(word)
+    case "half": halves.insert(word)
+    case "joiner": joiners.insert(word)
+    case "afternoon": afternoon.insert(word)
+    case "morning": morning.insert(word)
+    case "money": money.insert(word)
+    case "fraction": fractions[word] = Quantity(fraction: value)
+    case "unit": units[word] = number
+    case "factor": factors[word] = number
+    case "scale": scales[word] = number
+    case "suffix": suffixes[word] = number
+    case "divisor": divisors[word] = number
+    case "ordinal", "month", "other":
+      if kind == "ordinal" { ordinals[word] = number }
+      if kind == "month" { months[word] = number }
+      guard let number else { return false }
+      others[word, default: []].append(number)
+    default: return false
+    }
+    return number != nil || kind == "fraction" || value.isEmpty || kind == "half"
+  }
+
+  /// Whether a word is part of numbers in words.
+  func isNumber(_ word: String) -> Bool {
+    units[word] != nil || factors[word] != nil || scales[word] != nil || ordinals[word] != nil
+      || teens.contains(word) || divisors[word] != nil
+  }
+
+  /// The power of ten of the word at `index`; what is no word of its own is one behind money only: `Rp2,5 M`.
+  func scale(_ text: CheckedText, _ index: Int, isMoney: Bool) -> Int? {
+    let token = text.tokens[index]
+    if let power = scales[token.folded] { return power }
+    return token.isGlued || isMoney && text.isCapitalized(token) ? suffixes[token.folded] : nil
   }
 
   /// What digit groups with marks between them may mean.
@@ -54,84 +124,5 @@ struct NumberLanguage: Sendable {
     }
     // A version or an address: the same figures in the same order.
     return [Quantity(joined)]
-  }
-}
-
-extension NumberLanguage {
-  static let indonesian = NumberLanguage(
-    groupMark: UInt8(ascii: "."), decimalMark: UInt8(ascii: ","), toleratesForeignGroups: true,
-    units: [
-      "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
-      "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1_000, "sejuta": 1_000_000,
-    ],
-    teens: "belas", factors: ["puluh": 10, "ratus": 100],
-    scales: [
-      "ratus": 2, "ribu": 3, "ribuan": 3, "juta": 6, "jutaan": 6, "miliar": 9, "milyar": 9, "miliaran": 9,
-      "triliun": 12, "trilyun": 12,
-    ],
-    suffixes: ["rb": 3, "jt": 6, "m": 9, "t": 12, "k": 3], fillers: [], halves: ["setengah"],
-    joiners: ["sampai", "hingga", "ke", "dan", "atau", "s", "d", "sd"],
-    others: ordinals(
-      [
-        "pertama": [1], "perdana": [1], "kedua": [2], "keduanya": [2], "ketiga": [3], "ketiganya": [3],
-        "keempat": [4],
-        "kelima": [5], "keenam": [6], "ketujuh": [7], "kedelapan": [8], "kesembilan": [9], "kesepuluh": [10],
-        "kesebelas": [11], "seorang": [1], "sebuah": [1], "seekor": [1], "sepasang": [2], "ganda": [2],
-        "lusin": [12],
-        "selusin": [12], "dekade": [10], "abad": [100], "semester": [6],
-      ],
-      months: [
-        "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
-        "november",
-        "desember",
-      ]),
-    fractions: [
-      "setengah": Quantity(0, tenths: 5), "separuh": Quantity(0, tenths: 5),
-      "seperempat": Quantity([], "25".utf8),
-    ])
-
-  static let english = NumberLanguage(
-    groupMark: UInt8(ascii: ","), decimalMark: UInt8(ascii: "."), toleratesForeignGroups: false,
-    units: [
-      "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-      "nine": 9,
-      "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-      "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-      "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    ],
-    teens: nil, factors: ["hundred": 100],
-    scales: [
-      "hundred": 2, "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "billion": 9, "billions": 9,
-      "trillion": 12, "trillions": 12, "bn": 9, "tn": 12, "mn": 6,
-    ],
-    suffixes: ["k": 3, "m": 6, "b": 9, "t": 12], fillers: ["and", "a"], halves: ["half"],
-    joiners: ["to", "and", "or", "through"],
-    others: ordinals(
-      [
-        "first": [1], "second": [2], "third": [3], "fourth": [4], "fifth": [5], "sixth": [6], "seventh": [7],
-        "eighth": [8], "ninth": [9], "tenth": [10], "eleventh": [11], "twelfth": [12], "twentieth": [20],
-        "thirtieth": [30],
-        "fortieth": [40], "fiftieth": [50], "sixtieth": [60], "seventieth": [70], "eightieth": [80],
-        "ninetieth": [90],
-
-        "thirds": [3],
-        "a": [1], "an": [1], "single": [1], "once": [1], "twice": [2], "both": [2], "pair": [2],
-        "couple": [2],
-        "double": [2], "doubled": [2], "triple": [3], "tripled": [3], "trio": [3], "quarter": [4, 3],
-        "dozen": [12],
-        "decade": [10], "century": [100], "noon": [12], "midnight": [0, 24, 12], "jan": [1], "feb": [2],
-        "aug": [8],
-        "sept": [9], "oct": [10], "nov": [11], "dec": [12], "hundred": [100], "thousand": [1_000],
-        "million": [1_000_000],
-      ],
-      months: [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november",
-        "december",
-      ]),
-    fractions: ["half": Quantity(0, tenths: 5), "quarter": Quantity([], "25".utf8)])
-
-  private static func ordinals(_ words: [String: [Int]], months: [String]) -> [String: [Int]] {
-    words.merging(zip(months, 1...).map { ($0, [$1]) }) { $0 + $1 }
   }
 }

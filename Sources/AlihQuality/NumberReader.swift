@@ -8,15 +8,27 @@ struct NumberReader {
     var readings: [Quantity]
     /// Part of a name or term (`G20`, `Covid-19`): not looked for, but good enough for another's sake.
     let isPartOfName: Bool
+    /// The letters in front of it in a name: `covid`, `g`.
+    let name: String?
     fileprivate let scale: Int
     fileprivate let tokens: Range<Int>
   }
 
+  /// A number in words that counts or orders: `tiga`, `dua puluh`, `third`.
+  struct Word {
+    let text: String
+    let values: [Quantity]
+  }
+
   private(set) var figures: [Figure] = []
+  /// Those from two on.
+  private(set) var counts: [Word] = []
   /// Values in words: `tiga`, `third`, `November`, `II`.
   private(set) var spelled: Set<Quantity> = []
   /// Whether a date like `(1/11)` is there, to which a translation may add its year.
   private(set) var hasNumericDate = false
+  /// The figures of dates such as `(1/11)`.
+  private(set) var datesInBrackets: Set<String> = []
 
   private let text: CheckedText
   private let language: NumberLanguage
@@ -36,7 +48,13 @@ struct NumberReader {
   private mutating func readFigure(at start: Int) -> Int {
     let tokens = text.tokens
     var groups = [Array(text.bytes[tokens[start].range])]
-    var marks: [UInt8] = []
+    // `.08`
+    if language.decimalMark == UInt8(ascii: "."), text.isMark(start - 1, "."), tokens[start].isGlued,
+      !tokens[start - 1].isGlued
+    {
+      groups = [[UInt8(ascii: "0")], groups[0]]
+    }
+    var marks: [UInt8] = groups.count > 1 ? [UInt8(ascii: ".")] : []
     var end = start + 1
     while end + 1 < tokens.count, tokens[end].isGlued, tokens[end + 1].isGlued,
       tokens[end + 1].kind == .number,
@@ -51,8 +69,10 @@ struct NumberReader {
     var readings = language.readings(groups, marks)
     var scale = 0
     var last = end
+    let isMoney =
+      start > 0 && (language.money.contains(tokens[start - 1].folded) || text.isMark(start - 1, "$"))
     while last < tokens.count, tokens[last].kind == .word,
-      let power = language.scale(text, last, isGlued: tokens[last].isGlued)
+      let power = language.scale(text, last, isMoney: isMoney)
     {
       scale += power
       last += 1
@@ -65,7 +85,7 @@ struct NumberReader {
     let range = tokens[start].range.lowerBound..<tokens[last - 1].range.upperBound
     let figure = Figure(
       text: String(decoding: text.bytes[range], as: UTF8.self), readings: readings,
-      isPartOfName: isPartOfName(start), scale: scale, tokens: start..<last)
+      isPartOfName: isPartOfName(start), name: name(before: start), scale: scale, tokens: start..<last)
     if figure.isPartOfName { spelled.formUnion(readings) }
     figures.append(figure)
     return last
@@ -74,8 +94,11 @@ struct NumberReader {
   /// Afternoon hours, decades, and the year and month of a numeric date.
   private mutating func addVariants(_ readings: inout [Quantity], _ start: Int, _ end: Int) {
     let tokens = text.tokens
-    if end < tokens.count, tokens[end].kind == .word, ["p", "pm"].contains(tokens[end].folded) {
-      readings += readings.compactMap(\.afternoon)
+    if end < tokens.count, tokens[end].kind == .word {
+      if language.afternoon.contains(tokens[end].folded) { readings += readings.compactMap(\.afternoon) }
+      if language.morning.contains(tokens[end].folded), readings == [Quantity(12)] {
+        readings.append(Quantity(0))
+      }
     }
     guard let value = readings.first?.small else { return }
     let isDecade =
@@ -83,19 +106,38 @@ struct NumberReader {
       || end < tokens.count && tokens[end].isGlued && tokens[end].folded == "s"
     if value < 100, isDecade { readings.append(Quantity(1900 + value)) }
     let followsSlash = text.isMark(start - 1, "/") && start >= 2 && tokens[start - 2].kind == .number
+    if followsSlash, value <= 12, text.isMark(start - 3, "(") {
+      datesInBrackets.formUnion([text.text(tokens[start - 2]), text.text(tokens[start])])
+    }
     if followsSlash, value <= 12 { hasNumericDate = true }
     if followsSlash, value < 100, text.isMark(start - 3, "/") { readings.append(Quantity(2000 + value)) }
+    // `2010–11`
+    if value < 100, start >= 2, tokens[start].isGlued, tokens[start - 1].kind == .mark,
+      let first = Int(text.text(tokens[start - 2])), (1000..<2100).contains(first)
+    {
+      readings.append(Quantity(first / 100 * 100 + value))
+    }
   }
 
   private func isPartOfName(_ start: Int) -> Bool {
     let tokens = text.tokens
     if tokens[start].isTerm { return true }
     guard start > 0, tokens[start].isGlued else { return false }
+    return name(before: start) != nil
+  }
+
+  /// `covid` of `COVID-19`, `g` of `G20`; nil for `Rp20` and `pre-2019`.
+  private func name(before start: Int) -> String? {
+    let tokens = text.tokens
+    guard start > 0, tokens[start].isGlued else { return nil }
     if tokens[start - 1].kind == .word {
-      return !["rp", "usd", "idr", "rm", "sgd"].contains(tokens[start - 1].folded)
+      return language.money.contains(tokens[start - 1].folded) ? nil : tokens[start - 1].folded
     }
-    let isCompound = text.isMark(start - 1, "-") && start > 1 && tokens[start - 1].isGlued
-    return isCompound && tokens[start - 2].folded.hasPrefix("covid")
+    guard text.isMark(start - 1, "-"), start > 1, tokens[start - 1].isGlued, tokens[start - 2].kind == .word,
+      text.bytes[tokens[start - 2].range].last?.isCapital == true
+        || tokens[start - 2].folded.hasPrefix("covid")
+    else { return nil }
+    return tokens[start - 2].folded
   }
 
   /// "5-6 juta" may be five million to six million.
@@ -129,18 +171,40 @@ struct NumberReader {
       guard token.kind == .word, reader.read(token.folded, in: language) else { break }
       index += 1
     }
-    if let value = reader.value {
-      spelled.formUnion(value)
+    if var value = reader.value {
       // "sejuta" alone already is as long as a number gets: it counts, and the reader goes on behind it.
-      return max(index, start + 1)
+      let next = max(index, start + 1)
+      let isWhole = next < text.tokens.count && text.tokens[next].kind == .word
+      if isWhole, let divisor = language.divisors[text.tokens[next].folded], let whole = value.first?.small {
+        value.append(Quantity(whole, over: divisor))
+      }
+      add(value, start..<next)
+      return next
     }
     let token = text.tokens[start]
     guard token.kind == .word else { return start + 1 }
     let word = token.folded
     if let values = language.others[word] { spelled.formUnion(values.map { Quantity($0) }) }
-    if let half = language.fractions[word] { spelled.insert(half) }
+    if let ordinal = language.ordinals[word] { add([Quantity(ordinal)], start..<start + 1) }
+    if let fraction = language.fractions[word] {
+      spelled.insert(fraction)
+      // "setengah juta", "half a million"
+      var scaled = start + 1
+      while scaled < text.tokens.count, language.fillers.contains(text.tokens[scaled].folded) { scaled += 1 }
+      if scaled < text.tokens.count, let power = language.scales[text.tokens[scaled].folded] {
+        add([fraction.scaled(by: power)], start..<scaled + 1)
+      }
+    }
     if let roman = Self.roman(text.bytes[token.range]) { spelled.insert(Quantity(roman)) }
     return start + 1
+  }
+
+  private mutating func add(_ values: [Quantity], _ tokens: Range<Int>) {
+    spelled.formUnion(values)
+    guard values.contains(where: { ($0.small ?? 2) > 1 }) else { return }
+    let words = tokens.filter { text.tokens[$0].kind == .word }
+    let range = text.tokens[words.first!].range.lowerBound..<text.tokens[words.last!].range.upperBound
+    counts.append(Word(text: String(decoding: text.bytes[range], as: UTF8.self), values: values))
   }
 
   private static func roman(_ letters: ArraySlice<UInt8>) -> Int? {

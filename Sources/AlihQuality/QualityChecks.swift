@@ -3,35 +3,78 @@ import AlihModel
 /// Checks a translation against its source, sentence by sentence; every check is linear in the two texts.
 ///
 /// A finding is something to look at, never a proof: a free but right translation may raise one, a bad one may not.
+/// `Scripts/evaluate checks` tells how often each is.
 package struct QualityChecks: Sendable {
   private let languages: LanguagePair
-  private let isOrdinaryWord: @Sendable (String) -> Bool
+  private let words: CheckWords
+  private let dictionary: any SourceDictionary
 
-  /// `isOrdinaryWord` tells of a lower-case word whether a dictionary has it, as `gunung` in `Gunung Merapi`: such a
-  /// word may be translated although it is capitalized. Without it there are more false `name-missing`.
+  /// - Parameter dictionary: of the source's language; without it nothing is known of what a sentence says.
   package init(
-    languages: LanguagePair = .indonesianToEnglish,
-    isOrdinaryWord: @escaping @Sendable (String) -> Bool = { _ in false }
+    languages: LanguagePair = .indonesianToEnglish, words: CheckWords,
+    dictionary: any SourceDictionary = EmptyDictionary()
   ) {
-    self.languages = languages
-    self.isOrdinaryWord = { IndonesianWords.capitalized.contains($0) || isOrdinaryWord($0) }
+    (self.languages, self.words, self.dictionary) = (languages, words, dictionary)
   }
 
-  /// What is suspicious in a translation; `terms` are the source's, for what they cover is checked by their verdicts.
+  /// A segment's answer, as it came and as it is now.
+  package struct Answer {
+    package var source: String
+    package var target: String
+    /// Before terms were repaired, which may hide that the source was copied.
+    package var original: String
+    /// The source's; what they cover is checked by their verdicts.
+    package var terms: [TermOccurrence]
+    /// Where persons' initials stand in the source.
+    package var initials: [Range<Int>]
+
+    package init(
+      source: String, target: String, original: String? = nil, terms: [TermOccurrence] = [],
+      initials: [Range<Int>] = []
+    ) {
+      (self.source, self.target, self.original) = (source, target, original ?? target)
+      (self.terms, self.initials) = (terms, initials)
+    }
+  }
+
   package func findings(source: String, target: String, terms: [TermOccurrence] = []) -> [Finding] {
-    let original = CheckedText(source, termRanges: terms.map(\.range))
-    let translation = CheckedText(target)
-    guard original.hasLetters || original.hasDigits else { return [] }
-    guard !translation.bytes.isEmpty, translation.hasLetters || translation.hasDigits else {
+    findings(on: Answer(source: source, target: target, terms: terms))
+  }
+
+  /// What is suspicious in an answer.
+  ///
+  /// - Parameter isByRules: whether rules wrote it, which leave nothing out: what it says isn't compared then.
+  package func findings(on answer: Answer, isByRules: Bool = false) -> [Finding] {
+    let pair = pair(answer.source, answer.target, answer.terms)
+    guard pair.source.hasLetters || pair.source.hasDigits else { return [] }
+    guard !pair.target.bytes.isEmpty, pair.target.hasLetters || pair.target.hasDigits else {
       return [Finding(.untranslated, "the translation is empty")]
     }
-    var findings = IntegrityCheck.findings(original, translation, languages)
-    findings += QuoteCheck.findings(original, translation)
-    guard languages == .indonesianToEnglish else { return findings }
+    let isKnown = languages == .indonesianToEnglish
+    let first =
+      answer.original == answer.target ? pair : self.pair(answer.source, answer.original, answer.terms)
+    var findings = IntegrityCheck(pair: first).findings(isIndonesian: isKnown)
     if findings.contains(where: { $0.kind == .untranslated }) { return findings }
-    findings += NumberCheck.findings(original, translation)
-    findings += NameCheck(isOrdinaryWord: isOrdinaryWord).findings(original, translation)
-    return findings
+    findings += AdditionCheck(pair: pair).findings()
+    guard isKnown else { return findings + QuoteCheck(pair: pair).findings(comparing: false) }
+    if !isByRules { findings += ContentCheck(pair: pair).findings() }
+    if findings.contains(where: { $0.kind == .unrelated }) { return findings }
+    findings += NegationCheck(pair).findings(isByRules: isByRules)
+    findings += QuoteCheck(pair: pair).findings(comparing: !isByRules)
+    findings += NumberCheck.findings(pair.source, pair.target, words)
+    return findings + NameCheck(pair: pair, initials: answer.initials).findings(comparing: !isByRules)
+  }
+
+  /// What is suspicious in an article's answers beside each other, in its order; of each its findings.
+  package func findings(among answers: [Answer]) -> [[Finding]] {
+    guard languages == .indonesianToEnglish else { return answers.map { _ in [] } }
+    return NeighborCheck(pairs: answers.map { pair($0.source, $0.original, $0.terms) }).findings()
+  }
+
+  private func pair(_ source: String, _ target: String, _ terms: [TermOccurrence]) -> CheckedPair {
+    CheckedPair(
+      CheckedText(source, termRanges: terms.map(\.range)), CheckedText(target), terms: terms, words: words,
+      dictionary: dictionary)
   }
 
   /// One `term-missing` for each term that the translation lost.
@@ -50,6 +93,9 @@ package struct QualityChecks: Sendable {
 
   /// What a summary of these texts may say.
   package func grounds(in texts: [String]) -> Grounds {
-    Grounds(texts, languages.source == "en" ? .english : .indonesian, isOrdinaryWord: isOrdinaryWord)
+    let (words, dictionary) = (words, dictionary)
+    return Grounds(texts, languages.source == "en" ? words.target : words.source, words) {
+      words.has($0, .capitalized) || dictionary.isOrdinaryWord($0)
+    }
   }
 }

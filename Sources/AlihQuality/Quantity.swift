@@ -25,6 +25,22 @@ struct Quantity: Hashable {
   /// Two and a half is `Quantity(2, tenths: 5)`.
   init(_ value: Int, tenths: Int) { self.init(String(value).utf8, String(tenths).utf8) }
 
+  /// Reads `0.25` or `2/3`, the latter to six places; zero for what is neither.
+  init(fraction text: String) {
+    let parts = text.split(separator: "/").compactMap { Int($0) }
+    if parts.count == 2, parts[1] > 0 {
+      self.init(parts[0], over: parts[1])
+    } else {
+      let places = text.split(separator: ".").map { $0.utf8.filter(\.isDigit) }
+      self.init(places.first ?? [], places.count > 1 ? places[1] : [])
+    }
+  }
+
+  /// `value` / `divisor`, to six places.
+  init(_ value: Int, over divisor: Int) {
+    self.init(String(min(value, 1_000_000) * 1_000_000 / divisor).utf8, scale: -6)
+  }
+
   private init(digits: [UInt8], exponent: Int) {
     self.digits = digits
     self.exponent = digits.isEmpty ? 0 : exponent

@@ -1,50 +1,86 @@
 import AlihModel
 
-/// Whether quotation marks that open and close in the source do so in the translation.
+/// Whether what the source quotes is quoted in the translation, and says the same.
 ///
 /// Four in a hundred articles open a quotation one way and close it another, so only the number of marks counts.
-enum QuoteCheck {
-  static func findings(_ source: CheckedText, _ target: CheckedText) -> [Finding] {
-    let (before, after) = (marks(source), marks(target))
-    guard before % 2 == 0 else { return [] }
-    if after % 2 != 0 {
+struct QuoteCheck {
+  let pair: CheckedPair
+
+  /// - Parameter comparing: whether what is said is compared, too, and not only the marks.
+  func findings(comparing: Bool) -> [Finding] {
+    let (before, after) = (marks(pair.source), marks(pair.target))
+    if comparing, let changed = changed(before, after) { return [changed] }
+    guard before.count % 2 == 0 else { return [] }
+    if after.count % 2 != 0 {
+      let marks = after.count == 1 ? "mark" : "marks"
       return [
         Finding(
           .quotesUnbalanced,
-          "\(after) quotation \(after == 1 ? "mark" : "marks") in the translation, \(before) in the source; one doesn't close"
+          "\(after.count) quotation \(marks) in the translation, \(before.count) in the source; one doesn't close"
         )
       ]
     }
-    if before > 0, after == 0 {
-      return [
-        Finding(.quotesMissing, "the source quotes, the translation has no quotation marks")
-      ]
-    }
-    return []
+    guard !before.isEmpty, after.isEmpty else { return [] }
+    return [Finding(.quotesMissing, "the source quotes, the translation has no quotation marks")]
   }
 
-  /// Double quotation marks of any shape; single ones are apostrophes too often.
-  private static func marks(_ text: CheckedText) -> Int {
-    text.tokens.indices.count { index in
-      let token = text.tokens[index]
-      guard token.kind == .mark else { return false }
-      switch Array(text.bytes[token.range]) {
-      case [0x22]:
-        // 14" is a size.
-        return !(token.isGlued && index > 0 && text.tokens[index - 1].kind == .number && !closes(text, index))
-      case [0xE2, 0x80, 0x9C], [0xE2, 0x80, 0x9D], [0xE2, 0x80, 0x9E], [0xC2, 0xAB], [0xC2, 0xBB]: return true
-      default: return false
+  /// The quotation marks; `14"` is a size, unless it closes what another mark opened.
+  private func marks(_ text: CheckedText) -> [Int] {
+    var marks: [Int] = []
+    for index in text.tokens.indices where text.isQuote(index) {
+      let isSize =
+        text.tokens[index].range.count == 1 && text.tokens[index].isGlued && index > 0
+        && text.tokens[index - 1].kind == .number
+      if !isSize || marks.count % 2 == 1 { marks.append(index) }
+    }
+    return marks
+  }
+
+  // MARK: What is said
+
+  /// Words that a quotation needs to be compared.
+  private static let shortest = 3
+
+  /// A quotation whose words stand in no quotation of the translation, where something else stands.
+  private func changed(_ before: [Int], _ after: [Int]) -> Finding? {
+    // With other numbers of marks it isn't known which opens and which closes.
+    guard !before.isEmpty, before.count == after.count else { return nil }
+    let target = Self.inside(after, pair.target.tokens.count)
+    var isQuoted = Array(repeating: false, count: pair.target.tokens.count)
+    for token in target.joined() { isQuoted[token] = true }
+    let isStrange = self.isStrange(target)
+    let said = Set(target.flatMap { $0 }.compactMap { pair.alignment.targetStems[$0] })
+    for quotation in Self.inside(before, pair.source.tokens.count) {
+      let words = Alignment.words(pair.alignment.source, in: quotation).filter {
+        $0.isKnown || $0.match != nil
       }
+      let found = words.count { word in
+        word.match.map { isQuoted[$0] } == true
+          || pair.alignment.stems[word.token].map { !$0.isDisjoint(with: said) } == true
+      }
+      guard !words.isEmpty, found * 5 <= words.count,
+        words.count >= Self.shortest || words.count == 2 && found == 0 && isStrange
+      else { continue }
+      let text = pair.source.tokens[quotation].filter { $0.kind != .mark }.prefix(6).map(pair.source.text)
+      return Finding(
+        .quotationChanged,
+        "the quotation '\(text.joined(separator: " "))...' says something else in the translation")
+    }
+    return nil
+  }
+
+  /// Whether a quotation has words enough, and the source accounts for none of them.
+  private func isStrange(_ quotations: [Range<Int>]) -> Bool {
+    quotations.contains { quotation in
+      let words = Alignment.words(pair.alignment.target, in: quotation)
+      return words.count >= 2 && words.allSatisfy { $0.match == nil }
     }
   }
 
-  /// Whether an odd number of straight marks stands before this one, so that it may close a quotation.
-  private static func closes(_ text: CheckedText, _ index: Int) -> Bool {
-    var at = index - 1
-    while at >= 0, index - at < 200 {
-      if text.isMark(at, "\"") { return true }
-      at -= 1
+  /// What stands between each opening mark and its closing one, or the text's end.
+  private static func inside(_ marks: [Int], _ count: Int) -> [Range<Int>] {
+    stride(from: 0, to: marks.count, by: 2).map { place in
+      marks[place] + 1..<(place + 1 < marks.count ? marks[place + 1] : count)
     }
-    return false
   }
 }

@@ -1,8 +1,10 @@
-/// A number in words, taken in word by word: `dua puluh lima`, `two hundred and fifty thousand`, `dua setengah`.
+/// A number in words, taken in word by word: `dua puluh lima`, `two hundred and fifty thousand`, `dua setengah juta`.
 struct SpelledNumber {
   private var total = 0
   private var current = 0
   private var hasHalf = false
+  /// What `dua setengah juta` has beyond two million.
+  private var half = 0
   private var sawFiller = false
   private(set) var isOpen = false
 
@@ -11,18 +13,19 @@ struct SpelledNumber {
     if let unit = language.units[word] {
       guard fits(unit) else { return false }
       current += unit
-    } else if isOpen, let teens = language.teens, word == teens {
+    } else if isOpen, language.teens.contains(word) {
       current += 10
     } else if isOpen, let factor = language.factors[word] {
       let base = current % factor
       current = current - base + max(base, 1) * factor
     } else if isOpen, let power = language.scales[word], power <= 12 {
       total += max(current, 1) * Self.powers[power / 3]
-      current = 0
+      if hasHalf { half = Self.powers[power / 3] / 2 }
+      (current, hasHalf) = (0, false)
     } else if isOpen, language.fillers.contains(word) {
       sawFiller = true
       return true
-    } else if isOpen, language.halves.contains(word) {
+    } else if isOpen, !hasHalf, language.halves.contains(word) {
       hasHalf = true
     } else {
       return false
@@ -41,7 +44,7 @@ struct SpelledNumber {
   /// Nil when no word was a number.
   var value: [Quantity]? {
     guard isOpen else { return nil }
-    let sum = total + current
+    let sum = total + current + half
     if hasHalf { return [Quantity(sum, tenths: 5), Quantity(sum)] }
     return [Quantity(sum)]
   }

@@ -42,7 +42,8 @@ public struct NewsTranslator: Sendable {
         glossary: try Glossary(
           layers: [house] + own, initials: try InitialsRules(try folder.bytes(InitialsRules.file)),
           nameHeads: try NameHeads.list(folder.bytes(NameHeads.file))),
-        checks: QualityChecks { engine.isOrdinaryWord($0) }, engines: [OfflineTranslator(engine)],
+        checks: QualityChecks(words: try CheckWords(reading: folder.bytes), dictionary: engine),
+        engines: [OfflineTranslator(engine)],
         languages: .indonesianToEnglish)
       summarizer = ExtractiveSummarizer(rules: try SummaryRules(reading: folder.bytes))
     } catch {

@@ -14,7 +14,7 @@ struct EngineChainTests {
     _ text: String, terms: [TermOccurrence] = [], by engines: [ScriptedTranslator]
   ) async -> BilingualSegment {
     let chain = EngineChain(
-      engines: engines, glossary: Fixture.glossary, checks: QualityChecks(), languages: .indonesianToEnglish)
+      engines: engines, glossary: Fixture.glossary, checks: House.checks, languages: .indonesianToEnglish)
     let plan = SegmentPlan(
       id: "b1.s1", source: text, request: SegmentRequest(id: "b1.s1", text: text, terms: terms))
     return await chain.finish([plan])[0]
@@ -38,7 +38,7 @@ struct EngineChainTests {
     let term = Term(source: "KORUT", target: "North Korea")
     request.terms = [TermOccurrence(term: term, range: 5..<10, rendering: "North Korea")]
     let chain = EngineChain(
-      engines: [engine], glossary: Fixture.glossary, checks: QualityChecks(), languages: .indonesianToEnglish)
+      engines: [engine], glossary: Fixture.glossary, checks: House.checks, languages: .indonesianToEnglish)
     func target(_ request: SegmentRequest) async -> String {
       await chain.finish([SegmentPlan(id: "b1.s1", source: text, request: request)])[0].target
     }
@@ -116,9 +116,9 @@ struct EngineChainTests {
   func `what was left out is asked for again, alone, but not of rules`(_ nature: EngineNature) async {
     let engine = CountingTranslator(nature: nature)
     let chain = EngineChain(
-      engines: [engine, Self.offline], glossary: Fixture.glossary, checks: QualityChecks(),
+      engines: [engine, Self.offline], glossary: Fixture.glossary, checks: House.checks,
       languages: .indonesianToEnglish)
-    let plans = ["Satu hari.", "Dua hari.", "Tiga hari."].enumerated().map { index, text in
+    let plans = ["Hari 0.", "Hari 1.", "Hari 2."].enumerated().map { index, text in
       SegmentPlan(id: "s\(index)", source: text, request: SegmentRequest(id: "s\(index)", text: text))
     }
     let segments = await chain.finish(plans)

@@ -9,7 +9,7 @@ import Testing
 struct TranslationDeskTests {
   private func desk(_ engines: [ScriptedTranslator]) throws -> TranslationDesk {
     TranslationDesk(
-      segmenter: try Fixture.segmenter(), glossary: Fixture.glossary, checks: QualityChecks(),
+      segmenter: try Fixture.segmenter(), glossary: Fixture.glossary, checks: House.checks,
       engines: engines,
       languages: .indonesianToEnglish)
   }

@@ -4,6 +4,16 @@ import Testing
 
 @testable import AlihQuality
 
+/// A dictionary of five words.
+private struct Known: SourceDictionary {
+  func isOrdinaryWord(_ word: String) -> Bool {
+    ["banjir", "bupati", "warga", "kabupaten", "pemerintah"].contains(word)
+  }
+  func glosses(in sentence: String) -> [Gloss] { [] }
+  func stem(ofEnglish word: String) -> String { word }
+  func isEnglish(stem: String) -> Bool { false }
+}
+
 struct GroundsTests {
   private let article = [
     "Banjir merendam tiga desa di Kabupaten Contoh pada Senin (4/3/2024).",
@@ -12,7 +22,7 @@ struct GroundsTests {
   ]
 
   private func findings(_ sentence: String, known: String? = nil) -> [String] {
-    let checks = QualityChecks { ["banjir", "bupati", "warga", "kabupaten", "pemerintah"].contains($0) }
+    let checks = QualityChecks(words: House.words, dictionary: Known())
     let range = known.flatMap { sentence.range(of: $0) }.map { range in
       let start = sentence.utf8.distance(from: sentence.startIndex, to: range.lowerBound)
       return start..<start + sentence[range].utf8.count

@@ -4,7 +4,7 @@ import Testing
 
 struct NameCheckTests {
   private func ids(_ source: String, _ target: String) -> [String] {
-    QualityChecks().findings(source: source, target: target).map(\.id)
+    House.checks.findings(source: source, target: target).map(\.id)
   }
 
   @Test(arguments: [
@@ -27,13 +27,31 @@ struct NameCheckTests {
     #expect(ids(source, target).joined(separator: " ") == found)
   }
 
+  @Test func `a name for another is a change, one too many an addition, and initials count letter by letter`()
+  {
+    #expect(
+      ids("Warga menemui Budi Santoso di pasar itu.", "Residents met Hendro Santoso at the market.") == [
+        "name-changed"
+      ])
+    #expect(
+      ids("Warga menemui bupati di pasar itu.", "Residents met Regent Kartolo at the market.") == [
+        "name-added"
+      ])
+    let answer = QualityChecks.Answer(
+      source: "Polisi menanyai AS (25).", target: "Police questioned the US (25).", initials: [16..<18])
+    #expect(House.checks.findings(on: answer).map(\.id).contains { $0.hasPrefix("name-") })
+    var right = answer
+    right.target = "Police questioned AS (25)."
+    #expect(House.checks.findings(on: right) == [])
+  }
+
   @Test func `what a term covers is left to its verdict`() {
     let text = "Pasukan dari Korut tiba."
     let term = TermOccurrence(
       term: Term(source: "Korut", target: "North Korea"), range: 13..<18, rendering: "North Korea")
-    #expect(QualityChecks().findings(source: text, target: "Troops from there arrived.", terms: [term]) == [])
+    #expect(House.checks.findings(source: text, target: "Troops from there arrived.", terms: [term]) == [])
     #expect(
-      QualityChecks().findings(source: text, target: "Troops from there arrived.").map(\.id) == [
+      House.checks.findings(source: text, target: "Troops from there arrived.").map(\.id) == [
         "name-missing"
       ])
   }

@@ -4,7 +4,7 @@ import Testing
 
 struct QuoteCheckTests {
   private func ids(_ source: String, _ target: String) -> [String] {
-    QualityChecks().findings(source: source, target: target).map(\.id)
+    House.checks.findings(source: source, target: target).map(\.id)
   }
 
   @Test(arguments: [
@@ -13,6 +13,11 @@ struct QuoteCheckTests {
     ("\"Kami siap,\" kata dia.", "\"We are ready, he said.", "quotes-unbalanced"),
     ("\"Kami siap,\" kata dia.", "He said they were ready.", "quotes-missing"),
     ("\"Kami siap untuk itu.", "\"We are ready for that.", ""),
+    (
+      "\"Kami siap membantu petani,\" kata bupati di pasar.",
+      "\"It will rain soon enough,\" the regent said at the market.", "quotation-changed"
+    ),
+    ("\"Kami siap membantu petani,\" kata dia.", "\"We stand ready to help the farmers,\" he said.", ""),
     ("Layar 14\" itu baru.", "The 14\" screen is new.", ""),
   ])
   func `quotation marks close where the source's do`(source: String, target: String, id: String) {

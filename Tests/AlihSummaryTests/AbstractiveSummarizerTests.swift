@@ -85,7 +85,7 @@ struct AbstractiveSummarizerTests {
       ]
     ])
     return AbstractiveSummarizer(
-      engines: models, languages: .indonesianToEnglish, glossary: glossary, checks: QualityChecks(),
+      engines: models, languages: .indonesianToEnglish, glossary: glossary, checks: House.checks,
       words: ExtractiveSummarizer(rules: try SummaryRules(reading: data.bytes)),
       claims: try SummaryClaims(reading: data.bytes),
       figures: FigureReader(rules: try FigureRules(reading: data.bytes)))

@@ -105,6 +105,14 @@ struct Newsroom {
     }
   }
 
+  /// The words that checks go by; other languages have none.
+  private func checkWords() throws(CommandFailure) -> CheckWords {
+    guard languages.source == "id" || languages.target == "en" else { return CheckWords() }
+    do { return try CheckWords(reading: data.bytes) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
   func pointingWords() throws(CommandFailure) -> PointingWords {
     do { return try PointingWords(try data.bytes(PointingWords.file)) } catch {
       throw CommandFailure(.badConfiguration, "\(error)")
@@ -137,7 +145,8 @@ struct Newsroom {
   ) throws(CommandFailure) -> Desks {
     // The checks ask the engine's lexicon what is a word and what a name, even where only endpoints translate.
     let offline = languages == .indonesianToEnglish ? try offlineEngine(and: options.lexicon.lexicon) : nil
-    let checks = QualityChecks(languages: languages) { offline?.isOrdinaryWord($0) ?? false }
+    let checks = QualityChecks(
+      languages: languages, words: try checkWords(), dictionary: offline ?? EmptyDictionary())
     let glossary = try glossary(and: options.terms.glossary)
     let engines = try engines(
       options, offline: offline, terms: glossary.unconditionalTerms, archive, expenses)

@@ -63,6 +63,19 @@ package final class Lexicon: Sendable {
     senses(phrases.rows(for: first, in: bytes)).sorted { $0.length > $1.length }
   }
 
+  /// Every word of the English columns in small letters, names' left out; reads all rows.
+  func englishWords() -> Set<String> {
+    var words: Set<String> = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      let fields = line.split(separator: Self.tab, omittingEmptySubsequences: false)
+      guard fields.count > 2, !fields[1].elementsEqual(WordClass.name.rawValue.utf8) else { continue }
+      for word in fields[2].split(whereSeparator: { $0 < 0x41 }) {
+        words.insert(String(decoding: word, as: UTF8.self).lowercased())
+      }
+    }
+    return words
+  }
+
   private func senses(_ rows: [Int]) -> [Sense] {
     var result: [Sense] = []
     for row in rows {

@@ -7,6 +7,7 @@ final class KnownWord {
   let expressions: Expressions
   /// Those that begin with the lemma of one of its readings: `disalahgunakan` is a form of `menyalahgunakan`.
   let expressionsOfLemmas: [(reading: Reading, expressions: Expressions)]
+  private var knownStems: Set<String>?
 
   init(_ form: String, _ morphology: Morphology) {
     let lexicon = morphology.lexicon
@@ -18,6 +19,16 @@ final class KnownWord {
       let expressions = Expressions(lexicon.phrases(from: lemma))
       return expressions.isEmpty ? nil : (reading, expressions)
     }
+  }
+}
+
+extension KnownWord {
+  /// The stems of what any of its readings may be in English.
+  func stems(_ english: English) -> Set<String> {
+    if let knownStems { return knownStems }
+    let found = Set(readings.flatMap(\.senses).flatMap { english.stems(of: $0) })
+    knownStems = found
+    return found
   }
 }
 

@@ -7,10 +7,13 @@ package struct English: Sendable {
   private var verbs: [String: (past: String, participle: String)] = [:]
   private var plurals: [String: String] = [:]
   private var degrees: [String: (comparative: String, superlative: String)] = [:]
+  /// Irregular forms by their base.
+  private(set) var bases: [String: String] = [:]
 
   package init(irregular table: TSVTable) throws(TSVTable.Problem) {
     for row in table.rows {
       let (base, second, third) = (row.fields[1], row.fields[2], row.fields[3])
+      for form in [second, third] where !form.isEmpty && form != base { bases[form] = base }
       switch row.fields[0] {
       case "verb": verbs[base] = (second, third)
       case "noun": plurals[base] = second
