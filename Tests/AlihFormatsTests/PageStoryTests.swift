@@ -127,6 +127,12 @@ struct PageStoryTests {
     #expect(article.findings.map(\.id) == ["page-data"])
   }
 
+  @Test func `a refrain is read each time`() throws {
+    let body =
+      "<article><h1>Jembatan Kemuning Dibuka</h1>\(Self.paragraphs(0..<2))\(Self.paragraphs(0..<3))</article>"
+    #expect(try texts(read(Self.page(body))).count == 6)
+  }
+
   @Test func `prose that is left out is counted, a menu isn't`() throws {
     let far =
       "<div><div class=\"kotak\"><p>Catatan redaksi tentang cara kami bekerja, dan mengapa kami menulis panjang lebar di sini setiap pekan.</p></div></div>"

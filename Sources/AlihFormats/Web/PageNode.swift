@@ -11,7 +11,7 @@ final class PageNode {
     var letters: Int
     /// Those in links.
     var linked: Int
-    /// Whether the same text stands before it on the page, as pictures' captions do.
+    /// Whether the same text stands in another box before it, as pictures' captions do; a refrain is none.
     var isRepeated = false
 
     var isLink: Bool { linked * 5 > letters * 4 }
@@ -65,16 +65,19 @@ final class PageNode {
     var reader = Reader()
     let html = MarkupElement(name: "html", children: tree.nodes)
     let root = PageNode(html)
-    reader.read(html, into: root, isLink: false)
+    reader.read(html, into: root, of: root, isLink: false)
     return (root, reader.runs)
   }
 
   private struct Reader {
     var runs: [PageNode] = []
     private var count = 0
-    private var seen: Set<String> = []
+    /// By text, the box that it stands in.
+    private var seen: [String: ObjectIdentifier] = [:]
 
-    mutating func read(_ element: MarkupElement, into parent: PageNode, isLink: Bool) {
+    mutating func read(
+      _ element: MarkupElement, into parent: PageNode, of box: PageNode, isLink: Bool
+    ) {
       var open: Run?
       for piece in PagePiece.pieces(of: element.children, in: nil, isHeading: element.isHeading) {
         switch piece {
@@ -88,21 +91,24 @@ final class PageNode {
           run.ordinals = run.ordinals.lowerBound..<count
           open = run
         case .container(let inner):
-          finish(&open, in: parent)
+          finish(&open, in: parent, of: box)
           let node = PageNode(inner)
-          read(inner, into: node, isLink: isLink || inner.localName == "a")
+          read(
+            inner, into: node, of: node.isProse ? box : node, isLink: isLink || inner.localName == "a")
           if !node.nodes.isEmpty { parent.nodes.append(node) }
         }
       }
-      finish(&open, in: parent)
+      finish(&open, in: parent, of: box)
       parent.letters = parent.nodes.reduce(0) { $0 + $1.letters }
     }
 
-    private mutating func finish(_ open: inout Run?, in parent: PageNode) {
+    private mutating func finish(_ open: inout Run?, in parent: PageNode, of box: PageNode) {
       guard var run = open else { return }
       open = nil
       let letters = run.text.lowercased().filter(\.isLetter)
-      run.isRepeated = run.letters > 15 && !seen.insert(letters).inserted
+      let box = ObjectIdentifier(box)
+      run.isRepeated = run.letters > 15 && seen[letters, default: box] != box
+      if seen[letters] == nil { seen[letters] = box }
       let node = PageNode(run: run, in: parent)
       runs.append(node)
       parent.nodes.append(node)
