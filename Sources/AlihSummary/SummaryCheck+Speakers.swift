@@ -132,12 +132,12 @@ extension SummaryCheck {
   }
 
   /// A name has to stand where its clause's other words stand, unless a pronoun or nobody stands there.
-  func names(_ sentence: View, _ grounds: [View]) -> [Finding] {
+  func names(_ sentence: View, _ grounds: [View], ignoring known: Set<String>) -> [Finding] {
     for clause in clauses(sentence) {
       let names = clause.words.filter {
         $0.text.first?.isUppercase == true && $0.text != sentence.words.first?.text
           && !words.isGeneral($0.folded)
-      }.map(\.folded)
+      }.map(\.folded).filter { !known.contains($0) }
       let others = clause.stems.subtracting(names.flatMap { words.stems(of: $0) })
       guard !names.isEmpty, others.count > 1 else { continue }
       let isTogether = grounds.contains { view in

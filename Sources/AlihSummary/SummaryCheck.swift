@@ -115,9 +115,12 @@ struct SummaryCheck: Sendable {
   /// - Parameters:
   ///   - cited: the passages that it names.
   ///   - grounds: those with the ones around them and the headline.
-  func findings(of sentence: View, cited: [View], around grounds: [View]) -> [Finding] {
+  ///   - known: words of names that the article has in another form.
+  func findings(
+    of sentence: View, cited: [View], around grounds: [View], ignoring known: Set<String> = []
+  ) -> [Finding] {
     negations(sentence, cited) + numbers(sentence, cited) + claims(sentence, cited, grounds)
-      + speakers(sentence, grounds) + roles(sentence, cited) + names(sentence, grounds)
+      + speakers(sentence, grounds) + roles(sentence, cited) + names(sentence, grounds, ignoring: known)
       + weekdays(sentence, cited)
   }
 

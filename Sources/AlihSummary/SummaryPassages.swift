@@ -118,7 +118,12 @@ struct SummaryPassages: Sendable {
     guard complaints.isEmpty else { return complaints }
     let cited = sentence.segments.compactMap { places[$0] }
     let around = Set(cited.flatMap { [$0 - 1, $0, $0 + 1] } + [0]).filter(views.indices.contains).sorted()
-    return check.findings(of: view, cited: cited.map { views[$0] }, around: around.map { views[$0] })
+    let bytes = Array(sentence.text.utf8)
+    let ofTerms = known.flatMap {
+      check.view(String(decoding: bytes[$0.range], as: UTF8.self)).words.map(\.folded)
+    }
+    return check.findings(
+      of: view, cited: cited.map { views[$0] }, around: around.map { views[$0] }, ignoring: Set(ofTerms))
   }
 }
 

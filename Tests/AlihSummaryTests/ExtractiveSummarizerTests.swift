@@ -161,8 +161,8 @@ struct ExtractiveSummarizerTests {
   func `a summary has about as many words as asked for`(_ words: Int) throws {
     let things = "jembatan sekolah pasar masjid terminal klinik stadion bendungan pelabuhan museum".split(
       separator: " ")
-    let story = things.map {
-      "Warga \($0) bersama ketua \($0) mengecat \($0) itu\($0) dengan warna \($0) pada bulan Mei."
+    let story = things.map { thing in
+      "Warga " + "abcdefghijk".map { "\(thing)\($0)" }.joined(separator: " ") + "."
     }
     let chosen = try sentences(story.joined(separator: "\n\n") + "\n", SummaryLength(words: words))
     let count = chosen.joined(separator: " ").split(separator: " ").count
