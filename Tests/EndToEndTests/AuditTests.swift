@@ -72,7 +72,8 @@ struct AuditTests {
     let short = try await alih.run("audit", "a.tsv", "--min-coverage", "90")
     #expect(short.status == 3)
     #expect(short.errors.contains("coverage is 50.0 %, less than the 90.0 % asked for"))
-    try alih.write("source\treason\tsegment\nAS\tthe speaker avoids the name\tl3\n", to: "ignore.tsv")
+    try alih.write(
+      "source\treason\tsentence\nAS\tthe speaker avoids the name\t\(Self.miss.0)\n", to: "ignore.tsv")
     #expect(
       try await alih.run("audit", "a.tsv", "--min-coverage", "90", "--ignore", "ignore.tsv").status == 0)
     try alih.write("source\tsegment\nAS\tl3\n", to: "bad.tsv")

@@ -28,7 +28,7 @@ struct GlossaryCommand: ParsableCommand {
 
     func run() throws {
       let newsroom = try Newsroom(terms)
-      let common = try newsroom.commonWords()
+      let common = newsroom.commonWords()
       let problems = Glossary.check(layers: try newsroom.termLayers(and: terms.glossary)) {
         common.contains($0)
       }
