@@ -9,7 +9,7 @@ extension Clauses {
     // What closes a relative clause, "orang yang datang itu", belongs to the noun before it.
     if node.wordClass == .determiner || state.previous?.wordClass == .punctuation && index > 2, node.isLeaf,
       ["itu", "tersebut", "ini"].contains(node.lower), let previous = state.previous,
-      [.verb, .adjective, .adverb, .name, .noun].contains(previous.wordClass)
+      [.verb, .adjective, .adverb, .name, .noun].contains(previous.wordClass) || previous.token.text == ")"
         || SentenceTranslation.isQuote(previous.token.text) && index > 1
           && nodes[index - 2].token.kind == .opaque,
       previous.wordClass != .verb || state.relativeGroup != nil,
@@ -448,6 +448,15 @@ extension Clauses {
       node.article = .indefinite
       return
     }
+    // "dengan kapal baru" -> "with a new ship"
+    let before = nodes[..<index].last?.lower ?? ""
+    let isDescribed = node.hasAdjective && features.isDisjoint(with: [.one, .place])
+    if isDescribed || words.holds(before, in: .indefinite) {
+      node.article = .indefinite
+      return
+    }
+    // "banjir dan gempa": what "and" joins has its article already.
+    if ["dan", "atau", "serta"].contains(before) { return }
     node.article = .the
   }
 
@@ -493,6 +502,10 @@ extension Node {
     if isLeaf { return lower == "lebih" || features.contains(.comparative) }
     return features.contains(.comparative)
       || parts.contains { if case .node(let part) = $0 { part.compares } else { false } }
+  }
+
+  var hasAdjective: Bool {
+    parts.contains { if case .node(let part) = $0 { part.wordClass == .adjective } else { false } }
   }
 
   /// "negara lain"

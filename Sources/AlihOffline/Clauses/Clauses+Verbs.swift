@@ -49,12 +49,15 @@ extension Clauses {
     let sameSubject = Self.contrasting.contains(state.previous?.lower ?? "") ? state.lastSubject : nil
     let subject = isRelative ? state.relative : adjacent ?? state.subject ?? sameSubject
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
+    state.hasLaterVerb = nodes.clause(after: index).contains {
+      $0.verb.map { $0.tense == .future || !$0.modals.isEmpty || $0.verb == "be" } ?? false
+    }
     var inflected = group
     inflected.pluralSubject = subject?.takesPluralVerb ?? false
     inflected.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
     let isFinite = !makeNonfinite(
       &inflected, node, next, state, isLast: isLast(node, nodes[(index + 1)...].prefix(40)),
-      opensHeadline: opensHeadline(nodes[index...].prefix(40)))
+      headlineForm: headlineForm(nodes[index...].prefix(40)))
     // "meminta warga tetap mematuhi aturan" -> "asked residents to continue to obey the rules"
     if [.infinitive, .base].contains(inflected.tense), let still = inflected.adverbs.firstIndex(of: "still") {
       inflected.adverbs.remove(at: still)
@@ -177,22 +180,16 @@ extension Clauses {
 
   /// Makes the verb an infinitive, gerund or participle where English wants one; false when it stays finite.
   private func makeNonfinite(
-    _ group: inout VerbGroup, _ node: Node, _ next: Node?, _ state: State, isLast: Bool, opensHeadline: Bool
+    _ group: inout VerbGroup, _ node: Node, _ next: Node?, _ state: State, isLast: Bool,
+    headlineForm: VerbGroup.Tense?
   ) -> Bool {
     let previous = state.previous
     if node.lower == "adalah" || node.lower == "ialah" { return false }
     let features = node.sense?.features ?? node.features
-    // "pria yang ditangkap polisi" -> "the man arrested by police"
-    if let previous, previous.lower == "yang", state.expectsRelative,
-      ["that", "who"].contains(previous.text),
-      group.passive, group.tense == .undecided, group.modals.isEmpty, !group.negated, group.adverbs.isEmpty,
-      group.object == nil, role != .headline,
-      next.map({
-        [.preposition, .punctuation, .adverb].contains($0.wordClass) || Self.nominal.contains($0.wordClass)
-      }) ?? true
-    {
-      previous.isSilent = true
-      group.tense = .participle
+    if let form = shortened(group, after: previous, next: next, state) {
+      previous?.isSilent = true
+      group.tense = form
+      if form == .gerund, !group.passive { group.progressive = false }
       return true
     }
     if let previous, previous.wordClass == .conjunction || previous.wordClass == .preposition,
@@ -214,6 +211,11 @@ extension Clauses {
       group.tense = .infinitive
       return true
     }
+    // "Jangan lupa mendaftar." -> "Do not forget to register."
+    if group.verb.hasPrefix("do not "), opensSentence(previous, state) {
+      group.tense = .base
+      return true
+    }
     if group.tense == .undecided, group.modals.isEmpty, !group.negated, opensSentence(previous, state),
       role != .headline, node.reading?.voice != .bare, node.lower != "coba", !features.contains(.stative),
       group.verb != "be", let form = opening(group, features, node, next)
@@ -223,9 +225,9 @@ extension Clauses {
     }
     // "Cegah Banjir, Pemkot Keruk ..." -> "To Prevent Floods, City Dredges ..."
     if role == .headline, previous == nil || previous?.token.text == ":", group.tense == .undecided,
-      isStem(node), opensHeadline
+      isStem(node), let headlineForm
     {
-      group.tense = .infinitive
+      group.tense = headlineForm
       return true
     }
     // "warga yang mendaftar harus membayar": after a relative clause comes the verb of what it belongs to.
@@ -244,6 +246,10 @@ extension Clauses {
     }
     if group.tense == .undecided || group.tense == .base, let form = nonfinite(after: previous, node, state) {
       group.tense = form
+      // "tetap diam" -> "remained silent"
+      if form == .infinitive, previous?.verb?.verb == "remain", group.verb.hasPrefix("be ") {
+        (group.tense, group.verb) = (.base, String(group.verb.dropFirst(3)))
+      }
       // "diharapkan dapat membantu" -> "is expected to help": English has no infinitive of "can".
       group.modals.removeAll { $0 == "can" || $0 == "may" }
       return true
@@ -279,12 +285,14 @@ extension Clauses {
     return false
   }
 
-  /// Whether behind the first comma of a headline a subject and its verb follow.
-  private func opensHeadline(_ nodes: ArraySlice<Node>) -> Bool {
+  /// The form of a headline's first verb where a subject follows behind the first comma: to do it, or doing it, that one acts.
+  private func headlineForm(_ nodes: ArraySlice<Node>) -> VerbGroup.Tense? {
     guard role == .headline, let comma = nodes.firstIndex(where: { $0.token.text == "," }),
       let subject = nodes[(comma + 1)...].first, Self.nominal.contains(subject.wordClass)
-    else { return false }
-    return nodes[(comma + 2)...].contains { $0.verb != nil }
+    else { return nil }
+    // "Kutuk Serangan, AS: ..." -> "Condemning Attack, US: ..."
+    if nodes.dropFirst(comma + 2 - nodes.startIndex).first?.token.text == ":" { return .gerund }
+    return nodes[(comma + 2)...].contains { $0.verb != nil } ? .infinitive : nil
   }
 
   /// The form of a verb that begins the sentence: "Berbicara di Jakarta, ..." -> "Speaking in Jakarta, ...".
@@ -392,7 +400,8 @@ extension Clauses {
       if let before = previous.verb, before.passive,
         previous.features.contains(.say) || previous.features.contains(.that)
       {
-        return .infinitive
+        // "Disebutkan ada tiga korban" -> "It was said there were three victims"
+        return ["ada", "terdapat"].contains(node.lower) ? nil : .infinitive
       }
       guard let before = previous.verb, before.verb != "be" else { return isPassive ? .participle : .gerund }
       let features = previous.sense?.features ?? []
@@ -413,6 +422,13 @@ extension Clauses {
       return previous.features.contains(.ing) ? .gerund : .infinitive
     case .punctuation where previous.token.text == ",":
       if meansThat(node, state) { return nil }
+      // "Namun, memindahkan pabrik bukanlah pilihan" -> "However, moving the factory is no option"
+      if state.subject == nil, state.topic == nil, !state.finiteSeen, state.quoteDepth == 0,
+        role != .headline,
+        !isPassive, node.reading?.voice == .active, state.hasLaterVerb
+      {
+        return .gerund
+      }
       return state.finiteSeen && state.quoteDepth == 0 && (node.verb?.modals.isEmpty ?? true)
         && node.verb?.tense == .undecided && role != .headline
         ? (isPassive ? .participle : .gerund) : nil
@@ -461,6 +477,12 @@ extension Clauses {
       Self.coordinating.contains(previous.lower)
     {
       if !state.joinsClauses || before.tense != .gerund { copyForm(of: before, to: &group) }
+      // "menolak dan tetap diam" -> "refused and remained silent": one tense for what one "and" joins.
+      if before.tense == .past, group.tense == .undecided, group.modals.isEmpty, state.quoteDepth == 0,
+        features.contains(.stative) || group.verb.hasPrefix("be ")
+      {
+        group.tense = .past
+      }
     }
     guard group.tense == .undecided else { return }
     // "Simak video ini" is an imperative, "Baca: ..." in headlines, too.
@@ -560,7 +582,9 @@ extension Clauses {
       group.afterParticle = "no"
       next.article = .none
     }
-    group.pluralSubject = nodes[(index + 1)...].first { $0.wordClass != .adverb }?.isPlural ?? false
+    // "ada sekitar 10.000 tentara" -> "there are about 10,000 soldiers"
+    group.pluralSubject =
+      nodes[(index + 1)...].prefix(3).first { Self.nominal.contains($0.wordClass) }?.isPlural ?? false
   }
 
   /// What the verb leaves behind for the words after it.
@@ -579,7 +603,7 @@ extension Clauses {
           || nodes[index + 2].verb?.passive == false && node.verb?.passive == false
             && state.relativeGroup == nil
       {
-        next.text = "that"
+        next.text = ""
         next.wordClass = .conjunction
       }
       // "menyatakan, Selasa (4/3), harga ..." -> "said on Tuesday (March 4) that prices ..."

@@ -82,6 +82,8 @@ struct Clauses {
     var isConditional = false
     /// What was known before an open bracket: it comes back after the bracket.
     var beforeBracket: (Node?, Node?, Bool, Bool)?
+    /// Whether the clause has a verb behind this one that is surely its own: "will", "is".
+    var hasLaterVerb = false
     /// What stood before the last quotation mark.
     var beforeQuote: Node?
   }
@@ -111,7 +113,9 @@ struct Clauses {
       case .noun, .name, .pronoun, .numeral, .unknown, .determiner:
         nominal(node, next, &nodes, &index, &state, cues)
       case .adjective: adjective(node, index, &nodes, &index, &state, cues)
-      case .adverb where node.sense?.english.hasSuffix(" said") == true: state.finiteSeen = true
+      // "Korea Selatan, katanya, menginginkan ...": behind the aside the sentence goes on.
+      case .adverb where node.sense?.english.hasSuffix(" said") == true:
+        state.finiteSeen = state.subject == nil || next?.verb == nil
       default: break
       }
       if node.wordClass == .punctuation {
@@ -199,6 +203,10 @@ struct Clauses {
       } else if state.lastNominal != nil, [")", "\"", "”"].contains(state.previous?.token.text) {
         let head = state.lastNominal!
         node.text = head.isHuman || head.lastNoun.isHuman ? "who" : "which"
+      } else if let noun = state.lastNominal, let relative = state.relativeGroup, relative === state.previous
+      {
+        // "pasukan yang muncul yang disebut poros": a second relative clause of the same noun.
+        node.text = noun.isHuman || noun.lastNoun.isHuman ? "and who" : "and which"
       } else if state.lastNominal == nil
         || state.previous.map({ !Self.nominal.contains($0.wordClass) }) ?? true
       {
@@ -217,6 +225,13 @@ struct Clauses {
       node.text = "because of"
     }
     if ["jika", "kalau", "bila", "apabila"].contains(node.lower) { state.isConditional = true }
+    // "mengatakan bahwa harga naik" -> "said prices rose"
+    if node.lower == "bahwa", role != .headline, let said = state.previous?.verb, said.verb == "say",
+      !said.passive,
+      next.map({ Self.nominal.contains($0.wordClass) }) == true
+    {
+      node.text = ""
+    }
     state.joinsClauses = state.previous?.token.text == ","
     state.newClause = true
     state.control = nil
@@ -235,8 +250,14 @@ struct Clauses {
     if ["agar", "supaya"].contains(node.lower), let next, Self.nominal.contains(next.wordClass),
       let asked = state.previous?.sense?.lemma, Self.asking.contains(asked)
     {
-      node.text = "that"
-      state.isWish = true
+      // "menyerukan agar Beijing mundur" -> "called for Beijing to step back"
+      if asked == "menyerukan" {
+        node.text = "for"
+        state.control = state.previous
+      } else {
+        node.text = "that"
+        state.isWish = true
+      }
     }
     // "rumah di mana ia tinggal disegel": behind the clause that says where, the sentence goes on.
     if ["di mana", "dimana", "tempat"].contains(node.lower), let subject = state.subject, !state.finiteSeen,
@@ -282,6 +303,8 @@ struct Clauses {
       node.isSilent = english.isEmpty
       return
     }
+    // What a sentence rule wrote stands.
+    if node.text != nil { return }
     if let english = state.verbPrepositions[node.lower] {
       node.text = english
       if english.isEmpty { node.isSilent = true }
@@ -424,6 +447,11 @@ struct Clauses {
           && (Self.nominal.contains(previous.wordClass) && previous.lead == nil || previous.token.text == ","
             || index > 0 && nodes[index - 1].wordClass == .adverb
               && (index + 1 == nodes.count || nodes[index + 1].wordClass == .punctuation)))
+    if relative, isShortened(adjective: index + 1 < nodes.count ? nodes[index + 1] : nil, after: previous) {
+      previous.isSilent = true
+      state.expectsRelative = false
+      return
+    }
     guard
       adjacentSubject && state.subject != nil && !state.finiteSeen || relative || closesRelative
         || leftOut != nil

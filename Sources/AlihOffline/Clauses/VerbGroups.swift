@@ -35,6 +35,16 @@ extension Clauses {
           at = end + 2
           continue
         }
+        // "akan \"meningkatkan\"" -> "will \"increase\""
+        if end > at, let target, Marks.quotes.contains(target.token.text), end + 1 < nodes.count,
+          nodes[end + 1].wordClass == .verb, auxiliaries.isModal(nodes[end - 1].lower)
+        {
+          let quoted = group([], nodes[end + 1])
+          quoted.verb?.tense = .base
+          result.append(contentsOf: nodes[at...end] + [quoted])
+          at = end + 2
+          continue
+        }
         if let target, target.wordClass == .verb {
           result.append(group(Array(nodes[at..<end]), target))
           at = end + 1

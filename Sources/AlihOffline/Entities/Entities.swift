@@ -46,7 +46,7 @@ struct Entities {
     }
     // "AS-Korsel" is one attribute: "the US-South Korea exercise".
     if let left = tokens[at].term, let right = tokens[at + 2].term, left.term.kind == .country,
-      right.term.kind == .country
+      [.country, .place].contains(right.term.kind)
     {
       return (merge(tokens[at...at + 2], "\(left.rendering)-\(right.rendering)", .name, [.place]), at + 3)
     }

@@ -16,6 +16,7 @@ struct WordLists: Sendable {
     case quake
     case winning, losing
     case deadline, fronted, akan
+    case deadline, fronted, akan, place, indefinite
     case coming
     case fold
     case priced, sentencing, custody, kin

@@ -5,7 +5,8 @@ struct OneOfThemIs: SentenceRule {
   init(_ words: WordLists) {}
 
   func apply(to nodes: inout [Node]) -> Bool {
-    guard nodes.count > 1, let first = nodes.first, ["salah satunya", "salah seorangnya"].contains(first.lower),
+    guard nodes.count > 1, let first = nodes.first,
+      ["salah satunya", "salah seorangnya"].contains(first.lower),
       [.noun, .name].contains(nodes[1].wordClass)
     else { return false }
     let said = nodes[2...].prefix { $0.lower != "yang" && $0.wordClass != .punctuation }

@@ -16,10 +16,12 @@ struct SentenceRules: Sendable {
   private let afterVerbGroups: [any SentenceRule]
 
   init(_ words: WordLists) {
-    beforeVerbGroups = [NotNecessarily(words), NotThat(words)]
+    beforeVerbGroups = [FrontedAuxiliary(words), NotThat(words), NeedFor(words)]
     afterVerbGroups = [
       Deadline(words), SoughtSentence(words), MeasureAfterVerb(words), FoldVerb(words), WinOver(words),
-      AsOf(words), OfThem(words), AtMeasure(words), AboutMore(words), FewerThan(words), DecadeOwner(words),
+      PlacePreposition(words),
+      AsOf(words), UpTo(words), OneOfThemIs(words), OfThem(words), AtMeasure(words), AboutMore(words),
+      FewerThan(words), DecadeOwner(words),
       NumeralPredicate(words), ComingEvent(words),
     ]
   }

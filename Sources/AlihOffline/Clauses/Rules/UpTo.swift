@@ -12,7 +12,8 @@ struct UpTo: SentenceRule {
     where ["hingga", "sampai"].contains(node.lower) && node.isLeaf {
       let (previous, next) = (nodes[at - 1], nodes[at + 1])
       if let lemma = previous.sense?.lemma, previous.verb != nil, words.holds(lemma, in: .growing),
-        next.features.contains(.percent) || next.lower.hasSuffix(" persen") || next.head.sense?.lemma == "persen"
+        next.features.contains(.percent) || next.lower.hasSuffix(" persen")
+          || next.head.sense?.lemma == "persen"
       {
         node.text = "by up to"
       } else if previous.token.text == ",", isListed(nodes, at) {
