@@ -15,7 +15,6 @@ struct WordLists: Sendable {
     case latitude
     case quake
     case winning, losing
-    case deadline, fronted, akan
     case deadline, fronted, akan, place, indefinite
     case coming
     case fold
