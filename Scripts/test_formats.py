@@ -118,6 +118,16 @@ def browser(alih, place, folder):
 def office(out, place):
     if not tool("soffice"):
         return
+    for document in sorted(out.glob("*.odt")):
+        home = f"-env:UserInstallation=file://{place}/profile"
+        run("soffice", home, "--headless", "--convert-to", "txt:Text", "--outdir", place / "odt", document, timeout=180)
+        text = place / "odt" / (document.stem + ".txt")
+        check(f"LibreOffice opens {document.name}", text.exists() and len(text.read_text("utf-8-sig")) > 300)
+        run("soffice", home, "--headless", "--convert-to", "odt", "--outdir", place / "odt", document, timeout=180)
+        again = place / "again.odt"
+        result = run(ALIH, "translate", place / "odt" / document.name, "--engine", "offline", "--format", "same", "-o", again)
+        check(f"Alih reads what LibreOffice saved of {document.name}", again.exists(), result.stderr[:300])
+        again.unlink(missing_ok=True)
     for document in sorted(out.glob("*.docx")):
         target = place / "office"
         home = f"-env:UserInstallation=file://{place}/profile"
@@ -167,7 +177,7 @@ def main(alih, schemas=None, web=None):
     with tempfile.TemporaryDirectory() as folder:
         place = pathlib.Path(folder)
         out = place / "out"
-        formats = ["html", "docx", "epub", "xliff", "xliff12", "tmx", "po", "csv", "json"]
+        formats = ["html", "docx", "odt", "epub", "xliff", "xliff12", "tmx", "po", "csv", "json"]
         result = run(alih, "translate", ROOT / "Examples/articles", "--engine", "offline", "-o", out,
                      *[part for name in formats for part in ("--format", name)])
         check("every format is written", result.returncode == 0, result.stderr[-300:])

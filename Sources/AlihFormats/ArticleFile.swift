@@ -9,13 +9,10 @@ package enum ArticleFile {
   package static func article(path: String, bytes: [UInt8]) throws(ArticleFileError) -> Article {
     if let reason = refusal(bytes) { throw ArticleFileError(path: path, reason: reason) }
     var article = Article(path: path, bytes: bytes)
-    let invalid = UTF8Faults(in: bytes)
-    if let first = invalid.first {
+    if let finding = Finding(invalid: UTF8Faults(in: bytes)) { article.findings.append(finding) }
+    if let offset = bytes.firstIndex(of: 0) {
       article.findings.append(
-        Finding(
-          .invalidUTF8,
-          "\(invalid.count) \(invalid.count == 1 ? "sequence is" : "sequences are") no valid UTF-8, "
-            + "the first at byte \(first); shown as '\u{FFFD}'"))
+        Finding(.controlCharacter, "byte \(offset) is NUL, which no text has"))
     }
     if holdsMojibake(bytes) {
       article.findings.append(
@@ -46,8 +43,12 @@ package enum ArticleFile {
       return .encoding("UTF-32")
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .encoding("UTF-16") }
-    if let kind = magic.first(where: { bytes.starts(with: $0.bytes) }) { return .binary(kind.name) }
-    if let offset = text.firstIndex(of: 0) { return looksWide(text) ? .encoding("UTF-16") : .nul(offset) }
+    if let kind = ForeignKind(Beginning(bytes), in: .text) { return .foreign(kind) }
+    if let offset = text.firstIndex(of: 0) {
+      if looksWide(text) { return .encoding("UTF-16") }
+      // One in a long text is damage, and the text around it can be read.
+      if text.count(where: { $0 == 0 }) * 200 > text.count { return .nul(offset) }
+    }
     return visible == text.endIndex ? .empty : nil
   }
 
@@ -58,25 +59,16 @@ package enum ArticleFile {
     let odd = zeros.count { $0 % 2 == 1 }
     return sample.count >= 4 && zeros.count * 5 >= sample.count * 2 && (odd == 0 || odd == zeros.count)
   }
-
-  private static let magic: [(bytes: [UInt8], name: String)] = [
-    (Array("%PDF-".utf8), "a PDF file"), (Array("PK\u{3}\u{4}".utf8), "a ZIP, DOCX, ODT or EPUB file"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "an old Word or Excel file"), (Array("{\\rtf".utf8), "an RTF file"),
-    ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
-    (Array("GIF89a".utf8), "a GIF picture"),
-    ([0x1F, 0x8B], "a gzip file"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
-    (Array("SQLite format 3".utf8), "an SQLite database"),
-  ]
 }
 
 /// Why a file holds no article; `description` is for the user and says what to do.
 package struct ArticleFileError: Error, Sendable, Hashable, CustomStringConvertible {
-  package enum Reason: Sendable, Hashable {
+  enum Reason: Sendable, Hashable {
     case empty
     /// The name of the encoding that it is in.
     case encoding(String)
-    /// What kind of file it is, with its article.
-    case binary(String)
+    /// A kind of file that isn't read.
+    case foreign(ForeignKind)
     /// Where the first NUL byte stands.
     case nul(Int)
     case tooLarge
@@ -91,7 +83,7 @@ package struct ArticleFileError: Error, Sendable, Hashable, CustomStringConverti
   }
 
   package let path: String
-  package let reason: Reason
+  let reason: Reason
 
   package var description: String {
     switch reason {
@@ -99,7 +91,7 @@ package struct ArticleFileError: Error, Sendable, Hashable, CustomStringConverti
     case .encoding(let name):
       "'\(path)' is in \(name), but has to be in UTF-8\n"
         + "Convert it: iconv -f \(name) -t UTF-8 '\(path)' > '\(path).utf8.txt'"
-    case .binary(let kind): "'\(path)' is \(kind), not plain text\nSave the article as plain text in UTF-8."
+    case .foreign(let kind): "'\(path)' is \(kind.name), which Alih does not read\n\(kind.advice)"
     case .nul(let offset):
       "'\(path)' is no text: byte \(offset) is NUL\nSave the article as plain text in UTF-8."
     case .malformed(let problem):

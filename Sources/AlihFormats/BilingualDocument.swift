@@ -2,7 +2,7 @@ import AlihModel
 
 /// The file formats that a translated article can be written in.
 package enum DocumentFormat: String, Sendable, CaseIterable {
-  case markdown, html, text, json, jsonl, xliff, xliff12, tmx, docx, epub, csv, po
+  case markdown, html, text, json, jsonl, xliff, xliff12, tmx, docx, odt, epub, csv, po
   /// The input's own, with its markup.
   case same
 
@@ -18,6 +18,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     case .xliff12: "12.xlf"
     case .tmx: "tmx"
     case .docx: "docx"
+    case .odt: "odt"
     case .epub: "epub"
     case .csv: "csv"
     case .po: "po"
@@ -39,6 +40,7 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     case "xlf", "xliff": self = .xliff
     case "tmx": self = .tmx
     case "docx": self = .docx
+    case "odt": self = .odt
     case "epub": self = .epub
     case "csv": self = .csv
     case "po": self = .po
@@ -90,6 +92,7 @@ package enum BilingualDocument {
     let page = Pageproof(article, layout: layout, boilerplate: boilerplate)
     switch format {
     case .docx: return try DOCXWriter(page: page).bytes()
+    case .odt: return try ODTWriter(page: page).bytes()
     case .epub: return try EPUBWriter(page: page).bytes()
     default:
       return Array(
@@ -115,7 +118,7 @@ package enum BilingualDocument {
     case .tmx: writer = TMXDocumentWriter(page: page)
     case .csv: writer = CSVWriter(page: page)
     case .po: writer = POWriter(page: page)
-    case .docx, .epub, .same: return ""
+    case .docx, .odt, .epub, .same: return ""
     }
     return writer.text()
   }

@@ -1,12 +1,16 @@
 import AlihModel
 
 /// A file with an article in it, and the way back into the same format.
+///
+/// What reads it, and how it is told from others, is in `SourceFormat.all`.
 package struct SourceFile: Sendable {
   package let article: Article
   package let format: SourceFormat
   /// As the file is.
   package let bytes: [UInt8]
   private let template: (any SourceTemplate)?
+  /// Of a format that is text.
+  private let decoded: DecodedText?
 
   /// Bytes of a file that is held in memory as a tree, which takes some twenty times as much.
   private static let largestTree = 64 << 20
@@ -15,8 +19,29 @@ package struct SourceFile: Sendable {
   package struct Options: Sendable {
     /// The field of JSON Lines, or the column of CSV, that holds the text.
     package var field: String
+    /// What the translation is from and to: a file that says otherwise is refused; nil to read any.
+    package var languages: LanguagePair?
+    /// Beside the text itself.
+    package var parts: Set<Part>
+    /// Whether a sentence of subtitles goes on from cue to cue.
+    package var joinsCues: Bool
 
-    package init(field: String = "text") { self.field = field }
+    package init(
+      field: String = "text", languages: LanguagePair? = nil, parts: Set<Part> = [.headers],
+      joinsCues: Bool = true
+    ) {
+      (self.field, self.languages, self.parts, self.joinsCues) = (field, languages, parts, joinsCues)
+    }
+  }
+
+  /// A part of a file that not every reader wants.
+  package enum Part: String, Sendable, CaseIterable {
+    /// Of pages: what stands above and below each in Word and OpenDocument.
+    case headers
+    /// Remarks beside the text in Word and OpenDocument.
+    case comments
+    /// `title` and `description` above a Markdown document.
+    case frontMatter = "front-matter"
   }
 
   /// Reads a file or standard input.
@@ -31,38 +56,28 @@ package struct SourceFile: Sendable {
 
   package init(path: String, bytes: [UInt8], _ options: Options = Options()) throws(ArticleFileError) {
     self.bytes = bytes
-    format = SourceFormat(path: path, bytes: bytes)
+    let beginning = Beginning(bytes)
+    format = SourceFormat.format(path: path, beginning: beginning)
     func failure(_ message: String) -> ArticleFileError {
       ArticleFileError(path: path, reason: .malformed(message))
     }
-    let isTree = [.html, .feed, .docx, .epub, .xliff].contains(format)
-    if isTree, bytes.count > Self.largestTree {
+    if let kind = ForeignKind(beginning, in: format) {
+      throw ArticleFileError(path: path, reason: .foreign(kind))
+    }
+    if format.storage != .text, bytes.count > Self.largestTree {
       throw failure("it is larger than \(Self.largestTree >> 20) MB; split it")
     }
     if bytes.isEmpty { throw ArticleFileError(path: path, reason: .empty) }
+    decoded = format.storage == .text ? DecodedText(bytes, declared: format.declared(bytes)) : nil
     do {
-      let source: ReadSource
-      switch format {
-      case .text:
-        (article, template) = (try Self.plain(path, bytes), TextTemplate())
-        return
-      case .markdown: source = try MarkdownSource.read(bytes)
-      case .html: source = try HTMLSource.read(bytes)
-      case .feed: source = try FeedSource.read(bytes)
-      case .docx: source = try DOCXSource.read(bytes)
-      case .epub: source = try EPUBSource.read(bytes)
-      case .mail:
-        source =
-          path.hasSuffix(".mhtml") || path.hasSuffix(".mht")
-          ? try MailSource.readPage(bytes) : try MailSource.read(bytes, isMailbox: path.hasSuffix(".mbox"))
-      case .srt, .vtt: source = try SubtitleSource.read(bytes, format)
-      case .jsonLines: source = try JSONLinesSource.read(bytes, field: options.field)
-      case .csv: source = try CSVSource.read(bytes, column: options.field)
-      case .xliff: source = try XLIFFSource.read(bytes)
-      case .po: source = try POSource.read(bytes)
+      var input = SourceFormat.Input(path: path, bytes: bytes, options: options)
+      // Text in UTF-8 stays as it is, byte order mark included: a segment's offsets are those of the file.
+      if let decoded, format.name != "text" || decoded.encoding != .utf8 { input.bytes = decoded.bytes }
+      let source = try format.read(input)
+      (article, template) = (source.article(path, decoded?.findings ?? []), source.template)
+      guard !article.blocks.isEmpty || source.plain != nil || source.isFinished else {
+        throw ArticleFileError(path: path, reason: .noText)
       }
-      article = source.article(path)
-      template = source.template
     } catch let error as ArticleFileError {
       throw error
     } catch let problem as SourceProblem {
@@ -70,17 +85,15 @@ package struct SourceFile: Sendable {
     } catch {
       throw failure("\(error)")
     }
-    guard !article.blocks.isEmpty else { throw ArticleFileError(path: path, reason: .noText) }
   }
 
-  /// Text in UTF-8 as it is, byte order mark and damage included; in another encoding, the same in UTF-8.
-  private static func plain(_ path: String, _ bytes: [UInt8]) throws(ArticleFileError) -> Article {
-    guard let text = Encoding.utf8(bytes), let name = text.name else {
-      return try ArticleFile.article(path: path, bytes: bytes)
-    }
-    var article = try ArticleFile.article(path: path, bytes: text.bytes)
-    article.findings.append(Finding(.encoding, "read as \(name)"))
-    return article
+  /// What a person should look at in the file with the translations, beside what is known of each segment.
+  package func findings(of result: BilingualArticle, _ segmented: Article) -> [Finding] {
+    template?.findings(
+      Rewriting(
+        blocks: TargetBlock.blocks(of: segmented, result), segmented: segmented, article: result,
+        layout: .target)
+    ) ?? []
   }
 
   /// The file in its own format with the translations.
@@ -93,18 +106,26 @@ package struct SourceFile: Sendable {
     of result: BilingualArticle, _ segmented: Article, _ layout: Layout
   ) throws(ArticleFileError) -> [UInt8] {
     guard let template else {
-      throw ArticleFileError(path: article.path, reason: .notWritable(format.rawValue))
+      throw ArticleFileError(path: article.path, reason: .notWritable(format.name))
     }
     do {
-      return try template.bytes(
+      let written = try template.bytes(
         Rewriting(
           blocks: TargetBlock.blocks(of: segmented, result), segmented: segmented, article: result,
           layout: layout))
+      guard let decoded else { return written }
+      let text = decoded.hasMark ? Self.withoutMark(written) : written
+      return decoded.encoded(text) ?? template.declaringUTF8(text)
     } catch {
       throw (error as? ArticleFileError)
         ?? ArticleFileError(
           path: article.path, reason: .malformed((error as? SourceProblem)?.message ?? "\(error)"))
     }
+  }
+
+  /// Plain text has its byte order mark in its first block.
+  private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.starts(with: Encoding.utf8.mark) ? Array(bytes.dropFirst(3)) : bytes
   }
 }
 
@@ -128,6 +149,15 @@ struct Rewriting {
 protocol SourceTemplate: Sendable {
   /// The file with these texts in its blocks, which are those of the article that was read, in order.
   func bytes(_ rewriting: Rewriting) throws -> [UInt8]
+  /// What a person should look at in that file, such as lines that are too long.
+  func findings(_ rewriting: Rewriting) -> [Finding]
+  /// A text that its own encoding has no letters for, in UTF-8, with what tells a reader so.
+  func declaringUTF8(_ bytes: [UInt8]) -> [UInt8]
+}
+
+extension SourceTemplate {
+  func declaringUTF8(_ bytes: [UInt8]) -> [UInt8] { Encoding.utf8.mark + bytes }
+  func findings(_ rewriting: Rewriting) -> [Finding] { [] }
 }
 
 /// What a reader found in a file.
@@ -136,6 +166,8 @@ struct ReadSource {
     var role: Role
     var text: SpannedText
     var isOneSegment = false
+    /// What of the text stays letter by letter.
+    var kept: [String] = []
   }
 
   var items: [Item] = []
@@ -143,6 +175,10 @@ struct ReadSource {
   var date: String?
   var findings: [Finding] = []
   var template: (any SourceTemplate)?
+  /// Whether there is nothing left to translate in it, which is no failure.
+  var isFinished = false
+  /// Text as it is, whose blocks are still to be found.
+  var plain: Article?
   /// Of a file that holds several; the items are those of all of them.
   var articles: [ReadSource] = []
 
@@ -156,9 +192,18 @@ struct ReadSource {
     if articles.count == 1 { byline = articles[0].byline }
   }
 
+  init(plain article: Article) { (plain, template) = (article, TextTemplate()) }
+
   /// The article: each text a block, parted by blank lines.
-  func article(_ path: String) -> Article {
-    var article = Article(path: path, bytes: [], byline: byline, date: date, findings: findings)
+  ///
+  /// - Parameter known: what is known of the file already.
+  func article(_ path: String, _ known: [Finding] = []) -> Article {
+    if var plain {
+      plain.findings =
+        known.filter { finding in !plain.findings.contains { $0.id == finding.id } } + plain.findings
+      return plain
+    }
+    var article = Article(path: path, bytes: [], byline: byline, date: date, findings: known + findings)
     for (index, item) in items.enumerated() {
       let start = article.bytes.count
       article.bytes += item.text.text.utf8
@@ -168,6 +213,7 @@ struct ReadSource {
         InlineSpan(id: $0.id, range: $0.range.lowerBound + start..<$0.range.upperBound + start)
       }
       block.isOneSegment = item.isOneSegment
+      block.kept = item.kept
       article.blocks.append(block)
     }
     return article
@@ -175,9 +221,11 @@ struct ReadSource {
 
   /// Adds a text that has a letter or digit; others are no block.
   @discardableResult
-  mutating func add(_ role: Role, _ text: SpannedText, isOneSegment: Bool = false) -> Bool {
+  mutating func add(
+    _ role: Role, _ text: SpannedText, isOneSegment: Bool = false, kept: [String] = []
+  ) -> Bool {
     guard Self.hasWords(text.text) else { return false }
-    items.append(Item(role: role, text: text, isOneSegment: isOneSegment))
+    items.append(Item(role: role, text: text, isOneSegment: isOneSegment, kept: kept))
     return true
   }
 

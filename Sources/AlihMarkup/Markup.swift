@@ -108,6 +108,13 @@ package enum Markup {
     if let message = handler.problem { throw MarkupProblem(line: 1, column: 1, message: message) }
   }
 
+  /// The letter that HTML 4 calls `name`: "nbsp"; nil for none, and for XML's own five.
+  package static func entity(_ name: String) -> Unicode.Scalar? {
+    if ["amp", "lt", "gt", "quot", "apos"].contains(name) { return nil }
+    let value = markup_entity(name)
+    return value == 0 ? nil : Unicode.Scalar(UInt32(value))
+  }
+
   /// `source` of `xlf:source`.
   package static func localName(_ name: String) -> Substring {
     name.lastIndex(of: ":").map { name[name.index(after: $0)...] } ?? name[...]

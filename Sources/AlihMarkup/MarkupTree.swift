@@ -42,6 +42,16 @@ package struct MarkupTree: Sendable, Hashable {
     return text
   }
 
+  /// A page that was mended, as well-formed XML.
+  package var xml: String {
+    var text = ""
+    for node in nodes {
+      if case .doctype = node { continue }
+      node.write(to: &text, isHTML: false, isRaw: false)
+    }
+    return text
+  }
+
   /// The first element of that name, prefix left out, in document order.
   package func first(_ name: String) -> MarkupElement? {
     for node in nodes {

@@ -58,6 +58,8 @@ package struct Block: Sendable {
   package var spans: [InlineSpan] = []
   /// Whether its text is one segment as it stands, such as a subtitle or a unit of a translators' file.
   package var isOneSegment = false
+  /// What of its text stays letter by letter, such as code and what its file protects.
+  package var kept: [String] = []
 
   package init(id: String, role: Role, range: Range<Int>, segments: [Segment] = []) {
     self.id = id

@@ -59,6 +59,16 @@ extension Finding {
     case pageData = "page-data"
     case attachment
     case notRead = "not-read"
+    case controlCharacter = "control-character"
+    case partLeftOut = "part-left-out"
+    case partMissing = "part-missing"
+    case trackedChanges = "tracked-changes"
+    case recordPassed = "record-passed"
+    case openQuote = "open-quote"
+    case unfinishedUnits = "unfinished-units"
+    case nothingToDo = "nothing-to-do"
+    case readingSpeed = "reading-speed"
+    case longCue = "long-cue"
   }
 
   /// What a finding leads to, where an engine can be asked again at all.
@@ -157,6 +167,20 @@ extension Finding.Kind {
       (.warning, .finding, "The page shows no story and has it as data for machines; it was read from there.")
     case .attachment: (.info, .finding, "A file in a mail was not read; the message names it.")
     case .notRead: (.warning, .finding, "A part of the file has no place of its own and stays as it is.")
+    case .controlCharacter:
+      (.warning, .finding, "A byte of the file is a control character, which no text has.")
+    case .partLeftOut:
+      (.info, .finding, "A part of the file that not every reader wants, such as comments, was left out.")
+    case .partMissing:
+      (.warning, .finding, "A part that the file names, such as a chapter, is not in it or can't be read.")
+    case .trackedChanges: (.info, .finding, "Changes that were tracked in the document were accepted.")
+    case .recordPassed: (.warning, .finding, "A record has no text, or is none; it stays as it is.")
+    case .openQuote: (.warning, .finding, "A quotation mark that opens a field of a table is never closed.")
+    case .unfinishedUnits:
+      (.info, .finding, "Units have a translation that a person should look at; they stay.")
+    case .nothingToDo: (.info, .finding, "Every unit of the file had its translation already.")
+    case .readingSpeed: (.info, .finding, "A subtitle is shown for too short a time to be read.")
+    case .longCue: (.info, .finding, "A subtitle has more than two lines, or too long a line.")
     }
   }
 }

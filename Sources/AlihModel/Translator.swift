@@ -27,6 +27,8 @@ package struct SegmentRequest: Sendable {
   package var examples: [TranslationExample]
   /// What was wrong with the last answer, for an engine that can be told.
   package var note: String?
+  /// What of the text stays letter by letter.
+  package var kept: [String] = []
 
   package init(
     id: String, text: String, role: Role = .paragraph, terms: [TermOccurrence] = [], before: String? = nil,

@@ -61,6 +61,7 @@ struct EngineChain: Sendable {
         return true
       }
     }
+    finished.merge(await figures(plans)) { known, _ in known }
     return plans.map { plan in
       var segment =
         finished[plan.id]
@@ -68,8 +69,27 @@ struct EngineChain: Sendable {
           id: plan.id, source: plan.source, target: plan.request == nil ? plan.source : "", engine: "",
           status: plan.request == nil ? .kept : .untranslated, terms: [], findings: reasons[plan.id] ?? [])
       segment.source = plan.source
+      segment.target = InvisibleMarks.restored(in: segment.target, from: plan.source)
       return segment
     }
+  }
+
+  /// Numbers and dates that stand alone: rules write them in English, and no other engine is asked, nor paid, for them.
+  private func figures(_ plans: [SegmentPlan]) async -> [String: BilingualSegment] {
+    let figures = plans.filter { $0.request == nil && SegmentPlan.isFigure($0.source) }
+    guard !figures.isEmpty, let engine = engines.first(where: { $0.nature == .rules }) else { return [:] }
+    let requests = figures.map { SegmentRequest(id: $0.id, text: InvisibleMarks.removed(from: $0.source)) }
+    var segments: [String: BilingualSegment] = [:]
+    for answer in await engine.translate(unrelated: requests, languages).translations {
+      guard let request = requests.first(where: { $0.id == answer.id }), answer.text != request.text else {
+        continue
+      }
+      segments[answer.id] = BilingualSegment(
+        id: answer.id, source: request.text, target: answer.text, engine: engine.name, status: .translated,
+        terms: [],
+        findings: [])
+    }
+    return segments
   }
 
   /// What the first engine will be asked for, beyond what the memory answers; nothing is sent.
@@ -79,7 +99,7 @@ struct EngineChain: Sendable {
     let approved = await approved(requests)
     let open = requests.filter { approved[$0.id] == nil }
     return await engine.forecast(
-      engine.nature == .rules ? open : open.map { ProtectedText($0).request }, languages)
+      open.map { ProtectedText($0, isRemote: engine.nature != .rules).request }, languages)
   }
 
   /// What the memory answers, by segment id; the house's terms may have changed since somebody approved it.
@@ -189,8 +209,8 @@ struct EngineChain: Sendable {
     -> [String: Outcome]
   {
     let isRemote = engine.nature != .rules
-    let protected = isRemote ? requests.map(ProtectedText.init) : []
-    let asked = isRemote ? protected.map(\.request) : requests
+    let protected = requests.map { ProtectedText($0, isRemote: isRemote) }
+    let asked = protected.map(\.request)
     let reply =
       areRelated
       ? await engine.translate(asked, languages) : await engine.translate(unrelated: asked, languages)
@@ -203,7 +223,7 @@ struct EngineChain: Sendable {
           reply.failures[request.id] ?? TranslatorFailure(kind: "malformed", message: "no answer"))
         continue
       }
-      let (text, lost) = isRemote ? protected[index].restored(answer.text) : (answer.text, nil)
+      let (text, lost) = protected[index].restored(answer.text)
       outcomes[request.id] = .answer(
         review(text, of: request, by: engine, answer.findings + (lost.map { [$0] } ?? [])))
     }

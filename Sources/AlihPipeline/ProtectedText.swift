@@ -2,47 +2,65 @@ import AlihModel
 
 /// A segment's text in which what may not change stands as a token, for engines that might change it.
 ///
-/// Protected are web and e-mail addresses, placeholders (`{name}`, `%1$s`), and terms of the glossary that are not
-/// translated. A token looks like an e-mail address, `ph0@alih.example`, the one shape that translation services leave
+/// Protected are what the file says has to stay, placeholders (`{name}`, `%1$s`), and for engines elsewhere also web and e-mail
+/// addresses and terms of the glossary that are not translated. A token looks like an e-mail address, `ph0@alih.example`, the one shape that translation services leave
 /// alone; a text that holds such an address itself gets tokens of another domain, so that the way back is exact for every
 /// text.
 struct ProtectedText {
   /// The request with tokens in its text; its terms are those that still stand there, in their new places.
   let request: SegmentRequest
-  private let originals: [String]
+  private let originals: [Original]
   private let domain: [UInt8]
 
-  init(_ original: SegmentRequest) {
+  private struct Original {
+    var text: String
+    /// Whether it clings to the word before it, and to the one behind it.
+    var isAfterWord: Bool
+    var isBeforeWord: Bool
+  }
+
+  /// - Parameter isRemote: whether for an engine that may change addresses and terms, too.
+  init(_ original: SegmentRequest, isRemote: Bool = true) {
     var domain = "@alih.example"
     while original.text.lowercased().contains(domain) { domain = "@x" + domain.dropFirst() }
     let bytes = Array(original.text.utf8)
-    var kept = original.terms.filter(\.term.doNotTranslate).map(\.range)
-    let ends = Set(kept.map(\.lowerBound))
-    kept += Self.addresses(in: bytes).filter { address in
-      !ends.contains(address.lowerBound) && !kept.contains { $0.overlaps(address) }
-    }
-    kept.sort { $0.lowerBound < $1.lowerBound }
+    let terms = isRemote ? original.terms.filter(\.term.doNotTranslate).map(\.range) : []
+    let kept = Self.apart(
+      Self.places(of: original.kept, in: bytes) + terms + Self.addresses(in: bytes, isRemote: isRemote))
     var text: [UInt8] = []
-    var originals: [String] = []
+    var originals: [Original] = []
     var shifts: [(from: Int, by: Int)] = []
     var start = 0
     for range in kept {
       text += bytes[start..<range.lowerBound]
+      // What clings to a word is set off from it: `<b>desa</b>`, `%dMB`.
+      let isAfterWord = text.last?.isWordByte == true
+      let isBeforeWord = range.upperBound < bytes.count && bytes[range.upperBound].isWordByte
+      if isAfterWord { text.append(0x20) }
       text += "ph\(originals.count)\(domain)".utf8
-      originals.append(String(decoding: bytes[range], as: UTF8.self))
+      if isBeforeWord { text.append(0x20) }
+      originals.append(
+        Original(
+          text: String(decoding: bytes[range], as: UTF8.self), isAfterWord: isAfterWord,
+          isBeforeWord: isBeforeWord))
       start = range.upperBound
       shifts.append((from: start, by: text.count - start))
     }
     text += bytes[start...]
     var request = original
     request.text = String(decoding: text, as: UTF8.self)
+    func shifted(_ range: Range<Int>) -> Range<Int> {
+      let shift = shifts.last { $0.from <= range.lowerBound }?.by ?? 0
+      return range.lowerBound + shift..<range.upperBound + shift
+    }
     request.terms = original.terms.compactMap { term in
       guard !kept.contains(where: { $0.overlaps(term.range) }) else { return nil }
-      let shift = shifts.last { $0.from <= term.range.lowerBound }?.by ?? 0
       var moved = term
-      moved.range = term.range.lowerBound + shift..<term.range.upperBound + shift
+      moved.range = shifted(term.range)
       return moved
     }
+    request.initials = original.initials.filter { initials in !kept.contains { $0.overlaps(initials) } }.map(
+      shifted)
     self.request = request
     self.originals = originals
     self.domain = Array(domain.utf8)
@@ -57,9 +75,12 @@ struct ProtectedText {
     var at = 0
     while at < bytes.count {
       if let (number, end) = token(in: bytes, at: at), number < originals.count {
-        text += originals[number].utf8
+        let original = originals[number]
+        if original.isAfterWord, text.last == 0x20 { text.removeLast() }
+        text += original.text.utf8
         uses[number] += 1
         at = end
+        if original.isBeforeWord, at < bytes.count, bytes[at] == 0x20 { at += 1 }
       } else {
         text.append(bytes[at])
         at += 1
@@ -69,7 +90,7 @@ struct ProtectedText {
     let finding = wrong.map { number in
       Finding(
         .placeholder,
-        "'\(originals[number])' \(uses[number] == 0 ? "is lost" : "stands \(uses[number]) times")")
+        "'\(originals[number].text)' \(uses[number] == 0 ? "is lost" : "stands \(uses[number]) times")")
     }
     return (String(decoding: text, as: UTF8.self), finding)
   }
@@ -90,13 +111,55 @@ struct ProtectedText {
 }
 
 extension ProtectedText {
+  /// Whether a text has something to translate beside what is protected in it.
+  static func leavesWords(_ text: String, kept: [String]) -> Bool {
+    let bytes = Array(text.utf8)
+    let ranges = apart(places(of: kept, in: bytes) + addresses(in: bytes, isRemote: false))
+    guard !ranges.isEmpty else { return true }
+    var rest: [UInt8] = []
+    var at = 0
+    for range in ranges {
+      rest += bytes[at..<range.lowerBound] + [0x20]
+      at = range.upperBound
+    }
+    return String(decoding: rest + bytes[at...], as: UTF8.self).unicodeScalars.contains(
+      where: \.properties.isAlphabetic)
+  }
+
+  /// In order; of two that overlap, the one that was named first.
+  private static func apart(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var sorted: [Range<Int>] = []
+    for (_, range) in ranges.enumerated().sorted(by: {
+      ($0.element.lowerBound, $0.offset) < ($1.element.lowerBound, $1.offset)
+    })
+    where range.lowerBound >= sorted.last?.upperBound ?? 0 { sorted.append(range) }
+    return sorted
+  }
+
+  /// Where texts stand that are named in their order.
+  private static func places(of texts: [String], in bytes: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for text in texts where !text.isEmpty {
+      let wanted = Array(text.utf8)
+      let start = found.last?.upperBound ?? 0
+      let place = (start..<max(start, bytes.count - wanted.count + 1)).first { at in
+        bytes[at] == wanted[0] && bytes[at..<at + wanted.count].elementsEqual(wanted)
+      }
+      if let place { found.append(place..<place + wanted.count) }
+    }
+    return found
+  }
+
   /// Web and e-mail addresses and placeholders, in order, without overlaps; linear.
-  static func addresses(in bytes: [UInt8]) -> [Range<Int>] {
+  ///
+  /// - Parameter isRemote: whether addresses are wanted, or placeholders alone.
+  static func addresses(in bytes: [UInt8], isRemote: Bool = true) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var at = 0
     while at < bytes.count {
-      let isStart = at == 0 || !bytes[at - 1].isWordByte
-      if let end = placeholder(bytes, at) ?? (isStart ? webAddress(bytes, at) ?? mailAddress(bytes, at) : nil)
+      let isStart = isRemote && (at == 0 || !bytes[at - 1].isWordByte)
+      if let end = Placeholder.end(bytes, at)
+        ?? (isStart ? webAddress(bytes, at) ?? mailAddress(bytes, at) : nil)
       {
         found.append(at..<end)
         at = end
@@ -147,35 +210,4 @@ extension ProtectedText {
     while at > domain, bytes[at - 1] == UInt8(ascii: ".") || bytes[at - 1] == UInt8(ascii: "-") { at -= 1 }
     return bytes[domain..<at].contains(UInt8(ascii: ".")) ? at : nil
   }
-
-  /// `{name}`, `{{name}}`, `%s`, `%1$s`, `%@`.
-  private static func placeholder(_ bytes: [UInt8], _ start: Int) -> Int? {
-    var at = start
-    if bytes[start] == UInt8(ascii: "{") {
-      while at < bytes.count, bytes[at] == UInt8(ascii: "{") { at += 1 }
-      let depth = at - start
-      let name = at
-      while at < bytes.count, at - name <= 64, bytes[at].isWordByte || "._-".utf8.contains(bytes[at]) {
-        at += 1
-      }
-      guard depth <= 3, at > name, at + depth <= bytes.count,
-        bytes[at..<at + depth].allSatisfy({ $0 == UInt8(ascii: "}") })
-      else { return nil }
-      return at + depth
-    }
-    guard bytes[start] == UInt8(ascii: "%"), start == 0 || !bytes[start - 1].isDigit else { return nil }
-    at += 1
-    while at < bytes.count, bytes[at].isDigit || bytes[at] == UInt8(ascii: "$") { at += 1 }
-    guard at < bytes.count, "sd@".utf8.contains(bytes[at]), at + 1 == bytes.count || !bytes[at + 1].isWordByte
-    else {
-      return nil
-    }
-    return at + 1
-  }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-  /// Letters, digits and every byte beyond ASCII.
-  fileprivate var isWordByte: Bool { isDigit || self >= 0x80 || (0x41...0x5A).contains(self & 0xDF) }
 }

@@ -6,20 +6,23 @@ struct SegmentPlan: Sendable {
   let id: String
   /// As it stands in the article.
   let source: String
-  /// What engines get, mojibake repaired; nil where there is nothing to translate.
+  /// What engines get, mojibake repaired and without invisible marks; nil where there is nothing to translate.
   let request: SegmentRequest?
 
   /// Plans an article's segments in order; later mentions of a term know of the first.
   static func plans(
     for segments: [(id: String, text: String, role: Role)], of article: String = "", date: String? = nil,
-    glossary: Glossary
+    glossary: Glossary, keeping kept: [String: [String]] = [:], isWord: (String) -> Bool = { _ in false }
   ) -> [SegmentPlan] {
-    let texts = segments.map { $0.text.repairingMojibake() ?? $0.text }
+    let texts = segments.map { DividedWords.joined(Self.readable($0.text), isWord) }
     var mentions = Mentions(
       people: glossary.initials.people(in: texts), context: glossary.context(of: texts, date: date))
     return segments.indices.map { index in
       let segment = segments[index]
-      guard hasWords(texts[index]), !isButton(texts[index], segment.role) else {
+      let own = kept[segment.id] ?? []
+      guard hasWords(texts[index]), !isButton(texts[index], segment.role),
+        ProtectedText.leavesWords(texts[index], kept: own)
+      else {
         return SegmentPlan(id: segment.id, source: segment.text, request: nil)
       }
       mentions.style = segment.role == .headline ? .headline : .running
@@ -29,6 +32,7 @@ struct SegmentPlan: Sendable {
         before: index == 0 ? nil : texts[index - 1],
         after: index + 1 == texts.count ? nil : texts[index + 1], article: article)
       request.initials = mentions.people.places(in: texts[index])
+      request.kept = own
       return SegmentPlan(id: segment.id, source: segment.text, request: request)
     }
   }
@@ -37,12 +41,24 @@ struct SegmentPlan: Sendable {
   static func plans(forLines lines: [String], glossary: Glossary) -> [SegmentPlan] {
     lines.enumerated().map { index, line in
       let id = "l\(index + 1)"
-      let text = line.repairingMojibake() ?? line
+      let text = readable(line)
       guard hasWords(text) else { return SegmentPlan(id: id, source: line, request: nil) }
       var request = SegmentRequest(id: id, text: text, terms: glossary.occurrences(in: text))
       request.initials = glossary.initials.people(in: [text]).places(in: text)
       return SegmentPlan(id: id, source: line, request: request)
     }
+  }
+
+  /// As a reader sees it: letters as they were meant, without marks that nobody sees.
+  private static func readable(_ text: String) -> String {
+    InvisibleMarks.removed(from: text.repairingMojibake() ?? text)
+  }
+
+  /// Whether a text is nothing but a number, a date or an amount, which English writes with other marks: `12.500`, `1,5 %`.
+  static func isFigure(_ text: String) -> Bool {
+    let text = text.unicodeScalars
+    return text.contains { ("0"..."9").contains($0) } && !text.contains(where: \.properties.isAlphabetic)
+      && text.contains { ".,/".unicodeScalars.contains($0) }
   }
 
   /// Whether there is anything to translate: no in `2024`, `***`, `https://desk.example/1`, `(EPA)` and `(den/asa)`.

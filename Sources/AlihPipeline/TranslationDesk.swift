@@ -16,6 +16,7 @@ package struct TranslationDesk: Sendable {
   private let chain: EngineChain
   private let aligner: SpanAligner
   private let languages: LanguagePair
+  private let isWord: @Sendable (String) -> Bool
 
   /// - Parameters:
   ///   - engines: in order of preference; what the first can't do is marked as degraded.
@@ -29,6 +30,7 @@ package struct TranslationDesk: Sendable {
     self.segmenter = segmenter
     self.glossary = glossary
     self.languages = languages
+    isWord = { checks.dictionary.isOrdinaryWord($0) }
     aligner = SpanAligner(engine: engines.first { $0.nature == .rules }, languages: languages)
     chain = EngineChain(
       engines: engines, glossary: glossary, checks: checks, languages: languages, repair: repair,
@@ -115,7 +117,7 @@ package struct TranslationDesk: Sendable {
   package func translate(
     _ sentences: [(id: String, text: String, role: Role)], of article: String
   ) async -> [BilingualSegment] {
-    await chain.finish(SegmentPlan.plans(for: sentences, of: article, glossary: glossary))
+    await chain.finish(SegmentPlan.plans(for: sentences, of: article, glossary: glossary, isWord: isWord))
   }
 
   /// What the checks and the house terms say of a person's translation of a sentence.
@@ -135,7 +137,7 @@ package struct TranslationDesk: Sendable {
   package func outlook(on sentences: [(id: String, text: String, role: Role)], of article: String) async
     -> Outlook
   {
-    await outlook(on: SegmentPlan.plans(for: sentences, of: article, glossary: glossary))
+    await outlook(on: SegmentPlan.plans(for: sentences, of: article, glossary: glossary, isWord: isWord))
   }
 
   /// What translating these lines would take; nothing is sent.
@@ -158,6 +160,11 @@ package struct TranslationDesk: Sendable {
     let segments = article.blocks.flatMap { block in
       block.segments.map { (id: $0.id, text: $0.text, role: block.role) }
     }
-    return SegmentPlan.plans(for: segments, of: article.path, date: article.date, glossary: glossary)
+    var kept: [String: [String]] = [:]
+    for block in article.blocks where !block.kept.isEmpty {
+      for segment in block.segments { kept[segment.id] = block.kept.filter { segment.text.contains($0) } }
+    }
+    return SegmentPlan.plans(
+      for: segments, of: article.path, date: article.date, glossary: glossary, keeping: kept, isWord: isWord)
   }
 }

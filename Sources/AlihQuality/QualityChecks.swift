@@ -7,7 +7,8 @@ import AlihModel
 package struct QualityChecks: Sendable {
   private let languages: LanguagePair
   private let words: CheckWords
-  private let dictionary: any SourceDictionary
+  /// Of the source's language.
+  package let dictionary: any SourceDictionary
 
   /// - Parameter dictionary: of the source's language; without it nothing is known of what a sentence says.
   package init(

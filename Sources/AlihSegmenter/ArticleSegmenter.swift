@@ -31,7 +31,7 @@ package struct ArticleSegmenter: Sendable {
       let start = index == 0 ? 0 : lines[index].range.lowerBound
       let end = index + 1 < lines.count ? lines[index + 1].range.lowerBound : bytes.count
       var block = Block(id: "b\(index + 1)", role: reader.roles[index] ?? .paragraph, range: start..<end)
-      block.segments = segments(of: block, lines[index])
+      block.segments = segments(of: block, [lines[index]])
       return block
     }
     if lines.isEmpty, !bytes.isEmpty {
@@ -51,14 +51,18 @@ package struct ArticleSegmenter: Sendable {
     {
       block.role = role
     }
-    block.segments = segments(of: block, line)
+    // A line break or tab that is still in it stands between two texts.
+    let parts = bytes.parts(of: range).map { Line(bytes: bytes, range: $0) }
+    block.segments = segments(of: block, parts.isEmpty ? [line] : parts)
     return block
   }
 
-  private func segments(of block: Block, _ line: Line) -> [Segment] {
-    let sentences =
+  private func segments(of block: Block, _ lines: [Line]) -> [Segment] {
+    let sentences = lines.flatMap { line in
       !block.isOneSegment && isSplit(block.role)
-      ? splitter.sentences(in: line.bytes, within: line.range) : [line.range]
+        ? splitter.sentences(in: line.bytes, within: line.range) : [line.range]
+    }
+    guard let line = lines.first else { return [] }
     return sentences.enumerated().map { index, sentence in
       let range = line.bytes.trimming(sentence)
       return Segment(
@@ -72,6 +76,15 @@ package struct ArticleSegmenter: Sendable {
     switch role {
     case .headline, .subheading, .byline, .dateline, .credit: false
     case .paragraph, .caption, .list, .quote, .related, .promotion, .other: true
+    }
+  }
+}
+
+extension [UInt8] {
+  /// What stands between line breaks and tabs, trimmed, empty parts left out.
+  fileprivate func parts(of range: Range<Int>) -> [Range<Int>] {
+    self[range].split { $0 == 0x0A || $0 == 0x09 }.map { trimming($0.startIndex..<$0.endIndex) }.filter {
+      !$0.isEmpty
     }
   }
 }

@@ -104,7 +104,12 @@ package struct TMXReader {
       case "seg":
         isInSegment = true
         text = []
-      case _ where isInSegment && Self.codes.contains(name): codeDepth += 1
+      case _ where isInSegment && Self.codes.contains(name):
+        codeDepth += 1
+        // A line break parts words as a blank does.
+        if let type = attributes["type"]?.lowercased(), ["lb", "x-lb", "br", "x-br"].contains(type) {
+          text.append(0x20)
+        }
       default: break
       }
     }
@@ -120,7 +125,7 @@ package struct TMXReader {
         property = nil
       case "tu":
         func sentence(_ language: String) -> String? {
-          sentences.first { $0.language == language && !$0.text.isEmpty }?.text
+          sentences.first { $0.language == LanguageTag.primary(language) && !$0.text.isEmpty }?.text
         }
         if let source = sentence(languages.source), let target = sentence(languages.target) {
           units.append(Unit(source: source, target: target, changed: changed, isApproved: isApproved))

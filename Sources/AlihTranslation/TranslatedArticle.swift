@@ -9,7 +9,7 @@ public struct TranslatedArticle: Sendable {
 
   /// The formats of `document(_:)`.
   public enum Format: String, Sendable, CaseIterable {
-    case markdown, html, text, json, xliff, xliff12, tmx, docx, epub, csv, po
+    case markdown, html, text, json, xliff, xliff12, tmx, docx, odt, epub, csv, po
     /// The file's own, with its markup and the translation in the source's place.
     case same
   }

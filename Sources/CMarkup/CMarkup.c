@@ -1,5 +1,6 @@
 #include "CMarkup.h"
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,4 +108,9 @@ int markup_column(const markup_reader *reader) {
 void markup_close(markup_reader *reader) {
   xmlFreeParserCtxt(reader->parser);
   free(reader);
+}
+
+unsigned markup_entity(const char *name) {
+  const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
+  return entity ? entity->value : 0;
 }

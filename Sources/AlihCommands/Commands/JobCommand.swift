@@ -57,10 +57,11 @@ extension SummarizeCommand {
       ("--output", [output].compactMap(\.self)), ("--format", format.map(\.rawValue)),
       ("--words", words.map { ["\($0)"] } ?? []),
       ("--sentences", sentences.map { ["\($0)"] } ?? []), ("--language", [language.rawValue]),
-      ("--field", [input.field].compactMap(\.self)), ("--pages", [pages].compactMap(\.self)),
+      ("--pages", [pages].compactMap(\.self)),
     ]
     let arguments =
-      ["summarize"] + engines.arguments + options.flatMap { name, values in values.flatMap { [name, $0] } }
+      ["summarize"] + engines.arguments + input.arguments
+      + options.flatMap { name, values in values.flatMap { [name, $0] } }
       + (digest ? ["--digest"] : [])
     let running =
       view.arguments + (strict ? ["--strict"] : []) + (concurrency.map { ["--concurrency", "\($0)"] } ?? [])

@@ -1,5 +1,6 @@
 import AlihFormats
 import AlihModel
+import AlihOffline
 import AlihSegmenter
 import ArgumentParser
 import Foundation
@@ -35,14 +36,16 @@ struct SegmentCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let segmenter = try Newsroom.segmenter(try Newsroom.dataFolder(data))
+    let folder = try Newsroom.dataFolder(data)
+    let segmenter = try Newsroom.segmenter(folder)
+    var engine: OfflineEngine?
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var isComplete = true
     let list = try InputList(inputs, own: OwnOutputs())
     for file in list.files {
       do {
-        let article = segmenter.blocks(of: try SourceFile.read(file, input.options).article)
+        let article = segmenter.blocks(of: try SourceFile.read(file, input.options(nil)).article)
         let segments = article.blocks.flatMap { block in block.segments.map { (block.role, $0) } }
         if json {
           let sentences = segments.map { role, segment in
@@ -55,7 +58,13 @@ struct SegmentCommand: AsyncParsableCommand {
           try Console.write([UInt8](data) + [10])
         } else {
           for (_, segment) in segments {
-            try Console.print(String(segment.text.map { $0.isNewline ? " " : $0 }))
+            var text = segment.text
+            if DividedWords.isPossible(in: text) {
+              let words = try engine ?? Newsroom.offlineEngine(of: folder)
+              engine = words
+              text = DividedWords.joined(text) { words.isOrdinaryWord($0) }
+            }
+            try Console.print(String(text.map { $0.isNewline ? " " : $0 }))
           }
         }
       } catch let pipe as BrokenPipe {

@@ -135,7 +135,8 @@ struct SummarizeCommand: JobCommand {
     let files = try articles(OwnOutputs(newsroom.configuration)).0.files
     let batch = try batch(newsroom, try newsroom.archive(engines), Expenses(archive: nil))
     let run = DryRun(
-      desk: batch.desks.translation, engine: try newsroom.firstEngine(engines), options: input.options)
+      desk: batch.desks.translation, engine: try newsroom.firstEngine(engines),
+      options: input.options(newsroom.languages))
     let report = await run.report(on: files) { await batch.outlook(on: $0) }
     if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
     if report.failed > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
@@ -172,7 +173,7 @@ struct SummarizeCommand: JobCommand {
       desks: try newsroom.desks(engines, archive, expenses), summarizer: try newsroom.summarizer(),
       figures: try newsroom.figureReader(), archive: archive, languages: newsroom.languages, length: length,
       language: language,
-      isDigest: digest, options: input.options,
+      isDigest: digest, options: input.options(newsroom.languages),
       workers: concurrency ?? newsroom.concurrency(of: engines.engine))
   }
 

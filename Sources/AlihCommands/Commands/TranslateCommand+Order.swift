@@ -21,10 +21,10 @@ extension TranslateCommand {
     let options: [(String, [String])] = [
       ("--output", [output].compactMap(\.self)), ("--format", format.map(\.rawValue)),
       ("--layout", [layout.rawValue]), ("--boilerplate", [boilerplate.rawValue]),
-      ("--field", [input.field].compactMap(\.self)),
       ("--shard", [shard?.description].compactMap(\.self)),
     ]
-    return engines.arguments + options.flatMap { name, values in values.flatMap { [name, $0] } } + ["--"]
+    return engines.arguments + input.arguments
+      + options.flatMap { name, values in values.flatMap { [name, $0] } } + ["--"]
       + inputs
   }
 }

@@ -54,7 +54,7 @@ struct TranslateCommand: JobCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "markdown, html, text, json, jsonl, xliff (2.1), xliff12, tmx, docx, epub, csv, po, or same: the input's own, with its markup; repeatable (default: by -o's extension, or markdown)."
+      "markdown, html, text, json, jsonl, xliff (2.1), xliff12, tmx, docx, odt, epub, csv, po, or same: the input's own, with its markup; repeatable (default: by -o's extension, or markdown)."
     ))
   var format: [DocumentFormat] = []
 
@@ -160,7 +160,8 @@ struct TranslateCommand: JobCommand {
     let expenses = Expenses(archive: archive)
     let batch = ArticleBatch(
       desk: try newsroom.desk(engines, archive, expenses), archive: archive, plan: plan, layout: layout,
-      boilerplate: boilerplate, options: input.options, overwrites: overwrite, workers: workers(newsroom))
+      boilerplate: boilerplate, options: input.options(newsroom.languages), overwrites: overwrite,
+      workers: workers(newsroom))
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
     let isComplete = try await batch.translate(files, progress)
     list.report(quietly: quiet)
@@ -173,7 +174,7 @@ struct TranslateCommand: JobCommand {
     let archive = try newsroom.archive(engines)
     let run = DryRun(
       desk: try newsroom.desk(engines, archive, Expenses(archive: nil)),
-      engine: try newsroom.firstEngine(engines), options: input.options)
+      engine: try newsroom.firstEngine(engines), options: input.options(newsroom.languages))
     let report: DryRun.Report
     if lines {
       report = try await run.report(onLinesOf: inputs.isEmpty ? ["-"] : inputs)

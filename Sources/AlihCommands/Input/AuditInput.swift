@@ -9,9 +9,7 @@ import Foundation
 /// Reads what is to be audited, whatever kind of file it is in.
 struct AuditInput {
   /// The kinds of file that are taken from a folder.
-  static let extensions: Set<String> = InputFiles.extensions.union([
-    "json", "jsonl", "xlf", "xliff", "tmx", "tsv", "csv",
-  ])
+  static let extensions: Set<String> = InputFiles.extensions.union(["json", "tmx"])
 
   /// Of these, the kinds that Alih writes bilingual documents in.
   static let documents: Set<String> = ["json", "jsonl", "xlf", "xliff", "tmx", "csv"]
@@ -58,7 +56,8 @@ struct AuditInput {
   }
 
   private func article(_ file: InputFiles.File) throws -> AuditedText {
-    let article = segmenter.blocks(of: try SourceFile.read(file).article)
+    let article = segmenter.blocks(
+      of: try SourceFile.read(file, SourceFile.Options(languages: languages)).article)
     let units = article.blocks.flatMap { block in
       block.segments.map { segment in
         AuditedText.Unit(

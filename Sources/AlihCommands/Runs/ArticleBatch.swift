@@ -99,7 +99,9 @@ struct ArticleBatch: Sendable {
         }
       }
       let reviewed = archive?.reviews(of: file.path) ?? []
-      let article = try await desk.translate(source.article, keeping: kept, reviewed: reviewed)
+      var article = try await desk.translate(source.article, keeping: kept, reviewed: reviewed)
+      let segmented = desk.segmented(source.article)
+      article.findings += source.findings(of: article, segmented)
       let segments = article.blocks.flatMap(\.segments)
       let roles = article.blocks.flatMap { block in block.segments.map { ($0.id, block.role) } }
       outcome.record = Job.Article(
@@ -111,7 +113,7 @@ struct ArticleBatch: Sendable {
         let path = plan.path(for: file, format)
         let bytes =
           format == .same
-          ? try source.bytes(of: article, desk.segmented(source.article), layout)
+          ? try source.bytes(of: article, segmented, layout)
           : try BilingualDocument.bytes(
             article, format: format, layout: layout, boilerplate: boilerplate,
             compact: path == nil && isSeveral)

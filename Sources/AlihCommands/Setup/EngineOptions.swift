@@ -1,5 +1,8 @@
 import AlihFormats
+import AlihModel
 import ArgumentParser
+
+extension SourceFile.Part: ExpressibleByArgument {}
 
 /// How much is told of the work.
 struct VerbosityOptions: ParsableArguments {
@@ -56,10 +59,41 @@ struct TermOptions: ParsableArguments {
 struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Of .jsonl and .csv files, the field or column with the text (default: text).", valueName: "name"))
+      "Of .jsonl, .json, .csv and .tsv files, the field or column with the text (default: text).",
+      valueName: "name"))
   var field: String?
 
-  var options: SourceFile.Options { SourceFile.Options(field: field ?? "text") }
+  @Option(
+    help: ArgumentHelp(
+      "Read this part of a file, too: comments (Word, OpenDocument), front-matter (title and description of Markdown); repeatable.",
+      valueName: "part"))
+  var with: [SourceFile.Part] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave this part of a file out: headers (and footers of Word, OpenDocument); repeatable.",
+      valueName: "part"))
+  var without: [SourceFile.Part] = []
+
+  @Flag(help: "Translate each subtitle by itself, also where a sentence goes on in the next.")
+  var cueByCue = false
+
+  /// - Parameter languages: of the run; a translators' file of others is refused.
+  func options(_ languages: LanguagePair?) -> SourceFile.Options {
+    SourceFile.Options(
+      field: field ?? "text", languages: languages, parts: Set([.headers] + with).subtracting(without),
+      joinsCues: !cueByCue)
+  }
+
+  /// As they were given, for running a job again.
+  var arguments: [String] {
+    let options = [
+      ("--field", [field].compactMap(\.self)), ("--with", with.map(\.rawValue)),
+      ("--without", without.map(\.rawValue)),
+    ]
+    return options.flatMap { name, values in values.flatMap { [name, $0] } }
+      + (cueByCue ? ["--cue-by-cue"] : [])
+  }
 }
 
 /// Who translates.

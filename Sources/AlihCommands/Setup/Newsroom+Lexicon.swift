@@ -14,15 +14,22 @@ extension Newsroom {
     }
     do {
       return try OfflineEngine(
-        OfflineData(lexicon: builtIn("lexicon"), overrides: own, rules: builtIn("rules")))
+        OfflineData(
+          lexicon: Self.builtIn("lexicon", data), overrides: own, rules: Self.builtIn("rules", data)))
     } catch {
       throw (error as? CommandFailure) ?? CommandFailure(.badConfiguration, "\(error)")
     }
   }
 
+  /// The engine with the built-in lexicon alone.
+  static func offlineEngine(of data: DataFolder) throws -> OfflineEngine {
+    try OfflineEngine(
+      OfflineData(lexicon: builtIn("lexicon", data), overrides: [], rules: builtIn("rules", data)))
+  }
+
   /// What is wrong in the lexicon: the built-in files, which are one dictionary, and the user's, which replace its rows.
   func lexiconProblems(and files: [String]) throws(CommandFailure) -> [TSVTable.Problem] {
-    LexiconChecker.problems(in: try builtIn("lexicon"))
+    LexiconChecker.problems(in: try Self.builtIn("lexicon", data))
       + Self.problems(inOwn: try ownLexicon(and: files))
   }
 
@@ -39,7 +46,9 @@ extension Newsroom {
     return own
   }
 
-  private func builtIn(_ folder: String) throws(CommandFailure) -> [OfflineData.File] {
+  private static func builtIn(
+    _ folder: String, _ data: DataFolder
+  ) throws(CommandFailure) -> [OfflineData.File] {
     do {
       return try data.files(in: "Glossary/id-en/\(folder)", extension: "tsv").map {
         (name: $0, bytes: try data.bytes($0))

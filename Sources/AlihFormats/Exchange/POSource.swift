@@ -1,142 +1,147 @@
 import AlihModel
 
-/// Reads a gettext catalog: entries without a translation, each a segment; all else stays byte for byte.
+/// Reads a gettext catalog: entries without a translation, each form of one a text; all else stays byte for byte.
 enum POSource {
-  static func read(_ bytes: [UInt8]) throws -> ReadSource {
-    guard let text = Encoding.utf8(bytes) else {
-      throw SourceProblem("its encoding is unknown; save it in UTF-8")
-    }
+  static func read(_ bytes: [UInt8], _ languages: LanguagePair?) throws -> ReadSource {
+    let entries = try POEntry.entries(bytes)
+    let header = POHeader(entries)
+    if let languages { try header.check(languages) }
     var source = ReadSource()
     var slots: [POTemplate.Slot] = []
-    for entry in try entries(text.bytes)
-    where !entry.source.isEmpty && entry.target.isEmpty && !entry.hasPlural {
-      if source.add(.paragraph, SpannedText(entry.source), isOneSegment: true) {
-        slots.append(POTemplate.Slot(range: entry.targetRange, end: entry.source.hasSuffix("\n")))
+    var number = 0
+    for entry in entries where !entry.source.isEmpty && !entry.isFuzzy {
+      for form in entry.forms where form.text.isEmpty {
+        let isOne = entry.plural == nil || form.number == 0 && header.formCount != 1
+        let text = MessageText(isOne ? entry.source : entry.plural ?? entry.source, &number)
+        if source.add(.paragraph, text.text, isOneSegment: true) {
+          slots.append(POTemplate.Slot(range: form.range, start: entry.start, text: text))
+        }
       }
     }
-    guard !slots.isEmpty else { throw SourceProblem("it has no entry without a translation") }
-    source.template = POTemplate(bytes: text.bytes, slots: slots)
+    let fuzzy = entries.count { $0.isFuzzy && !$0.source.isEmpty }
+    if fuzzy > 0 { source.findings.append(.unfinished(fuzzy, "fuzzy")) }
+    if slots.isEmpty {
+      source.isFinished = true
+      source.findings.append(.nothingToDo)
+    }
+    source.template = POTemplate(
+      bytes: bytes, slots: slots, header: header, hasPlurals: entries.contains { $0.plural != nil })
     return source
   }
 
-  private struct Entry {
-    var source = ""
-    var target = ""
-    /// Of the quoted strings behind `msgstr`.
-    var targetRange = 0..<0
-    var hasPlural = false
-    var hasTarget = false
+  /// The charset in the header; without one gettext takes the file for ASCII.
+  static func charset(_ bytes: [UInt8]) -> String {
+    let head = String(decoding: bytes.prefix(4_096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
+    guard let place = head.lowercased().firstRange(of: "charset=") else { return "us-ascii" }
+    let name = head.lowercased()[place.upperBound...].prefix {
+      $0.isLetter || $0.isNumber || "-_.:".contains($0)
+    }
+    return name == "charset" || name.isEmpty ? "us-ascii" : String(name)
+  }
+}
+
+extension Finding {
+  static func unfinished(_ count: Int, _ state: String) -> Finding {
+    Finding(
+      .unfinishedUnits,
+      "\(count) \(count == 1 ? "unit is" : "units are") \(state) and stay as they are")
   }
 
-  private static func entries(_ bytes: [UInt8]) throws -> [Entry] {
-    enum Place { case none, source, target, other }
-    var entries: [Entry] = []
-    var entry = Entry()
-    var place = Place.none
-    var at = 0
-    var number = 0
-    func close() throws {
-      guard place == .none || entry.hasTarget else {
-        throw SourceProblem("the entry before line \(number + 1) has no msgstr: '\(entry.source.prefix(40))'")
-      }
-      if place != .none { entries.append(entry) }
-      (entry, place) = (Entry(), .none)
+  static let nothingToDo = Finding(
+    .nothingToDo, "every unit has its translation; nothing was left to do")
+}
+
+/// A message of a program: white space at its ends stays, a line break inside of a sentence is laid out again.
+struct MessageText: Sendable {
+  /// Without the white space at its ends; a line break that is still in it parts two texts.
+  let text: SpannedText
+  private let head: String
+  private let tail: String
+  private let branches: MessageBranches?
+
+  init(_ message: String, _ number: inout Int) {
+    let inner = message.trimmed
+    branches = MessageBranches(inner)
+    head = String(message.prefix { $0.isWhitespace })
+    tail = inner.isEmpty ? "" : String(message.reversed().prefix { $0.isWhitespace }.reversed())
+    if let branches {
+      self.text = SpannedText(branches.texts.joined(separator: "\n"))
+      return
     }
-    while at < bytes.count {
-      let next = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
-      number += 1
-      let line = String(decoding: bytes[at..<next], as: UTF8.self).trimmed
-      let end = bytes[at..<next].last == 0x0D ? next - 1 : next
-      let quote = bytes[at..<next].firstIndex(of: UInt8(ascii: "\""))
-      defer { at = next + 1 }
-      if line.isEmpty || line.hasPrefix("#") {
-        if entry.hasTarget { try close() }
-        continue
+    var text = ""
+    var spans: [InlineSpan] = []
+    // By scalars: "\r\n" is one character.
+    for (place, part) in inner.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      let line = String(part)
+      if place > 0 {
+        let isSoft = LineBreak.isInSentence(text, line)
+        if isSoft {
+          spans.append(InlineSpan(id: number, range: text.utf8.count..<text.utf8.count))
+          number += 1
+        }
+        text += isSoft ? " " : "\n"
       }
-      if line.hasPrefix("msgid_plural") {
-        (entry.hasPlural, place) = (true, .other)
-      } else if line.hasPrefix("msgid") {
-        if entry.hasTarget || place == .source { try close() }
-        place = .source
-      } else if line.hasPrefix("msgctxt") {
-        if entry.hasTarget || place == .source { try close() }
-        place = .other
-      } else if line.hasPrefix("msgstr") {
-        place = line.hasPrefix("msgstr[") ? .other : .target
-        entry.hasTarget = true
-        if let quote { entry.targetRange = quote..<end }
-      } else if !line.hasPrefix("\"") {
-        throw SourceProblem("line \(number) is neither a comment nor a string: '\(line.prefix(40))'")
-      }
-      guard let quote, let text = unquoted(String(decoding: bytes[quote..<end], as: UTF8.self).trimmed) else {
-        throw SourceProblem("line \(number) has no closed string: '\(line.prefix(40))'")
-      }
-      switch place {
-      case .source: entry.source += text
-      case .target:
-        entry.target += text
-        entry.targetRange = entry.targetRange.lowerBound..<end
-      default: break
-      }
+      text += line
     }
-    try close()
-    return entries
+    self.text = SpannedText(text, spans)
   }
 
-  private static func unquoted(_ text: String) -> String? {
-    guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return nil }
-    var result = ""
-    var isEscaped = false
-    for character in text.dropFirst().dropLast() {
-      if isEscaped {
-        result.append(["n": "\n", "t": "\t", "r": "\r"][character] ?? character)
-        isEscaped = false
-      } else if character == "\\" {
-        isEscaped = true
-      } else {
-        result.append(character)
-      }
+  /// The translation with the message's white space around it and its line breaks inside.
+  func written(_ target: SpannedText) -> String {
+    if let branches {
+      let texts = target.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return head + (branches.written(texts) ?? branches.written(branches.texts) ?? "") + tail
     }
-    return isEscaped ? nil : result
-  }
-
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for character in text {
-      switch character {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      default: result.append(character)
-      }
-    }
-    return result + "\""
+    return head
+      + InlineFlow<String>(
+        text: { [$0] }, element: { _, content in content }, object: { _ in (["\n"], .line) }
+      ).nodes(target).joined() + tail
   }
 }
 
 private struct POTemplate: SourceTemplate {
   struct Slot: Sendable {
+    /// Of the quoted strings behind `msgstr`.
     var range: Range<Int>
-    /// Whether source and target end with a line break.
-    var end: Bool
+    /// Of its entry's first line that is no comment.
+    var start: Int
+    var text: MessageText
   }
 
   let bytes: [UInt8]
   let slots: [Slot]
+  let header: POHeader
+  let hasPlurals: Bool
 
   func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
-    var result: [UInt8] = []
-    var at = 0
+    var changes: [(at: Range<Int>, text: String)] = header.changes(rewriting.article.languages, hasPlurals)
+    var fuzzy: Set<Int> = []
     for (slot, block) in zip(slots, rewriting.blocks) {
-      let isDone = block.segments.allSatisfy { $0.status == .translated || $0.status == .degraded }
+      let isDone = block.segments.allSatisfy { $0.status != .untranslated }
       // A string that reads the same needs no translation.
       guard isDone, block.target.text != block.source.text else { continue }
-      result += bytes[at..<slot.range.lowerBound]
-      result += POSource.quoted(block.target.text + (slot.end ? "\n" : "")).utf8
-      at = slot.range.upperBound
+      if block.segments.contains(where: { $0.isDegraded || $0.hasWarning }), fuzzy.insert(slot.start).inserted
+      {
+        changes.append(POEntry.fuzzyMark(bytes, slot.start))
+      }
+      changes.append((slot.range, POEntry.quoted(slot.text.written(block.target))))
+    }
+    var result: [UInt8] = []
+    var at = 0
+    for change in changes.sorted(by: { $0.at.lowerBound < $1.at.lowerBound }) {
+      result += bytes[at..<change.at.lowerBound] + change.text.utf8
+      at = change.at.upperBound
     }
     return result + bytes[at...]
+  }
+
+  /// A catalog has no byte order mark; its header names its encoding.
+  func declaringUTF8(_ bytes: [UInt8]) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let place = text.firstRange(of: "charset=") else { return bytes }
+    let name = text[place.upperBound...].prefix { $0.isLetter || $0.isNumber || "-_.:".contains($0) }
+    return Array((text[..<name.startIndex] + "UTF-8" + text[name.endIndex...]).utf8)
   }
 }

@@ -69,34 +69,71 @@ struct CSVWriter: DocumentWriter {
 }
 
 /// Writes a gettext catalog; what a person should look at is fuzzy.
+///
+/// A sentence stands in it once. Only where it has several translations a context parts them, so that a paragraph put in
+/// elsewhere changes no entry.
 struct POWriter: DocumentWriter {
   let page: Pageproof
 
+  fileprivate struct Entry {
+    var source: String
+    var target: String
+    var comments: [String] = []
+    var places: [String] = []
+    var isFuzzy = false
+    /// Of several translations of one sentence, which: 1 for the first.
+    var number = 1
+  }
+
   func text() -> String {
     let languages = page.article.languages
-    var text = """
+    return """
       msgid ""
       msgstr ""
-      "Project-Id-Version: \(POSource.quoted(page.article.path).dropFirst().dropLast())\\n"
+      "Project-Id-Version: \(POEntry.quoted(page.article.path).dropFirst().dropLast())\\n"
       "Content-Type: text/plain; charset=UTF-8\\n"
       "Content-Transfer-Encoding: 8bit\\n"
       "Language: \(languages.target)\\n"
       "X-Source-Language: \(languages.source)\\n"
       "X-Generator: Alih\\n"
 
-      """
+      """ + entries().map(Self.text).joined()
+  }
+
+  private func entries() -> [Entry] {
+    var entries: [Entry] = []
+    var known: [String: [Int]] = [:]
     for block in page.article.blocks {
-      for segment in block.segments {
-        text += "\n#. \(block.role.rawValue)\n"
-        if let review = segment.review { text += "#. \(review.line)\n" }
-        for finding in segment.findings {
-          text += "#. \(finding.message.split { $0.isNewline }.joined(separator: " "))\n"
+      for segment in block.segments where !segment.source.isEmpty {
+        let places = known[segment.source] ?? []
+        let place = places.first { entries[$0].target == segment.target } ?? entries.count
+        if place == entries.count {
+          known[segment.source, default: []].append(place)
+          entries.append(Entry(source: segment.source, target: segment.target, number: places.count + 1))
         }
-        if segment.status != .kept, segment.isDegraded || segment.hasWarning { text += "#, fuzzy\n" }
-        text += "msgctxt \(POSource.quoted(segment.id))\n"
-        text += "msgid \(POSource.quoted(segment.source))\nmsgstr \(POSource.quoted(segment.target))\n"
+        let notes = (segment.review.map { [$0.line] } ?? []) + segment.findings.map(\.message)
+        entries[place].add([block.role.rawValue] + notes)
+        entries[place].places.append(segment.id)
+        if segment.status != .kept, segment.isDegraded || segment.hasWarning { entries[place].isFuzzy = true }
       }
     }
-    return text
+    return entries
+  }
+
+  private static func text(_ entry: Entry) -> String {
+    var text = "\n" + entry.comments.map { "#. \($0)\n" }.joined()
+    text += "#: \(entry.places.joined(separator: " "))\n"
+    if entry.isFuzzy { text += "#, fuzzy\n" }
+    if entry.number > 1 { text += "msgctxt \"\(entry.number)\"\n" }
+    return text + "msgid \(POEntry.quoted(entry.source))\nmsgstr \(POEntry.quoted(entry.target))\n"
+  }
+}
+
+extension POWriter.Entry {
+  fileprivate mutating func add(_ new: [String]) {
+    for comment in new.map({ $0.split { $0.isNewline }.joined(separator: " ") })
+    where !comments.contains(comment) {
+      comments.append(comment)
+    }
   }
 }

@@ -49,6 +49,7 @@ package enum XLIFFReader {
       depth += 1
       if depth == 1, name != "xliff" { problem = "no XLIFF: the document is a '\(name)'" }
       if skipped > 0 || Self.codes.contains(name) || Self.proposals.contains(name) {
+        if skipped == 0, XLIFFCode.isBreak(MarkupElement(attributes)) { text?.append(0x20) }
         skipped += 1
         return
       }
@@ -94,5 +95,11 @@ package enum XLIFFReader {
           file: file, id: segment.map { "\(unit)/\($0)" } ?? unit, source: source,
           target: target?.isEmpty == false ? target : nil))
     }
+  }
+}
+
+extension MarkupElement {
+  fileprivate init(_ attributes: [String: String]) {
+    self.init(name: "", attributes: attributes.map { MarkupAttribute(name: $0.key, value: $0.value) })
   }
 }

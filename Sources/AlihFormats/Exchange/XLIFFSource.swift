@@ -1,67 +1,104 @@
 import AlihMarkup
 import AlihModel
 
-/// Reads an XLIFF file (1.2, 2.0, 2.1): units without a translation, each a segment; all else stays.
+/// Reads an XLIFF file (1.2, 2.0 to 2.2): units without a translation, each a text; all else stays.
 enum XLIFFSource {
-  static func read(_ bytes: [UInt8]) throws -> ReadSource {
-    let tree: MarkupTree
-    do { tree = try MarkupTree(xml: bytes) } catch let problem as MarkupProblem {
-      throw SourceProblem("line \(problem.line), column \(problem.column): \(problem.message)")
-    }
-    guard tree.first("xliff") != nil else { throw SourceProblem("it is XML, but no XLIFF") }
-    var walk = XLIFFWalk()
-    _ = walk.walk(tree.nodes)
+  static func read(_ bytes: [UInt8], _ languages: LanguagePair?) throws -> ReadSource {
     var source = ReadSource()
-    for text in walk.texts { source.add(.paragraph, text, isOneSegment: true) }
-    guard !source.items.isEmpty else { throw SourceProblem("it has no unit without a translation") }
-    source.template = XLIFFTemplate(tree: tree)
+    let tree = try XMLPart.tree(bytes, &source.findings)
+    guard tree.first("xliff") != nil else { throw SourceProblem("it is XML, but no XLIFF") }
+    var walk = XLIFFWalk(languages)
+    _ = walk.walk(tree.nodes)
+    if let refusal = walk.refusal {
+      guard walk.hasOwnFile else { throw refusal }
+      source.findings.append(Finding(.notRead, "a file in it is left out: \(refusal.message)"))
+    }
+    for text in walk.texts { source.add(.paragraph, text.text, isOneSegment: true, kept: text.kept) }
+    if walk.unfinished > 0 { source.findings.append(.unfinished(walk.unfinished, "to be reviewed")) }
+    if source.items.isEmpty {
+      guard walk.unitCount > 0 else { throw SourceProblem("it has no unit") }
+      source.isFinished = true
+      source.findings.append(.nothingToDo)
+    }
+    source.template = XLIFFTemplate(tree: tree, languages: languages)
     return source
   }
 }
 
 private struct XLIFFTemplate: SourceTemplate {
   let tree: MarkupTree
+  let languages: LanguagePair?
 
   func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
-    var walk = XLIFFWalk()
+    var walk = XLIFFWalk(languages)
     walk.rewriting = rewriting
     var tree = tree
     tree.nodes = walk.walk(tree.nodes)
+    guard walk.texts.count == rewriting.blocks.count else {
+      throw SourceProblem("\(walk.texts.count) units and \(rewriting.blocks.count) translations; report this")
+    }
     return Array(tree.text.utf8)
   }
 }
 
+/// Goes through a file's units in order, and puts translations in their places.
 private struct XLIFFWalk {
-  /// What is inside of them is code of another format.
-  private static let codes: Set<Substring> = ["bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec"]
+  /// What holds for an element, and for what is inside of it unless that says otherwise.
+  private struct Scope {
+    var isTranslated = true
+    var keepsSpace = false
+  }
 
   var rewriting: Rewriting?
-  private(set) var texts: [SpannedText] = []
-  private var count = 0
+  private(set) var texts: [(text: SpannedText, kept: [String])] = []
+  private(set) var unitCount = 0
+  /// Units with a translation that a person should look at.
+  private(set) var unfinished = 0
+  /// Why a file was left out.
+  private(set) var refusal: SourceProblem?
+  private(set) var hasOwnFile = false
+  private let languages: LanguagePair?
   private var number = 0
 
-  mutating func walk(_ nodes: [MarkupNode]) -> [MarkupNode] {
+  init(_ languages: LanguagePair?) { self.languages = languages }
+
+  mutating func walk(_ nodes: [MarkupNode]) -> [MarkupNode] { walk(nodes, Scope()) }
+
+  private mutating func walk(_ nodes: [MarkupNode], _ outer: Scope) -> [MarkupNode] {
     nodes.map { node in
       guard case .element(var element) = node else { return node }
-      if element["translate"] == "no" { return node }
+      var scope = outer
+      if let translate = element["translate"] { scope.isTranslated = translate != "no" }
+      if let space = element["xml:space"] { scope.keepsSpace = space == "preserve" }
       switch element.localName {
-      case "trans-unit", "segment": unit(&element)
+      case "trans-unit", "segment":
+        unitCount += 1
+        if scope.isTranslated { unit(&element, scope) }
       case "alt-trans", "matches", "glossary", "notes", "note", "originalData", "header": break
-      case "xliff", "file":
-        let name = element.localName == "file" ? "target-language" : "trgLang"
-        let isWanted =
-          element.localName == "file" ? element["source-language"] != nil : element["srcLang"] != nil
-        if let rewriting, isWanted, element[name] == nil {
-          element[name] = rewriting.article.languages.target
-        }
-        element.children = walk(element.children)
-      default: element.children = walk(element.children)
+      case "xliff" where element["srcLang"] != nil:
+        file(&element, scope, source: "srcLang", target: "trgLang")
+      case "file" where element["source-language"] != nil:
+        file(&element, scope, source: "source-language", target: "target-language")
+      default: element.children = walk(element.children, scope)
       }
       return .element(element)
     }
   }
 
-  private mutating func unit(_ element: inout MarkupElement) {
+  /// What declares its languages: other ones are not for this run.
+  private mutating func file(_ element: inout MarkupElement, _ scope: Scope, source: String, target: String) {
+    do { try languages?.check(source: element[source], target: element[target]) } catch {
+      refusal = refusal ?? error
+      return
+    }
+    hasOwnFile = true
+    if let rewriting, element[target]?.trimmed.isEmpty ?? true {
+      element[target] = rewriting.article.languages.target
+    }
+    element.children = walk(element.children, scope)
+  }
+
+  private mutating func unit(_ element: inout MarkupElement, _ scope: Scope) {
     func place(_ name: String) -> Int? {
       element.children.firstIndex {
         if case .element(let child) = $0 { child.localName == name } else { false }
@@ -71,35 +108,105 @@ private struct XLIFFWalk {
       return
     }
     let targetPlace = place("target")
-    if let targetPlace, case .element(let target) = element.children[targetPlace],
-      !target.text.allSatisfy(\.isWhitespace)
-    {
-      return
+    var old: MarkupElement?
+    if let targetPlace, case .element(let target) = element.children[targetPlace] { old = target }
+    if let old, hasTranslation(element, source, old) { return }
+    // Sentences that another program has cut are translated one by one.
+    let cut = place("seg-source").flatMap { place -> MarkupElement? in
+      guard case .element(let cut) = element.children[place], cut.first("mrk")?["mtype"] == "seg" else {
+        return nil
+      }
+      return cut
     }
-    let flow = FlowText(source.children, number: &number) { Self.codes.contains($0.localName) }
-    guard ReadSource.hasWords(flow.text.text) else { return }
-    texts.append(flow.text)
-    defer { count += 1 }
-    guard let rewriting, count < rewriting.blocks.count else { return }
-    let block = rewriting.blocks[count]
-    guard block.segments.allSatisfy({ $0.status == .translated || $0.status == .degraded }) else { return }
-    let isDoubtful = block.segments.contains { $0.status == .degraded || $0.hasWarning }
+    var scope = scope
+    if let space = source["xml:space"] { scope.keepsSpace = space == "preserve" }
+    var states: [BilingualSegment] = []
+    let start = texts.count
+    guard let content = translated(cut ?? source, scope, isCut: cut != nil, &states), texts.count > start,
+      let rewriting
+    else { return }
     let prefix = source.name.contains(":") ? String(source.name[...source.name.lastIndex(of: ":")!]) : ""
-    var target = MarkupElement(name: prefix + "target")
-    if let targetPlace, case .element(let old) = element.children[targetPlace] {
-      target.attributes = old.attributes
-    }
-    target.children = flow.nodes(with: block.target)
+    var target = MarkupElement(name: prefix + "target", attributes: old?.attributes ?? [], children: content)
+    if target["xml:lang"] != nil { target["xml:lang"] = rewriting.article.languages.target }
+    let isDoubtful = states.contains { $0.status == .degraded || $0.hasWarning }
     if element.localName == "trans-unit" {
       target["state"] = isDoubtful ? "needs-review-translation" : "translated"
       target["state-qualifier"] = "mt-suggestion"
     } else {
       element["state"] = isDoubtful ? "initial" : "translated"
+      element["subState"] = nil
     }
     if let targetPlace {
       element.children[targetPlace] = .element(target)
     } else {
-      element.children.insert(.element(target), at: sourcePlace + 1)
+      element.children.insert(.element(target), at: (place("seg-source") ?? sourcePlace) + 1)
     }
+  }
+
+  /// Whether a target is somebody's work, and not a copy of the source or what its state calls none.
+  private mutating func hasTranslation(
+    _ unit: MarkupElement, _ source: MarkupElement, _ target: MarkupElement
+  ) -> Bool {
+    let text = target.text.trimmed
+    if text.isEmpty { return false }
+    if unit["approved"] == "yes" { return true }
+    switch unit.localName == "segment" ? unit["state"] : target["state"] {
+    case "new", "needs-translation", "initial": return false
+    case nil: return text != source.text.trimmed
+    case let state?:
+      if state.hasPrefix("needs-") { unfinished += 1 }
+      return true
+    }
+  }
+
+  /// The content of a target; nil where a part of it has no translation.
+  private mutating func translated(
+    _ element: MarkupElement, _ scope: Scope, isCut: Bool, _ states: inout [BilingualSegment]
+  ) -> [MarkupNode]? {
+    guard isCut else { return translated(element.children, scope, &states) }
+    var nodes: [MarkupNode] = []
+    var isWhole = true
+    for node in element.children {
+      guard case .element(var mark) = node, mark["mtype"] == "seg" else {
+        nodes.append(node)
+        continue
+      }
+      if let content = translated(mark.children, scope, &states) {
+        mark.children = content
+      } else {
+        isWhole = false
+      }
+      nodes.append(.element(mark))
+    }
+    return isWhole ? nodes : nil
+  }
+
+  private mutating func translated(
+    _ nodes: [MarkupNode], _ scope: Scope, _ states: inout [BilingualSegment]
+  ) -> [MarkupNode]? {
+    let flow = FlowText(
+      nodes, number: &number, keepsLines: scope.keepsSpace, isBreak: XLIFFCode.isBreak,
+      isObject: XLIFFCode.isCode)
+    guard ReadSource.hasWords(flow.text.text) else { return nodes }
+    let place = texts.count
+    texts.append((flow.text, flow.texts { $0["mtype"] == "protected" || $0["translate"] == "no" }))
+    guard let rewriting, place < rewriting.blocks.count else { return nil }
+    let block = rewriting.blocks[place]
+    guard block.segments.allSatisfy({ $0.status != .untranslated }) else { return nil }
+    states += block.segments
+    return flow.nodes(with: block.target)
+  }
+}
+
+/// Elements of XLIFF whose inside is code of another format.
+enum XLIFFCode {
+  private static let elements: Set<Substring> = ["bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp"]
+
+  static func isCode(_ element: MarkupElement) -> Bool { elements.contains(element.localName) }
+
+  /// Whether a code stands for a line break, where words part.
+  static func isBreak(_ element: MarkupElement) -> Bool {
+    let kinds = ["ctype", "type", "subType", "equiv-text", "equiv"].compactMap { element[$0]?.lowercased() }
+    return kinds.contains { ["lb", "x-lb", "x-br", "xlf:lb", "fmt:lb", "\n", "<br/>", "<br>"].contains($0) }
   }
 }

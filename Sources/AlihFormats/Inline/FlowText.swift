@@ -3,54 +3,65 @@ import AlihModel
 
 /// A run of text and inline elements in a tree, such as what is inside of a paragraph, as text with spans; and back.
 struct FlowText: Sendable {
-  /// White space as one blank, none at the ends.
+  /// White space as one blank, none at the ends; a line break that is still in it parts two texts.
   private(set) var text = SpannedText("")
   /// By span id: the element without its content, or an object with all of it.
   private var elements: [Int: MarkupNode] = [:]
   /// By span id: the last one inside of it.
   private var lastInside: [Int: Int] = [:]
-  private let nodes: [MarkupNode]
+  /// Objects that stand between blanks, such as a picture, and those that take a blank's place, such as a line break.
+  private var spaced: Set<Int> = []
+  private var breaks: Set<Int> = []
+  /// As they are now.
+  private(set) var nodes: [MarkupNode]
   private let isObject: @Sendable (MarkupElement) -> Bool
+  private let keepsLines: Bool
+  private let isBreak: @Sendable (MarkupElement) -> Bool
+
+  private var bytes: [UInt8] = []
+  private var spans: [InlineSpan] = []
 
   /// - Parameters:
   ///   - number: of the first span; counted up.
+  ///   - keepsLines: whether line breaks in the text mean something.
+  ///   - isBreak: tells the objects that are line breaks.
   ///   - isObject: tells the elements whose inside is no text of the document.
   init(
-    _ nodes: [MarkupNode], number: inout Int,
+    _ nodes: [MarkupNode], number: inout Int, keepsLines: Bool = false,
+    isBreak: @escaping @Sendable (MarkupElement) -> Bool = { _ in false },
     isObject: @escaping @Sendable (MarkupElement) -> Bool = { _ in false }
   ) {
-    self.nodes = nodes
-    self.isObject = isObject
-    var bytes: [UInt8] = []
-    var spans: [InlineSpan] = []
-    for node in nodes { read(node, &bytes, &spans, &number) }
-    if bytes.last == 0x20 { bytes.removeLast() }
+    (self.nodes, self.keepsLines, self.isBreak, self.isObject) = (nodes, keepsLines, isBreak, isObject)
+    for node in nodes { read(node, &number) }
+    while let last = bytes.last, last == 0x20 || last == 0x0A { bytes.removeLast() }
+    softenBreaks(&number)
     let length = bytes.count
     text = SpannedText(
       String(decoding: bytes, as: UTF8.self),
-      spans.map { span in
-        let low = min(span.range.lowerBound, length)
-        return InlineSpan(id: span.id, range: low..<max(low, min(span.range.upperBound, length)))
-      })
+      spans.map { InlineSpan(id: $0.id, range: $0.range.clamped(to: 0..<length)) })
+    (bytes, spans) = ([], [])
   }
 
-  private mutating func read(
-    _ node: MarkupNode, _ bytes: inout [UInt8], _ spans: inout [InlineSpan], _ number: inout Int
-  ) {
+  /// The text of the elements that are asked for.
+  func texts(_ isWanted: (MarkupElement) -> Bool) -> [String] {
+    let bytes = Array(text.text.utf8)
+    return text.spans.compactMap { span in
+      guard case .element(let element)? = elements[span.id], isWanted(element) else { return nil }
+      return bytes.string(span.range)
+    }
+  }
+
+  private mutating func read(_ node: MarkupNode, _ number: inout Int) {
     switch node {
     case .text(let some), .raw(let some):
-      for byte in some.utf8 {
-        let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
-        if isBlank, bytes.isEmpty || bytes.last == 0x20 { continue }
-        bytes.append(isBlank ? 0x20 : byte)
-      }
+      for byte in some.utf8 { read(byte) }
     case .element(let element)
     where !isObject(element) && element.text.contains(where: { !$0.isWhitespace }):
       let (id, place) = (number, spans.count)
       number += 1
       var start = bytes.count
       spans.append(InlineSpan(id: id, range: start..<start))
-      for child in element.children { read(child, &bytes, &spans, &number) }
+      for child in element.children { read(child, &number) }
       lastInside[id] = number - 1
       while start < bytes.count, bytes[start] == 0x20 { start += 1 }
       var end = bytes.count
@@ -62,25 +73,96 @@ struct FlowText: Sendable {
     where !isObject(element) && !element.children.isEmpty
       && element.children.allSatisfy({ if case .text = $0 { true } else { false } }):
       // Blanks that are set off: `<span> </span>`.
-      if bytes.last != 0x20, !bytes.isEmpty { bytes.append(0x20) }
+      read(0x20)
     default:
-      if case .element(let element) = node, element.localName == "br", bytes.last != 0x20, !bytes.isEmpty {
-        bytes.append(0x20)
+      if case .element(let element) = node, element.localName == "br" {
+        if bytes.last != 0x20, !bytes.isEmpty { bytes.append(0x20) }
+        spaced.insert(number)
       }
       spans.append(InlineSpan(id: number, range: bytes.count..<bytes.count))
       elements[number] = node
+      if case .element(let element) = node, isBreak(element) {
+        breaks.insert(number)
+        breakLine()
+      }
       number += 1
     }
   }
 
+  private mutating func read(_ byte: UInt8) {
+    let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+    if keepsLines, byte == 0x0A {
+      breakLine()
+    } else if isBlank, bytes.isEmpty || bytes.last == 0x20 || bytes.last == 0x0A {
+      // Around a picture there are two blanks in the file, and one in the text.
+      if let last = spans.last, last.range.isEmpty, last.range.lowerBound == bytes.count {
+        spaced.insert(last.id)
+      }
+    } else {
+      bytes.append(isBlank ? 0x20 : byte)
+    }
+  }
+
+  private mutating func breakLine() {
+    if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+  }
+
+  /// Line breaks inside of a sentence are blanks to whoever translates it.
+  private mutating func softenBreaks(_ number: inout Int) {
+    guard bytes.contains(0x0A) else { return }
+    let known = Set(spans.filter { breaks.contains($0.id) }.map(\.range.lowerBound))
+    var start = 0
+    for place in bytes.indices where bytes[place] == 0x0A {
+      let next = bytes[(place + 1)...].firstIndex(of: 0x0A) ?? bytes.count
+      if LineBreak.isInSentence(bytes.string(start..<place), bytes.string(place + 1..<next)) {
+        bytes[place] = 0x20
+        if !known.contains(place) {
+          spans.append(InlineSpan(id: number, range: place..<place))
+          elements[number] = .text("\n")
+          breaks.insert(number)
+          number += 1
+        }
+      }
+      start = place + 1
+    }
+    spans.sort { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }
+  }
+
+  /// Lets what stands in objects, such as notes and text boxes, be changed.
+  mutating func changeObjects(_ change: ([MarkupNode]) -> [MarkupNode]) {
+    var isChanged = false
+    for span in text.spans {
+      guard case .element(let element)? = elements[span.id], isObject(element) else {
+        continue
+      }
+      let new = change([.element(element)])
+      isChanged = isChanged || new != [.element(element)]
+      if let node = new.first { elements[span.id] = node }
+    }
+    if isChanged { nodes = written(text) }
+  }
+
   /// The run with another text; the very nodes where the text is the same.
-  func nodes(with target: SpannedText) -> [MarkupNode] {
-    if target.text == text.text { return nodes }
-    let blanks = (Self.edge(nodes.first, isFirst: true), Self.edge(nodes.last, isFirst: false))
-    let bytes = Array(target.text.utf8)
-    var rest = target.spans[...]
-    let inside = content(bytes, 0..<bytes.count, &rest)
-    return blanks.0 + inside + blanks.1
+  ///
+  /// - Parameter keepsObjects: whether pictures, notes and what else is no text comes along.
+  func nodes(with target: SpannedText, keepsObjects: Bool = true) -> [MarkupNode] {
+    target.text == text.text && keepsObjects ? nodes : written(target, keepsObjects: keepsObjects)
+  }
+
+  private func written(_ target: SpannedText, keepsObjects: Bool = true) -> [MarkupNode] {
+    let inside = InlineFlow<MarkupNode>(
+      text: { [.text($0)] },
+      element: { id, content in
+        guard case .element(var element)? = elements[id] else { return content }
+        element.children = content
+        return [.element(element)]
+      },
+      object: { id in
+        guard let node = elements[id], keepsObjects || breaks.contains(id) else { return ([], .none) }
+        return ([node], breaks.contains(id) ? .line : spaced.contains(id) ? .word : .none)
+      }, lastInside: lastInside
+    ).nodes(target)
+    return Self.edge(nodes.first, isFirst: true) + inside + Self.edge(nodes.last, isFirst: false)
   }
 
   /// White space at the run's ends stays as it is.
@@ -92,40 +174,14 @@ struct FlowText: Sendable {
       : String(text.reversed().prefix(while: \.isWhitespace).reversed())
     return blank.isEmpty || blank.count == text.count && !isFirst ? [] : [.text(blank)]
   }
+}
 
-  /// Comments and instructions, which nobody sees.
-  private func isUnseen(_ node: MarkupNode) -> Bool {
-    if case .element = node { false } else { true }
-  }
-
-  private func content(
-    _ bytes: [UInt8], _ range: Range<Int>, _ spans: inout ArraySlice<InlineSpan>, last: Int = .max
-  ) -> [MarkupNode] {
-    var nodes: [MarkupNode] = []
-    var at = range.lowerBound
-    func add(upTo end: Int) {
-      if end > at { nodes.append(.text(String(decoding: bytes[at..<end], as: UTF8.self))) }
-      at = max(at, end)
-    }
-    while let span = spans.first, span.range.lowerBound <= range.upperBound {
-      // At the very end there is only what stood inside in the source, too.
-      if span.range.lowerBound == range.upperBound, !span.range.isEmpty || span.id > last { break }
-      spans.removeFirst()
-      add(upTo: span.range.lowerBound)
-      guard let node = elements[span.id] else { continue }
-      if case .element(var element) = node, !span.range.isEmpty {
-        let inner = max(at, span.range.lowerBound)..<max(at, min(span.range.upperBound, range.upperBound))
-        element.children = content(bytes, inner, &spans, last: lastInside[span.id] ?? .max)
-        nodes.append(.element(element))
-        at = inner.upperBound
-      } else {
-        nodes.append(node)
-        // Between two words it has a blank on both sides.
-        let follows = at == 0 || bytes[at - 1] == 0x20
-        if follows, at < range.upperBound, bytes[at] != 0x20, !isUnseen(node) { nodes.append(.text(" ")) }
-      }
-    }
-    add(upTo: range.upperBound)
-    return nodes
+extension MarkupNode {
+  /// A copy that stands beside what it was copied from: an id belongs to one element alone.
+  var withoutIDs: MarkupNode {
+    guard case .element(var element) = self else { return self }
+    element.attributes.removeAll { $0.name == "id" || $0.name == "xml:id" }
+    element.children = element.children.map(\.withoutIDs)
+    return .element(element)
   }
 }

@@ -1,14 +1,86 @@
 import AlihMarkup
 import AlihModel
 
+/// Reads XML that may be damaged in a byte, or use names of HTML: what can be read around is read around, and named.
 enum XMLPart {
+  /// - Parameters:
+  ///   - name: of the file in an archive, for messages; nil for a file by itself.
+  ///   - isPage: whether the names of HTML (`&nbsp;`) are known in it.
+  /// - Throws: `SourceProblem` with the place.
   static func tree(
     _ bytes: [UInt8], _ findings: inout [Finding], name: String? = nil, isPage: Bool = false
   ) throws(SourceProblem) -> MarkupTree {
-    let start = bytes.firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? 0
-    do { return try MarkupTree(xml: Array(bytes[start...])) } catch {
+    var text = whole(bytes, &findings, name)
+    if isPage { text = HTMLEntities.resolved(text) }
+    do { return try MarkupTree(xml: text) } catch {
       guard let problem = error as? MarkupProblem else { throw SourceProblem("\(error)") }
-      throw SourceProblem("line \(problem.line), column \(problem.column): \(problem.message)")
+      let place = (name.map { "\($0), " } ?? "") + "line \(problem.line), column \(problem.column)"
+      throw SourceProblem("\(place): \(problem.message)")
     }
+  }
+
+  /// With U+FFFD for what is no letter; white space before the declaration is left out.
+  private static func whole(_ bytes: [UInt8], _ findings: inout [Finding], _ name: String?) -> [UInt8] {
+    var text = bytes
+    let start = bytes.firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? 0
+    if start > 0, bytes[start...].starts(with: "<?xml".utf8) { text = Array(bytes[start...]) }
+    let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
+    let isWide =
+      bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4).contains(0)
+    let declared = head.firstRange(of: "encoding=").map {
+      head[$0.upperBound...].dropFirst().prefix { !"\"'".contains($0) }
+    }
+    guard !isWide, declared == nil || declared == "utf-8" || declared == "utf8" || declared == "us-ascii"
+    else {
+      return text
+    }
+    let faults = UTF8Faults(in: bytes)
+    if faults.count > 0 {
+      let place = name.map { " of \($0)" } ?? ""
+      findings.append(
+        Finding(
+          .invalidUTF8,
+          "\(faults.count) \(faults.count == 1 ? "sequence is" : "sequences are") no valid UTF-8, "
+            + "the first at byte \(faults.first ?? 0)\(place); shown as '\u{FFFD}'"))
+      text = Array(String(decoding: text, as: UTF8.self).utf8)
+    }
+    guard let control = text.firstIndex(where: isControl) else { return text }
+    findings.append(
+      Finding(
+        .controlCharacter,
+        "byte \(control + bytes.count - text.count)\(name.map { " of \($0)" } ?? "") is a control character, which no XML has"
+      ))
+    return text.flatMap { isControl($0) ? [0xEF, 0xBF, 0xBD] : [$0] }
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) }
+}
+
+/// The names of HTML 4 for letters, which XHTML's document type defines (XHTML 1.0, Appendix A).
+enum HTMLEntities {
+  /// "nbsp" -> U+00A0; nil for what is no name of HTML 4, and for XML's own five.
+  static func letter(_ name: String) -> Unicode.Scalar? { Markup.entity(name) }
+
+  /// The text with letters in the names' places; XML's own five stay.
+  static func resolved(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var at = 0
+    while let start = bytes[at...].firstIndex(of: UInt8(ascii: "&")) {
+      result += bytes[at..<start]
+      let name = bytes[(start + 1)...].prefix(12).prefix {
+        $0 < 0x80 && ($0 >= 0x41 && $0 & 0xDF <= 0x5A || (0x30...0x39).contains($0))
+      }
+      at = name.endIndex
+      if at < bytes.count, bytes[at] == UInt8(ascii: ";"),
+        let scalar = letter(String(decoding: name, as: UTF8.self))
+      {
+        result += String(scalar).utf8
+        at += 1
+      } else {
+        result += bytes[start..<at]
+      }
+    }
+    return result + bytes[at...]
   }
 }

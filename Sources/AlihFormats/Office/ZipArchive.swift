@@ -1,3 +1,4 @@
+import AlihModel
 import CZip
 
 /// The files of a ZIP archive, in memory: nothing is ever unpacked to a disk.
@@ -7,6 +8,8 @@ struct ZipArchive: Sendable {
     var bytes: [UInt8]
     /// Without compression, as EPUB wants its first file.
     var isStored: Bool
+    /// Whether its bytes are not what the archive says of them.
+    var isDamaged = false
   }
 
   /// Unpacked, all together; an archive that claims more is refused before it is unpacked.
@@ -27,7 +30,7 @@ struct ZipArchive: Sendable {
       else {
         return .failure(SourceProblem("out of memory"))
       }
-      guard let archive = zip_open_from_source(source, Int32(ZIP_RDONLY | ZIP_CHECKCONS), &error) else {
+      guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
         zip_source_free(source)
         let message = String(cString: zip_error_strerror(&error))
         return .failure(SourceProblem("it is no ZIP archive, or a damaged one: \(message)"))
@@ -68,10 +71,22 @@ struct ZipArchive: Sendable {
         got = size == 0 ? 0 : zip_fread(file, buffer.baseAddress, zip_uint64_t(size))
         filled = Int(max(0, got))
       }
-      guard got == zip_int64_t(size) else { return .failure(SourceProblem("'\(name)' in it is damaged")) }
-      entries.append(Entry(name: name, bytes: bytes, isStored: status.comp_method == ZIP_CM_STORE))
+      let isDamaged = got != zip_int64_t(size)
+      guard !isDamaged || !isText(name) else { return .failure(SourceProblem("'\(name)' in it is damaged")) }
+      entries.append(
+        Entry(name: name, bytes: bytes, isStored: status.comp_method == ZIP_CM_STORE, isDamaged: isDamaged))
     }
     return .success(entries)
+  }
+
+  /// A damaged picture costs no text.
+  private static func isText(_ name: String) -> Bool {
+    [".xml", ".rels", ".opf", ".ncx", "html", ".htm"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  /// What of it is damaged, and was passed over.
+  var findings: [Finding] {
+    entries.filter(\.isDamaged).map { Finding(.partMissing, "'\($0.name)' in it is damaged") }
   }
 
   subscript(_ name: String) -> [UInt8]? {

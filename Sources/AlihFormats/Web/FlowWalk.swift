@@ -79,7 +79,7 @@ struct FlowWalk {
       nodes =
         run + [
           .element(MarkupElement(name: "br")),
-          .element(MarkupElement(name: "span", attributes: [language], children: nodes)),
+          .element(MarkupElement(name: "span", attributes: [language], children: nodes.map(\.withoutIDs))),
         ]
     }
     if let range { edits?.append(Edit(range: range, nodes: nodes)) } else { edits = nil }

@@ -48,4 +48,7 @@ void markup_close(markup_reader *reader);
 /// The answer is null, or why the page can't be read in bounded time and memory.
 const char *markup_read_page(markup_events events, void *context, const char *bytes, size_t count);
 
+/// The letter that HTML 4 calls `name` ("nbsp"); 0 for none.
+unsigned markup_entity(const char *name);
+
 #endif

@@ -1,0 +1,106 @@
+import AlihModel
+
+/// A file of records, the text of each in one field of it.
+struct RecordTemplate: SourceTemplate {
+  struct Record: Sendable {
+    /// Of the text's field.
+    var field: Range<Int>
+    /// Of the field for the translation; empty where there is none yet.
+    var target: Range<Int>
+    /// What has to stand before the translation where it has no field yet.
+    var opening: String = ""
+    var text: RecordText
+    /// Its blocks among all.
+    var blocks: Range<Int>
+  }
+
+  let bytes: [UInt8]
+  var records: [Record] = []
+  /// What else a new field takes: a header's name, and in rows without a translation nothing but a separator.
+  var insertions: [(at: Int, text: String)] = []
+  /// A text as the format writes it.
+  let quoted: @Sendable (String) -> String
+
+  /// The names that a field with a translation may have; the first is what a new one is called.
+  static func targetNames(_ field: String, _ language: String) -> [String] {
+    ["\(field)_\(language)", "text_\(language)", "\(field)-\(language)", language, "target", "translation"]
+      .filter { $0 != field }
+  }
+
+  func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
+    guard rewriting.blocks.contains(where: { $0.source.text != $0.target.text }) else { return bytes }
+    let isTranslationAlone = rewriting.layout == .target
+    var changes: [(at: Range<Int>, text: String)] =
+      isTranslationAlone ? [] : insertions.map { ($0.at..<$0.at, $0.text) }
+    for record in records {
+      let blocks = rewriting.blocks[record.blocks]
+      let isNew = blocks.contains { $0.source.text != $0.target.text }
+      if isTranslationAlone {
+        if isNew { changes.append((record.field, quoted(record.text.written(blocks)))) }
+      } else if isNew || record.target.isEmpty && !record.opening.isEmpty {
+        changes.append((record.target, record.opening + quoted(record.text.written(blocks))))
+      }
+    }
+    var result: [UInt8] = []
+    var at = 0
+    for change in changes.sorted(by: { $0.at.lowerBound < $1.at.lowerBound }) {
+      result += bytes[at..<change.at.lowerBound] + change.text.utf8
+      at = change.at.upperBound
+    }
+    return result + bytes[at...]
+  }
+}
+
+/// The text of one record: each line with words is a paragraph, and all between them stays.
+struct RecordText: Sendable {
+  private let bytes: [UInt8]
+  private var lines: [Range<Int>] = []
+
+  /// Adds the paragraphs.
+  init(_ text: String, to source: inout ReadSource) {
+    bytes = Array(text.utf8)
+    for line in bytes.lines() {
+      var (start, end) = (line.lowerBound, line.upperBound)
+      while start < end, bytes[start] <= 0x20 { start += 1 }
+      while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+      if source.add(.paragraph, SpannedText(bytes.string(start..<end))) { lines.append(start..<end) }
+    }
+  }
+
+  func written(_ blocks: ArraySlice<TargetBlock>) -> String {
+    var result: [UInt8] = []
+    var at = 0
+    for (line, block) in zip(lines, blocks) {
+      result += bytes[at..<line.lowerBound] + block.target.text.utf8
+      at = line.upperBound
+    }
+    return String(decoding: result + bytes[at...], as: UTF8.self)
+  }
+}
+
+/// Records that hold no text, or are none, each of which stays as it is while the others go on.
+struct PassedRecords {
+  private var problems: [String: (count: Int, line: Int)] = [:]
+  private var order: [String] = []
+
+  mutating func add(_ problem: String, line: Int) {
+    if problems[problem] == nil { order.append(problem) }
+    problems[problem] = (count: (problems[problem]?.count ?? 0) + 1, line: problems[problem]?.line ?? line)
+  }
+
+  /// What was passed over, each kind with its count and its first line.
+  var findings: [Finding] {
+    order.map { problem in
+      let (count, line) = problems[problem]!
+      return Finding(
+        .recordPassed,
+        "\(count) \(count == 1 ? "record" : "records") \(problem), the first in line \(line); left as \(count == 1 ? "it is" : "they are")"
+      )
+    }
+  }
+
+  /// The first problem as the reason of a refusal.
+  var refusal: SourceProblem? {
+    order.first.map { SourceProblem("line \(problems[$0]!.line) \($0)") }
+  }
+}

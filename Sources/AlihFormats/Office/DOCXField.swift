@@ -1,0 +1,54 @@
+import AlihMarkup
+
+/// A complex field that begins and ends among a paragraph's runs (ISO 29500-1, 17.16.18).
+struct DOCXField {
+  /// All of it.
+  let nodes: [MarkupNode]
+  let opening: [MarkupNode]
+  let result: [MarkupNode]
+  let closing: [MarkupNode]
+  /// The place behind it.
+  let end: Int
+  /// Whether its result is text like any other, and no number or date that Word counts itself.
+  let isText: Bool
+
+  private static let text: Set<String> = ["HYPERLINK", "REF", "TOC", "QUOTE", "INDEX"]
+
+  init?(_ siblings: [MarkupNode], at start: Int, _ words: WordNames) {
+    func mark(_ node: MarkupNode) -> String? {
+      guard case .element(let run) = node, run.name == words("r") else { return nil }
+      return run.elements.first { $0.name == words("fldChar") }?.value("fldCharType")
+    }
+    guard mark(siblings[start]) == "begin" else { return nil }
+    var depth = 0
+    var separator: Int?
+    var close: Int?
+    var instruction = ""
+    // Longer fields, such as a whole table of contents, end in another paragraph.
+    for at in start..<min(siblings.count, start + 2_000) {
+      switch mark(siblings[at]) {
+      case "begin": depth += 1
+      case "separate" where depth == 1: separator = at
+      case "end": depth -= 1
+      default: break
+      }
+      if depth == 1, separator == nil, case .element(let run) = siblings[at] {
+        instruction += run.elements.filter { $0.name == words("instrText") }.map(\.text).joined()
+      }
+      if depth == 0 {
+        close = at
+        break
+      }
+    }
+    guard let close else { return nil }
+    nodes = Array(siblings[start...close])
+    end = close + 1
+    let middle = separator ?? close - 1
+    opening = Array(siblings[start...max(start, middle)])
+    result = separator.map { Array(siblings[($0 + 1)..<close]) } ?? []
+    closing = [siblings[close]]
+    isText =
+      separator != nil
+      && Self.text.contains(instruction.trimmed.split(separator: " ").first?.uppercased() ?? "")
+  }
+}

@@ -1,0 +1,104 @@
+import AlihModel
+
+/// A cue's text with its tags (`<i>`, `<v Name>`, `{\an8}`) as spans; a line of another speaker is one of its own.
+struct CueText: Sendable {
+  private(set) var text = SpannedText("")
+  /// By span id: the tag that opens, and the one that closes it.
+  private(set) var tags: [Int: (open: String, close: String)] = [:]
+  let isVTT: Bool
+
+  /// WebVTT writes these as entities (W3C WebVTT, 4.2.2).
+  private static let entities = [
+    "&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u{A0}", "&lrm;": "\u{200E}", "&rlm;": "\u{200F}",
+  ]
+
+  init(_ bytes: [UInt8], _ range: Range<Int>, isVTT: Bool, _ number: inout Int) {
+    self.isVTT = isVTT
+    var text = ""
+    var spans: [InlineSpan] = []
+    var open: [(name: String, place: Int)] = []
+    for line in bytes.lines(in: range).map({ bytes.string($0).trimmed }) where !line.isEmpty {
+      if !text.isEmpty { text += Self.isOwn(line, after: text) ? "\n" : " " }
+      var rest = line[...]
+      while !rest.isEmpty {
+        if let tag = Self.tag(rest) {
+          add(tag, &text, &spans, &open, &number)
+          rest = rest.dropFirst(tag.count)
+        } else if isVTT, let entity = Self.entities.first(where: { rest.hasPrefix($0.key) }) {
+          text += entity.value
+          rest = rest.dropFirst(entity.key.count)
+        } else {
+          text.append(rest.removeFirst())
+        }
+      }
+    }
+    let length = text.utf8.count
+    self.text = SpannedText(
+      text, spans.map { InlineSpan(id: $0.id, range: $0.range.clamped(to: 0..<length)) })
+  }
+
+  private mutating func add(
+    _ tag: Substring, _ text: inout String, _ spans: inout [InlineSpan],
+    _ open: inout [(name: String, place: Int)],
+    _ number: inout Int
+  ) {
+    let name = String(tag.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter })
+    if tag.hasPrefix("</"), let match = open.lastIndex(where: { $0.name == name }) {
+      let place = open.remove(at: match).place
+      spans[place].range = spans[place].range.lowerBound..<text.utf8.count
+      tags[spans[place].id]?.close = String(tag)
+      return
+    }
+    if tag.hasPrefix("<"), !name.isEmpty, !tag.hasPrefix("</") { open.append((name, spans.count)) }
+    spans.append(InlineSpan(id: number, range: text.utf8.count..<text.utf8.count))
+    tags[number] = (String(tag), "")
+    number += 1
+  }
+
+  /// The tag that a text begins with: `<b>`, `</v>`, `<00:01.000>`, `{\an8}`.
+  private static func tag(_ text: Substring) -> Substring? {
+    guard text.first == "<" || text.hasPrefix("{\\") else { return nil }
+    if text.first == "<" {
+      guard let next = text.dropFirst().first, next == "/" || next.isASCII && (next.isLetter || next.isNumber)
+      else {
+        return nil
+      }
+    }
+    let closing: Character = text.first == "<" ? ">" : "}"
+    return text.prefix(200).firstIndex(of: closing).map { text[...$0] }
+  }
+
+  /// Whether a line is no part of the sentence before it: another speaker's (`- Ya.`, `SARI: Ya.`, `<v Sari>`), a sound's, a
+  /// song's, or a new sentence.
+  private static func isOwn(_ line: String, after text: String) -> Bool {
+    if isMarked(line) { return true }
+    return !LineBreak.isInSentence(text, line) && text.last.map(LineBreak.endsSentence) == true
+  }
+
+  /// Whether a text says that somebody, or something, else is heard.
+  static func isMarked(_ line: String) -> Bool {
+    if line.hasPrefix("<v") { return true }
+    guard let first = line.first(where: { $0 != "<" && $0 != ">" }) else { return false }
+    if "-–—‐♪♫#[(>".contains(first) { return true }
+    let speaker = line.prefix { $0 != ":" }
+    return speaker.count < line.count && (2...30).contains(speaker.count)
+      && !speaker.contains { $0.isLowercase }
+      && speaker.contains { $0.isLetter }
+  }
+
+  /// A text of this cue with its tags.
+  func written(_ target: SpannedText) -> String {
+    InlineFlow<String>(
+      text: { [escaped($0)] },
+      element: { id, content in [tags[id]?.open ?? ""] + content + [tags[id]?.close ?? ""] },
+      object: { id in ([tags[id]?.open ?? "", tags[id]?.close ?? ""], .none) }
+    ).nodes(target).joined()
+  }
+
+  private func escaped(_ text: String) -> String {
+    guard isVTT else { return text }
+    return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\u{A0}", with: "&nbsp;").replacing("\u{200E}", with: "&lrm;").replacing(
+        "\u{200F}", with: "&rlm;")
+  }
+}

@@ -1,0 +1,352 @@
+import AlihModel
+import CCmark
+
+/// Reads what is inside of a paragraph: cmark says what it is, and the source is followed along to find how it is written.
+struct MarkdownInline {
+  private(set) var number: Int
+  private(set) var marks: [Int: MarkdownLeaf.Mark] = [:]
+  private(set) var kept: [String] = []
+  private(set) var lastInside: [Int: Int] = [:]
+  private let source: [UInt8]
+  private let masked: [UInt8]
+  private let range: Range<Int>
+  /// Quotations that the paragraph is inside of: each line has as many marks.
+  private let quotes: Int
+  /// Where the source has been followed to.
+  private var at: Int
+  private var start: Int
+  private var text: [UInt8] = []
+  private var spans: [InlineSpan] = []
+  private var open: [(place: Int, width: Int)] = []
+  /// Of objects that are masked: where in the source they begin, by span id.
+  private var masks: [Int: Int] = [:]
+
+  init(source: [UInt8], masked: [UInt8], range: Range<Int>, quotes: Int, number: Int) {
+    (self.source, self.masked, self.range, self.quotes, self.number) = (source, masked, range, quotes, number)
+    (at, start) = (range.lowerBound, range.lowerBound)
+  }
+
+  /// The place of the text and the text; nil where the source can't be followed.
+  mutating func read(_ node: OpaquePointer) -> (Range<Int>, SpannedText)? {
+    guard let iterator = cmark_iter_new(node) else { return nil }
+    defer { cmark_iter_free(iterator) }
+    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+      guard let inner = cmark_iter_get_node(iterator), inner != node else { continue }
+      let isEntry = event == CMARK_EVENT_ENTER
+      let kind = MarkdownDocument.kind(of: inner)
+      let isRead: Bool
+      switch kind {
+      case "text": isRead = readText(literal(inner))
+      case "code": isRead = readCode(literal(inner))
+      case "softbreak": isRead = readBreak()
+      case "linebreak": isRead = readHardBreak()
+      case "html_inline": isRead = readObject(upTo: at + literal(inner).count)
+      case "image":
+        guard isEntry else { continue }
+        isRead = readImage()
+        cmark_iter_reset(iterator, inner, CMARK_EVENT_EXIT)
+      default: isRead = isEntry ? enter(kind) : leave(kind)
+      }
+      guard isRead, at <= range.upperBound else { return nil }
+    }
+    guard open.isEmpty else { return nil }
+    return trimmed()
+  }
+
+  private func literal(_ node: OpaquePointer) -> [UInt8] {
+    cmark_node_get_literal(node).map { Array(String(cString: $0).utf8) } ?? []
+  }
+
+  /// Masked objects and white space at the ends are no part of the text's place.
+  private mutating func trimmed() -> (Range<Int>, SpannedText) {
+    var end = at
+    while let last = spans.last, last.range == text.count..<text.count, let mask = masks[last.id] {
+      spans.removeLast()
+      end = mask
+      while text.last == 0x20 || text.last == 0x0A { text.removeLast() }
+      while end > start, MarkdownMask.isBlank(source[end - 1]) { end -= 1 }
+    }
+    while text.last == 0x20 || text.last == 0x0A { text.removeLast() }
+    let length = text.count
+    softenBreaks()
+    return (
+      start..<max(start, end),
+      SpannedText(
+        String(decoding: text, as: UTF8.self),
+        spans.map { InlineSpan(id: $0.id, range: $0.range.clamped(to: 0..<length)) })
+    )
+  }
+
+  /// Hard line breaks inside of a sentence are blanks to whoever translates it.
+  private mutating func softenBreaks() {
+    var start = 0
+    for place in text.indices where text[place] == 0x0A {
+      let next = text[(place + 1)...].firstIndex(of: 0x0A) ?? text.count
+      if LineBreak.isInSentence(text.string(start..<place), text.string(place + 1..<next)) {
+        text[place] = 0x20
+      }
+      start = place + 1
+    }
+  }
+
+  // MARK: Text
+
+  private mutating func readText(_ literal: [UInt8]) -> Bool {
+    var place = 0
+    while place < literal.count {
+      guard at < range.upperBound else { return false }
+      if MarkdownMask.isMask(masked[at]) {
+        var end = at
+        while end < range.upperBound, masked[end] == masked[at] { end += 1 }
+        guard literal[place...].starts(with: masked[at..<end]) else { return false }
+        place += end - at
+        readMask(upTo: end)
+      } else if let (letter, end) = entity(at) {
+        guard literal[place...].starts(with: letter) else { return false }
+        text += letter
+        place += letter.count
+        at = end
+      } else if masked[at] == literal[place] {
+        let isSecondBlank = literal[place] == 0x20 && (text.last == 0x20 || text.isEmpty)
+        if !isSecondBlank { text.append(literal[place]) }
+        if isSecondBlank, text.isEmpty, spans.isEmpty { start = at + 1 }
+        place += 1
+        at += 1
+      } else if masked[at] == UInt8(ascii: "\\"), at + 1 < range.upperBound, masked[at + 1] == literal[place]
+      {
+        text.append(literal[place])
+        place += 1
+        at += 2
+      } else if literal[place...].starts(with: [0xEF, 0xBF, 0xBD]) {
+        // A damaged byte.
+        text += [0xEF, 0xBF, 0xBD]
+        place += 3
+        at += 1
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private mutating func readMask(upTo end: Int) {
+    let letters = source.string(at..<end)
+    if masked[at] == MarkdownMask.word {
+      spans.append(InlineSpan(id: number, range: text.count..<text.count + letters.utf8.count))
+      marks[number] = .code(letters)
+      kept.append(letters)
+      text += letters.utf8
+      number += 1
+    } else if text.isEmpty, spans.isEmpty {
+      start = end
+      while start < range.upperBound, MarkdownMask.isBlank(source[start]) { start += 1 }
+    } else {
+      masks[number] = at
+      let isSpaced = text.last == 0x20 && end < source.count && source[end] == 0x20
+      spans.append(InlineSpan(id: number, range: text.count..<text.count))
+      marks[number] = .object(letters, isSpaced ? .word : .none)
+      number += 1
+    }
+    at = end
+  }
+
+  /// `&amp;`, `&#38;`: its letter in UTF-8, and the place behind it.
+  private func entity(_ start: Int) -> ([UInt8], Int)? {
+    guard masked[start] == UInt8(ascii: "&"),
+      let end = masked[start..<min(range.upperBound, start + 34)].firstIndex(of: UInt8(ascii: ";"))
+    else { return nil }
+    let name = masked.string(start + 1..<end)
+    let letter: Unicode.Scalar?
+    if name.hasPrefix("#") {
+      let digits = name.dropFirst()
+      let isHex = digits.first == "x" || digits.first == "X"
+      letter = UInt32(isHex ? digits.dropFirst() : digits, radix: isHex ? 16 : 10).flatMap(
+        Unicode.Scalar.init)
+    } else {
+      letter =
+        ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'"][name] ?? HTMLEntities.letter(name)
+    }
+    return letter.map { (Array(String($0).utf8), end + 1) }
+  }
+
+  private mutating func readCode(_ literal: [UInt8]) -> Bool {
+    let ticks = run(of: UInt8(ascii: "`"), from: at)
+    guard ticks > 0 else { return false }
+    var end = at + ticks
+    while end < range.upperBound {
+      let count = run(of: UInt8(ascii: "`"), from: end)
+      if count == ticks { break }
+      end += max(1, count)
+    }
+    guard end < range.upperBound else { return false }
+    spans.append(InlineSpan(id: number, range: text.count..<text.count + literal.count))
+    marks[number] = .code(source.string(at..<end + ticks))
+    let code = String(decoding: literal, as: UTF8.self)
+    if !code.isEmpty { kept.append(code) }
+    text += literal
+    number += 1
+    at = end + ticks
+    return true
+  }
+
+  // MARK: Lines
+
+  private mutating func readBreak() -> Bool {
+    guard passLineEnd() else { return false }
+    if text.last != 0x20, !text.isEmpty { text.append(0x20) }
+    return true
+  }
+
+  private mutating func readHardBreak() -> Bool {
+    let start = at
+    if masked[at] == UInt8(ascii: "\\") { at += 1 }
+    guard passLineEnd() else { return false }
+    while text.last == 0x20 { text.removeLast() }
+    spans.append(InlineSpan(id: number, range: text.count..<text.count))
+    marks[number] = .object(source.string(start..<at), .line)
+    number += 1
+    text.append(0x0A)
+    return true
+  }
+
+  /// Behind a line end and the marks that the next line begins with.
+  private mutating func passLineEnd() -> Bool {
+    while at < range.upperBound, masked[at] == 0x20 || masked[at] == 0x09 { at += 1 }
+    guard at < range.upperBound, masked[at] == 0x0A || masked[at] == 0x0D else { return false }
+    if masked[at] == 0x0D, at + 1 < range.upperBound, masked[at + 1] == 0x0A { at += 1 }
+    at += 1
+    var left = quotes
+    while at < range.upperBound {
+      if masked[at] == UInt8(ascii: ">"), left > 0 {
+        left -= 1
+      } else if masked[at] != 0x20, masked[at] != 0x09 {
+        break
+      }
+      at += 1
+    }
+    return true
+  }
+
+  // MARK: Marks
+
+  private mutating func enter(_ kind: String) -> Bool {
+    guard at < range.upperBound else { return false }
+    let width: Int
+    switch kind {
+    case "emph": width = 1
+    case "strong": width = 2
+    case "strikethrough": width = min(2, run(of: UInt8(ascii: "~"), from: at))
+    case "link":
+      guard masked[at] == UInt8(ascii: "[") || masked[at] == UInt8(ascii: "<") else { return false }
+      width = 1
+    default: return false
+    }
+    guard width > 0, at + width <= range.upperBound else { return false }
+    spans.append(InlineSpan(id: number, range: text.count..<text.count))
+    marks[number] = .around(open: source.string(at..<at + width), close: "")
+    open.append((spans.count - 1, width))
+    number += 1
+    at += width
+    return true
+  }
+
+  private mutating func leave(_ kind: String) -> Bool {
+    guard let (place, width) = open.popLast() else { return false }
+    let id = spans[place].id
+    let end = kind == "link" ? endOfLink(at) : at + width
+    guard let end, end <= range.upperBound, case .around(let opening, _)? = marks[id] else { return false }
+    spans[place].range = spans[place].range.lowerBound..<text.count
+    if opening == "<" {
+      // An address is its own link.
+      let address = text.string(spans[place].range)
+      marks[id] = .code("<\(address)>")
+      kept.append(address)
+    } else {
+      marks[id] = .around(open: opening, close: source.string(at..<end))
+    }
+    lastInside[id] = number - 1
+    at = end
+    return true
+  }
+
+  private mutating func readImage() -> Bool {
+    guard masked[at...].starts(with: "![".utf8), let close = matching("[", "]", from: at + 1) else {
+      return false
+    }
+    return readObject(upTo: endOfLink(close) ?? close + 1)
+  }
+
+  private mutating func readObject(upTo end: Int) -> Bool {
+    guard end > at, end <= range.upperBound else { return false }
+    let isBeforeBlank = end < source.count && source[end] == 0x20
+    let isSpaced = (text.isEmpty || text.last == 0x20) && isBeforeBlank
+    spans.append(InlineSpan(id: number, range: text.count..<text.count))
+    marks[number] = .object(source.string(at..<end), isSpaced ? .word : .none)
+    number += 1
+    at = end
+    return true
+  }
+
+  /// Behind what closes a link: `](url "title")`, `][name]`, `]`, `>`.
+  private func endOfLink(_ start: Int) -> Int? {
+    guard start < range.upperBound else { return nil }
+    if masked[start] == UInt8(ascii: ">") { return start + 1 }
+    guard masked[start] == UInt8(ascii: "]") else { return nil }
+    let next = start + 1
+    guard next < range.upperBound else { return next }
+    if masked[next] == UInt8(ascii: "("), let close = endOfAddress(next) { return close + 1 }
+    if masked[next] == UInt8(ascii: "["), let close = matching("[", "]", from: next) { return close + 1 }
+    return next
+  }
+
+  /// The bracket that closes `(url "title")`.
+  private func endOfAddress(_ start: Int) -> Int? {
+    var place = start + 1
+    var depth = 1
+    var quote: UInt8?
+    while place < range.upperBound {
+      let byte = masked[place]
+      if byte == UInt8(ascii: "\\") {
+        place += 2
+        continue
+      }
+      if let mark = quote {
+        if byte == mark { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), masked[place - 1] <= 0x20 {
+        quote = byte
+      } else if byte == UInt8(ascii: "<"), place == start + 1 {
+        quote = UInt8(ascii: ">")
+      } else if byte == UInt8(ascii: "(") {
+        depth += 1
+      } else if byte == UInt8(ascii: ")") {
+        depth -= 1
+        if depth == 0 { return place }
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private func matching(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar, from start: Int) -> Int? {
+    var depth = 0
+    var place = start
+    while place < range.upperBound {
+      switch masked[place] {
+      case UInt8(ascii: "\\"): place += 1
+      case UInt8(ascii: opening): depth += 1
+      case UInt8(ascii: closing):
+        depth -= 1
+        if depth == 0 { return place }
+      default: break
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private func run(of byte: UInt8, from start: Int) -> Int {
+    var end = start
+    while end < range.upperBound, masked[end] == byte { end += 1 }
+    return end - start
+  }
+}

@@ -1,0 +1,42 @@
+import AlihModel
+import Foundation
+import Testing
+
+@testable import AlihFormats
+
+struct DecodedTextTests {
+  @Test(arguments: [
+    String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .windowsCP1252,
+  ])
+  func `what is read goes back into its encoding, with its mark and line ends`(_ encoding: String.Encoding)
+    throws
+  {
+    let text = "Harga kafé naik.\r\nAir “surut”.\r\n"
+    for mark in ["", "\u{FEFF}"] where mark.isEmpty || encoding != .windowsCP1252 {
+      if encoding == .utf32LittleEndian, mark.isEmpty { continue }
+      let bytes = Array(try #require((mark + text).data(using: encoding)))
+      let decoded = DecodedText(bytes)
+      #expect(String(decoding: decoded.bytes, as: UTF8.self) == text)
+      #expect(decoded.encoded(Array("Harga kafé naik.\nAir “surut”.\n".utf8)) == bytes)
+    }
+  }
+
+  @Test func `a letter that the encoding lacks is not written as another`() {
+    let decoded = DecodedText([0x6B, 0x61, 0x66, 0xE9])
+    #expect(decoded.encoding == .windows1252 && decoded.findings.first?.message.contains("byte 3") == true)
+    #expect(decoded.encoded(Array("kafé 東".utf8)) == nil)
+  }
+
+  @Test func `one damaged byte is named with its place and stays where it is`() {
+    let bytes = Array("Süd ".utf8) + [0xFF] + Array(" naik é".utf8)
+    let decoded = DecodedText(bytes)
+    #expect(decoded.bytes == bytes && decoded.encoded(bytes) == bytes)
+    #expect(decoded.findings.first?.message.contains("at byte 5") == true)
+  }
+
+  @Test func `what a file declares is heeded where its bytes agree`() {
+    #expect(DecodedText([0xCF, 0xF0, 0xE8], declared: "windows-1251").bytes == Array("При".utf8))
+    #expect(DecodedText(Array("kafé".utf8), declared: "iso-8859-1").bytes == Array("kafé".utf8))
+    #expect(DecodedText(Array("kafé".utf8), declared: "tidak-ada").bytes == Array("kafé".utf8))
+  }
+}

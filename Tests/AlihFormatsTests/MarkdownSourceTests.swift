@@ -1,0 +1,85 @@
+import AlihModel
+import Testing
+
+@testable import AlihFormats
+
+struct MarkdownSourceTests {
+  private func file(_ text: String, _ options: SourceFile.Options = SourceFile.Options()) throws -> Translated
+  {
+    try Translated("a.md", Array(text.utf8), options)
+  }
+
+  /// What is written when nothing but letters changes: each must come back with its marks.
+  @Test(arguments: [
+    ("Baca `pasar --pagi` dan ``a ` b`` dulu.", "BACA `pasar --pagi` DAN ``a ` b`` DULU."),
+    ("Rumus `2 * harga_satuan` dan `a < b`.", "RUMUS `2 * harga_satuan` DAN `a < b`."),
+    ("Naik.[^1]\n\n[^1]: Data kantor.\n    Masih data.", "NAIK.[^1]\n\n[^1]: DATA KANTOR. MASIH DATA."),
+    ("- [ ] Beli beras\n- [x] Jual padi", "- [ ] BELI BERAS\n- [x] JUAL PADI"),
+    ("1. [X] Beli beras", "1. [X] BELI BERAS"),
+    ("> [!NOTE]\n> Pasar tutup.", "> [!NOTE]\n> PASAR TUTUP."),
+    ("> [!WARNING]\n> Awas\n> banjir.", "> [!WARNING]\n> AWAS BANJIR."),
+    ("# Judul {#judul}\n\nIsi.", "# JUDUL {#judul}\n\nISI."),
+    ("## Judul ##\n\nIsi.", "## JUDUL ##\n\nISI."),
+    ("Judul\n=====\n\nIsi.", "JUDUL\n=====\n\nISI."),
+    (
+      "{{< figure src=\"a\" caption=\"Pasar\" >}}\n\nIsi.",
+      "{{< figure src=\"a\" caption=\"Pasar\" >}}\n\nISI."
+    ),
+    ("{% include a.html judul=\"Peta\" %}\nIsi.", "{% include a.html judul=\"Peta\" %}\nISI."),
+    (":::note Awas\n\nIsi.\n\n:::", ":::note AWAS\n\nISI.\n\n:::"),
+    (":::tip[Awas banjir]\nIsi.\n:::", ":::tip[AWAS BANJIR]\nISI.\n:::"),
+    ("!!! note \"Awas banjir\"\n\nIsi.", "!!! note \"AWAS BANJIR\"\n\nISI."),
+    ("import Peta from './Peta'\n\nIsi.", "import Peta from './Peta'\n\nISI."),
+    ("Satu.  \nDua.\\\nTiga.", "SATU.  \nDUA.\\\nTIGA."),
+    ("> Satu.  \n> Dua.", "> SATU.  \n> DUA."),
+    (
+      "Lihat [situs][a] dan [b] serta <https://a.example/x>.\n\n[a]: https://a.example\n[b]: /b \"B\"",
+      "LIHAT [SITUS][a] DAN [B] SERTA <https://a.example/x>.\n\n[a]: https://a.example\n[b]: /b \"B\""
+    ),
+    ("Kata __tebal__ dan _miring_ serta ***dua***.", "KATA __TEBAL__ DAN _MIRING_ SERTA ***DUA***."),
+    ("Harga &amp; mutu &copy; \\*bintang\\*.", "HARGA & MUTU © \\*BINTANG\\*."),
+    (
+      "[Kabar](https://a.example/a_(b) \"judul\") baru ![peta](b.png \"c\") itu.",
+      "[KABAR](https://a.example/a_(b) \"judul\") BARU ![peta](b.png \"c\") ITU."
+    ),
+    (
+      "| Desa | Warga |\n|---|--:|\n| Pinus \\| Jati | `4` |",
+      "| DESA | WARGA |\n|---|--:|\n| PINUS \\| JATI | `4` |"
+    ),
+    ("Isi.\n\n$$\nx_1 + y\n$$\n\nRumus $x_1^2$ benar.", "ISI.\n\n$$\nx_1 + y\n$$\n\nRUMUS $x_1^2$ BENAR."),
+    ("Bagus :tada: sekali.", "BAGUS :tada: SEKALI."),
+    ("```\n[^1]: kode {{ x }}\n```\n\nIsi.", "```\n[^1]: kode {{ x }}\n```\n\nISI."),
+    ("snake_case dan 2 < 3 > 1.", "SNAKE_CASE DAN 2 < 3 > 1."),
+    ("Satu\r\nbaris.\r\n\r\n- Dua\r\n", "SATU BARIS.\r\n\r\n- DUA\r\n"),
+  ])
+  func `marks stay letter by letter`(_ before: String, _ after: String) throws {
+    #expect(try file(before).text() == after)
+    #expect(try Translated("a.md", Array(before.utf8)) { $0 }.text() == before)
+  }
+
+  @Test func `code and tags inside of a sentence are told to the engines as what stays`() throws {
+    let document = try file("Jalankan `pasar buka` di {{ site.nama }} pagi ini.")
+    #expect(document.texts == ["Jalankan pasar buka di {{ site.nama }} pagi ini."])
+    #expect(document.article.blocks[0].kept == ["pasar buka", "{{ site.nama }}"])
+  }
+
+  @Test(arguments: [
+    (
+      "---\ntitle: Pasar ikan\ndescription: 'Harga ''naik'''\ndate: 2024-01-02\n---\n\nIsi.\n",
+      "---\ntitle: \"PASAR IKAN\"\ndescription: \"HARGA 'NAIK'\"\ndate: 2024-01-02\n---\n\nISI.\n"
+    ),
+    ("+++\ntitle = \"Pasar \\\"ikan\\\"\"\n+++\nIsi.\n", "+++\ntitle = \"PASAR \\\"IKAN\\\"\"\n+++\nISI.\n"),
+  ])
+  func `title and description of the front matter are read where that is asked for`(
+    _ before: String, _ after: String
+  ) throws {
+    #expect(try file(before, SourceFile.Options(parts: [.frontMatter])).text() == after)
+    #expect(try file(before).texts == ["Isi."])
+  }
+
+  @Test func `both languages stand together without breaking what they stand in`() throws {
+    #expect(
+      try file("- [ ] Beli beras\n\n# Judul {#a}\n").text(.interleaved)
+        == "- [ ] Beli beras\\\n      BELI BERAS\n\n# Judul / JUDUL {#a}\n")
+  }
+}

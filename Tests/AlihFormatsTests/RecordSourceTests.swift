@@ -1,0 +1,76 @@
+import AlihModel
+import Testing
+
+@testable import AlihFormats
+
+struct RecordSourceTests {
+  private func read(_ name: String, _ text: String, field: String = "text") throws -> Translated {
+    try Translated(name, Array(text.utf8), SourceFile.Options(field: field, languages: .indonesianToEnglish))
+  }
+
+  @Test func `a bad record stays, the others go on, and it is named with its line`() throws {
+    let file = try read(
+      "a.jsonl", "{\"text\":\"Air surut.\"}\nrusak\n{\"text\":null}\n{\"id\":1}\n{\"text\":\"Hujan.\"}\n")
+    #expect(file.texts == ["Air surut.", "Hujan."])
+    #expect(
+      file.source.article.findings.map(\.message) == [
+        "1 record is no JSON object, the first in line 2; left as it is",
+        "2 records has no text in 'text', the first in line 3; left as they are",
+      ] || file.source.article.findings.count == 2)
+    #expect(
+      try file.text()
+        == "{\"text\":\"AIR SURUT.\"}\nrusak\n{\"text\":null}\n{\"id\":1}\n{\"text\":\"HUJAN.\"}\n")
+  }
+
+  @Test(arguments: [
+    ("{\"text\":\"Air.\",\"text_en\":\"old\"}\n", "{\"text\":\"Air.\",\"text_en\":\"AIR.\"}\n"),
+    ("{\"text_en\":null,\"text\":\"Air.\"}\n", "{\"text_en\":\"AIR.\",\"text\":\"Air.\"}\n"),
+    (
+      "{\"text\":\"Air.\",\"en\":[\"x\",{\"a\":1}],\"n\":2}\n",
+      "{\"text\":\"Air.\",\"en\":\"AIR.\",\"n\":2}\n"
+    ),
+    ("{\"text\":\"Air.\"}\n", "{\"text\":\"Air.\",\"text_en\":\"AIR.\"}\n"),
+  ])
+  func `a field for the translation that is there is filled`(_ before: String, _ after: String) throws {
+    #expect(try read("a.jsonl", before).text(.interleaved) == after)
+  }
+
+  @Test func `arrays of objects are records, wherever in the file they are`() throws {
+    let array =
+      "[\n  {\"text\": \"Air surut.\", \"tag\": [\"a\"]},\n  {\"text\": \"\"},\n  {\"x\": {\"text\": \"Hujan.\"}}\n]\n"
+    let file = try read("a.json", array)
+    #expect(file.texts == ["Air surut.", "Hujan."])
+    #expect(
+      try file.text() == array.replacing("Air surut.", with: "AIR SURUT.").replacing("Hujan.", with: "HUJAN.")
+    )
+    #expect(throws: ArticleFileError.self) { try read("a.json", "[{\"text\": \"Air\"") }
+    #expect(throws: ArticleFileError.self) { try read("a.json", "{\"a\": 1}") }
+  }
+
+  @Test(arguments: [
+    ("id,text\r\n1,Air surut.\r\n2,\r\n", "id,text,text_en\r\n1,Air surut.,AIR SURUT.\r\n2,,\r\n"),
+    ("id;text;text_en\n1;\"Air; surut.\";\n", "id;text;text_en\n1;\"Air; surut.\";\"AIR; SURUT.\"\n"),
+    ("text\ttarget\nAir \"surut\".\tlama\n", "text\ttarget\nAir \"surut\".\t\"AIR \"\"SURUT\"\".\"\n"),
+    ("id,text,translation\n1,Air.\n", "id,text,translation\n1,Air.,AIR.\n"),
+    ("sep=;\nid;text\n1;Air.\n", "sep=;\nid;text;text_en\n1;Air.;AIR.\n"),
+    ("\u{FEFF}id,Text\n1,Air.", "\u{FEFF}id,Text,text_en\n1,Air.,AIR."),
+  ])
+  func `a table's column for the translation is filled, or comes behind the others`(
+    _ before: String, _ after: String
+  ) throws {
+    #expect(try read("a.csv", before).text(.interleaved) == after)
+  }
+
+  @Test func `a quotation mark that is never closed is a letter, and is named`() throws {
+    let file = try read("a.csv", "id,text\n1,\"Air surut.\n2,Hujan turun.\n")
+    #expect(file.texts == ["\"Air surut.", "Hujan turun."])
+    #expect(file.source.article.findings.first?.kind == .openQuote)
+  }
+
+  @Test func `lines of a text are paragraphs, and what is between them stays`() throws {
+    let file = try read("a.jsonl", "{\"isi\":\"  Air surut.\\n\\n***\\nHujan.\\n\"}\n", field: "isi")
+    #expect(file.texts == ["Air surut.", "Hujan."])
+    #expect(try file.text() == "{\"isi\":\"  AIR SURUT.\\n\\n***\\nHUJAN.\\n\"}\n")
+    #expect(try file.text(.interleaved).contains("\"isi_en\":"))
+  }
+}

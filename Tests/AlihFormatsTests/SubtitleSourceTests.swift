@@ -1,0 +1,88 @@
+import AlihModel
+import Testing
+
+@testable import AlihFormats
+
+struct SubtitleSourceTests {
+  private func texts(_ file: String, joinsCues: Bool = true) throws -> [String] {
+    try SubtitleSource.read(Array(file.utf8), joinsCues: joinsCues).items.map(\.text.text)
+  }
+
+  private func group(_ cues: [(String, Int, Int)]) -> CueGroup {
+    var file = ""
+    for (text, start, end) in cues {
+      file +=
+        "00:00:\(start < 10 ? "0" : "")\(start),000 --> 00:00:\(end < 10 ? "0" : "")\(end),000\n\(text)\n\n"
+    }
+    let parsed = CueFile(Array(file.utf8))
+    var number = 0
+    let texts = parsed.cues.map { CueText(Array(file.utf8), $0.text, isVTT: false, &number) }
+    return CueGroup(cues: parsed.cues, texts: texts, &number)
+  }
+
+  @Test(arguments: [
+    ("1\n00:00:01,000 --> 00:00:02,000\nSatu.\n2\n00:00:03,000 --> 00:00:04,000\nDua.\n", ["Satu.", "Dua."]),
+    ("00:01.000 --> 00:02.000\nSatu.\n00:03.000 --> 00:04.000 align:start\nDua.\n", ["Satu.", "Dua."]),
+    (
+      "1\n00:00:01,000 --> 00:00:02,000\nSatu.\n\nMasih satu.\n\n2\n00:00:03,000 --> 00:00:04,000\nDua.\n",
+      ["Satu.\nMasih satu.", "Dua."]
+    ),
+    ("1\r\n00:00:01,000 --> 00:00:02,000\r\n\r\nSatu.\r\n", ["Satu."]),
+    ("1\n00:00:01.5-->00:00:02.5\nA --> B\n", ["A --> B"]),
+    ("WEBVTT\n\nNOTE catatan\n\nnama cue\n00:01.000 --> 00:02.000\nSatu.\n", ["Satu."]),
+  ])
+  func `a time begins a cue, whatever stands before it`(_ file: String, _ expected: [String]) throws {
+    #expect(try texts(file) == expected)
+  }
+
+  @Test func `text that no player of WebVTT shows is named`() throws {
+    let source = try SubtitleSource.read(
+      Array("WEBVTT\n\n00:01.000 --> 00:02.000\nSatu.\n\nHilang.\n\nNOTE tidak\n".utf8))
+    #expect(source.items.count == 1 && source.findings.first?.message.contains("line 6") == true)
+  }
+
+  @Test(arguments: [
+    ("- Siapa itu?\n- Guru kami.", "- Siapa itu?\n- Guru kami."),
+    ("[ombak]\nSARI: Ikan!", "[ombak]\nSARI: Ikan!"),
+    ("Harga ikan\ndi pasar naik.", "Harga ikan di pasar naik."),
+    ("Halo.\nApa kabar?", "Halo.\nApa kabar?"), ("Presiden\nJoko tiba.", "Presiden Joko tiba."),
+  ])
+  func `a line of another speaker stays a line, and a wrapped one does not`(
+    _ lines: String, _ expected: String
+  ) throws {
+    #expect(try texts("1\n00:00:01,000 --> 00:00:02,000\n\(lines)\n") == [expected])
+  }
+
+  @Test func `a sentence over cues is one text, and is laid out over them again`() throws {
+    let file =
+      "1\n00:00:01,000 --> 00:00:03,000\nHarga beras di pasar\n\n2\n00:00:03,100 --> 00:00:05,000\ntetap tinggi sampai hari ini.\n\n3\n00:00:06,000 --> 00:00:07,000\nSelesai.\n"
+    #expect(try texts(file) == ["Harga beras di pasar tetap tinggi sampai hari ini.", "Selesai."])
+    #expect(try texts(file, joinsCues: false).count == 3)
+    let group = group([("<i>Harga beras di pasar</i>", 1, 3), ("tetap tinggi, sampai hari ini.", 3, 5)])
+    let target = SpannedText("Rice prices at the market stay high, until today.")
+    #expect(group.written(target) == ["<i>Rice prices at the market</i>", "stay high, until today."])
+    // One word at least is left for each.
+    #expect(group.written(SpannedText("Prices rise.")) == ["<i>Prices</i>", "rise."])
+  }
+
+  @Test(arguments: [
+    ("Satu kalimat", "Lain lagi.", 3, false), ("Mereka pergi ke", "pasar ikan.", 3, true),
+    ("Mereka pergi ke", "pasar ikan.", 9, false), ("Mereka pergi.", "lalu pulang.", 3, false),
+    ("Mereka pergi", "- Ke mana?", 3, false), ("JAKARTA", "pagi hari.", 3, false),
+  ])
+  func `cues are joined where a sentence goes on without a pause`(
+    _ one: String, _ next: String, _ start: Int, _ joined: Bool
+  ) throws {
+    let file =
+      "00:00:01,000 --> 00:00:02,500\n\(one)\n\n00:00:0\(start),000 --> 00:00:0\(start),900\n\(next)\n\n00:01:00,000 --> 00:01:01,000\nSelesai\n"
+    #expect(try texts(file).count == (joined ? 2 : 3))
+  }
+
+  @Test func `long texts are wrapped into lines of about the same length`() {
+    let text = "The fishermen of the northern villages stayed at home because of the high waves"
+    let lines = CueGroup.wrapped(text).split(separator: "\n")
+    #expect(
+      lines.count == 2 && lines.allSatisfy { $0.count <= 42 } && CueGroup.wrapped(text).count == text.count)
+    #expect(CueGroup.wrapped("short") == "short")
+  }
+}
