@@ -77,7 +77,10 @@ let package = Package(
     library("AlihPipeline", ["AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
     library(
       "AlihFormats",
-      ["AlihMarkup", "AlihModel", "CCmark", "CMail", "CZip", .product(name: "Mustache", package: "swift-mustache")]),
+      [
+        "AlihMarkup", "AlihModel", "CCmark", "CMail", "CZip",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -98,7 +101,9 @@ let package = Package(
     // libgmime-3.0-dev, without pkg-config: it asks for compiler flags that packages refuse.
     .target(
       name: "CMail",
-      linkerSettings: [.linkedLibrary("gmime-3.0"), .linkedLibrary("gobject-2.0"), .linkedLibrary("glib-2.0")]),
+      linkerSettings: [
+        .linkedLibrary("gmime-3.0"), .linkedLibrary("gobject-2.0"), .linkedLibrary("glib-2.0"),
+      ]),
     library(
       "AlihData", resources: [.copy("../../Prompts"), .copy("../../Glossary")]),
     library("AlihMarkup", ["CMarkup"]),

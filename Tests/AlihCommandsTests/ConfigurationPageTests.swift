@@ -6,7 +6,8 @@ import Testing
 
 struct ConfigurationPageTests {
   private let page = try? String(
-    contentsOf: URL(filePath: #filePath).appending(path: "../../../Documentation/Configuration.md").standardized,
+    contentsOf: URL(filePath: #filePath).appending(path: "../../../Documentation/Configuration.md")
+      .standardized,
     encoding: .utf8)
 
   @Test func `the page names every key of every kind, and every kind`() throws {

@@ -16,7 +16,9 @@ struct OutputPlanTests {
   @Test func `the format follows from the file's extension`() throws {
     #expect(try plan(folder + "/a.html").formats == [.html])
     #expect(try plan(folder + "/a.JSON").formats == [.json])
-    #expect(try plan(folder + "/a.unknown").formats == [.markdown])
+    #expect(try plan(folder + "/a.12.xlf").formats == [.xliff12])
+    let failure = #expect(throws: CommandFailure.self) { try plan(folder + "/a.htlm") }
+    #expect(failure?.status == .wrongUsage && failure?.message.contains("'html'") == true)
     #expect(try plan(folder + "/a.md", [.text]).formats == [.text])
     #expect(try plan(nil).formats == [.markdown])
   }
@@ -24,8 +26,9 @@ struct OutputPlanTests {
   @Test func `a folder takes all articles and formats, each below its own path`() throws {
     let plan = try plan(folder, [.html, .json, .html], isSeveral: true)
     #expect(plan.formats == [.html, .json])
-    #expect(plan.path(for: "asia/a.b.txt", .html) == folder + "/asia/a.b.html")
-    #expect(plan.path(for: "-", .json) == folder + "/stdin.json")
+    let article = InputFiles.File(path: "in/asia/a.b.txt", relativePath: "asia/a.b.txt")
+    #expect(plan.path(for: article, .html) == folder + "/asia/a.b.html")
+    #expect(plan.path(for: InputFiles.File(path: "-", relativePath: "-"), .json) == folder + "/stdin.json")
     #expect(try self.plan("new.folder/").place == .folder("new.folder/"))
   }
 

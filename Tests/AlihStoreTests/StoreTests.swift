@@ -48,7 +48,7 @@ struct StoreTests {
     let names = try DatabaseQueue(path: scratch.path).read { database in
       try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
     }
-    #expect(names == ["1 jobs, replies and memory", "99 what nobody knows yet"])
+    #expect(names == Migrations.migrator.migrations + ["99 what nobody knows yet"])
   }
 
   @Test(arguments: [

@@ -48,7 +48,7 @@ struct AbstractiveSummarizerTests {
     private static func echo(_ request: SegmentRequest) -> String {
       guard let material = SummaryMaterial(json: request.text) else { return "" }
       return SummaryDraft(
-        sentences: material.segments.prefix(material.sentences).map {
+        sentences: material.segments.filter { $0.text.hasSuffix(".") }.prefix(material.sentences).map {
           .init(text: $0.text, segments: [$0.id])
         }
       ).json
@@ -132,7 +132,12 @@ struct AbstractiveSummarizerTests {
   @Test func `a long article goes in parts, and merged sentences rest on the article's segments`()
     async throws
   {
-    let paragraphs = (1...40).map { "Warga desa ke-\($0) mengungsi ke balai kota \($0) karena banjir." }
+    let (who, what) = (
+      ["Petani", "Nelayan", "Pedagang", "Murid", "Sopir"], ["beras", "ikan", "kayu", "kapal", "jalan"]
+    )
+    let paragraphs = (1...40).map { number in
+      "\(who[number % 5]) dari kampung \(number) menjual \(what[number / 5 % 5]) seharga \(number) ribu rupiah."
+    }
     let model = Model("newsroom", room: 900, .success([]))
     let long = try article("Banjir Besar\n\n" + paragraphs.joined(separator: "\n\n") + "\n")
     let outcome = try await summarizer([model]).summary(of: long, count: 2)

@@ -89,8 +89,10 @@ struct SummarizeTests {
     #expect(desk.takeSummaries() == 2)
     let root = try summary(outcome)
     #expect(root["engine"] as? String == "offline")
-    let finding = try #require((root["findings"] as? [[String: Any]])?.first)
-    #expect(finding["id"] as? String == "fallback-ungrounded")
+    let findings = try #require(root["findings"] as? [[String: Any]])
+    let ids = findings.compactMap { $0["id"] as? String }
+    #expect(ids.first == "summary-number" && ids.last == "fallback-ungrounded", "\(ids)")
+    let finding = try #require(findings.first)
     #expect((finding["message"] as? String)?.contains("'77'") == true)
     let sentences = try #require(root["sentences"] as? [[String: Any]])
     #expect(sentences.allSatisfy { PaidDesk.story(1).contains($0["source"] as? String ?? "?") })

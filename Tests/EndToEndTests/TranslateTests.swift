@@ -65,7 +65,7 @@ struct TranslateTests {
   }
 
   @Test(arguments: [
-    ["--formt", "x"], ["--format", "docx"], [], ["a.txt", "--engine", "nwsroom"],
+    ["--formt", "x"], ["--text", "x", "a.txt"], ["a.txt", "-o", "a.htlm"], ["a.txt", "--engine", "nwsroom"],
     ["--lines", "--format", "json"],
   ])
   func `wrong usage is exit code 64`(_ arguments: [String]) async throws {

@@ -70,10 +70,16 @@ struct OutputPlan: Sendable {
     }
   }
 
+  var isFolder: Bool { if case .folder = place { true } else { false } }
+
   /// The format that a file's name asks for.
   private static func format(of path: String) throws(CommandFailure) -> DocumentFormat {
     if path.lowercased().hasSuffix(".12.xlf") { return .xliff12 }
-    if let format = DocumentFormat(path: path) { return format }
+    // A device or pipe has no ending.
+    if let format = DocumentFormat(path: path) ?? ((path as NSString).pathExtension.isEmpty ? .markdown : nil)
+    {
+      return format
+    }
     let ending = (path as NSString).pathExtension
     let known = DocumentFormat.allCases.map(\.fileExtension).filter { !$0.isEmpty }
     throw CommandFailure(

@@ -6,7 +6,8 @@ extension SourceFile {
   ///
   /// An entry is called by the file and its number, `berita.rss#2`. What is found of the file itself stays with the first.
   package var stories: [Article] {
-    guard format.name == "feed", let entries = try? FeedEntries.articles(article.path, bytes), entries.count > 1
+    guard format.name == "feed", let entries = try? FeedEntries.articles(article.path, bytes),
+      entries.count > 1
     else {
       return [article]
     }

@@ -66,7 +66,7 @@ struct FlowWalk {
     guard Self.holdsWords(run) else { return run }
     defer { ordinal += 1 }
     guard story?.holds(ordinal) ?? true else { return run }
-    let flow = FlowText(run, number: &number) { $0.isUnseen || $0.isMark }
+    let flow = FlowText(run, number: &number, isObject: { $0.isUnseen || $0.isMark })
     let isHeadline = story?.headline == ordinal
     let role = isHeadline ? .headline : role == .headline && story != nil ? .subheading : role
     blocks.append(Found(role: role, flow: flow))
