@@ -212,7 +212,8 @@ struct FieldLessonsTests {
     // A rendering that is no word is repaired by nobody; it is told, and no part of it is taken for a term again.
     let target = try #require(result.targets.first)
     #expect(!target.contains("gamma $0") && !target.contains("gamma team won"), "\(target)")
-    #expect(target.contains("beta $0 \\1") || result.findings[0].contains("term-missing"), "\(result.findings)")
+    #expect(
+      target.contains("beta $0 \\1") || result.findings[0].contains("term-missing"), "\(result.findings)")
   }
 
   @Test(arguments: ["【ph0@alih.example】", "ph0 @ alih.example", "Budi", "ph1@alih.example"])
