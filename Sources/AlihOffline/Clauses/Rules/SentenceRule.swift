@@ -45,14 +45,18 @@ struct SentenceRules: Sendable {
 
 /// What rules ask of a place among the phrases.
 extension [Node] {
+  /// Phrases of one clause; a sentence without marks and conjunctions must not be walked through from each of its places.
+  private static var longestClause: Int { 40 }
+
   /// The phrases behind a place up to the end of its clause: a mark, or a conjunction but "and".
   func clause(after index: Int) -> ArraySlice<Node> {
-    self[Swift.min(index + 1, count)...].prefix { !$0.endsClause }
+    self[Swift.min(index + 1, count)...].prefix(Self.longestClause).prefix { !$0.endsClause }
   }
 
   /// The phrases before a place, from the beginning of its clause.
   func clause(before index: Int) -> ArraySlice<Node> {
-    let start = self[..<index].lastIndex { $0.endsClause }.map { $0 + 1 } ?? 0
+    let nearest = self[..<index].suffix(Self.longestClause)
+    let start = nearest.lastIndex { $0.endsClause }.map { $0 + 1 } ?? nearest.startIndex
     return self[start..<index]
   }
 }
