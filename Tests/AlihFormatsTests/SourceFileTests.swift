@@ -322,4 +322,13 @@ struct SourceFileTests {
     let error = #expect(throws: ArticleFileError.self) { try SourceFile(path: "a.docx", bytes: bomb) }
     #expect(error?.description.contains("can't be read") == true)
   }
+
+  @Test func `one damaged letter takes no paragraph of a Markdown file along`() throws {
+    let text =
+      Array("# Judul\n\nAir naik ".utf8) + [0xE2, 0x80] + Array(" di desa. Warga pergi.\n\nSelesai.\n".utf8)
+    let article = try SourceFile(path: "a.md", bytes: text).article
+    let texts = article.blocks.map { article.text($0.range).trimmingCharacters(in: .whitespacesAndNewlines) }
+    #expect(texts == ["Judul", "Air naik \u{FFFD} di desa. Warga pergi.", "Selesai."])
+    #expect(article.findings.map(\.kind) == [.invalidUTF8])
+  }
 }

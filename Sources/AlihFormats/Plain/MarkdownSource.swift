@@ -5,6 +5,9 @@ enum MarkdownSource {
   static func read(_ bytes: [UInt8], _ options: SourceFile.Options = SourceFile.Options()) throws
     -> ReadSource
   {
+    // A damaged letter would leave its paragraph without a place: it is read, and written, as U+FFFD.
+    let isWhole = UTF8Faults(in: bytes).first == nil
+    let bytes = isWhole ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
     let document = MarkdownDocument(bytes)
     var source = ReadSource()
     var leaves: [MarkdownLeaf] = []
