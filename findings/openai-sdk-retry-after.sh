@@ -3,7 +3,7 @@
 # Tool:  openai 3.57.0
 # Guess: with timeout=1 a call ends after about a second, whatever Retry-After says
 # Seen:  Retry-After is waited for between the three tries and counts for no limit: four seconds here; with Retry-After: 90
-#        it was 180, where earlier versions waited at most a minute each
+#        it was 180
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
