@@ -14,6 +14,8 @@ package struct Glossary: Sendable {
   /// How people are called who are no terms.
   package let initials: InitialsRules
   let nameHeads: [NameHeads]
+  /// Entries without a source: English words that the house doesn't write.
+  package let styleRules: [Term]
   /// The words that conditions on a whole article ask for.
   let articleWords: Set<WordTable.ID>
 
@@ -68,12 +70,10 @@ package struct Glossary: Sendable {
     return terms.filter { !conditional.contains($0.source) }
   }
 
-  /// Entries without a source: English words that the house doesn't write.
-  package var styleRules: [Term] { entries.filter(\.isStyleRule).map(\.term) }
-
   private init(entries: [TermEntry], _ initials: InitialsRules, _ nameHeads: [NameHeads] = []) {
     self.entries = entries
     self.initials = initials
+    styleRules = entries.filter(\.isStyleRule).map(\.term)
     var trie = TermTrie()
     // Later tables are asked before earlier ones, and conditional entries of a source before the one that always holds.
     let marks = entries.map { Self.marks(at: $0.term.source) }

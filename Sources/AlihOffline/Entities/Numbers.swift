@@ -53,6 +53,9 @@ struct Numbers: Sendable {
 
   /// `10.000` -> `10,000`, `2,5` -> `2.5`, `1.234,56` -> `1,234.56`; ranges and scores part by part.
   static func english(_ digits: String) -> String {
+    guard digits.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) else {
+      return digits
+    }
     var result = ""
     var part = ""
     for character in digits {
@@ -79,7 +82,7 @@ struct Numbers: Sendable {
     {
       return part
     }
-    if dots > 0, !groupsOfThree(bytes) { return commas == 0 ? part : part }
+    if dots > 0, !groupsOfThree(bytes) { return part }
     return String(
       decoding: bytes.map {
         $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0

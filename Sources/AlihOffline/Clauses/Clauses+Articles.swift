@@ -1,0 +1,132 @@
+import AlihModel
+
+/// Articles and possessors of noun phrases.
+extension Clauses {
+  /// "-nya" on a noun: whose it is follows from the last subject or person before it.
+  func decidePossessor(_ node: Node, _ state: State) {
+    // "Ia datang bersama sang istri" -> "He came with his wife"
+    if node.isLeaf, let possessor = ["sang istri": "his", "sang suami": "her"][node.sense?.lemma ?? ""] {
+      (node.possessor, node.article) = (possessor, .none)
+      return
+    }
+    guard let owned = node.cliticLeaf, owned.possessor == nil, let clitic = owned.reading?.clitic else {
+      return
+    }
+    if clitic == "ku" {
+      owned.possessor = "my"
+      return
+    }
+    if clitic == "mu" {
+      owned.possessor = "your"
+      return
+    }
+    // "Ia pulang setelah polisi menahan ibunya": the mother is his, not the police's.
+    let isKin = owned.sense.map { words.holds($0.lemma, in: .kin) } ?? false
+    let topic = isKin ? state.topic.flatMap { $0.isHuman || $0.wordClass == .pronoun ? $0 : nil } : nil
+    let owner = [topic, state.subject, state.topic, state.human, state.lastNominal].compactMap { $0 }
+      .first { $0 !== node }
+    if let possessor = spousePossessor(of: owned, owner) {
+      owned.possessor = possessor
+      return
+    }
+    guard let owner else {
+      // "Ayahnya bekerja": a father is somebody's, a situation need not be.
+      owned.possessor = isKin ? "his" : "the"
+      return
+    }
+    if owner.isPluralPronoun || owner.isPlural {
+      owned.possessor = owner.lower == "kami" || owner.lower == "kita" ? "our" : "their"
+      return
+    }
+    if owner.lower == "saya" || owner.lower == "aku" {
+      owned.possessor = "my"
+    } else if isKin, !owner.isHuman, owner.wordClass != .pronoun, owner.features.isDisjoint(with: .org) {
+      // "Gajinya naik, kata kakaknya": no salary has a brother.
+      owned.possessor = "his"
+    } else if owner.isHuman || owner.wordClass == .pronoun {
+      owned.possessor = owner.isFemale ? "her" : "his"
+    } else {
+      owned.possessor = "its"
+    }
+  }
+
+  func decideArticle(
+    _ node: Node, subject: Bool, complement: Bool, afterVerb: Bool, _ nodes: [Node], _ index: Int
+  ) {
+    guard node.article == .undecided else { return }
+    let head = node.head
+    let features = node.features.union(head.features)
+    node.article = .none
+    if role == .headline || role == .subheading && node.features.isDisjoint(with: [.definite]) { return }
+    if node.wordClass == .pronoun || node.wordClass == .determiner { return }
+    if node.features.contains(.closed), node.wordClass != .name {
+      if node.features.contains(.definite), node.wordClass == .noun, !node.beginsWithDeterminer {
+        node.article = .the
+      }
+      // "menjatuhkan hukuman lima tahun" -> "a sentence of five years"
+      if node.features.contains(.indefinite) { node.article = subject ? .the : .indefinite }
+      return
+    }
+    if node.wordClass == .name {
+      if head.token.term?.term.takesArticle == true || features.contains(.the) { node.article = .the }
+      return
+    }
+    if node.wordClass == .numeral || node.wordClass == .unknown { return }
+    if features.contains(.definite) {
+      node.article = node.beginsWithDeterminer ? .none : .the
+      return
+    }
+    if features.contains(.counted) || features.contains(.bare) { return }
+    if features.contains(.the) {
+      node.article = .the
+      return
+    }
+    if features.contains(.time), features.isDisjoint(with: [.event]), head.isLeaf, node.isLeaf { return }
+    // "dari negara lain" -> "from other countries", "membeli rumah lain" -> "bought another house"
+    if node.isOther, !afterVerb, !complement, features.isDisjoint(with: [.one, .uncount]) {
+      node.features.insert(.many)
+      return
+    }
+    let known = head.sense.map { mentioned.contains($0.lemma) } ?? false
+    if node.isPlural || !features.isDisjoint(with: [.uncount, .plural]) {
+      if known, node.isPlural, subject { node.article = .the }
+      return
+    }
+    if complement {
+      node.article = .indefinite
+      return
+    }
+    if known || subject {
+      node.article = .the
+      return
+    }
+    if features.contains(.capital) || head.token.term?.term.kind == .office {
+      node.article = .the
+      return
+    }
+    if afterVerb {
+      node.article = .indefinite
+      return
+    }
+    // "dengan kapal baru" -> "with a new ship"
+    let before = nodes[..<index].last?.lower ?? ""
+    let isDescribed = node.hasAdjective && features.isDisjoint(with: [.one, .place])
+    if isDescribed || words.holds(before, in: .indefinite) {
+      node.article = .indefinite
+      return
+    }
+    // "banjir dan gempa": what "and" joins has its article already.
+    if ["dan", "atau", "serta"].contains(before) { return }
+    node.article = .the
+  }
+
+  /// Passives that are followed by what is given or said, not by who does it.
+  static let takesTwoObjects: Set<String> = [
+    "call", "name", "give", "award", "grant", "offer", "declare", "appoint", "elect", "consider", "make",
+    "say", "become", "pay",
+    "charge", "sentence", "teach", "ask", "tell", "send", "allow", "require", "be", "need", "expect", "want",
+  ]
+  static let takesWith: Set<String> = [
+    "equip", "fill", "cover", "decorate", "pack", "furnish", "line", "load", "color", "enliven",
+  ]
+}

@@ -1,0 +1,113 @@
+import AlihModel
+
+/// Words that join clauses, and "yang".
+extension Clauses {
+  func conjunction(_ node: Node, _ next: Node?, _ rest: ArraySlice<Node>, _ state: inout State) {
+    if node.lower == "yang" {
+      state.relative = state.lastNominal
+      // "jumlah kasus yang dilaporkan": reported are the cases.
+      if let head = state.lastNominal, head.head.lower == "jumlah", head.lastNoun !== head.head {
+        head.lastNoun.features.insert(.many)
+        state.relative = head.lastNoun
+      }
+      state.expectsRelative = true
+      if let next, let owned = next.cliticLeaf {
+        // "yang jumlahnya" -> "whose number"
+        owned.possessor = ""
+        next.article = .none
+        node.text = "whose"
+        return
+      }
+      // "menjadi yang tercepat" -> "became the fastest", "sebagai yang pertama" -> "as the first"
+      if state.previous.map({ [.verb, .preposition, .punctuation].contains($0.wordClass) }) ?? true, let next,
+        next.wordClass == .adjective,
+        !next.features.isDisjoint(with: [.ordinal, .definite])
+      {
+        (node.text, state.relative, state.expectsRelative) = ("the", nil, false)
+        return
+      }
+      // "bagi yang berencana" -> "for those who plan"
+      if state.previous?.wordClass == .preposition {
+        node.text = "those who"
+        state.relative = node
+        node.features.formUnion([.human, .plural])
+        return
+      }
+      if let head = state.lastNominal,
+        state.previous.map({ Self.nominal.contains($0.wordClass) || $0.token.text == "," }) ?? false
+      {
+        let human =
+          head.isHuman || head.lastNoun.isHuman || head.wordClass == .pronoun && head.lower != "sesuatu"
+        node.text = human ? "who" : state.previous?.token.text == "," ? "which" : "that"
+      } else if state.lastNominal != nil, [")", "\"", "”"].contains(state.previous?.token.text) {
+        let head = state.lastNominal!
+        node.text = head.isHuman || head.lastNoun.isHuman ? "who" : "which"
+      } else if let noun = state.lastNominal, let relative = state.relativeGroup, relative === state.previous
+      {
+        // "pasukan yang muncul yang disebut poros": a second relative clause of the same noun.
+        node.text = noun.isHuman || noun.lastNoun.isHuman ? "and who" : "and which"
+      } else if state.lastNominal == nil
+        || state.previous.map({ !Self.nominal.contains($0.wordClass) }) ?? true
+      {
+        node.text =
+          state.previous?.wordClass == .verb || state.previous == nil
+            || state.previous?.wordClass == .punctuation ? "what" : "that"
+        if node.text == "what" { state.relative = nil }
+      }
+      return
+    }
+    // "tunda kunjungan karena wabah" -> "because of"
+    if node.sense?.english == "because", let next, Self.nominal.contains(next.wordClass),
+      next.wordClass != .pronoun, hasNoVerb(rest), !isSubject(before: rest.startIndex + 1, rest),
+      !rest.contains(where: { $0.wordClass == .adjective })
+    {
+      node.text = "because of"
+    }
+    if ["jika", "kalau", "bila", "apabila"].contains(node.lower) { state.isConditional = true }
+    // "mengatakan bahwa harga naik" -> "said prices rose"
+    if node.lower == "bahwa", role != .headline, let said = state.previous?.verb, said.verb == "say",
+      !said.passive,
+      next.map({ Self.nominal.contains($0.wordClass) }) == true
+    {
+      node.text = ""
+    }
+    state.joinsClauses = state.previous?.token.text == ","
+    state.newClause = true
+    state.control = nil
+    // "saat rapat" -> "during the meeting"
+    if ["saat", "ketika"].contains(node.lower), let next, next.wordClass == .noun, role != .headline,
+      next.features.isDisjoint(with: [.time, .human]),
+      hasNoVerb(rest.prefix { $0.wordClass != .punctuation && $0.wordClass != .conjunction })
+    {
+      node.text = "during"
+    }
+    // "agar tidak meningkatkan" -> "so as not to increase", "agar menjadi" -> "to become"
+    if ["agar", "supaya"].contains(node.lower), let next, next.verb != nil {
+      node.text = next.verb?.negated == true ? "so as" : ""
+    }
+    // "meminta agar warga tidak masuk" -> "asked that residents should not enter"
+    if ["agar", "supaya"].contains(node.lower), let next, Self.nominal.contains(next.wordClass),
+      let asked = state.previous?.sense?.lemma, Self.asking.contains(asked)
+    {
+      // "menyerukan agar Beijing mundur" -> "called for Beijing to step back"
+      if asked == "menyerukan" {
+        node.text = "for"
+        state.control = state.previous
+      } else {
+        node.text = "that"
+        state.isWish = true
+      }
+    }
+    // "rumah di mana ia tinggal disegel": behind the clause that says where, the sentence goes on.
+    if ["di mana", "dimana", "tempat"].contains(node.lower), let subject = state.subject, !state.finiteSeen,
+      state.previous === subject
+    {
+      state.outerClause = (subject, false)
+    }
+    if !Self.coordinating.contains(node.lower) {
+      state.finiteSeen = false
+      state.lastSubject = state.subject
+      state.subject = nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import AlihModel
+
+/// English says "is" and "goes" where Indonesian says nothing.
+extension Clauses {
+  /// "Dia ke Jakarta" -> "He went to Jakarta", "Tim itu langsung ke final" -> "... went directly to the final".
+  func go(
+    _ node: Node, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
+  ) {
+    be(before: node, &nodes, &index, &state, cues)
+    guard node.lower == "ke", role != .headline, !state.finiteSeen, !state.expectsRelative,
+      let subject = state.subject,
+      let previous = state.previous, previous === subject,
+      subject.wordClass == .pronoun || index > 0 && nodes[index - 1].wordClass == .adverb
+    else { return }
+    let verb = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
+    verb.verb?.verb = "go"
+    verb.verb?.tense = cues.tense(
+      stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+    let isAfterAdverb = nodes[index - 1].wordClass == .adverb
+    nodes.insert(verb, at: isAfterAdverb ? index - 1 : index)
+    index += 1
+    state.finiteSeen = true
+    state.previousGroup = verb
+  }
+
+  /// "Dana itu untuk membangun sekolah" -> "The fund is to build a school"
+  func be(
+    before node: Node, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
+  ) {
+    guard
+      ["untuk", "bagi", "di", "dari"].contains(node.lower)
+        || ["lagi di", "sesuai"].contains(node.sense?.lemma) || node.token.kind == .entity, index > 0,
+      nodes[index - 1] === state.subject
+    else { return }
+    let behind = nodes[(index + 1)...].prefix {
+      $0.wordClass != .punctuation
+        && ($0.wordClass != .conjunction || ["yang", "dan", "atau"].contains($0.lower))
+    }
+    guard role != .headline, !state.finiteSeen, !state.expectsRelative, let subject = state.subject,
+      subject.endsWithDeterminer || subject.wordClass == .pronoun, let first = behind.first,
+      behind.dropFirst().allSatisfy({
+        $0.verb == nil && $0.wordClass != .adjective && $0.wordClass != .conjunction
+      }),
+      first.wordClass != .adjective, first.verb == nil || node.lower == "untuk"
+    else { return }
+    let copula = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
+    nodes.insert(copula, at: index)
+    index += 1
+    (state.finiteSeen, state.previousGroup) = (true, copula)
+  }
+  func adjective(
+    _ node: Node, _ position: Int, _ nodes: inout [Node], _ index: inout Int, _ state: inout State,
+    _ cues: TenseCues
+  ) {
+    guard let previous = state.previous, role != .headline else { return }
+    let adjacentSubject =
+      Self.nominal.contains(previous.wordClass) && previous === state.lastNominal && !state.expectsRelative
+      && !(previous.wordClass == .determiner && previous.features.isDisjoint(with: .after))
+    let relative = previous.lower == "yang" && state.expectsRelative
+    // "Ia tidak bodoh, tetapi malas" -> "but he is lazy"
+    let same = Self.contrasting.contains(previous.lower) && state.subject == nil ? state.lastSubject : nil
+    let leftOut = leftOutSubject(after: previous, state) ?? same.flatMap(pronoun)
+    let awaitsVerb = state.subject != nil && !state.finiteSeen && !state.expectsRelative
+    // "buku yang saya baca menarik", "acara itu, yang digelar Senin, ramai"
+    let closesRelative =
+      awaitsVerb
+      && (previous === state.closedRelative
+        || state.relativeGroup != nil && state.relative === state.subject
+          && (Self.nominal.contains(previous.wordClass) && previous.lead == nil || previous.token.text == ","
+            || index > 0 && nodes[index - 1].wordClass == .adverb
+              && (index + 1 == nodes.count || nodes[index + 1].wordClass == .punctuation)))
+    if relative, isShortened(adjective: index + 1 < nodes.count ? nodes[index + 1] : nil, after: previous) {
+      previous.isSilent = true
+      state.expectsRelative = false
+      return
+    }
+    guard
+      adjacentSubject && state.subject != nil && !state.finiteSeen || relative || closesRelative
+        || leftOut != nil
+    else { return }
+    let subject =
+      relative ? state.relative : closesRelative || leftOut == nil ? state.subject : same ?? state.topic
+    let copula = insertedCopula(
+      at: node, plural: subject?.takesPluralVerb ?? false, state, cues)
+    // "40 rumah rusak" -> "40 houses were damaged"
+    if node.features.contains(.result), subject?.features.contains(.counted) == true {
+      copula.verb?.tense = cues.tense(
+        stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+    }
+    if !closesRelative { copula.lead = leftOut }
+    nodes.insert(copula, at: index)
+    index += 1
+    state.expectsRelative = false
+    if !relative { state.finiteSeen = true }
+    state.previousGroup = copula
+  }
+
+  func insertedCopula(at node: Node, plural: Bool, _ state: State, _ cues: TenseCues) -> Node {
+    let copula = Node(token: node.token, at: node.span.lowerBound, wordClass: .verb, features: [.stative])
+    copula.span = node.span.lowerBound..<node.span.lowerBound
+    copula.features.remove(.leaf)
+    var group = VerbGroup(verb: "be")
+    group.tense = cues.tense(
+      stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+    group.pluralSubject = plural
+    group.firstPerson =
+      !state.expectsRelative && (state.subject?.lower == "saya" || state.subject?.lower == "aku")
+    copula.verb = group
+    return copula
+  }
+}

@@ -1,0 +1,111 @@
+import AlihModel
+
+/// Prepositions: what they govern, and what governs them.
+extension Clauses {
+  func preposition(_ node: Node, _ next: Node?, _ state: inout State) {
+    // "lebih tinggi dibandingkan tahun lalu" -> "higher than last year"
+    if ["dibanding", "dibandingkan", "ketimbang"].contains(node.lower.prefix { $0 != " " }), state.hasCompared
+    {
+      node.text = "than"
+      return
+    }
+    // "mengatakan kepada wartawan bahwa ..." -> "told reporters that ..."
+    if node.lower == "kepada" || node.lower == "pada", let said = state.previousGroup,
+      said === state.previous,
+      said.verb?.verb == "say", said.verb?.passive == false, let next,
+      next.isHuman || next.features.contains(.org)
+    {
+      said.verb?.verb = "tell"
+      node.isSilent = true
+      return
+    }
+    // "baginya" -> "for them", "for him", "for it"
+    if node.reading?.clitic == "nya", let owner = state.human ?? state.subject ?? state.topic {
+      node.possessor =
+        owner.takesPluralVerb
+        ? "them" : owner.isFemale ? "her" : owner.isHuman || owner.wordClass == .pronoun ? "him" : "it"
+    }
+    // "berbeda dengan" -> "different from"
+    if let previous = state.previous, previous.wordClass == .adjective,
+      let english = previous.head.sense?.prepositions[node.lower]
+    {
+      node.text = english
+      node.isSilent = english.isEmpty
+      return
+    }
+    // What a sentence rule wrote stands.
+    if node.text != nil { return }
+    if let english = state.verbPrepositions[node.lower] {
+      node.text = english
+      if english.isEmpty { node.isSilent = true }
+      state.verbPrepositions = [:]
+      return
+    }
+    guard let next else { return }
+    // "sebanyak 8.000 tentara dikerahkan": the number is the subject all the same.
+    if next.features.contains(.counted), !["mengenai", "tentang", "soal", "perihal"].contains(node.lower),
+      node.lower == "sebanyak"
+        || [
+          "a total of", "as many as", "some", "around", "about", "at least", "up to", "more than",
+          "less than", "nearly",
+        ]
+        .contains(node.sense?.english)
+    {
+      node.wordClass = .adverb
+      // "sekitar 18.000 personel itu" -> "about 18,000 personnel"
+      for case .node(let child) in next.parts where ["itu", "ini", "tersebut"].contains(child.lower) {
+        child.isSilent = true
+      }
+      return
+    }
+    // "pada musim ini" -> "this season"
+    if node.lower == "pada", next.wordClass == .noun, next.features.contains(.time), next.endsWithDeterminer,
+      case .node(let first) = next.parts.first, first.lower == "ini"
+    {
+      node.isSilent = true
+      return
+    }
+    if node.lower == "pada", next.isLeaf, next.sense?.english.hasPrefix("this ") == true {
+      node.isSilent = true
+      return
+    }
+    // "meminta warga untuk tenang" -> "asked residents to be calm"
+    if node.lower == "untuk", next.wordClass == .adjective, !next.features.contains(.ordinal),
+      state.control != nil || state.previous?.sense?.features.contains(.to) == true
+    {
+      node.text = "to be"
+    }
+    // "dari pagi sampai malam" -> "from morning to night"
+    if ["sampai", "hingga"].contains(node.lower), state.cameFrom, next.wordClass != .verb {
+      node.text = "to"
+    }
+    state.cameFrom =
+      node.lower == "dari" && node.sense?.english != "of" || node.lower == "mulai dari"
+      || node.sense?.lemma == "mulai dari"
+      || state.cameFrom && node.lower != "sampai" && node.lower != "hingga"
+    if node.lower == "dari", let previous = state.previous {
+      if previous.features.contains(.comparative) {
+        node.text = "than"
+      } else if previous.wordClass == .numeral {
+        // "turun menjadi 61 dari 139" -> "fell to 61 from 139"
+        let isChange = next.wordClass == .numeral && Self.isChange(state.previousGroup)
+        node.text = isChange ? "from" : "of"
+      }
+    }
+    if ["pada", "di", "sejak"].contains(node.lower), next.features.contains(.time) {
+      if node.lower != "sejak" {
+        let english = next.text ?? next.head.text ?? (next.isLeaf ? next.sense?.english : nil) ?? ""
+        if ["last ", "next "].contains(where: english.hasPrefix) {
+          // "pada Senin lalu" -> "last Monday", "pada pekan lalu" -> "last week"
+          node.isSilent = true
+        } else if next.features.contains(.clock) {
+          node.text = "at"
+        } else if next.features.contains(.day) {
+          node.text = "on"
+        } else if next.features.contains(.year) {
+          node.text = "in"
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import AlihModel
+
+/// Tokens become nodes with their readings.
+extension SentenceTranslation {
+  /// Nodes with their readings; multiword expressions, longest first, become one node.
+  mutating func words(_ tokens: [Token], titleCase: Bool) -> [Node] {
+    var nodes: [Node] = []
+    nodes.reserveCapacity(tokens.count)
+    var quoteOpen = false
+    var at = 0
+    while at < tokens.count {
+      let token = tokens[at]
+      switch token.kind {
+      case .word:
+        if let phrase = expression(tokens, at, after: nodes) {
+          if token.isCapitalized, !Self.mayBegin(tokens, at), !titleCase {
+            phrase.features.insert(.capital)
+          }
+          nodes.append(phrase)
+          at = phrase.span.upperBound
+          continue
+        }
+        let node = Node(token: token, at: at, wordClass: .unknown)
+        let atStart = Self.mayBegin(tokens, at)
+        node.readings = readings(of: token, atStart: atStart, titleCase: titleCase)
+        if node.readings.isEmpty {
+          node.features.insert(.uncount)
+          node.text = token.text
+          unknown.append(token.text)
+        } else if token.isCapitalized, !atStart, !titleCase {
+          node.features.insert(.capital)
+        }
+        nodes.append(node)
+        // "Dr. Agus": the dot of an abbreviation is part of its English.
+        if at + 1 < tokens.count, tokens[at + 1].text == ".", !tokens[at + 1].spaceBefore,
+          at + 2 < tokens.count,
+          node.readings.first?.senses[0].english.hasSuffix(".") == true
+        {
+          node.span = at..<(at + 2)
+          at += 1
+        }
+      case .number:
+        nodes.append(
+          Node(
+            token: token, at: at, wordClass: .numeral, features: [.counted], text: Numbers.english(token.text)
+          ))
+      case .mark:
+        let mark = Node(token: token, at: at, wordClass: .punctuation, text: token.text)
+        if Marks.quotes.contains(token.text) {
+          mark.closesQuote = closesQuote(
+            token, next: at + 1 < tokens.count ? tokens[at + 1] : nil, isFirst: at == 0, quoteOpen)
+          quoteOpen = !mark.closesQuote
+        }
+        nodes.append(mark)
+      case .opaque:
+        nodes.append(Node(token: token, at: at, wordClass: .name, text: token.text))
+      case .entity:
+        var features = token.features
+        if let known =
+          token.wordClass == .name
+            && features.isDisjoint(with: token.capitals == .all ? [.time, .person] : .time)
+          ? memory.readings(of: token).first(where: { $0.wordClass == .name }) : nil
+        {
+          features.formUnion(known.senses[0].features)
+        }
+        if token.capitals == .all, token.wordClass == .name, features.isEmpty, token.text.utf8.count > 1 {
+          features.insert(.org)
+        }
+        if features.isEmpty, context.persons.contains(token.text) { features.insert(.person) }
+        if features.contains(.person), let first = token.lower.split(separator: " ").first,
+          memory.readings(of: String(first)).contains(where: \.isWomansName)
+        {
+          features.insert(.female)
+        }
+        let node = Node(
+          token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
+        nodes.append(node)
+      case .term:
+        nodes.append(term(token, at))
+      }
+      at += 1
+    }
+    return nodes
+  }
+
+  /// Whether a sentence or title may begin there, so that a capital says nothing.
+  static func mayBegin(_ tokens: [Token], _ at: Int) -> Bool {
+    at == 0 || tokens[at - 1].kind == .mark && ![",", ";", ")"].contains(tokens[at - 1].text)
+  }
+
+  /// The blanks around a straight quotation mark tell which end it is; where they don't, that one is open does.
+  func closesQuote(_ token: Token, next: Token?, isFirst: Bool, _ quoteOpen: Bool) -> Bool {
+    switch token.text {
+    case "”": true
+    case "“", "„": quoteOpen && !token.spaceBefore
+    default: !isFirst && !token.spaceBefore || quoteOpen && !isFirst
+    }
+  }
+
+  func term(_ token: Token, _ at: Int) -> Node {
+    let kind = token.term!.term.kind
+    var features: Features = [.term]
+    var wordClass = WordClass.name
+    switch kind {
+    case .country, .place: features.insert(.place)
+    case .organization: features.insert(.org)
+    case .person: features.insert(.person)
+    case .office:
+      features.formUnion([.title, .human])
+      wordClass = .noun
+    case .nationality: features.insert(.place)
+    case .economy, .law, .military, .health, .other, .event, .religion, .sport:
+      // "Indonesian citizen" is a noun, "Constitutional Court" a name.
+      let last = token.term!.rendering.split(separator: " ").last
+      let lower = last?.unicodeScalars.first?.properties.isLowercase ?? false
+      if lower { wordClass = .noun } else { features.insert(.org) }
+    }
+    return Node(token: token, at: at, wordClass: wordClass, features: features)
+  }
+
+  func expression(_ tokens: [Token], _ at: Int, after before: [Node]) -> Node? {
+    let word = memory.word(tokens[at])
+    if let sense = word.expressions.match(
+      tokens, at,
+      where: { $0.allows(before, next: at + $0.length < tokens.count ? tokens[at + $0.length] : nil) })
+    {
+      return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
+    }
+    guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else {
+      return nil
+    }
+    for (reading, expressions) in word.expressionsOfLemmas {
+      if let sense = expressions.match(tokens, at) {
+        let node = expressionNode(
+          sense, tokens, at, voice: reading.wordClass == .verb ? reading.voice : .none)
+        if reading.features.contains(.reduplicated) { node.readings[0].features.insert(.reduplicated) }
+        return node
+      }
+    }
+    return nil
+  }
+
+  /// The readings that a word's capitals allow: a name is capitalized, and a capitalized name is no common noun.
+  func readings(of token: Token, atStart: Bool, titleCase: Bool) -> [Reading] {
+    let all = memory.readings(of: token)
+    guard all.contains(where: { $0.wordClass == .name }) else { return all }
+    if token.capitals != .all, all.contains(where: { $0.senses[0].features.contains(.caps) }) {
+      return all.filter { !$0.senses[0].features.contains(.caps) }
+    }
+    if !token.isCapitalized {
+      let others = all.filter { $0.wordClass != .name }
+      return others.isEmpty && token.lower.utf8.count > 4 ? all : others
+    }
+    let names = all.filter { $0.wordClass == .name }
+    if !titleCase, !atStart || token.capitals == .all { return names }
+    // At the start of a sentence, and in a title, a common word is likelier.
+    return all.map { reading in
+      var reading = reading
+      if reading.wordClass == .name { reading.cost += 1 }
+      return reading
+    }
+  }
+
+  func expressionNode(_ sense: Sense, _ tokens: [Token], _ at: Int, voice: Reading.Voice) -> Node {
+    let last = tokens[at + sense.length - 1]
+    let first = tokens[at]
+    let token = Token(
+      kind: .word, range: first.range.lowerBound..<last.range.upperBound,
+      text: tokens[at..<at + sense.length].map(\.text).joined(separator: " "), spaceBefore: first.spaceBefore)
+    token.capitals = first.capitals
+    let node = Node(token: token, at: at, wordClass: sense.wordClass)
+    node.span = at..<(at + sense.length)
+    let senses = memory.word(String(sense.lemma.prefix { $0 != " " })).expressions.senses(of: sense.lemma)
+    var readings: [Reading] = []
+    for candidate in senses where !readings.contains(where: { $0.wordClass == candidate.wordClass }) {
+      var reading = Reading(
+        wordClass: candidate.wordClass, senses: senses.filter { $0.wordClass == candidate.wordClass })
+      reading.cost = Float(readings.count) * 0.6
+      if candidate.wordClass == .verb { reading.voice = voice == .none ? .active : voice }
+      if last.lower.hasSuffix("nya"), !sense.lemma.hasSuffix("nya"), candidate.wordClass == .noun {
+        reading.clitic = "nya"
+      }
+      reading.derivation = "expression"
+      readings.append(reading)
+    }
+    node.readings = readings
+    // "kondisinya tidak pasti": a negated quality is a predicate.
+    if sense.wordClass == .adjective, first.lower == "tidak" { node.features.insert(.graded) }
+    // "negeri ini" has its determiner.
+    if ["ini", "itu", "tersebut"].contains(last.lower) { node.features.insert(.closed) }
+    return node
+  }
+
+  /// A noun with "-nya" has its possessor: nothing more is joined in front of it.
+  func possessive(_ node: Node) {
+    guard node.wordClass == .noun, node.reading?.clitic != nil else { return }
+    node.features.formUnion([.closed, .clitic])
+  }
+
+  /// `tercepat` is "the fastest" wherever it stands.
+  func superlative(_ node: Node) {
+    guard node.wordClass == .adjective, node.lower.hasPrefix("ter"), let english = node.sense?.english,
+      english.hasSuffix("est") || english.hasPrefix("most ") || ["worst", "best", "least"].contains(english)
+    else { return }
+    node.features.insert(.definite)
+  }
+}
