@@ -68,13 +68,18 @@ package final class OfflineEngine: Sendable {
   package init(_ data: OfflineData) throws(OfflineDataError) {
     lexicon = try Lexicon(files: data.lexicon, overrides: data.overrides)
     words = try WordLists(data.table("word-lists.tsv", WordLists.columns))
-    morphology = Morphology(lexicon: lexicon, words: words)
+    english = try English(
+      irregular: data.table("irregular.tsv", English.columns),
+      spelling: Spelling(data.table("spelling.tsv", Spelling.columns)), words: words)
+    morphology = try Morphology(
+      lexicon: lexicon, words: words,
+      derivations: data.table("derivations.tsv", Derivation.columns + ["example", "translation"]),
+      english: english)
     sentenceRules = SentenceRules(words)
     entities = Entities(
       numbers: try Numbers(data.table("numbers.tsv", Numbers.columns)), words: words, morphology: morphology)
     tagger = try ClassTagger(data.table("classes.tsv", ClassTagger.columns))
     structure = try Structure(data.table("structure.tsv", Structure.columns))
     auxiliaries = try Auxiliaries(data.table("auxiliaries.tsv", Auxiliaries.columns))
-    english = try English(irregular: data.table("irregular.tsv", English.columns))
   }
 }

@@ -32,7 +32,7 @@ struct SentenceTranslation {
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { for token in tokens { Self.calm(token) } }
-    let titleCase = Self.isTitleCase(tokens, role) && (role == .headline || tokens.last?.text != ".")
+    let titleCase = isTitleCase(tokens, role) && (role == .headline || tokens.last?.text != ".")
     if titleCase { role = .headline }
     let memory = memory
     let engine = engine
@@ -65,8 +65,10 @@ struct SentenceTranslation {
       },
       isEnglish: { token, next in
         let readings = memory.readings(of: token)
-        return !titleCase && !readings.isEmpty
-          && readings.allSatisfy { $0.wordClass == .adjective && $0.senses[0].english == token.lower }
+        guard !titleCase, !readings.isEmpty, readings.allSatisfy({ $0.senses[0].english == token.lower })
+        else { return false }
+        guard let next else { return true }
+        return readings.allSatisfy { $0.wordClass == .adjective }
           && memory.readings(of: next).allSatisfy {
             $0.wordClass == .name || $0.senses[0].english == next.lower
           }
@@ -102,7 +104,7 @@ struct SentenceTranslation {
     let clauses = Clauses(
       auxiliaries: engine.auxiliaries, words: engine.words, role: role, mentioned: context.lemmas,
       isAboutWoman: context.isAboutWoman)
-    let cues = TenseCues(nodes)
+    let cues = TenseCues(nodes, engine.words)
     var applied = engine.sentenceRules.applyBeforeVerbGroups(to: &nodes, role: role)
     nodes = clauses.verbGroups(of: nodes)
     applied += engine.sentenceRules.applyAfterVerbGroups(to: &nodes, role: role)
@@ -136,22 +138,15 @@ struct SentenceTranslation {
   }
 
   /// In running text a few names already make four words in five capitalized, so that there it takes nearly all.
-  static func isTitleCase(_ tokens: [Token], _ role: Role) -> Bool {
+  func isTitleCase(_ tokens: [Token], _ role: Role) -> Bool {
     let isTitle = role == .headline || role == .subheading || role == .related
     let words = tokens.filter {
       ($0.kind == .word || isTitle && $0.term != nil) && $0.text.utf8.count > 3
-        && !smallTitleWords.contains($0.lower)
+        && !engine.words.holds($0.lower, in: .smallInTitle)
     }
     let share = isTitle ? 8 : 9
     return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * share
   }
-
-  /// Words that headlines write small.
-  static let smallTitleWords: Set<String> = [
-    "yang", "dari", "untuk", "dengan", "karena", "pada", "dalam", "oleh", "agar", "saat", "atau", "bagi",
-    "demi",
-    "lewat", "hingga", "serta", "atas", "akibat", "bila", "jika", "tanpa", "sebagai", "bahwa", "soal", "usai",
-  ]
 
   static func calm(_ token: Token) {
     guard token.kind == .word, token.capitals == .all else { return }

@@ -105,8 +105,22 @@ import Testing
     #expect(try english.indefiniteArticle(before: word) == article)
   }
 
+  @Test func `each row of the spelling says what its example becomes`() throws {
+    let english = try english
+    let rows = try HouseEngine.table("spelling.tsv").rows
+    #expect(rows.count > 80)
+    for row in rows {
+      let kind = try #require(Spelling.Kind(rawValue: row.fields[0]))
+      let (example, result) = (kind == .article ? row.fields[3].lowercased() : row.fields[3], row.fields[4])
+      #expect(english.spelling.apply(kind, to: example) == result, "line \(row.line)")
+    }
+  }
+
   @Test func `a row that is no verb, noun or adjective is told`() throws {
     let table = try smallTable("class|base|second|third", "adverb|well|better|best")
-    #expect(throws: OfflineDataError.self) { try English(irregular: table) }
+    let house = try english
+    #expect(throws: OfflineDataError.self) {
+      try English(irregular: table, spelling: house.spelling, words: house.words)
+    }
   }
 }

@@ -15,7 +15,8 @@ import Testing
   ]
 
   private func reading(_ form: String) throws -> Reading? {
-    Morphology(lexicon: try Lexicon(files: [lexiconFile(Self.lexicon)])).readings(of: form).first
+    let data = OfflineData(lexicon: [lexiconFile(Self.lexicon)], rules: HouseEngine.rules)
+    return try OfflineEngine(data).morphology.readings(of: form).first
   }
 
   @Test(arguments: [
@@ -104,15 +105,15 @@ import Testing
   @Test(arguments: [
     ("write", "writer"), ("educate", "educator"), ("direct", "director"), ("teach", "teacher"),
   ])
-  func `agents end in -er or -or`(verb: String, agent: String) {
-    #expect(Morphology.agent(verb) == agent)
+  func `agents end in -er or -or`(verb: String, agent: String) throws {
+    #expect(try HouseEngine.engine.english.agent(verb) == agent)
   }
 
   @Test(arguments: [
     ("able", "ability"), ("happy", "happiness"), ("different", "difference"), ("dark", "darkness"),
     ("formal", "formality"),
   ])
-  func `qualities have their ending`(adjective: String, quality: String) {
-    #expect(Morphology.quality(adjective) == quality)
+  func `qualities have their ending`(adjective: String, quality: String) throws {
+    #expect(try HouseEngine.engine.english.quality(adjective) == quality)
   }
 }

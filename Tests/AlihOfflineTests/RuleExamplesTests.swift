@@ -109,7 +109,10 @@ import Testing
 
   @Test func `every rules file loads`() throws { _ = try HouseEngine.engine }
 
-  @Test(arguments: ["numbers.tsv", "classes.tsv", "structure.tsv", "auxiliaries.tsv", "irregular.tsv"])
+  @Test(arguments: [
+    "numbers.tsv", "classes.tsv", "structure.tsv", "auxiliaries.tsv", "irregular.tsv", "spelling.tsv",
+    "derivations.tsv",
+  ])
   func `an engine without one of its files says which`(name: String) {
     let rules = HouseEngine.rules.filter { !$0.name.hasSuffix(name) }
     let problem = #expect(throws: OfflineDataError.self) {

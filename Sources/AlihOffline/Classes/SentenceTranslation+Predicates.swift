@@ -8,20 +8,20 @@ extension SentenceTranslation {
     guard role == .paragraph || role == .quote else { return }
     var start: Int? = 0
     for (at, node) in nodes.enumerated() {
-      if Self.clausal.contains(node.lower) {
+      if engine.words.holds(node.lower, in: .clausal) {
         start = at + 1
       } else if node.wordClass == .punctuation {
         let next = at + 1 < nodes.count ? nodes[at + 1].token.text : ""
         let closes =
           node.token.text == "." || node.token.text == "," && (Self.isQuote(next) || start ?? 0 > 1)
-        if let start, closes { Self.protectPredicate(of: nodes[start..<at]) }
+        if let start, closes { protectPredicate(of: nodes[start..<at]) }
         // A quotation is a clause when it is the whole of what stands before its comma.
         start = at == 0 && Self.isQuote(node.token.text) ? 1 : nil
       }
     }
   }
 
-  static func protectPredicate(of clause: ArraySlice<Node>) {
+  func protectPredicate(of clause: ArraySlice<Node>) {
     guard let first = clause.first, let adjective = clause.last,
       [.noun, .name, .determiner].contains(first.wordClass), !["ini", "itu"].contains(first.lower),
       adjective.wordClass == .adjective, adjective.features.isDisjoint(with: [.ordinal, .pre]),
@@ -29,20 +29,11 @@ extension SentenceTranslation {
       noun.lower != "luka",
       let english = adjective.sense?.english,
       !["al", "ic", "ary", "eign", "ain", "ial", "ent"].contains(where: english.hasSuffix)
-        || Self.conditions.contains(english),
+        || engine.words.holds(english, in: .saysHow),
       clause.count < 7,
       clause.allSatisfy({ [.noun, .name, .determiner, .adjective, .adverb].contains($0.wordClass) })
     else { return }
     adjective.features.insert(.closed)
   }
 
-  /// A clause begins behind them.
-  static let clausal: Set<String> = [
-    "bahwa", "tetapi", "tapi", "namun", "sehingga", "jika", "kalau", "bila", "apabila", "meski", "meskipun",
-    "walau", "walaupun",
-  ]
-  /// What something is in spite of an ending that mostly tells of what kind it is.
-  static let conditions: Set<String> = [
-    "critical", "normal", "different", "ideal", "optimal", "urgent", "minimal", "essential", "silent",
-  ]
 }

@@ -120,13 +120,4 @@ extension Clauses {
     node.article = .the
   }
 
-  /// Passives that are followed by what is given or said, not by who does it.
-  static let takesTwoObjects: Set<String> = [
-    "call", "name", "give", "award", "grant", "offer", "declare", "appoint", "elect", "consider", "make",
-    "say", "become", "pay",
-    "charge", "sentence", "teach", "ask", "tell", "send", "allow", "require", "be", "need", "expect", "want",
-  ]
-  static let takesWith: Set<String> = [
-    "equip", "fill", "cover", "decorate", "pack", "furnish", "line", "load", "color", "enliven",
-  ]
 }

@@ -87,7 +87,7 @@ extension Clauses {
     }
     // "meminta agar warga tidak masuk" -> "asked that residents should not enter"
     if ["agar", "supaya"].contains(node.lower), let next, Self.nominal.contains(next.wordClass),
-      let asked = state.previous?.sense?.lemma, Self.asking.contains(asked)
+      let asked = state.previous?.sense?.lemma, words.holds(asked, in: .asking)
     {
       // "menyerukan agar Beijing mundur" -> "called for Beijing to step back"
       if asked == "menyerukan" {
@@ -104,7 +104,7 @@ extension Clauses {
     {
       state.outerClause = (subject, false)
     }
-    if !Self.coordinating.contains(node.lower) {
+    if !words.holds(node.lower, in: .coordinating) {
       state.finiteSeen = false
       state.lastSubject = state.subject
       state.subject = nil

@@ -58,7 +58,7 @@ extension Clauses {
       && !(previous.wordClass == .determiner && previous.features.isDisjoint(with: .after))
     let relative = previous.lower == "yang" && state.expectsRelative
     // "Ia tidak bodoh, tetapi malas" -> "but he is lazy"
-    let same = Self.contrasting.contains(previous.lower) && state.subject == nil ? state.lastSubject : nil
+    let same = words.holds(previous.lower, in: .contrasting) && state.subject == nil ? state.lastSubject : nil
     let leftOut = leftOutSubject(after: previous, state) ?? same.flatMap(pronoun)
     let awaitsVerb = state.subject != nil && !state.finiteSeen && !state.expectsRelative
     // "buku yang saya baca menarik", "acara itu, yang digelar Senin, ramai"

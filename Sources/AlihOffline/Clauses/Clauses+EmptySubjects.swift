@@ -36,7 +36,7 @@ extension Clauses {
       group.pluralSubject = false
     }
     // "Berikut ini daftar harga" -> "Here is the list of prices"
-    if group.verb == "be", let lemma = node.sense?.lemma, Self.presenting.contains(lemma) {
+    if group.verb == "be", let lemma = node.sense?.lemma, words.holds(lemma, in: .presenting) {
       node.lead = "here"
       group.tense = .present
       group.pluralSubject =

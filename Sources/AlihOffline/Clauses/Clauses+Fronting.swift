@@ -2,10 +2,6 @@ import AlihModel
 
 /// Objects that stand before their subject and verb.
 extension Clauses {
-  /// Pronouns that act.
-  static let agents: Set<String> = [
-    "saya", "aku", "kami", "kita", "ia", "dia", "mereka", "kamu", "anda", "beliau", "engkau",
-  ]
 
   /// "Buku itu sudah saya baca" -> "I have read the book": the object goes behind the verb of a pronoun.
   ///
@@ -13,7 +9,7 @@ extension Clauses {
   func objectsBehindVerbs(_ nodes: inout [Node]) {
     // "hal yang ingin kami capai" -> "the thing that we want to achieve"
     for at in nodes.indices.dropFirst(3)
-    where isStem(nodes[at]) && nodes[at].wordClass == .verb && Self.agents.contains(nodes[at - 1].lower)
+    where isStem(nodes[at]) && nodes[at].wordClass == .verb && words.holds(nodes[at - 1].lower, in: .agent)
       && ["ingin", "mau", "hendak", "coba", "berusaha"].contains(nodes[at - 2].lower)
       && nodes[at - 2].wordClass == .verb && nodes[at - 3].lower == "yang"
     {
@@ -25,7 +21,7 @@ extension Clauses {
       defer { at += 1 }
       let (verb, agent) = (nodes[at], nodes[at - 1])
       guard verb.verb?.passive == false, verb.verb?.verb != "be", verb.verb?.object == nil, isStem(verb),
-        !verb.features.contains(.intrans), agent.wordClass == .pronoun, Self.agents.contains(agent.lower)
+        !verb.features.contains(.intrans), agent.wordClass == .pronoun, words.holds(agent.lower, in: .agent)
       else { continue }
       var start = at - 1
       while start > 0, Self.isOfPhrase(nodes[start - 1]) { start -= 1 }

@@ -14,7 +14,7 @@ extension Clauses {
       else { return nil }
       subject = state.subject
     } else if previous.wordClass == .conjunction,
-      Self.wantsSubject.contains(previous.lower) || previous.token.text == ",", state.subject == nil
+      words.holds(previous.lower, in: .reason) || previous.token.text == ",", state.subject == nil
     {
       subject = state.lastSubject ?? state.topic
     } else {
@@ -35,9 +35,4 @@ extension Clauses {
     }
   }
 
-  private static let wantsSubject: Set<String> = [
-    "karena", "sebab", "lantaran", "meski", "meskipun", "walau", "walaupun", "jika", "kalau", "bila",
-    "apabila",
-    "sehingga",
-  ]
 }

@@ -199,16 +199,16 @@ extension Clauses {
       !node.features.contains(.counted) || node.isHuman || node.hasDeterminer
         || node.features.contains(.one),
       let english = previous?.sense?.english,
-      !Self.takesTwoObjects.contains(english) || english == "say" && node.features.contains(.person)
+      !words.holds(english, in: .twoObjects) || english == "say" && node.features.contains(.person)
         || ["need", "want", "expect"].contains(english) && node.isHuman
     {
-      node.lead = Self.takesWith.contains(english) ? "with" : "by"
+      node.lead = words.holds(english, in: .takesWith) ? "with" : "by"
       node.features.insert(.possessed)
     }
     // "dan disambut warga" -> "and was greeted by residents", of a passive that the dictionary has as it is
     if let previous, let group = previous.verb, !group.passive, group.verb.hasPrefix("be "),
       previous.lower.hasPrefix("di"), node.lead == nil, node.isHuman || node.features.contains(.org),
-      !Self.takesWith.contains(group.verb.dropFirst(3).description),
+      !words.holds(group.verb.dropFirst(3).description, in: .takesWith),
       group.verb.hasSuffix("ed") || group.verb.hasSuffix("en")
     {
       node.lead = "by"
@@ -222,7 +222,7 @@ extension Clauses {
       node.text = Self.age(english, of: state.subject ?? state.topic)
     }
     // "lagu \"Sudah\"" -> "the song \"Sudah\""
-    if SentenceTranslation.titled.contains(node.lower), let next,
+    if words.holds(node.lower, in: .titled), let next,
       SentenceTranslation.isQuote(next.token.text),
       index + 2 < nodes.count, nodes[index + 2].token.kind == .opaque
     {

@@ -8,14 +8,12 @@ extension Clauses {
     guard let possessor else { return nil }
     // "Polisi menahan suaminya": no husband of the police.
     if let owner,
-      owner.isPluralPronoun || owner.features.contains(.coordinated) || Self.speakers.contains(owner.lower)
+      owner.isPluralPronoun || owner.features.contains(.coordinated) || words.holds(owner.lower, in: .speaker)
     {
       return nil
     }
     return possessor
   }
-
-  private static let speakers: Set<String> = ["saya", "aku", "kami", "kita", "anda", "kamu"]
 
   /// `34` -> "34 years old", `8 months` -> "8 months old", `in their 20s` -> "in his 20s".
   static func age(_ english: String, of subject: Node?) -> String {

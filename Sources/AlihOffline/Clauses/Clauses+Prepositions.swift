@@ -88,7 +88,7 @@ extension Clauses {
         node.text = "than"
       } else if previous.wordClass == .numeral {
         // "turun menjadi 61 dari 139" -> "fell to 61 from 139"
-        let isChange = next.wordClass == .numeral && Self.isChange(state.previousGroup)
+        let isChange = next.wordClass == .numeral && isChange(state.previousGroup)
         node.text = isChange ? "from" : "of"
       }
     }

@@ -18,7 +18,7 @@ extension Clauses {
       verb.verb?.tense = .base
       return
     }
-    guard Self.openers.contains(opener.lower) else { return }
+    guard words.holds(opener.lower, in: .question) else { return }
     if opener.lower == "apakah" { opener.text = "" }
     if verb.verb?.tense == .past, !cues.hasPastWord, ["anda", "kamu", "kalian"].contains(subject.lower) {
       verb.verb?.tense = .present
@@ -51,9 +51,4 @@ extension Clauses {
     return nil
   }
 
-  private static let openers: Set<String> = [
-    "apakah", "mengapa", "kenapa", "bagaimana", "bagaimanakah", "kapan", "kapankah", "di mana", "dimana",
-    "di manakah", "ke mana",
-    "dari mana", "apa", "apa yang", "siapa", "siapa yang",
-  ]
 }

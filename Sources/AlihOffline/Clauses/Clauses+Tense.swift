@@ -8,7 +8,7 @@ extension Clauses {
     let features = node.sense?.features ?? node.features
     if let before = state.previousGroup?.verb, let previous = state.previous,
       previous.wordClass == .conjunction,
-      Self.coordinating.contains(previous.lower)
+      words.holds(previous.lower, in: .coordinating)
     {
       if !state.joinsClauses || before.tense != .gerund { copyForm(of: before, to: &group) }
       // "menolak dan tetap diam" -> "refused and remained silent": one tense for what one "and" joins.

@@ -24,7 +24,7 @@ extension Clauses {
     }
     // "Peru, yang kalah dari Chile dan memecat pelatihnya, mencari ...": still inside the relative clause
     if let relative = state.relativeGroup, state.previousGroup === relative,
-      Self.coordinating.contains(state.previous?.lower ?? "")
+      words.holds(state.previous?.lower ?? "", in: .coordinating)
     {
       state.expectsRelative = true
     }
@@ -43,10 +43,10 @@ extension Clauses {
     let isRelative = state.expectsRelative
     // A pronoun right before its verb is the subject, whatever came before.
     let adjacent = state.previous.flatMap {
-      Self.agents.contains($0.lower) && $0.wordClass == .pronoun ? $0 : nil
+      words.holds($0.lower, in: .agent) && $0.wordClass == .pronoun ? $0 : nil
     }
     // "Kami pergi, tetapi tidak punya dana": behind "but" the subject is the same.
-    let sameSubject = Self.contrasting.contains(state.previous?.lower ?? "") ? state.lastSubject : nil
+    let sameSubject = words.holds(state.previous?.lower ?? "", in: .contrasting) ? state.lastSubject : nil
     let subject = isRelative ? state.relative : adjacent ?? state.subject ?? sameSubject
     let next = index + 1 < nodes.count ? nodes[index + 1] : nil
     state.hasLaterVerb = nodes.clause(after: index).contains {

@@ -12,28 +12,10 @@ struct Clauses {
   /// Whether the person that the article named last is a woman.
   var isAboutWoman = false
 
-  /// Verbs whose "dari" behind a number says from where.
-  static let changing: Set<Substring> = [
-    "meningkat", "naik", "bertambah", "melonjak", "turun", "menurun", "berkurang", "menyusut", "anjlok",
-    "merosot", "menjadi", "tumbuh", "menaikkan", "menurunkan", "memangkas", "berubah",
-  ]
-
-  static func isChange(_ verb: Node?) -> Bool {
-    verb?.sense.map { changing.contains($0.lemma.prefix { $0 != " " }) } ?? false
+  func isChange(_ verb: Node?) -> Bool {
+    verb?.sense.map { words.holds($0.lemma.prefix { $0 != " " }.description, in: .changing) } ?? false
   }
 
-  /// Verbs whose `agar` says what is wished.
-  static let asking: Set<String> = [
-    "meminta", "mendesak", "berharap", "mengharapkan", "mengimbau", "menginginkan", "menyarankan",
-    "mengusulkan",
-    "menuntut", "memerintahkan", "menyerukan", "menginstruksikan", "mengingatkan",
-  ]
-  /// Verbs "be" that present what follows.
-  static let presenting: Set<String> = [
-    "berikut", "berikut ini", "berikut adalah", "berikut ini adalah", "inilah",
-  ]
-  static let coordinating: Set<String> = ["dan", "atau", "serta", "maupun", "lalu", "kemudian", "sekaligus"]
-  static let contrasting: Set<String> = ["tetapi", "tapi", "namun", "melainkan"]
   static let nominal: [WordClass] = [.noun, .name, .pronoun, .numeral, .unknown, .determiner]
 
   func resolve(_ nodes: inout [Node], cues: TenseCues) {

@@ -10,21 +10,16 @@ struct TenseCues: Sendable {
   /// The sentence has one verb and a date to come.
   var isToCome = false
 
-  private static let past: Set<String> = [
-    "kemarin", "lalu", "tadi", "silam", "semalam", "sebelumnya", "awalnya", "dulu", "dahulu", "semula",
-  ]
-  private static let present: Set<String> = [
-    "kini", "sekarang", "selalu", "biasanya", "sering", "setiap", "saat ini", "umumnya",
-  ]
-
-  init(_ nodes: [Node]) {
+  init(_ nodes: [Node], _ words: WordLists) {
     for node in nodes {
-      if Self.past.contains(node.lower) || node.sense.map({ $0.lemma.hasSuffix(" lalu") }) ?? false {
+      if words.holds(node.lower, in: .past) || node.sense.map({ $0.lemma.hasSuffix(" lalu") }) ?? false {
         hasPastWord = true
         hasPast = true
         hasPastDate = true
       }
-      if Self.present.contains(node.lower) || node.sense.map({ Self.present.contains($0.lemma) }) ?? false {
+      if words.holds(node.lower, in: .present)
+        || node.sense.map({ words.holds($0.lemma, in: .present) }) ?? false
+      {
         hasPresent = true
       }
       let isFuture = ["mendatang", "nanti"].contains(where: node.lower.hasSuffix)

@@ -5,7 +5,7 @@ extension Entities {
   /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
   func names(
     _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool,
-    isEnglish: (Token, Token) -> Bool, expression: ([Token], Int) -> Sense?
+    isEnglish: (Token, Token?) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
@@ -37,7 +37,8 @@ extension Entities {
       // "Joint Venture Agreement": an adjective before its noun is English.
       let isForeign = next.map { $0.kind == .word && $0.isCapitalized && isEnglish(token, $0) } ?? false
       // "putri Melati", "bernama Mawar": what a word says on its own, it does not say there.
-      let isCalled = token.capitals == .initial && result.last.map { Self.calling.contains($0.text) } == true
+      let isCalled =
+        token.capitals == .initial && result.last.map { words.holds($0.text, in: .calling) } == true
       let startsName =
         isForeign || !known || token.text == "The" && next?.isCapitalized == true
         || isName(token.lower) && (!atStart || isNamed == true)
@@ -54,12 +55,12 @@ extension Entities {
         // "PT Maju Jaya Tbk Budi Santoso": the company's name is over.
         if tokens[end - 1].lower == "tbk" { break }
         if next.kind == .word, next.spaceBefore, next.isCapitalized || next.capitals == .mixed,
-          !leads(next.lower)
+          !leads(next.lower) || isEnglish(next, nil) && endsCapitals(tokens, end)
         {
           end += 1
         } else {
           // "Ursula von der Leyen": connectors count when a capital follows them.
-          let follower = tokens[end...].prefix(4).firstIndex { !Self.connectors.contains($0.lower) } ?? end
+          let follower = tokens[end...].prefix(4).firstIndex { !words.holds($0.lower, in: .namePart) } ?? end
           guard follower > end, tokens[follower].kind == .word, tokens[follower].isCapitalized else { break }
           end = follower + 1
         }
@@ -80,16 +81,10 @@ extension Entities {
     return result
   }
 
-  /// A name follows them.
-  private static let calling: Set<String> = [
-    "bernama", "alias", "putri", "putra", "istri", "suami", "anak", "adik", "kakak", "kekasih", "almarhum",
-    "almarhumah", "mendiang",
-  ]
-
-  private static let connectors: Set<String> = [
-    "bin", "binti", "al", "de", "van", "von", "der", "den", "del", "dos", "bint", "of", "the", "and", "for",
-    "el",
-  ]
+  /// Whether no capitalized word follows: "Brookings Institution" ends with an English word, "Bank Sentral" begins with one.
+  private func endsCapitals(_ tokens: [Token], _ at: Int) -> Bool {
+    at + 1 == tokens.count || tokens[at + 1].kind != .word || !tokens[at + 1].isCapitalized
+  }
 
   private static func joined(_ tokens: ArraySlice<Token>) -> String {
     var text = ""

@@ -8,7 +8,7 @@ struct Entities {
 
   func merged(
     _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool,
-    isEnglish: (Token, Token) -> Bool, expression: ([Token], Int) -> Sense?
+    isEnglish: (Token, Token?) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
@@ -39,9 +39,12 @@ struct Entities {
     else {
       return nil
     }
-    if let term = tokens[at + 2].term, let prefix = Morphology.hyphenPrefixes[tokens[at].lower] {
+    if let term = tokens[at + 2].term, let prefix = words.english(tokens[at].lower, in: .hyphenPrefix) {
       return (
-        merge(tokens[at...at + 2], prefix + (term.term.adjective ?? term.rendering), .adjective, []), at + 3
+        merge(
+          tokens[at...at + 2], prefix.replacing("*", with: term.term.adjective ?? term.rendering), .adjective,
+          []),
+        at + 3
       )
     }
     // "AS-Korsel" is one attribute: "the US-South Korea exercise".
@@ -50,7 +53,7 @@ struct Entities {
     {
       return (merge(tokens[at...at + 2], "\(left.rendering)-\(right.rendering)", .name, [.place]), at + 3)
     }
-    if tokens[at].term != nil, ["nya", "lah", "pun", "kah"].contains(tokens[at + 2].lower) {
+    if tokens[at].term != nil, words.holds(tokens[at + 2].lower, in: .clitic) {
       let term = tokens[at]
       term.range = term.range.lowerBound..<tokens[at + 2].range.upperBound
       return (term, at + 3)
@@ -85,7 +88,7 @@ struct Entities {
       if let clock = clock(tokens, at) { return clock }
       if let decade = decade(token, before: at + 1 < tokens.count ? tokens[at + 1] : nil) {
         // "pria berusia 60-an" -> "a man aged in the 60s"
-        guard Measures.aged.contains(previous?.lower ?? "") else { return (decade, at + 1) }
+        guard words.holds(previous?.lower ?? "", in: .age) else { return (decade, at + 1) }
         let end = at + 1 < tokens.count && tokens[at + 1].lower == "tahun" ? at + 1 : at
         let english = "in their \(decade.english ?? decade.text)"
         return (merge(tokens[at...end], english, .numeral, [.age, .decade]), end + 1)
@@ -98,7 +101,7 @@ struct Entities {
   /// `berusia 34 tahun` -> "aged 34", `usia 6 hingga 11 tahun` -> "aged 6 to 11".
   func age(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     // "pelatih 66 tahun itu" -> "the 66-year-old coach"
-    if let previous, Self.aged.contains(previous.lower), at + 2 < tokens.count,
+    if let previous, words.holds(previous.lower, in: .aged), at + 2 < tokens.count,
       tokens[at + 1].lower == "tahun",
       let years = Int(tokens[at].text), years < 120,
       !["lalu", "silam", "terakhir", "kemudian", "penjara", "lebih"].contains(tokens[at + 2].lower)
@@ -124,14 +127,6 @@ struct Entities {
     return (merge(tokens[at...end], english, .numeral, [.age]), end + 1)
   }
 
-  /// Their age may follow them.
-  static let aged: Set<String> = [
-    "pria", "wanita", "perempuan", "lelaki", "pelatih", "pemain", "striker", "penyerang", "gelandang",
-    "kiper",
-    "bek", "aktor", "aktris", "penyanyi", "bocah", "remaja", "kakek", "nenek", "anak", "bayi", "petenis",
-    "pebalap", "mahasiswa", "pelajar", "politisi", "politikus", "artis", "model", "gadis", "pemuda",
-  ]
-
   /// `ke-3` -> `third`.
   func ordinal(_ token: Token) -> Token? {
     guard token.lower.hasPrefix("ke-"), let value = Int(token.lower.dropFirst(3)) else { return nil }
@@ -140,17 +135,12 @@ struct Entities {
 
   /// `abad ke 21` -> `21st century`.
   func ordinal(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
-    guard tokens[at].lower == "ke", let previous, Self.counting.contains(previous.lower),
+    guard tokens[at].lower == "ke", let previous, words.holds(previous.lower, in: .counting),
       at + 1 < tokens.count,
       let value = Int(tokens[at + 1].text), value < 1_000
     else { return nil }
     return (merge(tokens[at...at + 1], Numbers.ordinal(value), .adjective, [.ordinal]), at + 2)
   }
-
-  /// What has a place in an order behind it.
-  static let counting: Set<String> = [
-    "abad", "peringkat", "urutan", "hari", "edisi", "menit", "putaran", "ronde", "pekan", "laga", "tahun",
-  ]
 
   /// `pemain U-22` -> `U-22 players`.
   func ageGroup(_ token: Token) -> Token? {
@@ -175,7 +165,7 @@ struct Entities {
     for ending in ["-an", "an"] where token.lower.hasSuffix(ending) {
       let digits = token.lower.dropLast(ending.utf8.count)
       if !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
-        if digits.utf8.count < 4, let next, Self.counted.contains(next.lower) {
+        if digits.utf8.count < 4, let next, words.holds(next.lower, in: .counted) {
           return merge([token], "about \(digits)", .numeral, [.counted])
         }
         return merge([token], "\(digits)s", .name, [.year, .time, .the])
@@ -185,12 +175,6 @@ struct Entities {
   }
 
   /// What is counted, not dated.
-  static let counted: Set<String> = [
-    "orang", "unit", "ekor", "rumah", "buah", "persen", "meter", "kilometer", "km", "kilogram", "kg", "ton",
-    "hektare", "hektar", "warga", "negara", "perusahaan", "peserta", "korban", "kasus", "pasien", "siswa",
-    "ribu", "juta", "miliar", "menit", "jam", "hari", "bulan", "anggota", "desa", "kota", "kendaraan",
-    "kios", "pekerja", "karyawan", "kali", "jenis", "personel", "petugas", "lembar", "batang", "titik",
-  ]
 
   /// `1.500cc` -> `1,500cc`: a number with its unit glued on.
   func measure(_ token: Token) -> Token? {

@@ -45,14 +45,13 @@ struct Measures {
     if end < tokens.count, let custody = words.english(tokens[end].lower, in: .custody) {
       (english, end) = (english + " " + custody, end + 1)
     }
-    let isAge = previous.map { Self.aged.contains($0.lower) } ?? false
+    let isAge = previous.map { words.holds($0.lower, in: .age) } ?? false
     return Found(
       english: english, wordClass: isAge ? .numeral : .noun,
       features: isAge ? [.age] : [.time, .counted, .closed], end: end)
   }
 
   private static let sizes = ["second", "minute", "hour", "day", "week", "month", "year"]
-  static let aged: Set<String> = ["berusia", "usia", "berumur", "umur"]
 
   /// `84 km barat daya Sukabumi` -> "84 km southwest of Sukabumi"; without a place "84 km to the southwest".
   private func bearing(_ tokens: [Token], _ number: String, _ unit: Int) -> Found? {

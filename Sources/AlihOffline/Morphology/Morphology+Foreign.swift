@@ -3,7 +3,7 @@ extension Morphology {
   /// The verb of a form like `di-bully`: a row of the lexicon for `me-bully`, an Indonesian verb, or the foreign word itself.
   func foreignVerb(_ form: String) -> Reading? {
     guard let hyphen = form.firstIndex(of: "-"),
-      let voice = words?.english(String(form[..<hyphen]), in: .foreignPrefix)
+      let voice = words.english(String(form[..<hyphen]), in: .foreignPrefix)
     else { return nil }
     var root = String(form[hyphen...].dropFirst())
     guard root.utf8.count > 1, root.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "-") }) else {

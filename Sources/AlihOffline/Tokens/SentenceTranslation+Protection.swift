@@ -47,7 +47,7 @@ extension SentenceTranslation {
       guard let close = tokens[at...].prefix(12).firstIndex(where: { $0.text == end }) else { continue }
       let words = tokens[at..<close].filter { $0.kind == .word && $0.text.utf8.count > 1 }
       guard words.count > 1, tokens[at..<close].allSatisfy({ $0.kind == .word || $0.kind == .mark }),
-        !words.contains(where: { Self.indonesian.contains($0.lower) })
+        !words.contains(where: { engine.words.holds($0.lower, in: .indonesian) })
       else { continue }
       let unknown = words.count { word in
         !word.isCapitalized && word.text.utf8.count > (isBracket ? 3 : 2)
@@ -67,7 +67,7 @@ extension SentenceTranslation {
   /// The title of a song or a film stays: `lagu "Sudah"`.
   func protectTitles(_ tokens: [Token]) {
     for at in tokens.indices.dropLast(2) where tokens[at + 1].kind == .mark {
-      guard Self.isQuote(tokens[at + 1].text), Self.titled.contains(tokens[at].lower),
+      guard Self.isQuote(tokens[at + 1].text), engine.words.holds(tokens[at].lower, in: .titled),
         let end = Self.closing[tokens[at + 1].text],
         let close = tokens[(at + 2)...].prefix(8).firstIndex(where: { $0.text == end })
       else { continue }
@@ -83,35 +83,15 @@ extension SentenceTranslation {
 
   static func isQuote(_ text: String) -> Bool { text != "(" && closing[text] != nil }
 
-  static let titled: Set<String> = [
-    "lagu", "film", "single", "album", "sinetron", "novel", "serial", "singel",
-  ]
-
   /// What is said in English stays, a whole sentence as well as a part between marks.
   func protectEnglish(_ tokens: [Token]) {
     for stretch in tokens.split(whereSeparator: { $0.kind == .mark && $0.text != "," && $0.text != "'" }) {
       let words = stretch.filter { $0.kind == .word }
-      guard words.count > 3, !words.contains(where: { Self.indonesian.contains($0.lower) }),
-        words.count(where: { Self.english.contains($0.lower) }) * 3 >= words.count
+      guard words.count > 3, !words.contains(where: { engine.words.holds($0.lower, in: .indonesian) }),
+        words.count(where: { engine.words.holds($0.lower, in: .english) }) * 3 >= words.count
       else { continue }
       for word in words { word.kind = .opaque }
     }
   }
 
-  /// Small words that no Indonesian has.
-  static let english: Set<String> = [
-    "the", "of", "and", "is", "are", "was", "were", "be", "been", "you", "i", "my", "me", "your", "we", "our",
-    "they", "their", "he", "she", "it", "its", "this", "that", "have", "has", "not", "for", "with", "to",
-    "in",
-    "on", "at", "by", "from", "will", "would", "can", "don't", "i'm", "it's", "what", "who", "when", "so",
-    "but",
-    "or", "if", "do", "no", "all", "an",
-  ]
-
-  /// Small words that no English has.
-  static let indonesian: Set<String> = [
-    "di", "ke", "dari", "yang", "dan", "atau", "untuk", "dengan", "pada", "dalam", "oleh", "itu", "ini",
-    "adalah",
-    "tidak", "akan", "para", "sebagai", "serta", "juga", "karena", "bahwa",
-  ]
 }

@@ -22,9 +22,27 @@ struct WordLists: Sendable {
     case kinOfMan = "kin-of-man"
     case kinOfWoman = "kin-of-woman"
     case foreignPrefix = "foreign-prefix"
+    case clitic, nasal
+    case hyphenPrefix = "hyphen-prefix"
+    case gluedPrefix = "glued-prefix"
+    case changing, asking, presenting, coordinating, contrasting, clausal, aged, age, counting, counted,
+      calling
+    case namePart = "name-part"
+    case titled, question, reason, speaker, agent, past, present
+    case english, indonesian
+    case smallInTitle = "small-in-title"
+    case determiner, compass, object, possessive
+    case twoObjects = "two-objects"
+    case takesWith = "takes-with"
+    case saysHow = "says-how"
+    case behindNot = "behind-not"
   }
 
+  /// A word of a list, and the English that the rule writes for it.
+  typealias Row = (word: String, english: String)
+
   private var lists: [Name: [String: String]] = [:]
+  private var rows: [Name: [Row]] = [:]
 
   init(_ table: TSVTable) throws(TSVTable.Problem) {
     for row in table.rows {
@@ -33,6 +51,7 @@ struct WordLists: Sendable {
           file: table.file, line: row.line, message: "no rule asks for a list '\(row.fields[0])'")
       }
       lists[name, default: [:]][row.fields[1]] = row.fields[2]
+      rows[name, default: []].append((row.fields[1], row.fields[2]))
     }
     if let missing = Name.allCases.first(where: { lists[$0] == nil }) {
       throw TSVTable.Problem(
@@ -44,4 +63,7 @@ struct WordLists: Sendable {
   func english(_ word: String, in list: Name) -> String? { lists[list]?[word] }
 
   func holds(_ word: String, in list: Name) -> Bool { lists[list]?[word] != nil }
+
+  /// A list in the order of its rows.
+  func rows(in list: Name) -> [Row] { rows[list] ?? [] }
 }

@@ -1,8 +1,11 @@
 import AlihModel
 
-/// Inflects English words: irregular forms from `rules/irregular.tsv`, the others by the spelling rules.
+/// Inflects English words: irregular forms from `rules/irregular.tsv`, the others by the endings in `rules/spelling.tsv`.
 package struct English: Sendable {
   static let columns = ["class", "base", "second", "third"]
+
+  let words: WordLists
+  let spelling: Spelling
 
   private var verbs: [String: (past: String, participle: String)] = [:]
   private var plurals: [String: String] = [:]
@@ -10,7 +13,9 @@ package struct English: Sendable {
   /// Irregular forms by their base.
   private(set) var bases: [String: String] = [:]
 
-  package init(irregular table: TSVTable) throws(TSVTable.Problem) {
+  init(irregular table: TSVTable, spelling: Spelling, words: WordLists) throws(TSVTable.Problem) {
+    self.spelling = spelling
+    self.words = words
     for row in table.rows {
       let (base, second, third) = (row.fields[1], row.fields[2], row.fields[3])
       for form in [second, third] where !form.isEmpty && form != base { bases[form] = base }
@@ -74,18 +79,19 @@ package struct English: Sendable {
 
   /// `clear` -> `clearly`, `easy` -> `easily`, `economic` -> `economically`.
   func adverb(_ adjective: String) -> String {
-    if let known = [
-      "good": "well", "fast": "fast", "hard": "hard", "public": "publicly", "whole": "wholly",
-      "true": "truly",
-    ][adjective] {
-      return known
-    }
     if adjective.contains(" ") || adjective.hasSuffix("ly") { return "in a \(adjective) way" }
-    if adjective.hasSuffix("y") { return adjective.dropLast() + "ily" }
-    if adjective.hasSuffix("ic") { return adjective + "ally" }
-    if adjective.hasSuffix("ll") { return adjective + "y" }
-    if adjective.hasSuffix("le"), adjective.utf8.count > 4 { return adjective.dropLast() + "y" }
-    return adjective + "ly"
+    return spelling.apply(.adverb, to: adjective) ?? adjective
+  }
+
+  /// Who does it: `write` -> `writer`; of a phrase its verb alone.
+  func agent(_ verb: String) -> String {
+    let word = String(verb.prefix { $0 != " " })
+    return spelling.apply(.agent, to: word) ?? word
+  }
+
+  /// What it is like: `readable` -> `readability`; `-ness` is always understood.
+  func quality(_ adjective: String) -> String {
+    adjective.contains(" ") ? adjective + "ness" : spelling.apply(.quality, to: adjective) ?? adjective
   }
 
   /// `a` or `an`, by the sound that the word begins with.
@@ -94,21 +100,10 @@ package struct English: Sendable {
     // Acronyms without a vowel inside are spelled out: "an NGO", "an FBI agent", "a UN envoy".
     if letters.count > 1, letters.count <= 5, letters.allSatisfy({ $0.isUppercase }) {
       let isSpelled = letters.count <= 3 || !letters.contains { "AEIOU".contains($0) }
-      if isSpelled {
-        return "AEFHILMNORSX".contains(letters.first!) && letters != "EU" ? "an" : "a"
-      }
+      if isSpelled { return "AEFHILMNORSX".contains(letters.first!) && letters != "EU" ? "an" : "a" }
     }
     let lower = word.lowercased()
-    for silent in ["hour", "honest", "honor", "heir"] where lower.hasPrefix(silent) { return "an" }
-    // "u" as in "union", and "one" as in "once"; but "uninsured" and "onerous".
-    for spoken in [
-      "use", "usu", "euro", "eu", "ubiq", "uta", "ufo", "uk", "ug", "unan", "unic", "unif", "unil", "union",
-      "uniq", "unit", "univ",
-    ]
-    where lower.hasPrefix(spoken) { return "a" }
-    if ["one", "once"].contains(lower) || lower.hasPrefix("one-") { return "a" }
-    if lower.hasPrefix("8") || lower == "11" || lower == "18" { return "an" }
-    return "aeiou".utf8.contains(lower.utf8.first ?? 0) ? "an" : "a"
+    return spelling.apply(.article, to: lower) ?? ("aeiou".utf8.contains(lower.utf8.first ?? 0) ? "an" : "a")
   }
 
   private func inflect(_ phrase: String, at index: Int, with form: (String) -> String) -> String {
@@ -125,15 +120,7 @@ package struct English: Sendable {
     if let hyphen = word.lastIndex(of: "-"), word.index(after: hyphen) < word.endIndex {
       return word[...hyphen] + pluralWord(String(word[word.index(after: hyphen)...]))
     }
-    for ending in ["man", "child", "wife", "life", "craft", "fish"]
-    where word.hasSuffix(ending) && word.count > ending.count + 1 {
-      if ending == "man",
-        ["human", "german", "roman", "ottoman"].contains(where: { word.lowercased().hasSuffix($0) })
-      {
-        break
-      }
-      if let end = plurals[ending] { return word.dropLast(ending.count) + end }
-    }
+    if let plural = spelling.apply(.plural, to: word) { return plural }
     if word.utf8.allSatisfy({ $0 >= 65 && $0 <= 90 }) { return word + "s" }
     return sForm(word)
   }
@@ -144,7 +131,7 @@ package struct English: Sendable {
     if last == UInt8(ascii: "y"), letters.count > 1, !Self.isVowel(letters[letters.count - 2]) {
       return word.dropLast() + "ies"
     }
-    for ending in ["s", "x", "z", "ch", "sh"] where word.hasSuffix(ending) { return word + "es" }
+    if let hissing = spelling.apply(.s, to: word) { return hissing }
     if last == UInt8(ascii: "o"), letters.count > 1, !Self.isVowel(letters[letters.count - 2]),
       word.utf8.count < 6
     {
@@ -173,18 +160,7 @@ package struct English: Sendable {
       Self.isVowel(b), !Self.isVowel(c), !"wxyh".utf8.contains(c)
     else { return false }
     if Self.syllables(letters) == 1 { return true }
-    if verbs[word] != nil {
-      return [
-        "begin", "forget", "upset", "reset", "offset", "outrun", "rerun", "input", "output", "undercut",
-        "sublet",
-        "babysit", "resit", "equip", "kidnap", "program",
-      ].contains(word)
-    }
-    return [
-      "mit", "fer", "cur", "pel", "trol", "bel", "gret", "quip", "cede", "tain't", "dmit", "lot", "mpel",
-      "per't",
-    ]
-    .contains { word.hasSuffix($0) } && !word.hasSuffix("vomit") && !word.hasSuffix("pilot")
+    return spelling.apply(.double, to: word).map { $0 != word } ?? false
   }
 
   private func degree(_ adjective: String, _ ending: String) -> String? {

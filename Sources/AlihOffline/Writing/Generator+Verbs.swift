@@ -32,14 +32,6 @@ extension Generator {
     return (auxiliary, conjugated(plain))
   }
 
-  /// Adverbs that a negation comes before: "not always", "not yet".
-  static let staysInNegation: Set<String> = [
-    "much", "widely", "greatly", "quite", "necessarily",
-    "yet", "only", "always", "really", "too", "very", "just", "necessarily", "entirely", "fully", "directly",
-    "easily", "immediately", "quickly", "simply", "merely", "again", "ever", "completely", "automatically",
-    "officially",
-  ]
-
   /// The words of a verb group: `has not been attacked`, `will also come`, `to build`.
   func conjugated(_ group: VerbGroup) -> [String] {
     if group.negated, let ever = group.adverbs.firstIndex(of: "ever") {
@@ -63,7 +55,10 @@ extension Generator {
       return conjugated(core) + [tail]
     }
     let verb = group.verb
-    var modals = group.modals
+    // "merasa harus pergi" -> "feel to have to go": a modal has no infinitive of its own.
+    var modals =
+      [.infinitive, .gerund].contains(group.tense)
+      ? group.modals.map { $0 == "can" ? "be able to" : $0 == "must" ? "have to" : $0 } : group.modals
     // "be able to" and the like inflect; the last verb is a base form.
     var auxiliaries: [String] = []
     let plural = group.pluralSubject
@@ -150,8 +145,8 @@ extension Generator {
         return group.adverbs + words + [main]
       }
       // "did not always win", but "also did not win".
-      let inner = group.adverbs.filter(Self.staysInNegation.contains)
-      let outer = group.adverbs.filter { !Self.staysInNegation.contains($0) }
+      let inner = group.adverbs.filter { english.words.holds($0, in: .behindNot) }
+      let outer = group.adverbs.filter { !english.words.holds($0, in: .behindNot) }
       if let be = words.first, be.isFormOfBe {
         return [be] + outer + ["not"] + inner + words.dropFirst() + [main]
       }

@@ -157,10 +157,6 @@ struct Generator {
     }
   }
 
-  static let determiners: Set<String> = [
-    "the", "this", "these", "those", "my", "your", "his", "her", "its", "our", "their",
-  ]
-
   /// "a" before a vowel is "an", and no article stands beside another determiner: they meet only when all is written.
   mutating func fixArticles() {
     var last: Int?
@@ -169,17 +165,17 @@ struct Generator {
       guard let last, pieces[last].token == nil, pieces[index].token == nil else { continue }
       let (word, next) = (pieces[last].text.lowercased(), pieces[index].text)
       // "di utara negara itu" -> "in the north of the country"
-      if Self.compass.contains(word), next == "of" { pieces[last].text.removeLast(3) }
+      if english.words.holds(word, in: .compass), next == "of" { pieces[last].text.removeLast(3) }
       // "a number of" and "of his friends"
       if ["of", "to", "with", "in", "is", "was", "are", "were"].contains(next),
         word == next || word.hasSuffix(" " + next)
       {
         pieces[index].text = ""
-      } else if ["a", "the"].contains(word), Self.determiners.contains(next) {
+      } else if ["a", "the"].contains(word), english.words.holds(next, in: .determiner) {
         let isFirst = pieces[last].text != word
         pieces[last].text = ""
         if isFirst { pieces[index].text = next.capitalizedFirst }
-      } else if word.hasSuffix(" the"), Self.determiners.contains(next) {
+      } else if word.hasSuffix(" the"), english.words.holds(next, in: .determiner) {
         pieces[last].text = String(pieces[last].text.dropLast(4))
       } else if ["every", "each", "several", "some", "various", "many"].contains(word), next == "the" {
         pieces[index].text = ""
@@ -248,7 +244,7 @@ struct Generator {
     if let possessor = node.possessor, node.wordClass != .preposition { add(possessor) }
     // "Anda" is polite, "You" in the middle of a sentence is not.
     // "China Selatan" -> "South China", "China selatan" -> "southern China"
-    let isCompass = node.features.contains(.capital) && Self.compass.contains(text)
+    let isCompass = node.features.contains(.capital) && english.words.holds(text, in: .compass)
     if isCompass, node.token.isCapitalized { text.removeLast(3) }
     if node.features.contains(.capital), node.wordClass != .pronoun, !isCompass || node.token.isCapitalized {
       text = text.capitalizedWords
@@ -262,17 +258,10 @@ struct Generator {
   func pronoun(_ text: String, _ node: Node) -> String {
     let text = text == "he" && node.features.contains(.female) ? "she" : text
     if node.form == .possessive {
-      return Self.possessives[text] ?? text
+      return english.words.english(text, in: .possessive) ?? text
     }
-    return node.features.contains(.possessed) ? Self.objects[text] ?? text : text
+    return node.features.contains(.possessed) ? english.words.english(text, in: .object) ?? text : text
   }
-
-  static let compass: Set<String> = ["northern", "southern", "eastern", "western"]
-  static let objects = ["I": "me", "he": "him", "she": "her", "we": "us", "they": "them"]
-  static let possessives = [
-    "I": "my", "he": "his", "she": "her", "we": "our", "they": "their", "you": "your", "it": "its",
-    "who": "whose",
-  ]
 
 }
 
