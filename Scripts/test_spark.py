@@ -33,13 +33,13 @@ def main(root, folder):
         for number in range(COUNT):
             article = {"id": number, "path": f"artikel-{number}.txt", "text": f"{articles[number % len(articles)]}\nNomor {number}.\n"}
             file.write(json.dumps(article) + "\n")
-    binary = root / ".build/release"
+    alih = pathlib.Path(os.environ.get("ALIH", root / ".build/release/alih"))
     environment = dict(
-        os.environ, PATH=f"{binary}:{os.environ['PATH']}", SPARK_HOME=str(pathlib.Path(pyspark.__file__).parent),
+        os.environ, PATH=f"{alih.parent}:{os.environ['PATH']}", SPARK_HOME=str(pathlib.Path(pyspark.__file__).parent),
         ALIH_STORE=str(place / "alih.sqlite"), PYSPARK_PYTHON=sys.executable, SPARK_LOCAL_IP="127.0.0.1")
     start = time.monotonic()
     with source.open("rb") as lines, (place / "single.jsonl").open("wb") as result:
-        subprocess.run([binary / "alih", "pipe", "--engine", "offline", "--concurrency", "1"], stdin=lines, stdout=result,
+        subprocess.run([alih, "pipe", "--engine", "offline", "--concurrency", "1"], stdin=lines, stdout=result,
                        env=environment, check=True)
     single = time.monotonic() - start
 

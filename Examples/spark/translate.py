@@ -17,8 +17,11 @@ def main(articles, translated, partitions="8"):
     lines = spark.sparkContext.textFile(articles, int(partitions))
     # Spark gives what it starts an empty environment.
     environment = {name: os.environ[name] for name in ["PATH", "HOME", "ALIH_DATA", "ALIH_STORE"] if name in os.environ}
-    # Without checkCode a worker that fails would give no lines and no error.
+    # Without checkCode a worker that fails would give no lines and no error; one that stops reading tells neither.
     lines.pipe("alih pipe --engine offline --concurrency 1", environment, checkCode=True).saveAsTextFile(translated)
+    asked, came = lines.count(), spark.sparkContext.textFile(translated).count()
+    if came != asked:
+        sys.exit(f"{asked} lines went in and {came} came out of {translated}")
     spark.stop()
 
 
