@@ -88,6 +88,8 @@ def environment(alih, folder):
 def sample(command, alih, folder):
     result = subprocess.run(["sh", "-c", command], cwd=ROOT, env=environment(alih, folder), stdin=subprocess.DEVNULL,
                             capture_output=True, text=True, timeout=120)
+    if not result.stdout:
+        sys.exit(f"this prints nothing: {command}\n{result.stderr}")
     return "".join(f"    {line}".rstrip() + "\n" for line in result.stdout.strip("\n").split("\n"))
 
 
