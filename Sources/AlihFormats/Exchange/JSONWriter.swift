@@ -1,6 +1,6 @@
 import AlihModel
 
-/// Writes `alih-bilingual/1`: the contract of Documentation/bilingual.schema.json, keys in a fixed order.
+/// Writes `alih-bilingual/1`: the contract of Documentation/schemas/bilingual.schema.json, keys in a fixed order.
 struct JSONWriter: DocumentWriter {
   let page: Pageproof
   /// On one line, for JSON Lines.
