@@ -18,7 +18,7 @@ import sacrebleu
 import numbers_of_text
 
 HEADER = ["date", "commit", "set", "BLEU", "chrF2", "unknown %", "numbers %", "names %", "terms %",
-          "quotes %", "words/s", "start ms", "MB"]
+          "quotes %", "words/s", "start ms", "MB", "senses %"]
 LOWER = re.compile(r"(?<![\w'-])[a-z][\w'-]*")
 # A quotation mark, but not the one inside a dash whose encoding is broken, which the engine mends.
 QUOTES = re.compile("(?<!â€)[\"“”„]")
@@ -73,6 +73,35 @@ def names(source, reference, target):
     return wanted.total(), (wanted & collections.Counter(re.findall(r"[\w'-]+", target))).total()
 
 
+def stem(word):
+    """The word without an English ending, so that `attacks` agrees with `attack`."""
+    for ending in ("ing", "ed", "es", "s", "d", "e", "ly"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending)
+    return word
+
+
+def renderings(folder):
+    """What translators mostly chose for a word, from ../lexicon/translations.tsv beside the folder: word, count, choices with shares."""
+    file = folder.parent / "lexicon/translations.tsv"
+    if not file.exists():
+        return {}
+    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()[1:])
+    return {row[0]: {stem(choice.rsplit(":", 1)[0]) for choice in row[2].split()[:5]}
+            for row in rows if len(row) > 2 and len(row[0]) > 3}
+
+
+def senses(chosen, source, reference, target):
+    """How many words of the source people rendered in one of the usual ways, and of how many the target has that rendering."""
+    wanted = right = 0
+    reference, target = ({stem(word) for word in re.findall(r"[a-z][a-z'-]*", text.lower())} for text in (reference, target))
+    for word in set(LOWER.findall(source)):
+        usual = chosen.get(word, set()) & reference
+        wanted += bool(usual)
+        right += bool(usual & target)
+    return wanted, right
+
+
 def articles(alih, folders):
     """Prints what is in a folder of articles, and how often each finding is."""
     print("| set | segments | words | unknown % | " + "findings |\n" + "|---" * 5 + "|")
@@ -106,6 +135,8 @@ def measured(alih, source):
     named = [names(*texts) for texts in zip(lines, reference, output)]
     counts = [numbers_of_text.kept(a, b) for a, b in zip(lines, output)]
     quoted = [(a, b) for a, b in zip(lines, output) if QUOTES.search(a)]
+    chosen = renderings(source.parent)
+    agreed = [senses(chosen, *texts) for texts in zip(lines, reference, output)]
     same = sum(len(QUOTES.findall(a)) == len(QUOTES.findall(b)) for a, b in quoted)
     return [
         f"{sacrebleu.corpus_bleu(output, [reference]).score:.2f}",
@@ -118,6 +149,7 @@ def measured(alih, source):
         f"{sum(len(line.split()) for line in lines) / max(seconds - start, 1e-6):.0f}",
         f"{1000 * start:.0f}",
         f"{size:.0f}",
+        percent(sum(right for _, right in agreed), sum(wanted for wanted, _ in agreed)),
     ]
 
 

@@ -96,6 +96,7 @@ struct SentenceTranslation {
     for node in nodes {
       possessive(node)
       superlative(node)
+      keepCapitals(node)
     }
     var rules: [String] = []
     nodes = engine.structure.phrases(
@@ -104,7 +105,7 @@ struct SentenceTranslation {
     let clauses = Clauses(
       auxiliaries: engine.auxiliaries, words: engine.words, role: role, mentioned: context.lemmas,
       isAboutWoman: context.isAboutWoman)
-    let cues = TenseCues(nodes, engine.words)
+    let cues = TenseCues(nodes, tokens, engine.words)
     var applied = engine.sentenceRules.applyBeforeVerbGroups(to: &nodes, role: role)
     nodes = clauses.verbGroups(of: nodes)
     applied += engine.sentenceRules.applyAfterVerbGroups(to: &nodes, role: role)

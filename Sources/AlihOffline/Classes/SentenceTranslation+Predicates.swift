@@ -23,7 +23,7 @@ extension SentenceTranslation {
 
   func protectPredicate(of clause: ArraySlice<Node>) {
     guard let first = clause.first, let adjective = clause.last,
-      [.noun, .name, .determiner].contains(first.wordClass), !["ini", "itu"].contains(first.lower),
+      [.noun, .name, .determiner, .numeral].contains(first.wordClass), !["ini", "itu"].contains(first.lower),
       adjective.wordClass == .adjective, adjective.features.isDisjoint(with: [.ordinal, .pre]),
       adjective.reading?.clitic == nil, let noun = clause.dropLast().last, noun.wordClass == .noun,
       noun.lower != "luka",
@@ -31,7 +31,10 @@ extension SentenceTranslation {
       !["al", "ic", "ary", "eign", "ain", "ial", "ent"].contains(where: english.hasSuffix)
         || engine.words.holds(english, in: .saysHow),
       clause.count < 7,
-      clause.allSatisfy({ [.noun, .name, .determiner, .adjective, .adverb].contains($0.wordClass) })
+      clause.allSatisfy({
+        [.noun, .name, .determiner, .adjective, .adverb, .numeral].contains($0.wordClass)
+          || $0.lower == "dari"
+      })
     else { return }
     adjective.features.insert(.closed)
   }

@@ -8,6 +8,8 @@ struct Auxiliaries: Sendable {
     case past, future, progressive
     case notYet = "notyet"
     case not
+    /// Denies that something is sure to come: "belum tentu menang" -> "will not necessarily win".
+    case notFuture = "not-future"
     case imperativeNot = "imperative-not"
     case modal, adverb
     /// Of what goes on: "masih mencari" is "still looking".
@@ -67,6 +69,10 @@ struct Auxiliaries: Sendable {
       group.negated = true
       // "belum tentu turun" -> "will not necessarily fall"
       if !word.english.isEmpty { group.adverbs.append(word.english) }
+    case .notFuture:
+      group.negated = true
+      group.adverbs.append(word.english)
+      group.tense = group.verb == "be" || group.verb.hasPrefix("be ") ? .present : .future
     case .imperativeNot:
       group.adverbs.insert("do not", at: 0)
       group.tense = .base

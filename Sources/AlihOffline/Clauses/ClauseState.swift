@@ -24,6 +24,8 @@ extension Clauses {
     var human: Node?
     /// A verb whose object is followed by an infinitive, as in "meminta warga mundur"; until its object is over.
     var control: Node?
+    /// Whom such a verb is about, who owns what his infinitive has: "meminta Jepang membela sekutunya".
+    var controlled: Node?
     /// The first subject of the sentence, to which later clauses come back.
     var topic: Node?
     /// The subject of the clause before a conjunction.

@@ -21,9 +21,14 @@ extension Clauses {
       return
     }
     // "Ia pulang setelah polisi menahan ibunya": the mother is his, not the police's.
+    if let possessor = judgedPossessor(of: owned, state) {
+      owned.possessor = possessor
+      return
+    }
     let isKin = owned.sense.map { words.holds($0.lemma, in: .kin) } ?? false
     let topic = isKin ? state.topic.flatMap { $0.isHuman || $0.wordClass == .pronoun ? $0 : nil } : nil
-    let owner = [topic, state.subject, state.topic, state.human, state.lastNominal].compactMap { $0 }
+    let owner = [topic, state.controlled, state.subject, state.topic, state.human, state.lastNominal]
+      .compactMap { $0 }
       .first { $0 !== node }
     if let possessor = spousePossessor(of: owned, owner) {
       owned.possessor = possessor

@@ -15,7 +15,7 @@ extension Clauses {
         $0.wordClass == .punctuation || $0.wordClass == .adverb || $0.wordClass == .conjunction
       }) ?? true
     else { return false }
-    group.tense = .past
+    group.tense = role == .headline ? .present : .past
     if group.object == "nya" || node.lower.hasSuffix("nya") {
       group.object = nil
       let speaker = state.human

@@ -10,7 +10,7 @@ extension Clauses {
     let previous = state.previous
     if node.lower == "adalah" || node.lower == "ialah" { return false }
     let features = node.sense?.features ?? node.features
-    if let form = shortened(group, after: previous, next: next, state) {
+    if let form = shortened(node, group, after: previous, next: next, state) {
       previous?.isSilent = true
       group.tense = form
       if form == .gerund, !group.passive { group.progressive = false }

@@ -114,13 +114,15 @@ extension Clauses {
       nominal(nodes[index], nodes[index + 1], &nodes, &index, &state, cues)
       return
     }
-    let isApposition = isApposition(node, next, state)
+    let isApposition = isApposition(node, next, state) || isNamed(node, next, state)
     // "di Tanah Abang, Jakarta, tiba-tiba ...": the larger place is no new subject.
     let isLargerPlace =
       previous?.token.text == "," && node.wordClass == .name && node.features.contains(.place)
       && state.lastNominal.map { $0 !== state.subject && $0.wordClass == .name } ?? false
+    // "bukan dokter, melainkan perawat" -> "not a doctor, but a nurse"
+    let isContrast = previous?.lower == "melainkan" && hasNoVerb(nodes[(index + 1)...].prefix(12))
     let isSubject =
-      !isApposition && !isLargerPlace && !afterPreposition && !afterVerb && !coordinated
+      !isContrast && !isApposition && !isLargerPlace && !afterPreposition && !afterVerb && !coordinated
       && (state.newClause || state.subject == nil
         // "soal harga itu kami belum tahu"
         || node.wordClass == .pronoun && next?.verb != nil && !state.expectsRelative
@@ -136,10 +138,12 @@ extension Clauses {
     state.afterObject =
       afterVerb && (state.finiteSeen || state.topic == nil)
       || afterPreposition && state.finiteSeen && !state.newClause && !node.features.contains(.time)
+    if state.control != nil, state.controlled == nil, node.wordClass == .name { state.controlled = node }
     if node.wordClass == .pronoun {
       node.article = .none
       // "ingin dia pulang" -> "wants him to go home"
       if governedObject || state.control != nil { node.features.insert(.possessed) }
+      if state.control != nil { state.controlled = node }
       if node.sense?.english == "he", state.control == nil, state.human?.isFemale ?? isAboutWoman {
         node.features.insert(.female)
       }
@@ -150,6 +154,7 @@ extension Clauses {
       && (previous?.sense?.english == "be" || previous?.verb?.verb == "be"
         || previous?.verb?.verb == "become")
       || previous?.lower == "sebagai" || previous?.lower == "jadi"
+      || isContrast
     // A day or date without a preposition: "Jumat (1/11)" -> "on Friday (November 1)".
     if node.features.contains(.day), node.wordClass == .name, !afterPreposition,
       role == .paragraph || role == .caption || role == .quote,
@@ -158,7 +163,7 @@ extension Clauses {
       previous.token.text != "/", previous.token.text != "-", previous.token.text != "–",
       previous.lower != "tanggal", !previous.features.contains(.day), previous.lower != "hari"
     {
-      node.lead = "on"
+      if node.lead == nil { node.lead = "on" }
       if previous.token.text == ",", next.map({ $0.wordClass == .punctuation }) ?? true {
         previous.isSilent = true
       }
@@ -180,13 +185,13 @@ extension Clauses {
         $0.verb != nil || $0.wordClass == .noun || $0.isSilent || $0.features.contains(.day)
           || $0.token.text == "," && state.lastNominal?.features.contains(.day) == true
       })
-        ?? false
+        ?? (role != .headline)
     {
       node.lead = "at"
     }
     // "Foto: Antara"
     if index == 0, next?.token.text == ":", node.isLeaf { node.article = .none }
-    if isApposition {
+    if isApposition, node.wordClass == .noun {
       node.features.insert(.one)
       node.article = node.features.isDisjoint(with: [.closed, .title]) ? .indefinite : .none
     }
@@ -202,7 +207,10 @@ extension Clauses {
       !words.holds(english, in: .twoObjects) || english == "say" && node.features.contains(.person)
         || ["need", "want", "expect"].contains(english) && node.isHuman
     {
-      node.lead = words.holds(english, in: .takesWith) ? "with" : "by"
+      // "dihuni kurang dari 30 keluarga" -> "inhabited by fewer than 30 families"
+      let quantity =
+        index > 0 && nodes[index - 1].isQuantity && nodes[index - 1].lead == nil ? nodes[index - 1] : node
+      quantity.lead = words.holds(english, in: .takesWith) ? "with" : "by"
       node.features.insert(.possessed)
     }
     // "dan disambut warga" -> "and was greeted by residents", of a passive that the dictionary has as it is
@@ -244,6 +252,7 @@ extension Clauses {
       complement: complement || governor?.lower == "sebagai", afterVerb: afterVerb || governor != nil, nodes,
       index)
     decidePossessor(node, state)
+    placePossessor(of: node, with: coordinated ? state.lastNominal : nil, next, state)
     if node.head.features.contains(.human) || node.features.contains(.person) { state.human = node }
     state.lastNominal = node
   }

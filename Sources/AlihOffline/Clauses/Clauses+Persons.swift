@@ -12,7 +12,19 @@ extension Clauses {
     {
       return nil
     }
+    if let owner { tell(owner, isWoman: possessor == "her") }
     return possessor
+  }
+
+  /// `Ia tinggal bersama suaminya.` -> "She lives with her husband.": a spouse tells what "ia" is, and that there is one.
+  private func tell(_ owner: Node, isWoman: Bool) {
+    if owner.wordClass == .pronoun, owner.sense?.english == "he" {
+      if isWoman { owner.features.insert(.female) } else { owner.features.remove(.female) }
+    } else if owner.wordClass == .noun, owner.isHuman,
+      owner.features.isDisjoint(with: [.counted, .reduplicated, .closed, .coordinated])
+    {
+      owner.features.insert(.one)
+    }
   }
 
   /// `34` -> "34 years old", `8 months` -> "8 months old", `in their 20s` -> "in his 20s".

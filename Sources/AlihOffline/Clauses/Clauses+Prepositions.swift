@@ -88,7 +88,10 @@ extension Clauses {
         node.text = "than"
       } else if previous.wordClass == .numeral {
         // "turun menjadi 61 dari 139" -> "fell to 61 from 139"
-        let isChange = next.wordClass == .numeral && isChange(state.previousGroup)
+        let changed = state.previousGroup?.sense?.lemma ?? ""
+        let isChange =
+          next.wordClass == .numeral
+          && (isChange(state.previousGroup) || words.holds(changed, in: .growing))
         node.text = isChange ? "from" : "of"
       }
     }

@@ -5,7 +5,9 @@ extension Clauses {
   /// The form of a verb behind a "that" which English leaves out: `pria yang ditangkap polisi` -> "the man arrested by police",
   /// `kota yang terletak di pantai` -> "a city located on the coast", `orang yang sedang menunggu` -> "people waiting"; nil
   /// where the clause stays whole.
-  func shortened(_ group: VerbGroup, after previous: Node?, next: Node?, _ state: State) -> VerbGroup.Tense? {
+  func shortened(_ node: Node, _ group: VerbGroup, after previous: Node?, next: Node?, _ state: State)
+    -> VerbGroup.Tense?
+  {
     guard let previous, previous.lower == "yang", state.expectsRelative,
       ["that", "who"].contains(previous.text), role != .headline, group.modals.isEmpty, !group.negated,
       group.object == nil
@@ -19,6 +21,14 @@ extension Clauses {
     }
     guard group.tense == .undecided else { return nil }
     if group.progressive { return .gerund }
+    // "laporan yang menunjukkan masalah" -> "a report showing problems": what it is like, not what it did.
+    if !group.passive, state.relative !== state.subject || state.finiteSeen,
+      let lemma = node.sense?.lemma,
+      words.holds(lemma, in: .describing),
+      next?.wordClass != .punctuation
+    {
+      return .gerund
+    }
     return group.verb.hasPrefix("be ") && next?.wordClass == .preposition ? .participle : nil
   }
 

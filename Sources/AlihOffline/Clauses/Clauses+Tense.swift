@@ -19,10 +19,19 @@ extension Clauses {
       }
     }
     guard group.tense == .undecided else { return }
+    // "... kata Rudi. Dan menentang perang": who goes on is in the sentence before.
+    if state.previous?.wordClass == .conjunction, state.previousGroup == nil, state.lastNominal == nil,
+      state.subject == nil, words.holds(state.previous?.lower ?? "", in: .coordinating), role != .headline
+    {
+      group.tense = .base
+      return
+    }
     // "Simak video ini" is an imperative, "Baca: ..." in headlines, too.
     // "Coba kunjungi toko buku" -> "Try to visit a bookstore"
     let isRequest = node.lower == "baca" || node.lower == "coba"
-    if node.reading?.voice == .bare || isRequest, opensSentence(state.previous, state),
+    // "Jika Anda bosan, cari tempat lain." -> "If you are bored, look for ..."
+    let isAdvised = state.previous?.token.text == "," && state.isConditional && role == .paragraph
+    if node.reading?.voice == .bare || isRequest, isAdvised || opensSentence(state.previous, state),
       role != .headline || state.previous == nil && isRequest
     {
       group.tense = .base

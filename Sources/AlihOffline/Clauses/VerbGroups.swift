@@ -92,6 +92,8 @@ extension Clauses {
   func takesCopula(_ target: Node, _ nodes: [Node], _ at: Int) -> Bool {
     switch target.wordClass {
     case .adjective, .preposition, .name, .pronoun, .noun, .numeral, .adverb, .determiner: true
+    // "Ini bukan pertama kalinya ia ditahan." -> "This is not the first time he was detained."
+    case .conjunction: target.sense?.features.contains(.ordinal) == true
     default: false
     }
   }
@@ -99,6 +101,11 @@ extension Clauses {
   func group(_ auxiliaryNodes: [Node], _ verbNode: Node?) -> Node {
     var group = VerbGroup(verb: verbNode?.sense?.english ?? "be")
     for node in auxiliaryNodes { auxiliaries.apply(node, to: &group) }
+    // "Tentara Segera Serang Kota" -> "Troops Will Soon Attack City": a headline's "at once" is to come.
+    if role == .headline, group.tense == .undecided, auxiliaryNodes.contains(where: { $0.lower == "segera" })
+    {
+      (group.tense, group.adverbs) = (.future, ["soon"])
+    }
     // "mungkin akan datang" -> "may come"
     if group.tense == .future, group.modals.contains("may") { group.tense = .undecided }
     // "belum bisa dikonfirmasi" -> "cannot yet be confirmed"

@@ -4,9 +4,12 @@ struct ClockTime {
   let words: WordLists
 
   /// The English of the time that begins with `pukul` or `jam`, and where it ends; nil for what is no time of day.
-  func reading(_ tokens: [Token], at start: Int) -> (english: String, end: Int)? {
-    guard ["pukul", "jam", "pkl"].contains(tokens[start].lower) else { return nil }
-    var at = start + 1
+  ///
+  /// - Parameter continues: whether a time stands before, as in `dari pukul sembilan pagi hingga sepuluh malam`.
+  func reading(_ tokens: [Token], at start: Int, continues: Bool = false) -> (english: String, end: Int)? {
+    let isNamed = ["pukul", "jam", "pkl"].contains(tokens[start].lower)
+    guard isNamed || continues else { return nil }
+    var at = isNamed ? start + 1 : start
     if at < tokens.count, tokens[at].text == ".", tokens[start].lower == "pkl" { at += 1 }
     let isHalf = at < tokens.count && tokens[at].lower == "setengah"
     if isHalf { at += 1 }
@@ -21,8 +24,8 @@ struct ClockTime {
       at = end
     }
     let part = at < tokens.count ? words.english(tokens[at].lower, in: .hourPart) : nil
-    let isInWords = tokens[start + (isHalf ? 2 : 1)].kind == .word
-    guard isHalf || isInWords || part != nil else { return nil }
+    let isInWords = tokens[start + (isHalf ? 1 : 0) + (isNamed ? 1 : 0)].kind == .word
+    guard isNamed && (isHalf || isInWords) || part != nil else { return nil }
     // "jam" alone may count hours: "jam tiga" is a time, "tiga jam" is none.
     guard let part, clock <= 12 else {
       guard isHalf || tokens[start].lower == "pukul" else { return nil }
@@ -31,6 +34,7 @@ struct ClockTime {
     at += 1
     // "dini hari" is two words.
     if at < tokens.count, tokens[at].lower == "hari", tokens[at - 1].lower == "dini" { at += 1 }
+    if clock == 0 { clock = 12 }
     if clock == 12, minute == 0, let exact = exactly(part) { return (exact, at) }
     let time = written(clock, minute, always: minutes != nil) ?? "\(clock)"
     return ("\(time) \(half(of: part, at: clock))", at)

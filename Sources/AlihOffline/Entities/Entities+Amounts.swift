@@ -33,6 +33,23 @@ extension Entities {
     return (merge(tokens[at..<end], english, .numeral, [.money, .counted]), end)
   }
 
+  /// `45,6 miliar dolar AS` -> "US$45.6 billion".
+  func moneyBehind(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard tokens[at].kind == .number else { return nil }
+    var (english, end) = (Numbers.english(tokens[at].text), at + 1)
+    if end < tokens.count, let scale = numbers.scales[tokens[end].lower] {
+      (english, end) = (scaled(tokens[at].text, scale), end + 1)
+    }
+    guard end < tokens.count else { return nil }
+    if let symbol = numbers.currenciesBehind[tokens[end].lower] {
+      return (merge(tokens[at...end], symbol + english, .numeral, [.money, .counted]), end + 1)
+    }
+    guard end + 1 < tokens.count,
+      let symbol = numbers.currenciesBehind[tokens[end].lower + " " + tokens[end + 1].lower]
+    else { return nil }
+    return (merge(tokens[at...end + 1], symbol + english, .numeral, [.money, .counted]), end + 2)
+  }
+
   /// `2`, and of `2M` the letter.
   static func amount(_ token: Token) -> (digits: String, letter: String?)? {
     if token.kind == .number { return (token.text, nil) }

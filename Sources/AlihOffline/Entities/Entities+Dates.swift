@@ -53,6 +53,13 @@ extension Entities {
     {
       return (merge(tokens[at...at + 4], "\(day) \(hours) (\(english))", .name, [.day, .time]), at + 5)
     }
+    // "Minggu (5/11/2023) lalu": the date says enough.
+    if at + 4 < tokens.count, tokens[at + 1].text == "(", tokens[at + 3].text == ")",
+      ["lalu", "silam", "kemarin"].contains(tokens[at + 4].lower),
+      let (date, end) = date(tokens, at + 2, after: tokens[at + 1]), end == at + 3, let english = date.english
+    {
+      return (merge(tokens[at...at + 4], "\(day) (\(english))", .name, [.day, .time]), at + 5)
+    }
     // "Senin lalu" -> "last Monday"; but "Minggu lalu" at the start is "last week", where each word has a capital.
     // "Minggu besok" -> "this coming Sunday"
     if at + 1 < tokens.count, tokens[at + 1].lower == "besok" {

@@ -4,19 +4,22 @@ import AlihModel
 extension Entities {
   /// What stands at a place and is more than its words.
   func fact(_ tokens: [Token], _ at: Int, after before: [Token]) -> (Token, Int)? {
-    timeAfterLevel(tokens, at, before) ?? everyDay(tokens, at) ?? nightBefore(tokens, at, after: before.last)
-      ?? clockTime(tokens, at, after: before.last) ?? magnitude(tokens, at, after: before.last)
+    timeAfterLevel(tokens, at, before) ?? part(tokens, at, after: before.last) ?? everyDay(tokens, at)
+      ?? nightBefore(tokens, at, after: before.last)
+      ?? clockTime(tokens, at, after: before) ?? magnitude(tokens, at, after: before.last)
       ?? measure(tokens, at, after: before.last)
   }
 
   /// `turun menjadi 3% tahun ini` -> "fell to 3% this year": a number that says how much is followed by when.
   private func timeAfterLevel(_ tokens: [Token], _ at: Int, _ before: [Token]) -> (Token, Int)? {
+    // "naik 8 persen kuartal ini"
+    let isPercent = before.last?.lower == "persen" && before.dropLast().last?.wordClass == .numeral
     guard at + 1 < tokens.count, tokens[at].kind == .word, let number = before.last,
       let period = words.english(tokens[at].lower, in: .period),
       let which = words.english(tokens[at + 1].lower, in: .which)
     else { return nil }
     let isLevel =
-      !number.features.isDisjoint(with: [.percent, .money])
+      isPercent || !number.features.isDisjoint(with: [.percent, .money])
       || number.wordClass == .numeral
         && before.dropLast().last.map { words.holds($0.lower, in: .level) } == true
         && (before.dropLast().last?.lower != "dari"
@@ -53,9 +56,13 @@ extension Entities {
     )
   }
 
-  private func clockTime(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
-    guard previous?.wordClass != .numeral,
-      let (english, end) = ClockTime(numbers: numbers, words: words).reading(tokens, at: at)
+  private func clockTime(_ tokens: [Token], _ at: Int, after before: [Token]) -> (Token, Int)? {
+    let continues =
+      ["hingga", "sampai", "-", "–"].contains(before.last?.lower)
+      && before.dropLast().last?.features.contains(.clock) == true
+    guard before.last?.wordClass != .numeral,
+      let (english, end) = ClockTime(numbers: numbers, words: words)
+        .reading(tokens, at: at, continues: continues)
     else { return nil }
     let zone = end < tokens.count && numbers.zones[tokens[end].lower] != nil ? end + 1 : end
     let text = english + (zone > end ? " " + tokens[end].text : "")
@@ -72,10 +79,10 @@ extension Entities {
       return (merge(tokens[at...at], "magnitude \(value)", .adjective, [.indefinite]), at + 1)
     }
     // "berkekuatan 5,2 SR": the scale is the magnitude's own.
-    if afterQuake, tokens[at].kind == .number, at + 1 < tokens.count, tokens[at + 1].text == "SR",
+    if afterQuake, tokens[at].kind == .number, let end = scale(tokens, at + 1),
       let value = Self.magnitude(tokens[at].text)
     {
-      return (merge(tokens[at...at + 1], value, .numeral, [.counted]), at + 2)
+      return (merge(tokens[at..<end], value, .numeral, [.counted]), end)
     }
     guard ["m", "mag", "magnitudo", "magnitude"].contains(lower), afterQuake || lower == "magnitudo" else {
       return nil
@@ -91,11 +98,21 @@ extension Entities {
       return nil
     }
     end += 1
-    if end < tokens.count, tokens[end].text == "SR" { end += 1 }
+    if let behind = scale(tokens, end) { end = behind }
     // "gempa dengan magnitudo 5,2" -> "an earthquake with a magnitude of 5.2"
     return afterQuake
       ? (merge(tokens[at..<end], "magnitude \(value)", .adjective, [.indefinite]), end)
       : (merge(tokens[at..<end], "a magnitude of \(value)", .noun, [.closed, .one]), end)
+  }
+
+  /// Where `SR` or `skala Richter` ends.
+  private func scale(_ tokens: [Token], _ at: Int) -> Int? {
+    guard at < tokens.count else { return nil }
+    if tokens[at].text == "SR" { return at + 1 }
+    let isNamed =
+      at + 1 < tokens.count && tokens[at].lower == "skala"
+      && ["richter", "ritcher"].contains(tokens[at + 1].lower)
+    return isNamed ? at + 2 : nil
   }
 
   private static func magnitude(_ text: String) -> String? {

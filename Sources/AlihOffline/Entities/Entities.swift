@@ -51,7 +51,10 @@ struct Entities {
     if let left = tokens[at].term, let right = tokens[at + 2].term, left.term.kind == .country,
       [.country, .place].contains(right.term.kind)
     {
-      return (merge(tokens[at...at + 2], "\(left.rendering)-\(right.rendering)", .name, [.place]), at + 3)
+      return (
+        merge(tokens[at...at + 2], "\(left.rendering)-\(right.rendering)", .name, [.place, .coordinated]),
+        at + 3
+      )
     }
     if tokens[at].term != nil, words.holds(tokens[at + 2].lower, in: .clitic) {
       let term = tokens[at]
@@ -64,13 +67,14 @@ struct Entities {
   func entity(_ tokens: [Token], _ at: Int, after before: [Token]) -> (Token, Int)? {
     let (token, previous) = (tokens[at], before.last)
     if let compound = compound(tokens, at) { return compound }
-    if let money = money(tokens, at) { return money }
+    if let money = money(tokens, at) ?? moneyBehind(tokens, at) { return money }
     if let fact = fact(tokens, at, after: before) { return fact }
     if token.kind == .number {
       if let (date, end) = date(tokens, at, after: previous) {
         // "19 April 2017 lalu": the date says enough.
         let isPast =
-          end < tokens.count && ["lalu", "silam", "mendatang", "nanti"].contains(tokens[end].lower)
+          end < tokens.count
+          && ["lalu", "silam", "mendatang", "nanti", "kemarin"].contains(tokens[end].lower)
         return isPast
           ? (merge(tokens[at...end], date.english ?? date.text, .name, [.day, .time]), end + 1) : (date, end)
       }
@@ -88,7 +92,8 @@ struct Entities {
       if let clock = clock(tokens, at) { return clock }
       if let decade = decade(token, before: at + 1 < tokens.count ? tokens[at + 1] : nil) {
         // "pria berusia 60-an" -> "a man aged in the 60s"
-        guard words.holds(previous?.lower ?? "", in: .age) else { return (decade, at + 1) }
+        let isPerson = words.holds(previous?.lower ?? "", in: .aged) && (decade.english?.utf8.count ?? 0) < 4
+        guard isPerson || words.holds(previous?.lower ?? "", in: .age) else { return (decade, at + 1) }
         let end = at + 1 < tokens.count && tokens[at + 1].lower == "tahun" ? at + 1 : at
         let english = "in their \(decade.english ?? decade.text)"
         return (merge(tokens[at...end], english, .numeral, [.age, .decade]), end + 1)
@@ -108,7 +113,11 @@ struct Entities {
     {
       return (merge(tokens[at...at + 1], "\(years)-year-old", .adjective, []), at + 2)
     }
-    guard let previous, ["berusia", "usia", "berumur", "umur"].contains(previous.lower) else { return nil }
+    guard let previous, words.holds(previous.lower, in: .age) else { return nil }
+    // "berumur 50 tahunan" -> "in his 50s"
+    if at + 1 < tokens.count, tokens[at + 1].lower == "tahunan", tokens[at].text.hasSuffix("0") {
+      return (merge(tokens[at...at + 1], "in their \(tokens[at].text)s", .numeral, [.age, .decade]), at + 2)
+    }
     var english = Numbers.english(tokens[at].text)
     var end = at + 1
     if end + 1 < tokens.count, ["hingga", "sampai", "-"].contains(tokens[end].lower),

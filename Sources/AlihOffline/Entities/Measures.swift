@@ -55,8 +55,11 @@ struct Measures {
 
   /// `84 km barat daya Sukabumi` -> "84 km southwest of Sukabumi"; without a place "84 km to the southwest".
   private func bearing(_ tokens: [Token], _ number: String, _ unit: Int) -> Found? {
-    guard let measure = words.english(tokens[unit].lower, in: .distance) else { return nil }
-    var at = unit + 1
+    let seaMile = unit + 1 < tokens.count ? tokens[unit].lower + " " + tokens[unit + 1].lower : ""
+    guard
+      let measure = words.english(seaMile, in: .distance) ?? words.english(tokens[unit].lower, in: .distance)
+    else { return nil }
+    var at = words.holds(seaMile, in: .distance) ? unit + 2 : unit + 1
     while at < tokens.count, words.holds(tokens[at].lower, in: .bearingFiller) { at += 1 }
     guard at < tokens.count else { return nil }
     let two = at + 1 < tokens.count ? tokens[at].lower + " " + tokens[at + 1].lower : ""

@@ -10,6 +10,8 @@ struct NumberReader {
     /// The scale that was named, when it was only one: `dua juta` is "two million".
     var hasScale = false
     var isHalf: Bool { halves % 2 != 0 }
+    /// Whether "setengah" began it: `setengah juta` is half a million, `lima ratus ribu` 500,000.
+    var saysHalf = false
     var value: Int { halves / 2 }
   }
 
@@ -44,7 +46,9 @@ struct NumberReader {
     }
     guard at > start else { return nil }
     // "sejuta" names its scale, too.
-    return Reading(halves: total, end: at, hasScale: hasScale || total >= 2_000_000)
+    return Reading(
+      halves: total, end: at, hasScale: hasScale || total >= 2_000_000,
+      saysHalf: tokens[start].lower == "setengah")
   }
 
   /// What stands before a scale: 1 to 999, with a half behind it, or a half alone before a scale.
@@ -103,7 +107,7 @@ struct NumberReader {
       (1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"),
     ]
     where reading.halves >= scale {
-      if reading.halves == scale { return "half a \(name)" }
+      if reading.halves == scale, reading.saysHalf { return "half a \(name)" }
       guard reading.halves >= 2 * scale, reading.halves % 2 == 0, value % (scale / 1000) == 0 else {
         continue
       }

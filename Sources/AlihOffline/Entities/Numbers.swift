@@ -11,6 +11,8 @@ struct Numbers: Sendable {
   private(set) var letters: [String: (value: Int, english: String)] = [:]
   private var dayNames: [String] = Array(repeating: "", count: 8)
   private(set) var currencies: [String: String] = [:]
+  /// What stands behind the amount in Indonesian: `dolar as`.
+  private(set) var currenciesBehind: [String: String] = [:]
   private(set) var zones: [String: String] = [:]
   private(set) var numerals: [String: Int] = [:]
   private(set) var multipliers: [String: Int] = [:]
@@ -34,6 +36,7 @@ struct Numbers: Sendable {
       case "scale": scales[word] = (value, english)
       case "letter": letters[word] = (value, english)
       case "currency": currencies[word] = english
+      case "currency-behind": currenciesBehind[word] = english
       case "zone": zones[word] = english
       case "numeral": numerals[word] = value
       case "multiplier": multipliers[word] = value

@@ -54,7 +54,12 @@ final class Node {
   }
 
   /// Whether it names or means a woman.
-  var isFemale: Bool { features.union(head.features).contains(.female) }
+  var isFemale: Bool {
+    if features.union(head.features).contains(.female) { return true }
+    // "aktris Dewi Sandra"
+    return wordClass == .name
+      && parts.contains { if case .node(let part) = $0 { part.features.contains(.female) } else { false } }
+  }
 
   /// The noun that ends the phrase: "people" in "the number of people".
   var lastNoun: Node {

@@ -197,6 +197,14 @@ extension SentenceTranslation {
     node.features.formUnion([.closed, .clitic])
   }
 
+  /// "PSM" is no "Psm": an acronym that the lexicon writes as a name keeps its capitals.
+  func keepCapitals(_ node: Node) {
+    guard node.wordClass == .name, node.token.capitals == .all, node.text == nil, let sense = node.sense,
+      sense.attribute == nil, sense.english != node.token.text, sense.english.lowercased() == node.lower
+    else { return }
+    node.text = node.token.text
+  }
+
   /// `tercepat` is "the fastest" wherever it stands.
   func superlative(_ node: Node) {
     guard node.wordClass == .adjective, node.lower.hasPrefix("ter"), let english = node.sense?.english,

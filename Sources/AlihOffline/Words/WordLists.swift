@@ -16,7 +16,13 @@ struct WordLists: Sendable {
     case quake
     case winning, losing
     case deadline, fronted, akan, place, indefinite
-    case coming
+    case coming, planned, expected
+    case ageOf = "age-of"
+    case ofPerson = "of-person"
+    case placeHead = "place-head"
+    case intensity, describing, narrative
+    case noComma = "no-comma"
+    case partOfTime = "part-of-time"
     case fold
     case priced, sentencing, custody, kin
     case kinOfMan = "kin-of-man"

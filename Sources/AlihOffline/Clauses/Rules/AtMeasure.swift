@@ -10,6 +10,8 @@ struct AtMeasure: SentenceRule {
       let previous = nodes[at - 1]
       let isPlaced = ["di", "pada", "dengan", "dalam"].contains(previous.lower)
       let isDepth = node.head.lower == "kedalaman" && !node.isLeaf && node.features.contains(.indefinite)
+      // "berada di 8 km barat laut Kuta"
+      if isPlaced, node.token.kind == .entity, node.wordClass == .preposition { previous.isSilent = true }
       let isPlace = node.token.kind == .entity && node.text?.contains(" degrees ") == true
       guard
         isDepth && (isPlaced || previous.wordClass == .punctuation || previous.lower == "dan")

@@ -9,11 +9,32 @@ struct ComingEvent: SentenceRule {
   func apply(to nodes: inout [Node]) -> Bool {
     var isApplied = false
     for at in nodes.indices where isToCome(nodes[at]) {
-      guard let verb = verb(of: at, in: nodes), takesFuture(nodes, verb, time: at) else { continue }
+      guard let verb = verb(of: at, in: nodes) else { continue }
+      if isPlan(nodes[verb], time: nodes[min(verb + 1, at)]) {
+        isApplied = true
+        continue
+      }
+      // "dijadwalkan berlangsung Selasa pekan depan" -> "is scheduled to take place"
+      if verb > 0, nodes[verb - 1].verb?.passive == true, nodes[verb - 1].verb?.tense == .undecided,
+        words.holds(nodes[verb - 1].sense?.lemma ?? "", in: .planned)
+      {
+        nodes[verb - 1].verb?.tense = .present
+      }
+      guard takesFuture(nodes, verb, time: at) else { continue }
       nodes[verb].verb?.tense = .future
       isApplied = true
     }
     return isApplied
+  }
+
+  /// `dijadwalkan Jumat pekan depan` -> "is scheduled for Friday next week": the plan is made, what it is for is to come.
+  private func isPlan(_ verb: Node, time: Node) -> Bool {
+    guard let lemma = verb.sense?.lemma, let english = words.english(lemma, in: .planned),
+      verb.verb?.passive == true, verb.verb?.tense == .undecided
+    else { return false }
+    verb.verb?.tense = .present
+    if time.lead == nil { time.lead = english }
+    return true
   }
 
   /// "besok", "pekan depan", "this coming Sunday"; not "pekan depannya".
@@ -22,6 +43,8 @@ struct ComingEvent: SentenceRule {
       node.features.contains(.time) || node.wordClass == .adverb
     else { return false }
     if words.holds(node.lower, in: .coming) { return true }
+    // "tiga hari lagi" -> "in three days"
+    if case .text("in")? = node.parts.first { return true }
     return node.lower.split(separator: " ").last.map { words.english(String($0), in: .coming) == "end" }
       ?? false
   }
@@ -46,8 +69,13 @@ struct ComingEvent: SentenceRule {
 
   private func takesFuture(_ nodes: [Node], _ at: Int, time: Int) -> Bool {
     guard let group = nodes[at].verb, group.tense == .undecided, group.modals.isEmpty, !group.negated,
-      nodes[at].features.isDisjoint(with: [.say, .that, .stative]), group.verb != "be"
+      nodes[at].features.isDisjoint(with: .stative), group.verb != "be"
     else { return false }
+    // "mengumumkan pemenang besok": what is said has no verb of its own.
+    if !nodes[at].features.isDisjoint(with: [.say, .that]) {
+      return time == at + 2 && nodes[at + 1].wordClass == .noun
+        && nodes.clause(after: at).allSatisfy { $0.verb == nil }
+    }
     // "untuk digelar besok", "meminta warga datang besok": English has no future there.
     if at > 0, [.preposition, .verb, .conjunction].contains(nodes[at - 1].wordClass),
       nodes[at - 1].lower != "dan"

@@ -1,4 +1,4 @@
-/// `paling lambat diserahkan 30 April` -> "was submitted no later than April 30": the limit goes to its date.
+/// `paling lambat diserahkan 30 April` -> "must be submitted no later than April 30": the limit goes to its date.
 struct Deadline: SentenceRule {
   static let name = "deadline"
 
@@ -13,6 +13,16 @@ struct Deadline: SentenceRule {
         !$0.features.isDisjoint(with: [.time, .day, .year])
       })
     else { return false }
+    // Until then it has to be done.
+    if let verb = (nodes.clause(before: at) + nodes.clause(after: at)).last(where: { $0.verb != nil }),
+      let group = verb.verb,
+      nodes.clause(before: at).count(where: { $0.verb != nil })
+        + nodes.clause(after: at).count(where: { $0.verb != nil }) == 1,
+      group.tense == .undecided, group.modals.isEmpty, !group.negated,
+      group.verb != "be"
+    {
+      verb.verb?.modals = ["must"]
+    }
     let limit = nodes.remove(at: at)
     (limit.text, limit.wordClass) = (english, .preposition)
     // "paling lambat pada 30 April": one preposition is enough.

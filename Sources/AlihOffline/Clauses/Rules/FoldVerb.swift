@@ -12,6 +12,10 @@ struct FoldVerb: SentenceRule {
       guard node.token.kind == .entity, node.wordClass == .adverb, node.lower.hasSuffix("kali lipat") else {
         continue
       }
+      // "meningkat hingga sepuluh kali lipat" -> "increased up to 10-fold"
+      if ["hingga", "sampai"].contains(nodes[at - 1].lower) {
+        (nodes[at - 1].text, nodes[at - 1].wordClass) = ("up to", .adverb)
+      }
       let next = at + 1 < nodes.count ? nodes[at + 1] : nil
       let verb = nodes[max(0, at - 2)..<at].last { $0.verb != nil }
       if let lemma = verb?.sense?.lemma, words.holds(String(lemma.prefix { $0 != " " }), in: .growing),

@@ -14,6 +14,8 @@ struct FrontedAuxiliary: SentenceRule {
       guard Clauses.nominal.contains(subject.wordClass), subject.features.isDisjoint(with: [.time, .day]),
         at == 0 || nodes[at - 1].endsClause || nodes[at - 1].features.contains(.say),
         [.verb, .adjective, .particle, .adverb].contains(predicate.wordClass)
+          || predicate.wordClass == .noun
+            && nodes.clause(after: at + 1).allSatisfy({ $0.wordClass != .verb })
       else { continue }
       nodes.swapAt(at, at + 1)
       isApplied = true

@@ -11,10 +11,12 @@ struct NumeralPredicate: SentenceRule {
     for at in 0...nodes.count where at == nodes.count || nodes[at].endsClause {
       defer { start = at + 1 }
       guard start < at, let place = predicate(nodes[start..<at]) else { continue }
-      let (subject, said) = (nodes[start], nodes[at - 1])
-      let has = said.wordClass == .noun && said.isHuman && !subject.isHuman
+      let subject = nodes[start]
+      let said = nodes[place...].prefix(at - place).last { $0.features.contains(.counted) } ?? nodes[at - 1]
+      let isPeople = said.wordClass == .noun && said.isHuman
+      let verb = !isPeople ? "be" : subject.isHuman ? "number" : "have"
       nodes.insert(
-        .inserted(has ? "have" : "be", at: nodes[place], plural: subject.takesPluralVerb), at: place)
+        .inserted(verb, at: nodes[place], plural: subject.takesPluralVerb), at: place)
       isApplied = true
       break
     }
@@ -22,16 +24,29 @@ struct NumeralPredicate: SentenceRule {
   }
 
   /// Where the predicate of a clause begins that is a subject, perhaps an adverb, and a number.
-  private func predicate(_ clause: ArraySlice<Node>) -> Int? {
-    guard (2...3).contains(clause.count), let subject = clause.first, let number = clause.last,
-      [.noun, .name].contains(subject.wordClass), !subject.features.contains(.time),
+  private func predicate(_ whole: ArraySlice<Node>) -> Int? {
+    // "Penjualan hanya 40.000 unit bulan lalu.": when it was so says nothing more.
+    let end = whole.lastIndex { !$0.features.contains(.time) || ![.adverb, .name].contains($0.wordClass) }
+    let clause = end.map { whole[...$0] } ?? whole
+    guard (2...6).contains(clause.count), let subject = clause.first, let number = clause.last,
+      [.noun, .name].contains(subject.wordClass),
+      !subject.features.contains(.time) || subject.cliticLeaf != nil,
       !subject.features.isDisjoint(with: [.closed, .the]) || subject.wordClass == .name
-        || subject.cliticLeaf != nil,
+        || subject.cliticLeaf != nil || subject.isHuman && subject.isPlural && number.isHuman,
       number.wordClass == .numeral && number.features.isDisjoint(with: [.time, .year])
         || number.wordClass == .noun && number.features.contains(.counted)
-          && number.features.isDisjoint(with: [.time, .reduplicated]),
+          && number.features.isDisjoint(
+            with: subject.cliticLeaf == nil ? [.time, .reduplicated] : .reduplicated),
       number.features.isDisjoint(with: .age)
     else { return nil }
+    // "Perbandingannya satu banding lima." -> "The ratio is one to five."
+    if clause.count == 4, clause[clause.startIndex + 1].wordClass == .numeral,
+      clause[clause.startIndex + 2].lower == "banding"
+    {
+      return clause.startIndex + 1
+    }
+    // "Tingkat kepuasan terhadap wali kota 71,4 persen." -> "... is 71.4 percent."
+    if clause.count > 3 { return placeBehindAttributes(clause) }
     if clause.count == 3 {
       let middle = clause[clause.startIndex + 1]
       guard
@@ -41,5 +56,20 @@ struct NumeralPredicate: SentenceRule {
       }
     }
     return clause.startIndex + 1
+  }
+
+  /// Where the number begins that follows a subject with prepositions and their nouns.
+  private func placeBehindAttributes(_ clause: ArraySlice<Node>) -> Int? {
+    let number = clause.endIndex - 1
+    let isAdverb = clause[number - 1].wordClass == .adverb
+    let attributes = clause[(clause.startIndex + 1)..<(isAdverb ? number - 1 : number)]
+    guard !attributes.isEmpty, attributes.count.isMultiple(of: 2) else { return nil }
+    for (at, node) in attributes.enumerated() {
+      guard
+        at.isMultiple(of: 2)
+          ? node.wordClass == .preposition : [.noun, .name, .pronoun].contains(node.wordClass)
+      else { return nil }
+    }
+    return isAdverb ? number - 1 : number
   }
 }

@@ -6,8 +6,13 @@ struct OfThem: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     guard let at = nodes.firstIndex(where: { $0.isOfThem }) else { return false }
-    // "dua di antaranya rumah ibadah": several are several.
-    if at + 1 < nodes.count, nodes[at + 1].wordClass == .noun,
+    // "satu di antaranya perwira" -> "one of them an officer"; "dua di antaranya rumah ibadah": several are several.
+    if at + 1 < nodes.count, nodes[at].isOne, nodes[at + 1].wordClass == .noun,
+      nodes[at + 1].features.isDisjoint(with: [.closed, .uncount, .definite])
+    {
+      nodes[at + 1].features.insert(.one)
+      nodes[at + 1].article = .indefinite
+    } else if at + 1 < nodes.count, nodes[at + 1].wordClass == .noun,
       nodes[at + 1].features.isDisjoint(with: [.closed, .one, .uncount])
     {
       nodes[at + 1].features.insert(.many)
@@ -22,7 +27,7 @@ struct OfThem: SentenceRule {
       if at + 1 < nodes.count, [.noun, .name].contains(nodes[at + 1].wordClass),
         nodes.clause(after: at).allSatisfy({ $0.verb == nil })
       {
-        nodes.insert(.inserted("be", at: nodes[at + 1], plural: true), at: at + 1)
+        nodes.insert(.inserted("be", at: nodes[at + 1], plural: !nodes[at].isOne), at: at + 1)
       }
       return true
     }
@@ -31,6 +36,15 @@ struct OfThem: SentenceRule {
 }
 
 extension Node {
+  /// "one of them"
+  fileprivate var isOne: Bool {
+    if case .node(let count)? = parts.first {
+      (count.text ?? count.sense?.english)?.hasPrefix("one") == true
+    } else {
+      false
+    }
+  }
+
   /// "three of them"
   fileprivate var isOfThem: Bool {
     parts.contains { if case .text(let text) = $0 { text == "them" } else { false } }

@@ -8,8 +8,11 @@ struct PlacePreposition: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     var isApplied = false
-    for (at, node) in nodes.enumerated().dropLast() where node.lower == "di" && node.isLeaf {
+    for (at, node) in nodes.enumerated().dropLast()
+    where ["di", "pada", "dalam"].contains(node.lower) && node.isLeaf {
       let place = nodes[at + 1]
+      // "pada konferensi pers" -> "at a press conference"; "pada" of a place is "in" or "on" as its verb wants.
+      guard node.lower == "di" || place.head.features.contains(.event) else { continue }
       let first = place.token.text.prefix { $0 != " " }.lowercased()
       guard let english = words.english(place.head.lower, in: .place) ?? words.english(first, in: .place)
       else {

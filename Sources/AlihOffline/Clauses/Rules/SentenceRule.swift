@@ -16,13 +16,17 @@ struct SentenceRules: Sendable {
   private let afterVerbGroups: [any SentenceRule]
 
   init(_ words: WordLists) {
-    beforeVerbGroups = [FrontedAuxiliary(words), NotThat(words), NeedFor(words)]
+    beforeVerbGroups = [
+      FrontedAuxiliary(words), FrontedDuration(words), CountBeforeVerb(words), OwnerAge(words),
+      NotThat(words),
+      NeedFor(words),
+    ]
     afterVerbGroups = [
       Deadline(words), SoughtSentence(words), MeasureAfterVerb(words), FoldVerb(words), WinOver(words),
       PlacePreposition(words),
       AsOf(words), UpTo(words), OneOfThemIs(words), OfThem(words), AtMeasure(words), AboutMore(words),
-      FewerThan(words), DecadeOwner(words),
-      NumeralPredicate(words), ComingEvent(words),
+      FewerThan(words), DecadeOwner(words), OnlyWho(words), WhoCount(words), AgeAside(words),
+      NumeralPredicate(words), ComingEvent(words), Expected(words), NoComma(words), QuotedNoun(words),
     ]
   }
 

@@ -15,7 +15,8 @@ struct WinOver: SentenceRule {
       let contest = nodes[..<at].reversed().prefix { $0.wordClass != .conjunction && $0.token.text != "." }
         .first { $0.verb != nil || $0.wordClass == .noun && holds($0) }
       guard let contest, let lemma = lemma(of: contest) else { continue }
-      if node.lower == "atas", words.holds(lemma, in: .winning) {
+      let isRival = nodes[at + 1].isHuman || nodes[at + 1].features.contains(.org)
+      if node.lower == "atas" || isRival && contest.verb != nil, words.holds(lemma, in: .winning) {
         node.text = "over"
       } else if words.holds(lemma, in: .losing), contest.verb != nil {
         node.text = "to"

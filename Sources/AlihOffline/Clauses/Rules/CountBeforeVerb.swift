@@ -1,0 +1,21 @@
+/// `Ia pernah dua kali ditahan.` -> "He was detained two times.": how often stands behind what was done.
+struct CountBeforeVerb: SentenceRule {
+  static let name = "count-before-verb"
+
+  init(_ words: WordLists) {}
+
+  func apply(to nodes: inout [Node]) -> Bool {
+    for at in nodes.indices.dropFirst().dropLast()
+    where nodes[at].head.lower == "kali" && nodes[at].features.contains(.counted) {
+      guard ["pernah", "telah", "sudah"].contains(nodes[at - 1].lower), nodes[at + 1].wordClass == .verb
+      else {
+        continue
+      }
+      nodes.insert(nodes[at], at: nodes.clause(after: at).endIndex)
+      nodes.remove(at: at)
+      if nodes[at - 1].lower == "pernah" { nodes.remove(at: at - 1) }
+      return true
+    }
+    return false
+  }
+}

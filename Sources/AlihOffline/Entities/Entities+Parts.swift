@@ -1,0 +1,96 @@
+import AlihModel
+
+/// Parts of a whole, halves behind a unit, days of a month, and names that hold numerals.
+extension Entities {
+  func part(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    guard tokens[at].kind == .word else { return nil }
+    return fraction(tokens, at) ?? yearAndAHalf(tokens, at) ?? dayOfMonth(tokens, at)
+      ?? namedNumeral(tokens, at, after: previous) ?? intensity(tokens, at)
+      ?? partOfDecade(tokens, at, after: previous)
+  }
+
+  /// `dua pertiga warga` -> "two-thirds of residents", `dua per tiga`.
+  private func fraction(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    // "sepertiga" -> "one-third"
+    if tokens[at].lower.hasPrefix("seper"),
+      let parts = numbers.numerals[String(tokens[at].lower.dropFirst(5))], parts < 11
+    {
+      let name = parts == 4 ? "quarter" : Numbers.ordinal(parts)
+      return (merge(tokens[at...at], "one-\(name)", .numeral, [.counted, .percent]), at + 1)
+    }
+    guard let count = numbers.numerals[tokens[at].lower], count < 10, at + 1 < tokens.count else {
+      return nil
+    }
+    let word = tokens[at + 1].lower
+    var (parts, end) = (word.hasPrefix("per") ? numbers.numerals[String(word.dropFirst(3))] : nil, at + 2)
+    if word == "per", at + 2 < tokens.count {
+      (parts, end) = (numbers.numerals[tokens[at + 2].lower], at + 3)
+    }
+    guard let parts, parts > count, parts > 2 else { return nil }
+    let name = parts == 4 ? "quarter" : Numbers.ordinal(parts)
+    let english = "\(NumberReader.small[count])-\(name)\(count == 1 ? "" : "s")"
+    return (merge(tokens[at..<end], english, .numeral, [.counted, .percent]), end)
+  }
+
+  /// `setahun setengah` -> "a year and a half".
+  private func yearAndAHalf(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard tokens[at].lower.hasPrefix("se"), at + 1 < tokens.count, tokens[at + 1].lower == "setengah",
+      let unit = words.english(String(tokens[at].lower.dropFirst(2)), in: .duration)
+    else { return nil }
+    let english = "\(unit == "hour" ? "an" : "a") \(unit) and a half"
+    return (merge(tokens[at...at + 1], english, .noun, [.time, .counted, .closed]), at + 2)
+  }
+
+  /// `tanggal 5` -> "the 5th", without a month.
+  private func dayOfMonth(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard tokens[at].lower == "tanggal", at + 1 < tokens.count, tokens[at + 1].kind == .number,
+      let day = Int(tokens[at + 1].text), (1...31).contains(day),
+      at + 2 == tokens.count
+        || tokens[at + 2].kind == .mark && !["-", "–", "/"].contains(tokens[at + 2].text)
+        || tokens[at + 2].kind == .word && !tokens[at + 2].isCapitalized
+    else { return nil }
+    let english =
+      day > 10
+      ? Numbers.ordinal(day)
+      : "\(day)\(["st", "nd", "rd"].indices.contains(day - 1) ? ["st", "nd", "rd"][day - 1] : "th")"
+    return (merge(tokens[at...at + 1], "the \(english)", .name, [.day, .time]), at + 2)
+  }
+
+  /// `Kabupaten Empat Lawang`, `Jalan Lima Belas`: a numeral with a capital is part of the place's name.
+  private func namedNumeral(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    guard let previous, words.holds(previous.lower, in: .placeHead), previous.isCapitalized,
+      tokens[at].isCapitalized, numbers.numerals[tokens[at].lower] != nil,
+      tokens.contains(where: { $0.kind == .word && !$0.isCapitalized && $0.text.utf8.count > 4 })
+    else { return nil }
+    let end = tokens[at...].firstIndex { $0.kind != .word || !$0.isCapitalized } ?? tokens.count
+    return (merge(tokens[at..<end], tokens[at..<end].map(\.text).joined(separator: " "), .name, []), end)
+  }
+
+  /// `berusia akhir 20-an` -> "in his late 20s".
+  private func partOfDecade(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    guard words.holds(previous?.lower ?? "", in: .age), at + 1 < tokens.count,
+      let part = words.english(tokens[at].lower, in: .partOfTime), tokens[at + 1].lower.hasSuffix("-an"),
+      let tens = Int(tokens[at + 1].lower.dropLast(3)), tens < 100
+    else { return nil }
+    let end = at + 2 < tokens.count && tokens[at + 2].lower == "tahun" ? at + 2 : at + 1
+    return (
+      merge(
+        tokens[at...end], "in their \(part)\(part.hasSuffix("-") ? "" : " ")\(tens)s", .numeral,
+        [.age, .decade]), end + 1
+    )
+  }
+
+  /// `skala III-IV MMI` -> "an intensity of III-IV MMI".
+  private func intensity(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard let unit = tokens[at...].prefix(6).firstIndex(where: { $0.text == "MMI" }) else { return nil }
+    let start = words.holds(tokens[at].lower, in: .intensity) ? at + 1 : at
+    guard start < unit,
+      tokens[start..<unit].allSatisfy({ token in
+        ["-", "–"].contains(token.text) || token.text.allSatisfy { "IVX-".contains($0) }
+      })
+    else { return nil }
+    var degree = ""
+    for token in tokens[start..<unit] { degree += token.text }
+    return (merge(tokens[at...unit], "an intensity of \(degree) MMI", .noun, [.closed, .one]), unit + 1)
+  }
+}
