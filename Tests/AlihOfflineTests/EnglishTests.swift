@@ -1,3 +1,4 @@
+import AlihModel
 import Testing
 
 @testable import AlihOffline

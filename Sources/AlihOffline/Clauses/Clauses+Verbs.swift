@@ -37,7 +37,7 @@ extension Clauses {
       state.previous?.isSilent = true
       node.isSilent = true
       state.expectsRelative = false
-      state.previousGroup = node
+      (state.previousGroup, state.relativeGroup) = (node, node)
       return
     }
     let isRelative = state.expectsRelative

@@ -108,7 +108,7 @@ extension Entities {
   /// Where `SR` or `skala Richter` ends.
   private func scale(_ tokens: [Token], _ at: Int) -> Int? {
     guard at < tokens.count else { return nil }
-    if tokens[at].text == "SR" { return at + 1 }
+    if tokens[at].text == "SR" || tokens[at].lower.hasPrefix("skala ric") { return at + 1 }
     let isNamed =
       at + 1 < tokens.count && tokens[at].lower == "skala"
       && ["richter", "ritcher"].contains(tokens[at + 1].lower)
