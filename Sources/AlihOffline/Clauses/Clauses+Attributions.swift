@@ -15,6 +15,11 @@ extension Clauses {
         $0.wordClass == .punctuation || $0.wordClass == .adverb || $0.wordClass == .conjunction
       }) ?? true
     else { return false }
+    // "Menteri Girang, Ungkap Pemicunya": a headline's verb with what is told, not with who tells it.
+    let speaker = index + 1 < nodes.count ? nodes[index + 1] : nil
+    if role == .headline, let speaker, !speaker.isHuman, !speaker.head.features.contains(.org) {
+      return false
+    }
     group.tense = role == .headline ? .present : .past
     if group.object == "nya" || node.lower.hasSuffix("nya") {
       group.object = nil
@@ -24,11 +29,9 @@ extension Clauses {
       node.verb = group
       return true
     }
+    group.pluralSubject = speaker?.takesPluralVerb ?? false
     node.verb = group
-    guard index + 1 < nodes.count, Self.nominal.contains(nodes[index + 1].wordClass) else {
-      return state.previous != nil
-    }
-    let speaker = nodes[index + 1]
+    guard let speaker, Self.nominal.contains(speaker.wordClass) else { return state.previous != nil }
     decideArticle(speaker, subject: true, complement: false, afterVerb: false, nodes, index)
     decidePossessor(speaker, state)
     let next = index + 2 < nodes.count ? nodes[index + 2] : nil

@@ -68,14 +68,20 @@ extension Clauses {
     // "ada polisi di sana" -> "there are police there"
     let isReported =
       previous.map { $0.verb?.passive == false && !$0.features.isDisjoint(with: [.say, .that]) } ?? false
-    guard subject == nil || node.lower == "terdapat" || isReported || previous?.token.text == ",",
+    // "dan tidak ada pegawai yang sakit" -> "and there are no employees who are sick"
+    let isNone =
+      group.negated && previous !== subject && next.map { Self.nominal.contains($0.wordClass) } ?? false
+    guard
+      subject == nil || node.lower == "terdapat" || isReported || isNone || previous?.token.text == ",",
       !state.expectsRelative
     else { return }
     node.lead = "there"
-    if group.negated, let next, Self.nominal.contains(next.wordClass), !next.features.contains(.closed) {
+    group.firstPerson = false
+    if group.negated, let next, Self.nominal.contains(next.wordClass) {
       group.negated = false
-      group.afterParticle = "no"
-      next.article = .none
+      // "tidak ada pegawainya yang sakit" -> "there are none of its employees who are sick"
+      group.afterParticle = next.features.contains(.closed) ? "none of" : "no"
+      if !next.features.contains(.closed) { next.article = .none }
     }
     // "ada sekitar 10.000 tentara" -> "there are about 10,000 soldiers"
     group.pluralSubject =

@@ -78,6 +78,15 @@ extension Clauses {
       group.modals.removeAll { $0 == "can" || $0 == "may" }
       return true
     }
+    // "Rupiah tetap stabil didukung oleh bank sentral": behind a whole clause, how it came to be.
+    if group.tense == .undecided, group.modals.isEmpty, group.passive, !group.negated, next?.lower == "oleh",
+      state.finiteSeen, !state.expectsRelative, !state.newClause, node.lead == nil, role != .headline,
+      let previous,
+      previous !== state.subject, [.noun, .name, .adjective].contains(previous.wordClass)
+    {
+      group.tense = .participle
+      return true
+    }
     guard group.tense == .undecided, group.modals.isEmpty, state.quoteDepth == 0, let previous,
       Self.nominal.contains(previous.wordClass)
     else { return false }
@@ -172,6 +181,8 @@ extension Clauses {
       }
       return nil
     case .verb:
+      // "merasa tidak ada bahaya" -> "felt there was no danger"
+      if node.lower == "ada", node.verb?.negated == true { return nil }
       if let before = previous.verb, before.passive,
         previous.features.contains(.say) || previous.features.contains(.that)
       {

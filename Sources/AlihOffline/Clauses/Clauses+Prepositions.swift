@@ -33,6 +33,13 @@ extension Clauses {
       node.isSilent = english.isEmpty
       return
     }
+    // "pada Senin lalu" -> "last Monday"
+    if node.lower == "pada", let next, next.isLeaf, let time = next.sense?.english ?? next.token.english,
+      ["this ", "last ", "next "].contains(where: time.hasPrefix)
+    {
+      node.isSilent = true
+      return
+    }
     // What a sentence rule wrote stands.
     if node.text != nil { return }
     if let english = state.verbPrepositions[node.lower] {
@@ -62,10 +69,6 @@ extension Clauses {
     if node.lower == "pada", next.wordClass == .noun, next.features.contains(.time), next.endsWithDeterminer,
       case .node(let first) = next.parts.first, first.lower == "ini"
     {
-      node.isSilent = true
-      return
-    }
-    if node.lower == "pada", next.isLeaf, next.sense?.english.hasPrefix("this ") == true {
       node.isSilent = true
       return
     }

@@ -66,7 +66,7 @@ extension Entities {
       return (merge(tokens[at...at + 1], "this coming \(day)", .name, [.time]), at + 2)
     }
     if at + 1 < tokens.count,
-      let which = Self.which[tokens[at + 1].lower]
+      let which = words.english(tokens[at + 1].lower, in: .which)
     {
       if tokens[at].lower == "minggu", at == 0 || tokens[at - 1].kind == .mark { return nil }
       return (merge(tokens[at...at + 1], "\(which) \(day)", .name, [.time]), at + 2)
@@ -77,7 +77,6 @@ extension Entities {
   static let hours = [
     "pagi": "morning", "siang": "afternoon", "sore": "afternoon", "petang": "evening", "malam": "night",
   ]
-  static let which = ["lalu": "last", "depan": "next", "mendatang": "next"]
 
   func month(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
     // "Januari-Maret" is one word to the tokenizer.
@@ -100,7 +99,7 @@ extension Entities {
       return (merge(tokens[at...at + 1], "\(month.english) \(year)", .name, [.year, .time]), at + 2)
     }
     // "Desember lalu" -> "last December"
-    if at + 1 < tokens.count, let which = Self.which[tokens[at + 1].lower] {
+    if at + 1 < tokens.count, let which = words.english(tokens[at + 1].lower, in: .which) {
       return (merge(tokens[at...at + 1], "\(which) \(month.english)", .name, [.time]), at + 2)
     }
     return (merge(tokens[at...at], month.english, .name, [.year, .time]), at + 1)
