@@ -120,7 +120,10 @@ let package = Package(
     tests("AlihOffline", ["AlihModel", "AlihData", "ThreadTime"]),
     tests(
       "AlihDesk",
-      ["AlihFormats", "AlihModel", "AlihStore", .product(name: "FlyingFox", package: "FlyingFox")]),
+      [
+        "AlihFormats", "AlihModel", "AlihStore", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("AlihStore", ["AlihModel", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("AlihEndpoint", ["AlihModel", "Loopback"]),
     tests("AlihCommands", ["AlihEndpoint", "AlihFormats", "ThreadTime"]),

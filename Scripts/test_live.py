@@ -13,6 +13,7 @@ import live_apertium
 import live_libretranslate
 import live_litellm
 import live_llama
+import live_serve
 import test_spark
 
 
@@ -26,6 +27,7 @@ def main(root, venv, chosen):
             "litellm": lambda: live_litellm.main(root, place("litellm")),
             "libretranslate": lambda: live_libretranslate.main(root, f"{venv}-libretranslate/bin/python", place("libre")),
             "llama": lambda: live_llama.main(root, venv, place("llama")),
+            "serve": lambda: live_serve.main(root, place("serve")),
             "spark": lambda: test_spark.main(root, place("spark")),
         }
         done = [servers[name]() for name in chosen or servers]

@@ -11,6 +11,11 @@ struct Counts: Equatable {
   var dropped = 0
   /// Of the article and its segments.
   var findings = 0
+  /// By people, as they stood or changed.
+  var approved = 0
+  var edited = 0
+  /// Who approved or edited, in the order of their first segment.
+  var people: [String] = []
   /// By name, in the order of their first segment.
   var engines: [(name: String, segments: Int)] = []
 
@@ -25,6 +30,10 @@ struct Counts: Equatable {
       case .degraded: degraded += 1
       case .untranslated: untranslated += 1
       case .kept: kept += 1
+      }
+      if let review = segment.review {
+        if review.state == .approved { approved += 1 } else { edited += 1 }
+        if !people.contains(review.by) { people.append(review.by) }
       }
       guard !segment.engine.isEmpty, segment.status != .kept else { continue }
       if let place = places[segment.engine] {
@@ -45,6 +54,10 @@ struct Counts: Equatable {
     var states = ["\(translated) translated", "\(degraded) degraded", "\(untranslated) untranslated"]
     if kept > 0 { states.append("\(kept) kept as they are") }
     var parts = ["\(segments) \(segments == 1 ? "segment" : "segments"): " + states.joined(separator: ", ")]
+    if !people.isEmpty {
+      let counts = [(approved, "approved"), (edited, "edited")].filter { $0.0 > 0 }.map { "\($0) \($1)" }
+      parts.append("\(Review.mark) \(counts.joined(separator: ", ")) by \(people.joined(separator: ", "))")
+    }
     if dropped > 0 { parts.append("\(dropped) left out as furniture") }
     parts.append("\(findings) \(findings == 1 ? "finding" : "findings")")
     if !engines.isEmpty { parts.append(engines.map { "\($0.name) \($0.segments)" }.joined(separator: ", ")) }

@@ -19,6 +19,9 @@ package struct Review: Sendable, Hashable, Codable {
     self.at = at
   }
 
+  /// What stands behind a sentence that a person decided on, in documents for people.
+  package static let mark = "✓"
+
   /// `edited by rina, 2026-11-30T08:15:00Z`
   package var line: String {
     "\(state.rawValue) by \(by.split(whereSeparator: \.isNewline).joined(separator: " ")), \(at)"

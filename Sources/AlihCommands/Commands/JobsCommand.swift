@@ -1,3 +1,4 @@
+import AlihModel
 import AlihStore
 import ArgumentParser
 import Foundation
@@ -81,8 +82,11 @@ struct JobsCommand: AsyncParsableCommand {
       let store = try options.store()
       let job = try options.report(in: store)
       let articles = try store.articles(of: job.id)
-      if json { return try Console.printJSON(JobObject(job, articles)) }
-      for line in JobTable.lines(job, articles) { try Console.print(line) }
+      let configuration = try ConfigurationReader.configuration(named: options.config)
+      let usual = LanguagePair(source: configuration.from ?? "id", target: configuration.to ?? "en")
+      let decided = try Decided(job, in: store, usual)
+      if json { return try Console.printJSON(JobObject(job, articles, decided)) }
+      for line in JobTable.lines(job, articles, decided) { try Console.print(line) }
     }
   }
 

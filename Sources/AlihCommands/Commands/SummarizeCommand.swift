@@ -192,10 +192,11 @@ struct SummarizeCommand: JobCommand {
     let failed = try await batch.summarize(files, progress) { stories.append($0) }
     var digest = try await builder.digest(of: stories, failed: failed, newsroom.languages)
     progress.explain(digest.findings)
-    let memory = Fingerprint([FileManager.default.currentDirectoryPath] + inputs).description
     digest = try DigestView(
       options: view, language: language,
-      memoryPath: StorePlace.path(newsroom.configuration).parentFolder + "/digests/\(memory).json"
+      memoryPath: DigestMemory.path(
+        besides: StorePlace.path(newsroom.configuration), folder: FileManager.default.currentDirectoryPath,
+        inputs: inputs)
     ).shown(digest)
     let layout = DigestLayout(top: view.top, isBrief: view.brief)
     for format in plan.formats {

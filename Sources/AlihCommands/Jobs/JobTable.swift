@@ -1,3 +1,4 @@
+import AlihModel
 import AlihStore
 import Foundation
 
@@ -69,7 +70,7 @@ enum JobTable {
   static func amount(_ cost: Double) -> String { String(format: cost < 1 ? "%.4f" : "%.2f", cost) }
 
   /// All that is known of a job, line by line.
-  static func lines(_ job: JobReport, _ articles: [JobReport.Article]) -> [String] {
+  static func lines(_ job: JobReport, _ articles: [JobReport.Article], _ decided: Decided) -> [String] {
     var lines = [
       "job \(job.id), \(job.state.rawValue)" + (job.process.map { " by process \($0)" } ?? ""),
       "  folder    \(job.folder)",
@@ -77,6 +78,9 @@ enum JobTable {
       "  begun     \(time(job.created)), last written \(time(job.updated))",
       "  so far    \(counts(job))",
     ]
+    if decided.approved + decided.edited > 0 {
+      lines.append("  people    approved \(decided.approved), edited \(decided.edited)")
+    }
     for engine in job.engines { lines.append("  " + line(engine)) }
     for article in articles {
       let counts =
@@ -87,6 +91,17 @@ enum JobTable {
       lines.append("  \(article.path)  \(article.state)\(reason ?? ", " + counts)")
     }
     return lines
+  }
+}
+
+/// How many of a job's sentences people decided on.
+struct Decided: Encodable {
+  var approved: Int
+  var edited: Int
+
+  init(_ job: JobReport, in store: Store, _ usual: LanguagePair) throws(StoreProblem) {
+    let counts = try store.reviewCounts(of: job, job.languages(usual))
+    (approved, edited) = (counts[.approved] ?? 0, counts[.edited] ?? 0)
   }
 }
 
@@ -107,10 +122,11 @@ struct JobObject: Encodable {
   var degraded: Int
   var untranslated: Int
   var engines: [JobReport.Engine]
-  /// With `show` alone.
+  /// With `show` alone, as is what follows.
   var files: [JobReport.Article]?
+  var decided: Decided?
 
-  init(_ job: JobReport, _ files: [JobReport.Article]? = nil) {
+  init(_ job: JobReport, _ files: [JobReport.Article]? = nil, _ decided: Decided? = nil) {
     id = job.id
     state = job.state
     folder = job.folder
@@ -126,5 +142,6 @@ struct JobObject: Encodable {
     untranslated = job.untranslated
     engines = job.engines
     self.files = files
+    self.decided = decided
   }
 }

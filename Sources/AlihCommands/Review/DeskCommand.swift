@@ -31,26 +31,49 @@ struct DeskCommand: AsyncParsableCommand {
       valueName: "address"))
   var listen = "127.0.0.1"
 
+  @Option(
+    help: ArgumentHelp(
+      "Where browsers reach a proxy in front of the desk: https://desk.example.", valueName: "address"))
+  var proxy: String?
+
   @Flag(name: .customLong("no-open"), help: "Print the address and open no browser.")
   var isHeadless = false
 
+  @Flag(help: "Open nothing, and list all decisions, the first one first.")
+  var log = false
+
+  @Flag(help: "With --log: one object a decision, a line each.")
+  var json = false
+
   @OptionGroup var options: ReviewOptions
+
+  func validate() throws {
+    if json, !log { throw ValidationError("--json is for --log") }
+    guard let proxy else { return }
+    guard let url = URL(string: proxy), ["http", "https"].contains(url.scheme), url.host() != nil,
+      url.path().isEmpty, url.query() == nil, url.user() == nil
+    else { throw ValidationError("--proxy is an address without a path, such as https://desk.example") }
+  }
 
   func run() async throws {
     var options = options
+    if log { return try ReviewCommand.LogCommand.list(options.configuration, json: json) }
     if let run { options.job = try job(of: run) }
     let desk = try options.desk()
     let workshop = try DeskWorkshop(desk.job)
     var port = port ?? 4180
     if self.port == nil { while port < 4280, !LocalPort.isFree(port, listen) { port += 1 } }
     let server: DeskServer
-    do { server = try DeskServer(desk: desk, workshop: workshop, listen: listen, port: port) } catch {
+    do {
+      server = try DeskServer(
+        desk: desk, workshop: workshop, listen: listen, port: port, proxy: proxy?.lowercased())
+    } catch {
       throw CommandFailure(.wrongUsage, "'\(listen)' is no IPv4 address of this machine, such as 127.0.0.1")
     }
     guard LocalPort.isFree(port, listen) else {
       throw CommandFailure(.failed, "port \(port) is taken\nName another: alih desk --port \(port + 1)")
     }
-    if listen != "127.0.0.1" {
+    if listen != "127.0.0.1", proxy == nil {
       Console.note(
         "other machines can reach the desk, and whoever reads the traffic can read it, its key too")
     }

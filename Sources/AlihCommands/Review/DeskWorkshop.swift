@@ -46,6 +46,10 @@ actor DeskWorkshop: Workshop {
   }
 
   func add(_ term: DeskTerm) throws -> String {
+    do { return try put(term) } catch let failure as CommandFailure { throw ReviewProblem(failure.message) }
+  }
+
+  private func put(_ term: DeskTerm) throws -> String {
     let known = FileManager.default.contents(atPath: terms).map { String(decoding: $0, as: UTF8.self) }
     var text = known ?? "source\ttarget\tnote\n"
     if !text.hasSuffix("\n") { text += "\n" }
@@ -85,7 +89,7 @@ actor DeskWorkshop: Workshop {
   /// In a process of its own: a run takes its place in a folder, and ends as runs do.
   func writeDocuments() async throws -> String {
     guard let program = Executable.path else {
-      throw CommandFailure(.failed, "can't find the program itself")
+      throw ReviewProblem("can't find the program itself")
     }
     let process = Process()
     process.executableURL = URL(filePath: program)
@@ -95,12 +99,16 @@ actor DeskWorkshop: Workshop {
     let errors = Pipe()
     process.standardError = errors
     process.standardInput = FileHandle.nullDevice
-    try process.run()
+    do { try process.run() } catch {
+      throw ReviewProblem("The folder of job \(job.id), '\(job.folder)', isn't there any more.")
+    }
     let said = await Task.detached { errors.fileHandleForReading.readDataToEndOfFile() }.value
     process.waitUntilExit()
     let text = String(decoding: said, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
       .replacing("alih: ", with: "")
-    guard process.terminationStatus == 0 else { throw CommandFailure(.failed, text) }
+    guard process.terminationStatus == 0 else {
+      throw ReviewProblem(text.isEmpty ? "The documents could not be written." : text)
+    }
     return text.split(whereSeparator: \.isNewline).last.map(String.init) ?? "Documents are written."
   }
 }

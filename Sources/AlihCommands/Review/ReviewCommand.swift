@@ -164,7 +164,9 @@ struct ReviewCommand: AsyncParsableCommand {
     @Flag(help: "One object a decision, a line each.")
     var json = false
 
-    func run() throws {
+    func run() throws { try Self.list(options, json: json) }
+
+    static func list(_ options: ConfigurationOptions, json: Bool) throws {
       let store = try StorePlace.store(try Newsroom(options).configuration)
       try store.eachDecision { decision in
         if json { return try Console.printJSON(DecisionObject(decision)) }

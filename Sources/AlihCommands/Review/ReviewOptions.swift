@@ -21,7 +21,8 @@ struct ReviewOptions: ParsableArguments {
     let store = try StorePlace.store(newsroom.configuration)
     let report = try report(in: store)
     return ReviewDesk(
-      store: store, job: report, languages: Self.languages(of: report, newsroom.languages), person: name)
+      store: store, job: report, languages: report.languages(newsroom.languages), person: name,
+      groups: DigestMemory.groups(of: report, besides: store.path))
   }
 
   private func report(in store: Store) throws -> JobReport {
@@ -41,16 +42,6 @@ struct ReviewOptions: ParsableArguments {
     return report
   }
 
-  /// The languages that the run was given, or those of the configuration.
-  private static func languages(of job: JobReport, _ usual: LanguagePair) -> LanguagePair {
-    func value(_ option: String) -> String? {
-      job.arguments.firstIndex(of: option).flatMap {
-        $0 + 1 < job.arguments.count ? job.arguments[$0 + 1] : nil
-      }
-    }
-    return LanguagePair(source: value("--from") ?? usual.source, target: value("--to") ?? usual.target)
-  }
-
   var name: String {
     let user = ProcessInfo.processInfo.environment["USER"] ?? ""
     return person ?? (user.isEmpty ? NSUserName() : user)
@@ -60,4 +51,15 @@ struct ReviewOptions: ParsableArguments {
 extension JobReport {
   /// Older versions knew no other jobs, and named none.
   var isTranslation: Bool { arguments.first != "summarize" }
+
+  /// What the run was given behind its options.
+  var inputs: [String] { arguments.firstIndex(of: "--").map { Array(arguments[($0 + 1)...]) } ?? [] }
+
+  /// The languages that the run was given, or those of the configuration.
+  func languages(_ usual: LanguagePair) -> LanguagePair {
+    func value(_ option: String) -> String? {
+      arguments.firstIndex(of: option).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
+    }
+    return LanguagePair(source: value("--from") ?? usual.source, target: value("--to") ?? usual.target)
+  }
 }

@@ -1,5 +1,6 @@
 import AlihFormats
 import AlihModel
+import AlihStore
 import Foundation
 
 /// What the last digest of the same command has shown: for `--since last`, and so that a watched match is told once.
@@ -16,6 +17,19 @@ struct DigestMemory: Codable {
     {
       self = memory
     }
+  }
+
+  /// Where the digest of some inputs is remembered, beside the job store.
+  static func path(besides store: String, folder: String, inputs: [String]) -> String {
+    store.parentFolder + "/digests/\(Fingerprint([folder] + inputs)).json"
+  }
+
+  /// The groups of the last digest of what a run translated, as its articles' paths; none without one.
+  static func groups(of job: JobReport, besides store: String) -> [[String]] {
+    let plain = job.inputs.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    // Whoever translates 'berita' may have summarized 'berita/'.
+    return [job.inputs, plain, plain.map { $0 + "/" }].lazy
+      .map { Self(at: path(besides: store, folder: job.folder, inputs: $0)).groups }.first { !$0.isEmpty } ?? []
   }
 
   func write(to path: String) throws {

@@ -56,7 +56,7 @@ struct TextWorkshop: TextService {
 
   func summary(_ text: String, path: String) async throws -> String {
     try await run(["summarize"] + options.arguments + ["--format", "json", "-"], Array(text.utf8))
-      .replacing(#""path":"-""#, with: #""path":\#(try Self.json(path))"#, maxReplacements: 1)
+      .replacing(#""path": "-""#, with: #""path": \#(try Self.json(path))"#, maxReplacements: 1)
   }
 
   func audit(_ pairs: [(source: String, target: String)]) async throws -> String {

@@ -24,8 +24,21 @@ enum DeskPage {
 
       """)
     body(&html)
+    html.markup(
+      "<noscript><p class=\"hint\">Scripts are off in this browser: the desk can be read. Decide with 'alih review'.</p></noscript>\n"
+    )
     html.markup("<p id=\"toast\" role=\"status\" aria-live=\"polite\"></p>\n</body>\n</html>\n")
     return html.text
+  }
+
+  /// Where one is in a list that is longer than a page, and the way to its other parts; nothing for a short one.
+  static func pages(_ range: Range<Int>, of count: Int, before: String?, after: String?) -> String {
+    guard range.count < count else { return "" }
+    func link(_ place: String?, _ name: String) -> String {
+      place.map { "<a href=\"\(HTMLText.escaped($0))\">\(name)</a>" } ?? ""
+    }
+    return "<nav class=\"pages\" aria-label=\"Pages\">\(link(before, "Before"))"
+      + "<span>\(range.lowerBound + 1) to \(range.upperBound) of \(count)</span>\(link(after, "After"))</nav>\n"
   }
 
   /// A page that says what is the matter and what to do.

@@ -1,6 +1,7 @@
 import AlihFormats
 import AlihModel
 import AlihStore
+import Foundation
 
 /// The first page: the run's articles, those that need a person first.
 struct TriagePage {
@@ -10,6 +11,11 @@ struct TriagePage {
   let articles: [TriagedArticle]
   let choice: Choice
   let query: String
+  /// Counted from 1.
+  let page: Int
+
+  /// Articles of a page.
+  static let longest = 200
 
   var html: String {
     DeskPage.html(title: "Desk", kind: "triage", data: [("job", "\(job.id)")]) { html in
@@ -19,17 +25,32 @@ struct TriagePage {
         "</p><button type=\"button\" data-act=\"write\">Write documents</button></header>\n<main>\n")
       filters(&html)
       let shown = shown
+      let start = min(max(page - 1, 0), max(shown.count - 1, 0) / Self.longest) * Self.longest
+      let range = start..<min(start + Self.longest, shown.count)
       if shown.isEmpty {
         html.markup("<p class=\"empty\">")
         html.escape(empty)
         html.markup("</p>\n")
       } else {
-        html.markup("<ol class=\"articles\">\n")
-        for article in shown { row(article, &html) }
+        html.markup("<ol class=\"articles\" start=\"\(start + 1)\">\n")
+        for place in range {
+          let isSameEvent =
+            place > start && shown[place].group != nil && shown[place].group == shown[place - 1].group
+          row(shown[place], isSameEvent, &html)
+        }
         html.markup("</ol>\n")
+        html.markup(
+          DeskPage.pages(
+            range, of: shown.count, before: start > 0 ? address(page: start / Self.longest) : nil,
+            after: range.upperBound < shown.count ? address(page: start / Self.longest + 2) : nil))
       }
       html.markup("</main>\n")
     }
+  }
+
+  private func address(page: Int) -> String {
+    let words = query.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    return "/?show=\(choice.rawValue)&q=\(words)&page=\(page)"
   }
 
   private var counts: String {
@@ -64,7 +85,7 @@ struct TriagePage {
 
   private func filters(_ html: inout HTMLText) {
     func count(_ choice: Choice) -> Int {
-      TriagePage(job: job, articles: articles, choice: choice, query: "").shown.count
+      TriagePage(job: job, articles: articles, choice: choice, query: "", page: 1).shown.count
     }
     html.markup("<form class=\"filters\" method=\"get\" action=\"/\">\n<nav aria-label=\"Which articles\">")
     for (choice, name) in [(Choice.check, "To check"), (.open, "Open"), (.all, "All")] {
@@ -78,13 +99,15 @@ struct TriagePage {
     html.markup("</form>\n")
   }
 
-  private func row(_ triaged: TriagedArticle, _ html: inout HTMLText) {
+  /// - Parameter isSameEvent: whether the row above tells of the same event, by the digest.
+  private func row(_ triaged: TriagedArticle, _ isSameEvent: Bool, _ html: inout HTMLText) {
     let article = triaged.article
-    html.markup("<li><a class=\"name\" href=\"/article/\(article.id)\">")
+    html.markup(isSameEvent ? "<li class=\"same\">" : "<li>")
+    html.markup("<a class=\"name\" href=\"/article/\(article.id)\">")
     html.escape(triaged.headline.isEmpty ? article.path : triaged.headline)
     html.markup("</a>\n<p class=\"about\"><span class=\"path\">")
     html.escape(article.path)
-    html.markup("</span>")
+    html.markup(isSameEvent ? "</span> · same event" : "</span>")
     if let message = article.message {
       html.markup(" <span class=\"reason bad\">failed: ")
       html.escape(message)

@@ -35,11 +35,12 @@
   }
 
   function count() {
+    // A long article has further pages.
+    const counts = document.getElementById("counts");
     const all = rows();
-    const done = all.filter((row) => row.matches(".approved, .edited")).length;
-    const check = all.filter((row) => row.matches(".check")).length;
-    document.getElementById("counts").textContent =
-      `${done} of ${all.length} decided` + (check ? ` · ${check} to check` : "");
+    const done = +counts.dataset.decided + all.filter((row) => row.matches(".approved, .edited")).length;
+    const check = +counts.dataset.check + all.filter((row) => row.matches(".check")).length;
+    counts.textContent = `${done} of ${+counts.dataset.all + all.length} decided` + (check ? ` · ${check} to check` : "");
   }
 
   function choose(row, scroll = true) {
@@ -51,11 +52,13 @@
     if (scroll) row.scrollIntoView({ block: "nearest" });
   }
 
-  function step(by, wanted = () => true) {
+  function step(by, wanted = () => true, beyond = by > 0 ? "after" : "before") {
     const all = rows();
     let place = all.indexOf(current) + by;
     while (all[place] && !wanted(all[place])) place += by;
+    if (editor) return;
     if (all[place]) choose(all[place]);
+    else if (document.body.dataset[beyond]) location.href = document.body.dataset[beyond];
     else if (by > 0) say("No further sentence.");
   }
 
@@ -236,13 +239,17 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")
       || event.target.matches("input, textarea")) return;
-    if (!article) return;
-    const keys = {
-      j: () => step(1), k: () => step(-1), n: () => step(1, (row) => row.matches(".check")),
+    const links = [...document.querySelectorAll(".articles .name")];
+    const link = links.indexOf(document.activeElement);
+    const keys = !article ? {
+      j: () => (links[link + 1] || links[link]).focus(), k: () => links[Math.max(link - 1, 0)].focus(), w: write,
+      "/": () => document.querySelector("[type=search]").focus(),
+    } : {
+      j: () => step(1), k: () => step(-1), n: () => step(1, (row) => row.matches(".check"), "check"),
       a: acts.approve, e: acts.edit, u: acts.undo, h: () => current && history(current), t: term, "?": acts.help,
-      g: () => { location.href = "/"; },
+      g: () => { location.href = "/"; }, w: write,
     };
-    if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
+    if (keys[event.key] && (article || links.length > 0)) { event.preventDefault(); keys[event.key](); }
   });
 
   if (article) {

@@ -9,8 +9,13 @@ package struct ReviewDesk: Sendable {
   package let languages: LanguagePair
   /// Whose decisions they are.
   package let person: String
+  /// Articles of one event, by their paths, as the last digest of them has it.
+  package let groups: [[String]]
 
-  package init(store: Store, job: JobReport, languages: LanguagePair, person: String) {
+  package init(
+    store: Store, job: JobReport, languages: LanguagePair, person: String, groups: [[String]] = []
+  ) {
+    self.groups = groups
     self.store = store
     self.job = job
     self.languages = languages
@@ -39,6 +44,11 @@ package struct ReviewDesk: Sendable {
 
   package func segments(of article: DeskArticle) throws(StoreProblem) -> [DeskSegment] {
     try store.deskSegments(of: article, languages)
+  }
+
+  /// The sentence with this id, as quickly in a long article as in a short one; nil where there is none.
+  package func segment(_ id: String, of article: DeskArticle) throws(StoreProblem) -> DeskSegment? {
+    try store.deskSegments(of: article, like: id, languages).first { $0.id == id }
   }
 
   /// Approves sentences as they stand; those that are approved or edited already stay as they are.

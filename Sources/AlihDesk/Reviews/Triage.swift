@@ -11,6 +11,8 @@ package struct TriagedArticle: Sendable {
   package var reasons: [(reason: String, count: Int)] = []
   /// Sentences that a person should look at.
   package var toCheck = 0
+  /// Which of the digest's groups it is in.
+  package var group: Int?
 
   /// What puts an article in front of others: what is not there at all, then what is wrong, then what is open.
   var weight: Int {
@@ -26,13 +28,34 @@ extension ReviewDesk {
   package func triage() throws(StoreProblem) -> [TriagedArticle] {
     var all: [TriagedArticle] = []
     for article in try articles() { all.append(try triage(article)) }
-    return all.enumerated().sorted { one, other in
+    return inOrder(all)
+  }
+
+  /// The heaviest first, and right behind each the others of its event.
+  fileprivate func inOrder(_ articles: [TriagedArticle]) -> [TriagedArticle] {
+    let sorted = articles.enumerated().sorted { one, other in
       one.element.weight != other.element.weight
         ? one.element.weight > other.element.weight : one.offset < other.offset
     }.map(\.element)
+    guard !groups.isEmpty else { return sorted }
+    let numbers = Dictionary(
+      groups.enumerated().flatMap { number, paths in paths.map { ($0, number) } },
+      uniquingKeysWith: { first, _ in first })
+    var places: [Int: Int] = [:]
+    var events: [[TriagedArticle]] = []
+    for var article in sorted {
+      article.group = numbers[article.article.path]
+      if let group = article.group, let place = places[group] {
+        events[place].append(article)
+      } else {
+        if let group = article.group { places[group] = events.count }
+        events.append([article])
+      }
+    }
+    return events.flatMap(\.self)
   }
 
-  private func triage(_ article: DeskArticle) throws(StoreProblem) -> TriagedArticle {
+  fileprivate func triage(_ article: DeskArticle) throws(StoreProblem) -> TriagedArticle {
     let segments = try segments(of: article)
     let head = segments.first { $0.role == .headline } ?? segments.first
     var triaged = TriagedArticle(
@@ -50,4 +73,37 @@ extension ReviewDesk {
       .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
     return triaged
   }
+}
+
+/// The run's articles as they were last counted: after a decision its article alone is counted again.
+actor TriageBoard {
+  private let desk: ReviewDesk
+  private var articles: [Int64: TriagedArticle] = [:]
+  private var lastDecision: Int64 = 0
+  /// Of the store, when it was last looked at.
+  private var mark: [Int64] = []
+
+  init(_ desk: ReviewDesk) { self.desk = desk }
+
+  /// Those that need a person first.
+  func triage() throws -> [TriagedArticle] {
+    let mark = try desk.store.changeMark()
+    if mark != self.mark {
+      let decided = try desk.store.articlesDecided(after: lastDecision)
+      // Another process may have written anything; this one decides, and forgets what it translates anew.
+      if mark.first != self.mark.first { articles = [:] }
+      articles = articles.filter { !decided.places.contains($0.value.article.place) }
+      (lastDecision, self.mark) = (decided.last, mark)
+    }
+    return desk.inOrder(
+      try desk.articles().map { article in
+        if let known = articles[article.id] { return known }
+        let triaged = try desk.triage(article)
+        articles[article.id] = triaged
+        return triaged
+      })
+  }
+
+  /// Has everything counted again.
+  func forget() { articles = [:] }
 }

@@ -11,11 +11,11 @@ struct RequestFields: Sendable {
 
   private var values: [String: Value] = [:]
 
-  /// - Throws: `RequestProblem` for a body that is too long, or in none of these forms.
-  init(_ request: HTTPRequest, upTo limit: Int) async throws {
+  /// - Throws: `RequestProblem` for a body in none of these forms.
+  init(_ request: HTTPRequest) async throws {
     for item in request.fields { values[item.name] = .text(item.value) }
     guard request.method == .POST else { return }
-    let body = try await request.body(upTo: limit)
+    let body = try await request.bodyData
     guard !body.isEmpty else { return }
     let type = request.headers[.contentType] ?? ""
     let first = body.first(where: { ![9, 10, 13, 32].contains($0) })

@@ -12,7 +12,7 @@ struct TextRoutes: Sendable {
   private static let largest = 8 << 20
 
   func answer(_ request: HTTPRequest) async -> HTTPResponse {
-    do { return try await route(request) } catch let problem as RequestProblem {
+    do { return try await route(request.withBody(upTo: Self.largest)) } catch let problem as RequestProblem {
       return refusal(problem)
     } catch let refusal as WaitingLine.Refusal {
       return self.refusal(refusal)
@@ -28,21 +28,38 @@ struct TextRoutes: Sendable {
     case (.GET, "/frontend/settings"): return .json(LibreSettings(needsKey: key != nil, service.languages))
     case (.GET, "/listPairs"): return .json(ApertiumPairs(service.languages))
     case (.POST, "/translate"), (.GET, "/translate"):
-      let fields = try await RequestFields(request, upTo: Self.largest)
+      let fields = try await RequestFields(request)
       try checkKey(request, fields)
-      return fields["langpair"] == nil ? try await libre(fields) : try await apertium(fields)
+      let client = Client(of: request)
+      return fields["langpair"] == nil
+        ? try await libre(fields, client) : try await apertium(fields, client)
     case (.POST, "/detect"):
-      let fields = try await RequestFields(request, upTo: Self.largest)
+      let fields = try await RequestFields(request)
       try checkKey(request, fields)
       // There is one pair of languages, and who asks wants a text of its source translated.
       return .json([Detected(confidence: 100, language: service.languages.source)])
     case (.POST, "/v1/articles"), (.POST, "/v1/summaries"), (.POST, "/v1/audits"):
-      let fields = try await RequestFields(request, upTo: Self.largest)
+      let fields = try await RequestFields(request)
       try checkKey(request, fields)
-      return try await own(request.path, fields)
+      return try await own(request.path, fields, Client(of: request))
     case (_, "/translate"), (_, "/v1/articles"), (_, "/v1/summaries"), (_, "/v1/audits"), (_, "/detect"):
       throw RequestProblem(405, "'\(request.path)' takes POST.")
     default: throw RequestProblem(404, "There is nothing at '\(request.path)'.")
+    }
+  }
+
+  /// Works on a request in its turn, for as long as somebody waits for the answer.
+  private func serve<Value: Sendable>(
+    _ client: Client, _ body: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    try await withThrowingTaskGroup(of: Value.self) { group in
+      defer { group.cancelAll() }
+      group.addTask { try await line.serve(body) }
+      group.addTask {
+        try await client.leaves()
+        throw WaitingLine.Refusal.left
+      }
+      return try await group.next()!
     }
   }
 
@@ -60,7 +77,7 @@ struct TextRoutes: Sendable {
 
   // MARK: LibreTranslate
 
-  private func libre(_ fields: RequestFields) async throws -> HTTPResponse {
+  private func libre(_ fields: RequestFields, _ client: Client) async throws -> HTTPResponse {
     guard let texts = fields.texts("q") else {
       throw RequestProblem(400, "Invalid request: missing q parameter")
     }
@@ -79,7 +96,7 @@ struct TextRoutes: Sendable {
     guard format == "text" || format == "html" else {
       throw RequestProblem(400, "\(format) format is not supported")
     }
-    let translated = try await line.serve {
+    let translated = try await serve(client) {
       if format == "text" { return await service.translate(texts) }
       var pieces: [String] = []
       for text in texts { pieces.append(try await service.translate(html: text)) }
@@ -106,7 +123,7 @@ struct TextRoutes: Sendable {
 
   // MARK: Apertium
 
-  private func apertium(_ fields: RequestFields) async throws -> HTTPResponse {
+  private func apertium(_ fields: RequestFields, _ client: Client) async throws -> HTTPResponse {
     let pair = (fields["langpair"] ?? "").split(separator: "|").map { Self.twoLetters(String($0)) }
     guard pair == [service.languages.source, service.languages.target] else {
       return .json(
@@ -116,7 +133,7 @@ struct TextRoutes: Sendable {
       return .json(ApertiumProblem(code: 400, message: "Bad Request", explanation: "Missing argument q"), 400)
     }
     let isHTML = fields["format"] == "html"
-    let translated = try await line.serve {
+    let translated = try await serve(client) {
       isHTML ? try await service.translate(html: text) : await service.translate([text])[0]
     }
     return .json(ApertiumAnswer(responseData: .init(translatedText: translated)))
@@ -144,17 +161,17 @@ struct TextRoutes: Sendable {
 
   // MARK: Alih
 
-  private func own(_ path: String, _ fields: RequestFields) async throws -> HTTPResponse {
+  private func own(_ path: String, _ fields: RequestFields, _ client: Client) async throws -> HTTPResponse {
     if path == "/v1/audits" {
       guard let pairs = fields.pairs("pairs") else {
         throw RequestProblem(400, "An audit needs 'pairs': objects with 'source' and 'target'.")
       }
-      return json(try await line.serve { try await service.audit(pairs) })
+      return json(try await serve(client) { try await service.audit(pairs) })
     }
     guard let text = fields["text"] else { throw RequestProblem(400, "The request needs a 'text'.") }
     let name = fields["path"] ?? "request"
     return json(
-      try await line.serve {
+      try await serve(client) {
         path == "/v1/articles"
           ? try await service.article(text, path: name) : try await service.summary(text, path: name)
       })
@@ -171,6 +188,9 @@ struct TextRoutes: Sendable {
   private func refusal(_ refusal: WaitingLine.Refusal) -> HTTPResponse {
     var response: HTTPResponse
     switch refusal {
+    case .left:
+      // Nobody reads it.
+      response = .json(["error": "The client left."], 499)
     case .full:
       response = .json(["error": "Too many requests are waiting; try again later."], 429)
       response.headers[HTTPHeader("Retry-After")] = "2"

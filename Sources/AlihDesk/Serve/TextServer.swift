@@ -19,7 +19,9 @@ package struct TextServer: Sendable {
     self.line = line
     let routes = TextRoutes(service: service, key: key, line: line)
     server = HTTPServer(
-      config: .init(address: try sockaddr_in.inet(ip4: listen, port: port), timeout: 600, logger: .disabled),
+      config: .init(
+        address: try sockaddr_in.inet(ip4: listen, port: port), timeout: 600, pool: PromptSockets(),
+        logger: .disabled),
       handler: ClosureHTTPHandler { request in await routes.answer(request) })
   }
 
@@ -30,6 +32,8 @@ package struct TextServer: Sendable {
   package func stop() async {
     await line.close()
     await line.drained()
+    // The last answers are made, and on their way to their clients.
+    try? await Task.sleep(for: .milliseconds(500))
     await server.stop(timeout: 2)
   }
 }

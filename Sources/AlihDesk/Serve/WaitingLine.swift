@@ -2,13 +2,18 @@ import Foundation
 
 /// Who is served and who waits: first come, first served, and nobody waits behind a line that is full.
 package actor WaitingLine {
-  package enum Refusal: Error, Sendable { case full, tooFast, closing }
+  package enum Refusal: Error, Sendable {
+    case full, tooFast, closing
+    /// Who asked has left.
+    case left
+  }
 
   private let places: Int
   private let longest: Int
   private let requestsPerMinute: Int?
   private var busy = 0
-  private var waiting: [CheckedContinuation<Bool, Never>] = []
+  private var waiting: [(ticket: Int, turn: CheckedContinuation<Bool, Never>)] = []
+  private var tickets = 0
   private var isClosing = false
   private var starts: [ContinuousClock.Instant] = []
   private var drain: [CheckedContinuation<Void, Never>] = []
@@ -22,7 +27,7 @@ package actor WaitingLine {
     self.requestsPerMinute = requestsPerMinute
   }
 
-  /// Works on something as soon as there is a place.
+  /// Works on something as soon as there is a place; who is cancelled leaves the line.
   ///
   /// - Throws: `Refusal`, or what `body` throws.
   package func serve<Value: Sendable>(_ body: @Sendable () async throws -> Value) async throws -> Value {
@@ -30,6 +35,9 @@ package actor WaitingLine {
     defer { leave() }
     return try await body()
   }
+
+  /// Who is served and who waits.
+  var length: Int { busy + waiting.count }
 
   private func enter() async throws {
     if isClosing { throw Refusal.closing }
@@ -44,12 +52,26 @@ package actor WaitingLine {
       return
     }
     guard waiting.count < longest else { throw Refusal.full }
+    tickets += 1
+    let ticket = tickets
     // The one who leaves hands the place over, so that nobody can slip in between.
-    guard await withCheckedContinuation({ waiting.append($0) }) else { throw Refusal.closing }
+    let isServed = await withTaskCancellationHandler {
+      await withCheckedContinuation { turn in
+        if Task.isCancelled { turn.resume(returning: false) } else { waiting.append((ticket, turn)) }
+      }
+    } onCancel: {
+      Task { await giveUp(ticket) }
+    }
+    guard isServed else { throw isClosing ? Refusal.closing : Refusal.left }
+  }
+
+  private func giveUp(_ ticket: Int) {
+    guard let place = waiting.firstIndex(where: { $0.ticket == ticket }) else { return }
+    waiting.remove(at: place).turn.resume(returning: false)
   }
 
   private func leave() {
-    if !waiting.isEmpty { return waiting.removeFirst().resume(returning: true) }
+    if !waiting.isEmpty { return waiting.removeFirst().turn.resume(returning: true) }
     busy -= 1
     if busy == 0 { endDrain() }
   }
@@ -57,7 +79,7 @@ package actor WaitingLine {
   /// Takes nobody in any more, and sends away who waits.
   package func close() {
     isClosing = true
-    for one in waiting { one.resume(returning: false) }
+    for one in waiting { one.turn.resume(returning: false) }
     waiting = []
   }
 

@@ -41,7 +41,7 @@ extension DeskAPI {
   }
 
   func add(_ fields: TermFields) async throws -> HTTPResponse {
-    let path = try desk.articles().first { $0.id == fields.article }?.path
+    let path = try fields.article.flatMap { try desk.store.deskArticle($0, of: desk.job) }?.path
     let term = DeskTerm(
       source: fields.source.trimmingCharacters(in: .whitespaces),
       target: fields.target.trimmingCharacters(in: .whitespaces),
@@ -53,8 +53,7 @@ extension DeskAPI {
       throw RequestProblem(400, "A term is one line, without tabs.")
     }
     let affected = fields.apply == true ? try self.affected(by: fields) : []
-    let file: String
-    do { file = try await workshop.add(term) } catch { throw RequestProblem(400, "\(error)") }
+    let file = try await workshop.add(term)
     var changed = 0
     for (article, segments) in affected {
       let texts = segments.map { DeskText(id: $0.id, role: $0.role, text: $0.place.source) }
@@ -62,6 +61,7 @@ extension DeskAPI {
       changed += zip(segments, new).count { $0.segment.target != $1.target }
       try desk.store.replace(new, ofArticle: article.id)
     }
+    await board.forget()
     return .json(Added(file: file, changed: changed))
   }
 

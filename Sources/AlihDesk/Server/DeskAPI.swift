@@ -8,41 +8,57 @@ import Foundation
 struct DeskAPI: Sendable {
   let desk: ReviewDesk
   let workshop: any Workshop
-  /// The first page as it was shown last, for as long as nobody has written to the store.
+  let board: TriageBoard
+  /// Pages as they were shown last, for as long as nobody has written to the store.
   private let shown = Locked<(mark: [Int64], pages: [String: String])>(([], [:]))
 
   init(desk: ReviewDesk, workshop: any Workshop) {
     self.desk = desk
     self.workshop = workshop
+    board = TriageBoard(desk)
   }
 
   // MARK: Pages
 
-  func triage(show: String?, query: String) throws -> String {
+  func triage(show: String?, query: String, page: Int) async throws -> String {
+    try await shown("\(show ?? "") \(page) \(query)") {
+      let articles = try await board.triage()
+      if articles.isEmpty, try desk.store.job(desk.job.id) == nil {
+        throw RequestProblem(
+          404, "Job \(desk.job.id) was discarded. What was decided is kept: 'alih review log' lists it.")
+      }
+      let isAnyToCheck = articles.contains { $0.toCheck > 0 || $0.article.isFailed }
+      let choice = show.flatMap(TriagePage.Choice.init(rawValue:)) ?? (isAnyToCheck ? .check : .open)
+      return TriagePage(job: desk.job, articles: articles, choice: choice, query: query, page: page).html
+    }
+  }
+
+  /// - Parameter sentence: one that the page is to show, of an article that is longer than a page.
+  func page(ofArticle id: Int64?, at sentence: String?) async throws -> String {
+    let article = try article(id)
+    let isThere = FileManager.default.fileExists(atPath: article.place)
+    return try await shown("article \(article.id) \(isThere) \(sentence ?? "")") {
+      ArticlePage(
+        article: article, segments: try desk.segments(of: article), languages: desk.languages,
+        translated: desk.job.updated, isThere: isThere, at: sentence
+      ).html
+    }
+  }
+
+  private func shown(_ name: String, _ make: () async throws -> String) async throws -> String {
     let mark = try desk.store.changeMark()
-    let key = "\(show ?? "") \(query)"
-    if let page = shown.withLock({ $0.mark == mark ? $0.pages[key] : nil }) { return page }
-    let articles = try desk.triage()
-    let isAnyToCheck = articles.contains { $0.toCheck > 0 || $0.article.isFailed }
-    let choice = show.flatMap(TriagePage.Choice.init(rawValue:)) ?? (isAnyToCheck ? .check : .open)
-    let page = TriagePage(job: desk.job, articles: articles, choice: choice, query: query).html
+    if let page = shown.withLock({ $0.mark == mark ? $0.pages[name] : nil }) { return page }
+    let page = try await make()
     shown.withLock { shown in
       if shown.mark != mark { shown = (mark, [:]) }
-      // A few searches, not all that were ever made.
-      if shown.pages.count < 16 { shown.pages[key] = page }
+      // A few pages, not all that were ever looked at.
+      if shown.pages.count < 16 { shown.pages[name] = page }
     }
     return page
   }
 
-  func page(ofArticle id: Int64?) throws -> String {
-    let article = try article(id)
-    return ArticlePage(
-      article: article, segments: try desk.segments(of: article), languages: desk.languages
-    ).html
-  }
-
   private func article(_ id: Int64?) throws -> DeskArticle {
-    guard let article = try desk.articles().first(where: { $0.id == id }) else {
+    guard let article = try id.flatMap({ try desk.store.deskArticle($0, of: desk.job) }) else {
       throw RequestProblem(404, "This run has no such article; it may have been run again meanwhile.")
     }
     return article
@@ -50,7 +66,7 @@ struct DeskAPI: Sendable {
 
   private func segment(_ place: SegmentFields) throws -> (DeskArticle, DeskSegment) {
     let article = try article(place.article)
-    guard let segment = try desk.segments(of: article).first(where: { $0.id == place.segment }) else {
+    guard let segment = try desk.segment(place.segment, of: article) else {
       throw RequestProblem(
         404, "The article has no sentence '\(place.segment)' any more; load the page anew.")
     }
@@ -78,7 +94,6 @@ struct DeskAPI: Sendable {
     case "term/effect": return try effect(try await request.decoded(TermFields.self))
     case "term": return try await add(try await request.decoded(TermFields.self))
     case "write":
-      _ = try await request.body(upTo: 1 << 10)
       return .json(["message": try await workshop.writeDocuments()])
     default: throw RequestProblem(404, "The desk knows no '\(name)'.")
     }
@@ -93,22 +108,18 @@ struct DeskAPI: Sendable {
   private func decide(_ fields: SegmentFields) throws -> HTTPResponse {
     let (article, segment) = try segment(fields)
     let seen = fields.seen.map { [segment.place: $0] } ?? [:]
-    do {
-      switch fields.kind {
-      case "approve": try desk.approve([segment], seen: seen)
-      case "edit": try desk.edit(segment, to: fields.target ?? "", seen: seen)
-      case "reopen": try desk.reopen([segment], seen: seen)
-      case "undo":
-        if let known = fields.seen, segment.lastDecision != known, let standing = try standing(segment) {
-          throw DecisionConflict(standing: standing)
-        }
-        _ = try desk.store.takeBack(segment.place, desk.languages, by: desk.person)
-      default: throw RequestProblem(400, "A decision is approve, edit, reopen or undo.")
+    switch fields.kind {
+    case "approve": try desk.approve([segment], seen: seen)
+    case "edit": try desk.edit(segment, to: fields.target ?? "", seen: seen)
+    case "reopen": try desk.reopen([segment], seen: seen)
+    case "undo":
+      if let known = fields.seen, segment.lastDecision != known, let standing = try standing(segment) {
+        throw DecisionConflict(standing: standing)
       }
-    } catch let problem as ReviewProblem {
-      throw RequestProblem(400, problem.description)
+      _ = try desk.store.takeBack(segment.place, desk.languages, by: desk.person)
+    default: throw RequestProblem(400, "A decision is approve, edit, reopen or undo.")
     }
-    let now = try desk.segments(of: article).first { $0.id == segment.id } ?? segment
+    let now = try desk.segment(segment.id, of: article) ?? segment
     let same =
       now.segment.review == nil ? 0 : try undecided(like: now, in: article).reduce(0) { $0 + $1.1.count }
     return .json(Decided(row: row(now), same: same))
@@ -129,7 +140,7 @@ struct DeskAPI: Sendable {
   func conflict(_ conflict: DecisionConflict) throws -> HTTPResponse {
     let standing = conflict.standing
     let article = try desk.articles().first { $0.place == standing.place.article }
-    let segment = try article.map(desk.segments(of:))?.first { $0.lastDecision == standing.id }
+    let segment = try article.flatMap { try desk.segment(standing.place.segment, of: $0) }
     return .json(
       Conflict(row: segment.map(row) ?? "", seen: standing.id, by: standing.person, target: standing.target),
       409)
@@ -147,12 +158,13 @@ struct DeskAPI: Sendable {
   )] {
     let places = try desk.store.places(of: segment.place.source, inJob: desk.job.id)
     guard places.count > 1 else { return [] }
-    let ids = Set(places.map(\.article))
-    return try desk.articles().filter { ids.contains($0.id) }.map { other in
-      (
+    let ids = Dictionary(places.map { ($0.article, $0.segment) }, uniquingKeysWith: { first, _ in first })
+    return try ids.sorted { $0.key < $1.key }.compactMap { id, name in
+      guard let other = try desk.store.deskArticle(id, of: desk.job) else { return nil }
+      return (
         other,
-        try desk.segments(of: other).filter {
-          $0.place.source == segment.place.source && $0.place != segment.place && $0.segment.review == nil
+        try desk.store.deskSegments(of: other, like: name, desk.languages).filter {
+          $0.place != segment.place && $0.segment.review == nil
         }
       )
     }

@@ -7,39 +7,52 @@ import Foundation
 /// another site's page that sends a request with this browser's cookie.
 struct Gate: Sendable {
   let token: String
-  /// As browsers write them: `127.0.0.1:4180`.
-  let hosts: Set<String>
+  /// Of the server itself: cookies know no ports, and two desks on one machine must not take each other's.
+  let port: UInt16
+  /// As browsers write them: `http://127.0.0.1:4180`, and a proxy's `https://desk.example`.
+  let origins: Set<String>
 
   enum Verdict: Sendable, Equatable {
     case welcome
     /// The token came in the address: it belongs into a cookie, and out of the address.
-    case takesCookie
+    case takesCookie(isSecure: Bool)
+    /// The browser has kept the cookie that it was given.
+    case hasCookie
     case refused(status: Int, String)
   }
 
   func verdict(on request: HTTPRequest) -> Verdict {
-    guard let host = request.headers[.host], hosts.contains(host.lowercased()) else {
+    let host = (request.headers[.host] ?? "").lowercased()
+    let own = origins.filter { !host.isEmpty && $0.hasSuffix("://" + host) }
+    guard !own.isEmpty else {
       return .refused(status: 421, "This is not the address that the desk was started at.")
     }
     if request.method != .GET {
-      guard request.headers[HTTPHeader("Origin")] == "http://\(host)" else {
+      guard let origin = request.headers[HTTPHeader("Origin")], own.contains(origin) else {
         return .refused(status: 403, "Only the desk's own pages may change anything.")
       }
     }
-    if request.method == .GET, request.path == "/",
-      let given = request.query.first(where: { $0.name == "token" })?.value
-    {
-      return isToken(given) ? .takesCookie : .refused(status: 403, Self.unknown)
+    let isFirst = request.method == .GET && request.path == "/"
+    if isFirst, let given = request.query.first(where: { $0.name == "token" })?.value {
+      return isToken(given)
+        ? .takesCookie(isSecure: own.allSatisfy { $0.hasPrefix("https:") })
+        : .refused(status: 403, Self.unknown)
     }
     // The style and the script are no secrets, and a page that refuses has them, too.
     if request.method == .GET, ["/desk.css", "/desk.js"].contains(request.path) { return .welcome }
-    return cookies(request).contains(where: isToken) ? .welcome : .refused(status: 403, Self.unknown)
+    let isEntering = isFirst && request.query.contains { $0.name == "in" }
+    guard cookies(request).contains(where: isToken) else {
+      return .refused(status: 403, isEntering ? Self.forgetful : Self.unknown)
+    }
+    return isEntering ? .hasCookie : .welcome
   }
 
   static let unknown = "Open the address that 'alih desk' printed: it lets this browser in."
+  static let forgetful =
+    "This browser keeps no cookies here, and the desk knows who was let in by one alone. Allow cookies for this address, "
+    + "or open the address that 'alih desk' printed in another browser."
 
-  /// Cookies know no ports: two desks on one machine must not take each other's.
-  var cookie: String { "alih-desk-\(hosts.sorted().first?.split(separator: ":").last ?? "")" }
+  var cookie: String { "alih-desk-\(port)" }
 
   private func cookies(_ request: HTTPRequest) -> [String] {
     (request.headers[HTTPHeader("Cookie")] ?? "").split(separator: ";").compactMap { pair in

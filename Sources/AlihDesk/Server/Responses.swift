@@ -19,8 +19,10 @@ extension HTTPResponse {
     var headers = HTTPHeaders()
     for (name, value) in guards + more { headers[HTTPHeader(name)] = value }
     headers[.contentType] = type
+    // In one piece: by itself the server writes 4 KB at a time.
     return HTTPResponse(
-      statusCode: HTTPStatusCode(status, phrase: phrase(status)), headers: headers, body: body)
+      statusCode: HTTPStatusCode(status, phrase: phrase(status)), headers: headers,
+      body: HTTPBodySequence(data: body, suggestedBufferSize: max(body.count, 1)))
   }
 
   static func page(_ html: String, _ status: Int = 200) -> HTTPResponse {
@@ -82,22 +84,27 @@ extension HTTPRequest {
     return spaced.removingPercentEncoding ?? spaced
   }
 
-  /// The whole body.
+  /// The request with its whole body.
   ///
-  /// - Throws: `RequestProblem` for one that is longer than `limit` bytes, which is not read to its end.
-  func body(upTo limit: Int) async throws -> Data {
-    let problem = RequestProblem(413, "The request is longer than \(limit) bytes.")
-    if let length = headers[.contentLength].flatMap(Int.init), length > limit { throw problem }
+  /// FlyingFox takes what is left unread of a long body for the next request: it is read to its end, and what is beyond
+  /// the limit is forgotten.
+  /// - Throws: `RequestProblem` for a body of more than `limit` bytes.
+  func withBody(upTo limit: Int) async throws -> HTTPRequest {
     var body = Data()
+    var count = 0
     for try await chunk in bodySequence {
-      body.append(chunk)
-      if body.count > limit { throw problem }
+      count += chunk.count
+      if count > limit { body = Data() } else { body.append(chunk) }
+      if count > 1 << 30 { Client(of: self).hangUp() }
     }
-    return body
+    guard count <= limit else { throw RequestProblem(413, "The request is longer than \(limit) bytes.") }
+    var request = self
+    request.setBodyData(body)
+    return request
   }
 
-  func decoded<Value: Decodable>(_ type: Value.Type, upTo limit: Int = 1 << 20) async throws -> Value {
-    let data = try await body(upTo: limit)
+  func decoded<Value: Decodable>(_ type: Value.Type) async throws -> Value {
+    let data = try await bodyData
     do { return try JSONDecoder().decode(type, from: data) } catch {
       throw RequestProblem(400, "The request is no JSON object with the fields that are needed.")
     }

@@ -129,11 +129,16 @@ private struct XLIFFWalk {
     var target = MarkupElement(name: prefix + "target", attributes: old?.attributes ?? [], children: content)
     if target["xml:lang"] != nil { target["xml:lang"] = rewriting.article.languages.target }
     let isDoubtful = states.contains { $0.status == .degraded || $0.hasWarning }
-    if element.localName == "trans-unit" {
+    let isReviewed = !states.isEmpty && states.allSatisfy { $0.review != nil }
+    if element.localName == "trans-unit", isReviewed {
+      element["approved"] = "yes"
+      target["state"] = "final"
+      target["state-qualifier"] = nil
+    } else if element.localName == "trans-unit" {
       target["state"] = isDoubtful ? "needs-review-translation" : "translated"
       target["state-qualifier"] = "mt-suggestion"
     } else {
-      element["state"] = isDoubtful ? "initial" : "translated"
+      element["state"] = isReviewed ? "reviewed" : isDoubtful ? "initial" : "translated"
       element["subState"] = nil
     }
     if let targetPlace {

@@ -104,6 +104,7 @@ struct DOCXWriter {
         text =
           "<w:bookmarkStart w:id=\"\(number)\" w:name=\"\(Corrections.bookmark(segment.id))\"/>"
           + run(segment.target, languages.target) + "<w:bookmarkEnd w:id=\"\(number)\"/>"
+        if segment.review != nil { text += run(" " + Review.mark, languages.target) }
         if segment.status == .degraded { text += run(" [degraded]", languages.target) }
       } else if segment.status == .untranslated {
         text = run(

@@ -98,6 +98,7 @@ struct EPUBWriter {
       segment.target.isEmpty
         ? "[untranslated]" + (page.layout == .target ? " " + segment.source : "")
         : segment.target + (segment.status == .degraded ? " [degraded]" : "")
+          + (segment.review == nil ? "" : " " + Review.mark)
     }.joined(separator: " ")
     func element(_ name: String, _ text: String, _ attributes: String) -> String {
       let text = Markup.escaped(text)

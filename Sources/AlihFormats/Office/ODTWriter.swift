@@ -66,7 +66,7 @@ struct ODTWriter {
         case .untranslated where segment.target.isEmpty:
           "[untranslated]" + (page.layout == .target ? " " + segment.source : "")
         case .degraded: segment.target + " [degraded]"
-        default: segment.target
+        default: segment.target + (segment.review == nil ? "" : " " + Review.mark)
         }
       }.filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -37,6 +37,13 @@ struct HTMLSentences {
         marked(segment.target, segment.terms.compactMap { term in term.found.map { ($0, term) } }, &html)
       }
       html.markup("</span>")
+      if let review = segment.review {
+        // Behind the sentence: a correction that comes back is the text of the sentence alone.
+        let line = HTMLText.escaped(review.line)
+        html.markup(
+          "<span class=\"reviewed\" role=\"img\" title=\"\(line)\" aria-label=\"\(line)\">\(Review.mark)</span>"
+        )
+      }
       guard segment.hasNote else { continue }
       let number = page.notes[nextNote].number
       nextNote += 1

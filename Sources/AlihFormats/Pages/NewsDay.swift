@@ -1,7 +1,7 @@
 import AlihModel
 
 /// Dates and languages as an English reader writes them.
-enum NewsDay {
+package enum NewsDay {
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November",
@@ -24,7 +24,7 @@ enum NewsDay {
   ]
 
   /// "2024-11-01T10:29" -> "1 November 2024, 10:29"; what is no such date comes back as it is.
-  static func text(_ date: String) -> String {
+  package static func text(_ date: String) -> String {
     let halves = date.split(separator: "T", maxSplits: 1)
     let parts = (halves.first ?? "").split(separator: "-")
     guard parts.count == 3, let month = Int(parts[1]), months.indices.contains(month - 1),

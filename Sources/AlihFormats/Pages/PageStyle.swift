@@ -9,14 +9,14 @@ enum PageStyle {
     :root {
       color-scheme: light dark;
       --paper: #fcfbf7; --ink: #1c1a17; --soft: #645e55; --rule: #dcd5c7; --accent: #8c2f22;
-      --term: #a87b1e; --warn: #b8650f; --bad: #ad2018; --tip: #26231f; --tip-ink: #fcfbf7;
+      --term: #a87b1e; --good: #2c6b43; --warn: #b8650f; --bad: #ad2018; --tip: #26231f; --tip-ink: #fcfbf7;
       --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", "Noto Serif", Georgia, serif;
       --sans: "Avenir Next", "Segoe UI", "Source Sans 3", "Noto Sans", "Helvetica Neue", Arial, sans-serif;
     }
     @media (prefers-color-scheme: dark) {
       :root {
         --paper: #17181b; --ink: #e8e4da; --soft: #a8a297; --rule: #37383d; --accent: #e59a86;
-        --term: #d3ab55; --warn: #e5a04a; --bad: #f28b82; --tip: #ece8de; --tip-ink: #17181b;
+        --term: #d3ab55; --good: #86c79c; --warn: #e5a04a; --bad: #f28b82; --tip: #ece8de; --tip-ink: #17181b;
       }
     }
 
@@ -127,6 +127,7 @@ enum PageStyle {
       text-decoration: underline var(--warn) 1.5px; text-underline-offset: .22em; text-decoration-skip-ink: none;
     }
     .questioned { text-decoration: underline dashed var(--warn) 1px; text-underline-offset: .22em; }
+    .reviewed { margin-left: .25em; color: var(--good); font: .75em/1 var(--sans); text-indent: 0; cursor: default; }
     .segment.untranslated, .legend .untranslated { color: var(--bad); }
     .segment:target { padding: .08em 0; background: color-mix(in srgb, var(--term) 22%, transparent); }
     .notes li:target { color: var(--ink); }

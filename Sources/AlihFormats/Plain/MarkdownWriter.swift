@@ -75,6 +75,7 @@ struct MarkdownWriter: DocumentWriter {
       } else if segment.status == .degraded {
         text += " **\\[degraded\\]**"
       }
+      if segment.review != nil { text += " " + Review.mark }
       return text + (segment.hasNote ? "[^\(segment.id)]" : "")
     }.filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -27,13 +27,14 @@ struct TextWriter: DocumentWriter {
     }
   }
 
-  /// The translation with its mark: `... [degraded]`, and `[untranslated]` in the place of none.
+  /// The translation with its mark: `... [degraded]`, `... ✓` where a person stands behind it, and `[untranslated]` in the
+  /// place of none.
   private func shown(_ segment: BilingualSegment) -> String {
     switch segment.status {
     case .untranslated where segment.target.isEmpty:
       page.layout == .target ? "[untranslated] " + line(segment.source) : "[untranslated]"
     case .degraded: line(segment.target) + " [degraded]"
-    default: line(segment.target)
+    default: line(segment.target) + (segment.review == nil ? "" : " " + Review.mark)
     }
   }
 

@@ -32,10 +32,22 @@ package struct DeskArticle: Sendable, Identifiable {
 extension Store {
   /// The articles of a job, in the order of their paths.
   package func deskArticles(of job: JobReport) throws(StoreProblem) -> [DeskArticle] {
+    try deskArticles(of: job, "ORDER BY path", [])
+  }
+
+  /// One article of a job by its number; nil where the job has none like it.
+  package func deskArticle(_ id: Int64, of job: JobReport) throws(StoreProblem) -> DeskArticle? {
+    try deskArticles(of: job, "AND id = ?", [id]).first
+  }
+
+  private func deskArticles(
+    of job: JobReport, _ condition: String, _ arguments: StatementArguments
+  ) throws(StoreProblem) -> [DeskArticle] {
     try read { database in
       try Row.fetchAll(
-        database, sql: "SELECT id, path, state, message FROM article WHERE job = ? ORDER BY path",
-        arguments: [job.id]
+        database.cachedStatement(
+          sql: "SELECT id, path, state, message FROM article WHERE job = ? " + condition),
+        arguments: [job.id] + arguments
       ).map { row in
         DeskArticle(
           id: row[0], path: row[1], place: Self.place(of: row[1], in: job.folder),
@@ -49,13 +61,42 @@ extension Store {
   package func deskSegments(
     of article: DeskArticle, _ languages: LanguagePair
   ) throws(StoreProblem) -> [DeskSegment] {
+    let rows = try segmentRows(of: article, "", [])
+    return Self.laidOver(rows, try standingDecisions(of: article.place, languages))
+  }
+
+  /// Of an article, the sentence with this id and those with the same source, whatever the article's length.
+  package func deskSegments(
+    of article: DeskArticle, like id: String, _ languages: LanguagePair
+  ) throws(StoreProblem) -> [DeskSegment] {
+    let rows = try segmentRows(
+      of: article, "AND source = (SELECT source FROM segment WHERE article = ? AND id = ?)", [article.id, id])
+    guard let source = rows.first?.place.source else { return [] }
+    let own = try standingDecisions(of: article.place, languages, "AND source = ?", [source])
+    // What was decided here when the source was another one, and stands nowhere else in the article now.
+    let earlier = try standingDecisions(
+      of: article.place, languages,
+      "AND segment = ? AND source NOT IN (SELECT source FROM segment WHERE article = ?)", [id, article.id])
+    return Self.laidOver(rows, own + earlier)
+  }
+
+  private func segmentRows(
+    of article: DeskArticle, _ condition: String, _ arguments: StatementArguments
+  ) throws(StoreProblem) -> [DeskSegment] {
     let rows = try read { database in
       try Row.fetchAll(
         database.cachedStatement(
-          sql: "SELECT id, source, state, engine, target, notes, role FROM segment WHERE article = ?"),
-        arguments: [article.id])
+          sql: "SELECT id, source, state, engine, target, notes, role FROM segment WHERE article = ? "
+            + condition),
+        arguments: [article.id] + arguments)
     }
-    let decisions = try standingDecisions(of: article.place, languages)
+    return rows.map { row in (SegmentOrder.key(row[0]), Self.segment(row, article.place)) }
+      .sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+  }
+
+  /// What was decided, on the sentences that it was decided on.
+  private static func laidOver(_ segments: [DeskSegment], _ decisions: [Decision]) -> [DeskSegment] {
+    var segments = segments
     var byPlace: [Decision.Place: Decision] = [:]
     for decision in decisions {
       var place = decision.place
@@ -63,8 +104,6 @@ extension Store {
       byPlace[place] = decision
     }
     var occurrences: [String: Int] = [:]
-    var segments = rows.map { row in Self.segment(row, article.place) }
-      .sorted { SegmentOrder.key($0.id).lexicographicallyPrecedes(SegmentOrder.key($1.id)) }
     for index in segments.indices {
       let source = segments[index].place.source
       segments[index].place.occurrence = occurrences[source, default: 0]
@@ -86,21 +125,26 @@ extension Store {
     return segments
   }
 
-  /// How many sentences of each article are approved or edited, by the article's number.
+  /// How many sentences of a job's articles are approved, and how many edited.
   package func reviewCounts(
-    of articles: [DeskArticle], _ languages: LanguagePair
-  ) throws(StoreProblem) -> [Int64: Int] {
-    try read { database in
+    of job: JobReport, _ languages: LanguagePair
+  ) throws(StoreProblem) -> [Review.State: Int] {
+    let articles = try deskArticles(of: job)
+    return try read { database in
       let count = try database.cachedStatement(
         sql: """
-          SELECT count(*) FROM decision
-          WHERE article = ?1 AND source_language = ?2 AND target_language = ?3 AND is_last AND kind <> 'reopened'
+          SELECT kind, count(*) FROM decision
+          WHERE article = ?1 AND source_language = ?2 AND target_language = ?3 AND is_last
             AND EXISTS (SELECT 1 FROM segment WHERE segment.article = ?4 AND segment.source = decision.source)
+          GROUP BY kind
           """)
-      var counts: [Int64: Int] = [:]
+      var counts: [Review.State: Int] = [:]
       for article in articles {
-        counts[article.id] = try Int.fetchOne(
+        let rows = try Row.fetchAll(
           count, arguments: [article.place, languages.source, languages.target, article.id])
+        for row in rows {
+          if let state = Review.State(rawValue: row[0]) { counts[state, default: 0] += row[1] as Int }
+        }
       }
       return counts
     }
@@ -108,7 +152,14 @@ extension Store {
 
   /// A path's place, wherever the run was started: "berita/a.txt" in "/desk" -> "/desk/berita/a.txt".
   package static func place(of path: String, in folder: String) -> String {
-    URL(filePath: path, relativeTo: URL(filePath: folder + "/")).standardized.path
+    // Most paths are plain, and a run has thousands.
+    let whole = path.hasPrefix("/") ? path : folder + "/" + path
+    if whole.hasPrefix("/"), !whole.hasSuffix("/"), !whole.utf8.contains(where: { $0 == 0x25 || $0 == 0x7E }),
+      !whole.contains("//"), !whole.contains("/.")
+    {
+      return whole
+    }
+    return URL(filePath: path, relativeTo: URL(filePath: folder + "/")).standardized.path
   }
 
   private static func segment(_ row: Row, _ article: String) -> DeskSegment {

@@ -63,17 +63,31 @@ extension Store {
   }
 
   /// The last decision on each sentence of an article, those that reopened it among them.
-  package func standingDecisions(of article: String, _ languages: LanguagePair) throws(StoreProblem)
-    -> [Decision]
-  {
+  ///
+  /// - Parameter condition: which of them, in SQL with `arguments`.
+  func standingDecisions(
+    of article: String, _ languages: LanguagePair, _ condition: String = "",
+    _ arguments: StatementArguments = []
+  ) throws(StoreProblem) -> [Decision] {
     try read { database in
       try Row.fetchAll(
         database.cachedStatement(
           sql: """
             SELECT * FROM decision
-            WHERE article = ? AND source_language = ? AND target_language = ? AND is_last ORDER BY id
-            """), arguments: [article, languages.source, languages.target]
+            WHERE article = ? AND source_language = ? AND target_language = ? AND is_last \(condition) ORDER BY id
+            """), arguments: [article, languages.source, languages.target] + arguments
       ).map(Decision.init)
+    }
+  }
+
+  /// The articles, by their whole paths, that were decided on after a decision, and the number of the last one.
+  package func articlesDecided(after decision: Int64) throws(StoreProblem) -> (
+    places: Set<String>, last: Int64
+  ) {
+    try read { database in
+      let places = try String.fetchSet(
+        database, sql: "SELECT DISTINCT article FROM decision WHERE id > ?", arguments: [decision])
+      return (places, try Int64.fetchOne(database, sql: "SELECT max(id) FROM decision") ?? 0)
     }
   }
 
