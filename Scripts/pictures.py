@@ -9,28 +9,32 @@ from PIL import Image
 from desk_server import HOME, Browser, Desk
 
 ARTICLES = {
-    "jembatan-kali-jernih.txt": """Jembatan Kali Jernih Rusak Diterjang Banjir, 12 Warga Mengungsi
+    "jembatan-sukamulya.txt": """Jembatan Gantung di Sukamulya Putus, 12 Warga Mengungsi
 
-Kali Jernih - Jembatan gantung di Desa Mekar, Kabupaten Lembah Pinus, rusak diterjang banjir pada Senin (3/3/2025). Sebanyak 12 warga mengungsi ke balai desa.
+Sukamulya - Jembatan gantung di Sukamulya putus diterjang banjir pada Senin (3/3/2025). Sebanyak 12 warga mengungsi ke balai desa.
 
-Bupati Rini Hapsari mengatakan perbaikan jembatan membutuhkan waktu 14 hari. "Kami meminta warga tetap tenang," ujarnya.
+Bupati Rini Hapsari mengatakan perbaikan jembatan itu membutuhkan waktu 14 hari. "Kami meminta warga tetap tenang," katanya.
 
-Badan Nasional Penanggulangan Bencana (BNPB) mengirim 200 tenda dan Rp 1,2 miliar untuk warga. Kementerian PU akan menilai kerusakan pada Rabu.
+BNPB mengirim 200 tenda dan bantuan Rp 1,2 miliar. Kementerian PU akan memeriksa jembatan itu pada Rabu.
 
-Menurut polisi, tidak ada korban jiwa dalam kejadian itu.
+Menurut polisi, tidak ada korban jiwa. Warga membangun rakit cangkaruk dari bambu.
 """,
     "latihan-selat-biru.txt": """Korut Kecam Latihan Laut di Selat Biru
 
 Seoul - Korut mengecam latihan laut gabungan AS dan Korsel di Selat Biru pada Selasa (4/3/2025).
 
-Latihan yang melibatkan 24 kapal itu berlangsung selama sepuluh hari. Kementerian Pertahanan Korsel menyebut latihan tersebut bersifat defensif.
+Latihan itu berlangsung selama sepuluh hari. Kementerian Pertahanan Korsel menyebut latihan tersebut bersifat defensif.
 """,
-    "pasar-sukamaju.txt": """Pedagang Pasar Sukamaju Tolak Kenaikan Retribusi
+    "pasar-sukamaju.txt": """Pedagang Pasar Sukamaju Menolak Kenaikan Retribusi
 
-Sukamaju - Sekitar 300 pedagang Pasar Sukamaju menolak kenaikan retribusi sebesar 15 persen yang berlaku mulai April.
+Sukamaju - Sekitar 300 pedagang Pasar Sukamaju menolak kenaikan retribusi sebesar 15 persen.
 
 "Kami belum pulih sejak kebakaran," kata ketua paguyuban, Bima Lesmana.
 """,
+}
+EDITS = {
+    "b1.s1": "Sukamulya Suspension Bridge Collapses, Forcing 12 From Their Homes",
+    "b2.s1": "Sukamulya - A suspension bridge in Sukamulya collapsed on Monday (March 3, 2025), hit by floods.",
 }
 
 
@@ -56,7 +60,7 @@ def main(target="Documentation/images", width="1280", medium=""):
                         "--format", "json", "--layout", "side-by-side")
         assert run.returncode == 0, run.stderr
         audit = desk.alih("audit", "out", "--report", "html", "-o", "audit.html")
-        article = desk.rows("SELECT id FROM article WHERE path LIKE '%jembatan%'")[0][0]
+        article = desk.rows("SELECT id FROM article WHERE path LIKE '%jembatan-%'")[0][0]
         with desk, Browser(int(width)) as driver:
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
                 "width": int(width), "height": 800, "deviceScaleFactor": 1, "mobile": int(width) < 500})
@@ -65,8 +69,9 @@ def main(target="Documentation/images", width="1280", medium=""):
                     "features": [{"name": "prefers-color-scheme", "value": "dark"}]}
                 driver.execute_cdp_cmd("Emulation.setEmulatedMedia", feature)
             driver.get(desk.address)
-            for sentence in ("b1.s1", "b2.s1", "b2.s2"):
-                desk.post("/api/decide", {"article": article, "segment": sentence, "kind": "approve"})
+            for sentence, text in EDITS.items():
+                desk.post("/api/decide", {"article": article, "segment": sentence, "kind": "edit", "target": text})
+            desk.post("/api/decide", {"article": article, "segment": "b2.s2", "kind": "approve"})
             driver.get(HOME + "/?show=all")
             picture(driver, target / "desk-triage.png", 420)
             driver.get(f"{HOME}/article/{article}#b3.s1")
@@ -74,12 +79,12 @@ def main(target="Documentation/images", width="1280", medium=""):
             driver.shows(lambda d: d.all("textarea"), "the editor opens")
             area = driver.all("textarea")[0]
             area.clear()
-            area.send_keys("Regent Rini Hapsari said the bridge would be repaired in 15 days.")
-            driver.shows(lambda d: d.all(".segment .notes li"), "the checks speak")
+            area.send_keys("Regent Rini Hapsari said the repairs would take 15 days.")
+            driver.shows(lambda d: any("14" in e.text for e in d.all(".segment.now .notes li")), "the checks speak")
             picture(driver, target / "desk-article.png", 760)
             driver.execute_script("document.querySelector('[data-act=cancel]').click()")
             desk.post("/api/write", {})
-            driver.get((place / "out/jembatan-kali-jernih.html").as_uri())
+            driver.get((place / "out/jembatan-sukamulya.html").as_uri())
             picture(driver, target / "page.png", 760)
             if audit.returncode in (0, 3):
                 driver.get((place / "audit.html").as_uri())

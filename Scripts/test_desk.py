@@ -61,7 +61,7 @@ def editors_path(desk, driver, width):
     area = driver.all("textarea")[0]
     area.send_keys(Keys.CONTROL, "a")
     area.send_keys("The bridge in Mekar was damaged on Monday (March 4, 2025).")
-    driver.shows(lambda d: d.all(".segment .notes li"), "the checks speak while one edits")
+    driver.shows(lambda d: any("4" in e.text for e in d.all(".segment.now .notes li")), "the checks speak while one edits")
     accessible(driver, "an article that is being edited")
     area.send_keys(Keys.CONTROL, "a")
     area.send_keys("A bridge in Mekar was damaged on Monday (March 3, 2025).")

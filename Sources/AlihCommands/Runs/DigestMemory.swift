@@ -29,7 +29,8 @@ struct DigestMemory: Codable {
     let plain = job.inputs.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     // Whoever translates 'berita' may have summarized 'berita/'.
     return [job.inputs, plain, plain.map { $0 + "/" }].lazy
-      .map { Self(at: path(besides: store, folder: job.folder, inputs: $0)).groups }.first { !$0.isEmpty } ?? []
+      .map { Self(at: path(besides: store, folder: job.folder, inputs: $0)).groups }.first { !$0.isEmpty }
+      ?? []
   }
 
   func write(to path: String) throws {

@@ -27,9 +27,8 @@ struct SegmentRow {
     }
     html.markup("</p>\n")
     if let review {
-      html.markup("<p class=\"by\">")
-      html.escape("\(review.state == .approved ? "Approved" : "Edited") by \(review.by)")
-      html.markup("</p>\n")
+      let line = HTMLText.escaped("\(review.state == .approved ? "Approved" : "Edited") by \(review.by)")
+      html.markup("<p class=\"by\" title=\"\(line)\">\(Review.mark) <span>\(line)</span></p>\n")
     } else {
       notes(&html)
     }
@@ -48,7 +47,7 @@ struct SegmentRow {
   }
 
   private func notes(_ html: inout HTMLText) {
-    var notes = segment.segment.findings.filter { $0.severity != .info }.map(\.message)
+    var notes = segment.segment.findings.filter(\.isToCheck).map(\.message)
     if segment.segment.status == .degraded, notes.isEmpty { notes = ["translated by a fallback engine"] }
     if segment.segment.status == .untranslated, notes.isEmpty { notes = ["no engine could translate it"] }
     if let earlier = segment.earlier {
@@ -74,7 +73,7 @@ struct SegmentRow {
       places.append((range, open, close))
     }
     if segment.segment.review == nil {
-      for finding in segment.segment.findings where finding.severity != .info {
+      for finding in segment.segment.findings where finding.isToCheck {
         for quoted in Self.quotations(in: finding.message) {
           add(quoted, "<mark title=\"\(HTMLText.escaped(finding.message))\">", "</mark>")
         }

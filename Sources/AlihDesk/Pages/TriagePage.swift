@@ -57,7 +57,7 @@ struct TriagePage {
     let segments = articles.reduce(0) { $0 + $1.segments }
     let reviewed = articles.reduce(0) { $0 + $1.reviewed }
     let toCheck = articles.reduce(0) { $0 + $1.toCheck }
-    return "\(reviewed) of \(segments) sentences decided"
+    return "\(reviewed) of \(segments) decided"
       + (toCheck > 0 ? " · \(toCheck) to check" : segments > 0 ? " · nothing to check" : "")
   }
 

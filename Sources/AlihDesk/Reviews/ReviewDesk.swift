@@ -121,10 +121,15 @@ extension DeskSegment {
     case .translated, .kept: break
     }
     if earlier != nil { reasons.append("the source changed") }
-    for finding in segment.findings where finding.severity != .info && !finding.isFallback {
+    for finding in segment.findings where finding.isToCheck && !finding.isFallback {
       let reason = finding.id.replacing("-", with: " ")
       if !reasons.contains(reason) { reasons.append(reason) }
     }
     return reasons
   }
+}
+
+extension Finding {
+  /// Whether a person should look at the sentence because of it: a word that stayed Indonesian is no fault, and yet to be seen.
+  var isToCheck: Bool { severity != .info || kind == .unknownWord }
 }
