@@ -11,6 +11,14 @@ struct EndpointBatch: Sendable {
   var texts: [String] { segments.map(\.text) }
   /// Unicode code points, as most services count.
   var characters: Int { segments.reduce(0) { $0 + $1.text.unicodeScalars.count } }
+
+  /// What the texts are for, where an interface has no word for it: read by 'alih serve', passed over by all others.
+  ///
+  /// None for paragraphs alone.
+  var roleHeaders: [String] {
+    segments.allSatisfy { $0.role == .paragraph }
+      ? [] : ["Alih-Roles: " + segments.map(\.role.rawValue).joined(separator: ",")]
+  }
 }
 
 /// What one request of an endpoint may hold.

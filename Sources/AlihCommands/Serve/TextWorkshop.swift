@@ -12,14 +12,16 @@ struct TextWorkshop: TextService {
   let options: EngineOptions
 
   /// The sentences of all texts are translated as those of one article, in order: they came together.
-  func translate(_ texts: [String]) async -> [String] {
+  func translate(_ texts: [String], roles: [Role]?) async -> [String] {
     var sentences: [(id: String, text: String, role: Role)] = []
     let articles = texts.map { text in
       desk.segmented(Article(path: "", bytes: Array(text.utf8)))
     }
     for (index, article) in articles.enumerated() {
-      for segment in article.blocks.flatMap(\.segments) {
-        sentences.append(("t\(index + 1).\(segment.id)", segment.text, .paragraph))
+      for block in article.blocks {
+        sentences += block.segments.map {
+          ("t\(index + 1).\($0.id)", $0.text, roles?[index] ?? block.role)
+        }
       }
     }
     var translated = await desk.translate(sentences, of: "")[...]

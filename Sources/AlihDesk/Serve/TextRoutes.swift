@@ -30,9 +30,8 @@ struct TextRoutes: Sendable {
     case (.POST, "/translate"), (.GET, "/translate"):
       let fields = try await RequestFields(request)
       try checkKey(request, fields)
-      let client = Client(of: request)
-      return fields["langpair"] == nil
-        ? try await libre(fields, client) : try await apertium(fields, client)
+      let asker = Asker(request)
+      return fields["langpair"] == nil ? try await libre(fields, asker) : try await apertium(fields, asker)
     case (.POST, "/detect"):
       let fields = try await RequestFields(request)
       try checkKey(request, fields)
@@ -45,6 +44,25 @@ struct TextRoutes: Sendable {
     case (_, "/translate"), (_, "/v1/articles"), (_, "/v1/summaries"), (_, "/v1/audits"), (_, "/detect"):
       throw RequestProblem(405, "'\(request.path)' takes POST.")
     default: throw RequestProblem(404, "There is nothing at '\(request.path)'.")
+    }
+  }
+
+  /// Who waits for a translation, and what is said of the texts beside the interface's own words.
+  private struct Asker: Sendable {
+    let client: Client
+    private let names: [String]
+
+    init(_ request: HTTPRequest) {
+      client = Client(of: request)
+      names = (request.headers[HTTPHeader("Alih-Roles")] ?? "").split(separator: ",").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+    }
+
+    /// Nil where it is not said of each text.
+    func roles(of count: Int) -> [Role]? {
+      let roles = names.compactMap(Role.init(rawValue:))
+      return roles.count == count ? roles : nil
     }
   }
 
@@ -77,7 +95,7 @@ struct TextRoutes: Sendable {
 
   // MARK: LibreTranslate
 
-  private func libre(_ fields: RequestFields, _ client: Client) async throws -> HTTPResponse {
+  private func libre(_ fields: RequestFields, _ asker: Asker) async throws -> HTTPResponse {
     guard let texts = fields.texts("q") else {
       throw RequestProblem(400, "Invalid request: missing q parameter")
     }
@@ -96,8 +114,8 @@ struct TextRoutes: Sendable {
     guard format == "text" || format == "html" else {
       throw RequestProblem(400, "\(format) format is not supported")
     }
-    let translated = try await serve(client) {
-      if format == "text" { return await service.translate(texts) }
+    let translated = try await serve(asker.client) {
+      if format == "text" { return await service.translate(texts, roles: asker.roles(of: texts.count)) }
       var pieces: [String] = []
       for text in texts { pieces.append(try await service.translate(html: text)) }
       return pieces
@@ -123,7 +141,7 @@ struct TextRoutes: Sendable {
 
   // MARK: Apertium
 
-  private func apertium(_ fields: RequestFields, _ client: Client) async throws -> HTTPResponse {
+  private func apertium(_ fields: RequestFields, _ asker: Asker) async throws -> HTTPResponse {
     let pair = (fields["langpair"] ?? "").split(separator: "|").map { Self.twoLetters(String($0)) }
     guard pair == [service.languages.source, service.languages.target] else {
       return .json(
@@ -133,8 +151,10 @@ struct TextRoutes: Sendable {
       return .json(ApertiumProblem(code: 400, message: "Bad Request", explanation: "Missing argument q"), 400)
     }
     let isHTML = fields["format"] == "html"
-    let translated = try await serve(client) {
-      isHTML ? try await service.translate(html: text) : await service.translate([text])[0]
+    let translated = try await serve(asker.client) {
+      isHTML
+        ? try await service.translate(html: text)
+        : await service.translate([text], roles: asker.roles(of: 1))[0]
     }
     return .json(ApertiumAnswer(responseData: .init(translatedText: translated)))
   }

@@ -11,7 +11,7 @@ struct ApertiumAdapter: EndpointAdapter {
     let languages = batch.languages
     let pair = settings.pair ?? "\(Self.code(languages.source))|\(Self.code(languages.target))"
     var request = settings.request(settings.url("/translate"))
-    request.headers.append("Content-Type: application/x-www-form-urlencoded")
+    request.headers += ["Content-Type: application/x-www-form-urlencoded"] + batch.roleHeaders
     request.body = FormBody.bytes([
       ("langpair", pair), ("markUnknown", "no"), ("format", "txt"),
       ("q", batch.texts.joined(separator: "\n")),

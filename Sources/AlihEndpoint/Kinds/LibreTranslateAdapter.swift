@@ -16,7 +16,9 @@ struct LibreTranslateAdapter: EndpointAdapter {
       "q": batch.texts, "source": batch.languages.source, "target": batch.languages.target, "format": "text",
     ]
     if let key = settings.key { fields["api_key"] = key.revealed() }
-    return settings.request(settings.url("/translate"), json: JSONDocument.bytes(of: fields))
+    var request = settings.request(settings.url("/translate"), json: JSONDocument.bytes(of: fields))
+    request.headers += batch.roleHeaders
+    return request
   }
 
   func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply {
