@@ -123,7 +123,8 @@ struct ReviewDeskTests {
     for (path, folder, place) in [
       ("berita/a.txt", "/desk", "/desk/berita/a.txt"), ("/x/a.txt", "/desk", "/x/a.txt"),
       ("./berita//a.txt", "/desk", "/desk/berita/a.txt"), ("../a.txt", "/desk/hari", "/desk/a.txt"),
-      ("berita/", "/desk", "/desk/berita"), ("a b%20c~.txt", "/desk", "/desk/a b%20c~.txt"),
+      ("berita/", "/desk", "/desk/berita"), ("../../../a.txt", "/desk", "/a.txt"),
+      ("a b%20c~.txt", "/desk", "/desk/a b%20c~.txt"),
       (".tersembunyi.txt", "/desk", "/desk/.tersembunyi.txt"),
     ] {
       #expect(Store.place(of: path, in: folder) == place)

@@ -10,7 +10,7 @@ struct DeskAPI: Sendable {
   let workshop: any Workshop
   let board: TriageBoard
   /// Pages as they were shown last, for as long as nobody has written to the store.
-  private let shown = Locked<(mark: [Int64], pages: [String: String])>(([], [:]))
+  private let shown = Locked<(mark: [Int64], pages: [String: HTTPResponse])>(([], [:]))
 
   init(desk: ReviewDesk, workshop: any Workshop) {
     self.desk = desk
@@ -20,7 +20,7 @@ struct DeskAPI: Sendable {
 
   // MARK: Pages
 
-  func triage(show: String?, query: String, page: Int) async throws -> String {
+  func triage(show: String?, query: String, page: Int) async throws -> HTTPResponse {
     try await shown("\(show ?? "") \(page) \(query)") {
       let articles = try await board.triage()
       if articles.isEmpty, try desk.store.job(desk.job.id) == nil {
@@ -34,7 +34,7 @@ struct DeskAPI: Sendable {
   }
 
   /// - Parameter sentence: one that the page is to show, of an article that is longer than a page.
-  func page(ofArticle id: Int64?, at sentence: String?) async throws -> String {
+  func page(ofArticle id: Int64?, at sentence: String?) async throws -> HTTPResponse {
     let article = try article(id)
     let isThere = FileManager.default.fileExists(atPath: article.place)
     return try await shown("article \(article.id) \(isThere) \(sentence ?? "")") {
@@ -45,10 +45,10 @@ struct DeskAPI: Sendable {
     }
   }
 
-  private func shown(_ name: String, _ make: () async throws -> String) async throws -> String {
+  private func shown(_ name: String, _ make: () async throws -> String) async throws -> HTTPResponse {
     let mark = try desk.store.changeMark()
     if let page = shown.withLock({ $0.mark == mark ? $0.pages[name] : nil }) { return page }
-    let page = try await make()
+    let page = HTTPResponse.page(try await make())
     shown.withLock { shown in
       if shown.mark != mark { shown = (mark, [:]) }
       // A few pages, not all that were ever looked at.

@@ -76,10 +76,9 @@ package struct DeskServer: Sendable {
     switch (request.method, parts.first, parts.count) {
     case (.GET, nil, _):
       let page = request.field("page").flatMap(Int.init) ?? 1
-      return .page(
-        try await api.triage(show: request.field("show"), query: request.field("q") ?? "", page: page))
+      return try await api.triage(show: request.field("show"), query: request.field("q") ?? "", page: page)
     case (.GET, "article", 2):
-      return .page(try await api.page(ofArticle: Int64(parts[1]), at: request.field("at")))
+      return try await api.page(ofArticle: Int64(parts[1]), at: request.field("at"))
     case (.GET, "desk.css", 1):
       return .answer(200, "text/css; charset=utf-8", Data(PackageResources.desk_css))
     case (.GET, "desk.js", 1):
