@@ -55,8 +55,9 @@ import Testing
     ("kirim", ["mengirim", "mengkirim"]), ("baca", ["membaca"]), ("ajar", ["mengajar", "meajar"]),
     ("rawat", ["merawat", "mengerawat"]), ("perkuat", ["memperkuat", "memerkuat"]), ("", []),
   ])
-  func `meN- takes the nasal of the stem`(stem: String, forms: [String]) {
-    #expect(Morphology.activeForms(of: stem) == forms)
+  func `meN- takes the nasal of the stem`(stem: String, forms: [String]) throws {
+    let nasals = NasalPrefixes(try HouseEngine.engine.words.rows(in: .nasal))
+    #expect(nasals.active(of: stem) == forms)
   }
 
   @Test(arguments: [
