@@ -8,6 +8,7 @@ from live_desk import Bench, Server, fail, free_port, sentences
 
 LAUNCHER = '''
 import sys
+import time
 from argostranslate import translate
 sys.path.insert(0, {scripts!r})
 from live_english import English
@@ -22,6 +23,8 @@ class Hypothesis:
 
 class Stub:
     def hypotheses(self, text, count=1):
+        # As a model would, so that there is a middle in which it can be taken away.
+        time.sleep(0.1)
         return [Hypothesis(english(text))] * count
 
 
@@ -80,9 +83,10 @@ def main(root, python, folder):
     with narrow:
         desk = bench("narrow", port).desk("halves", sentences(20))
         desk.expect(desk.translate()[1]["degraded"] == 0, "batches beyond the limit are not halved")
-    port, slow = server("slow", "--req-limit", "4")
+    # It counts texts; a request has 16 of them.
+    port, slow = server("slow", "--req-limit", "32")
     with slow:
-        desk = bench("slow", port).desk("limit", sentences(200), max_wait=150)
+        desk = bench("slow", port).desk("limit", sentences(40), max_wait=150)
         run, counts = desk.translate()
         desk.expect(counts["degraded"] == 0, "a limit per minute degrades segments")
         desk.expect("asked again in 60 s" in run.stderr, "the pause is not told")
