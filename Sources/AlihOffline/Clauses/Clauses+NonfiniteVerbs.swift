@@ -87,7 +87,7 @@ extension Clauses {
       group.tense = .participle
       return true
     }
-    guard group.tense == .undecided, group.modals.isEmpty, state.quoteDepth == 0, let previous,
+    guard group.tense == .undecided, group.modals.isEmpty, let previous,
       Self.nominal.contains(previous.wordClass)
     else { return false }
     // "meminta warga mundur" -> "asked residents to step back"
@@ -101,6 +101,7 @@ extension Clauses {
       group.tense = control.sense?.features.contains(.base) == true ? .base : .infinitive
       return true
     }
+    guard state.quoteDepth == 0 else { return false }
     // "tiba Senin diantar polisi" -> "arrived on Monday taken by the police"
     if state.finiteSeen, group.passive, !group.negated, !state.expectsRelative, !state.newClause,
       node.lead == nil, role != .headline, !previous.features.isDisjoint(with: [.time, .year, .day, .clock])

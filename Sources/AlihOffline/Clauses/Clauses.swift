@@ -68,6 +68,7 @@ struct Clauses {
     switch node.token.text {
     case "\"", "“", "”", "‘‘", "’’", "''", "„":
       state.quoteDepth = node.closesQuote ? 0 : 1
+      state.control = nil
       state.beforeQuote = state.previous
       state.newClause = true
       state.subject = nil
