@@ -63,7 +63,7 @@ package struct AuditPage {
     } else {
       html.markup("<h1>\(report.occurrences.count)</h1>\n<p class=\"lead\">")
       html.escape(
-        "occurrences of \(report.terms.count) terms in \(report.files.count) \(report.files.count == 1 ? "text" : "texts"); "
+        "occurrences of \(report.terms.count.of("term")) in \(report.files.count.of("text")); "
           + "there was no translation to check.")
       html.markup("</p>\n")
     }
@@ -304,7 +304,7 @@ package struct AuditPage {
   private func unused(_ html: inout HTMLText) {
     guard !report.unused.isEmpty else { return }
     html.markup(
-      "<section>\n<details>\n<summary>\(report.unused.count) terms of the glossary don't occur</summary>\n<p class=\"unused\" lang=\"id\">"
+      "<section>\n<details>\n<summary>\(report.unused.count.of("term")) of the glossary \(report.unused.count == 1 ? "doesn't" : "don't") occur</summary>\n<p class=\"unused\" lang=\"id\">"
     )
     html.escape(report.unused.joined(separator: ", "))
     html.markup("</p>\n</details>\n</section>\n")

@@ -22,16 +22,9 @@ extension AuditReport {
     // Without the mark, Excel and LibreOffice read UTF-8 as something else.
     var csv = "\u{FEFF}"
     for row in [header] + rows {
-      for (index, field) in row.enumerated() { csv += (index == 0 ? "" : ",") + Self.field(field) }
+      for (index, field) in row.enumerated() { csv += (index == 0 ? "" : ",") + Spreadsheet.field(field) }
       csv += "\r\n"
     }
     return csv
-  }
-
-  private static func field(_ text: String) -> String {
-    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
-    guard safe.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return safe }
-    return "\"\(safe.replacing("\"", with: "\"\""))\""
   }
 }

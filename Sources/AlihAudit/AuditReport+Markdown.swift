@@ -30,7 +30,7 @@ extension AuditReport {
     } else {
       let count = occurrences.count
       text +=
-        "No translation to check: \(count) occurrences of \(terms.count) terms in \(files.count) texts.\n\n"
+        "No translation to check: \(count.of("occurrence")) of \(terms.count.of("term")) in \(files.count.of("text")).\n\n"
       text += table(
         ["term", "expected", "occurrences"],
         terms.map { [$0.source, $0.expected.joined(separator: ", "), "\($0.occurrences)"] })

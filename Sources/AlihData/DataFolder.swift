@@ -8,17 +8,18 @@
 package struct DataFolder: Sendable, Hashable {
   package let path: String
 
-  /// The first of: `explicit` (`--data`), `ALIH_DATA`, `<executable>/../share/alih`, the bundle beside the executable.
+  /// The first of: `explicit` (`--data`), `ALIH_DATA`, `configured` (`data` of `alih.yaml`), `<executable>/../share/alih`, the bundle beside the executable.
   ///
   /// A place that the user named and that is no data folder is an error, never passed over. `Bundle.module` is not
   /// asked: it stops the program once the folder it was built in is gone.
   package static func find(
-    explicit: String? = nil,
+    explicit: String? = nil, configured: String? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment,
     executable: String? = Executable.path
   ) throws(DataFolderError) -> DataFolder {
     if let explicit { return try named(explicit, by: "--data") }
     if let place = environment["ALIH_DATA"], !place.isEmpty { return try named(place, by: "ALIH_DATA") }
+    if let configured { return try named(configured, by: "'data' in alih.yaml") }
     let places = usualPlaces(executable: executable)
     for place in places where holdsData(place) { return DataFolder(path: place) }
     throw .notFound(lookedIn: places)

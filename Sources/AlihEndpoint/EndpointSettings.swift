@@ -73,11 +73,14 @@ package struct EndpointSettings: Sendable {
   }
 
   /// What is wrong with an endpoint's URL, or nil: it needs `http` or `https` and a host, and holds no password.
-  package static func problem(inURL url: String) -> String? {
+  ///
+  /// - Parameter queries: names that its query may have.
+  package static func problem(inURL url: String, allowing queries: Set<String> = []) -> String? {
     guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(),
       ["http", "https"].contains(scheme), parts.host?.isEmpty == false
     else { return "the URL has to be like 'http://127.0.0.1:8000/v1'" }
-    guard parts.user == nil, parts.password == nil, parts.query == nil else {
+    let isPlain = parts.queryItems.map { $0.allSatisfy { queries.contains($0.name) } } ?? true
+    guard parts.user == nil, parts.password == nil, isPlain else {
       return "the URL holds a name, password or query; put the key into an environment variable or a file"
     }
     return nil
@@ -95,11 +98,17 @@ package struct EndpointSettings: Sendable {
     deepL.answerFields + [apiVersion, deployment, tone].compactMap(\.self)
   }
 
-  /// A path below the base; a base that ends with it already stays as it is.
+  /// A path below the base, ahead of its query; a base that ends with the path already stays as it is.
   func url(_ path: String) -> String {
-    var base = url
+    let query = url.firstIndex(of: "?").map { String(url[$0...]) } ?? ""
+    var base = url.dropLast(query.count)
     while base.hasSuffix("/") { base.removeLast() }
-    return base.hasSuffix(path) ? base : base + path
+    return base + (base.hasSuffix(path) ? "" : path) + query
+  }
+
+  /// How the key goes into a header: Azure OpenAI, whose addresses name a version of its interface, has a header of its own.
+  var keyHeader: String? {
+    key?.revealed(after: url.contains("?api-version=") ? "api-key: " : "Authorization: Bearer ")
   }
 
   /// A request with this endpoint's deadlines and way through the network.

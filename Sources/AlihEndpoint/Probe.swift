@@ -129,7 +129,8 @@ package struct EndpointExaminer: Sendable {
       // A model's whole context may not fit into the memory: more than usual is for the user to ask for.
       return ReportedNumber(length)?.whole.map { min($0, OllamaAdapter.defaultContext) }
     }
-    guard settings.kind == .openai else { return nil }
+    // A deployment of Azure has neither of these addresses.
+    guard settings.kind == .openai, !settings.url.contains("?") else { return nil }
     let models = await answer(settings.request(settings.url("/models"), .get, headers: headers))
     for model in models?.list(at: "/data") ?? [] {
       let model = JSONDocument(root: model)

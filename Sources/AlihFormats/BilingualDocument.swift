@@ -112,7 +112,9 @@ package enum BilingualDocument {
     case .jsonl: writer = JSONWriter(page: page, compact: true)
     case .markdown: writer = MarkdownWriter(page: page)
     case .text: writer = TextWriter(page: page)
-    case .html: writer = HTMLWriter(page: page)
+    case .html:
+      writer = HTMLWriter(
+        page: Pageproof(article, layout: layout, boilerplate: boilerplate, saysOnce: true))
     case .xliff: writer = XLIFFWriter(page: page, version: .v21)
     case .xliff12: writer = XLIFFWriter(page: page, version: .v12)
     case .tmx: writer = TMXDocumentWriter(page: page)

@@ -34,7 +34,7 @@ package struct DelimitedText: Sendable {
 
   /// One column after the other is missing or empty in a row that is too short.
   package static func field(_ row: Row, _ index: Int?) -> String {
-    index.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? ""
+    Spreadsheet.unguarded(index.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? "")
   }
 
   private static func text(_ bytes: [UInt8]) throws(DelimitedTextProblem) -> String {

@@ -1,3 +1,5 @@
+import AlihModel
+
 /// A date as the head of a news page writes it: "Jumat, 1 November 2024 10:29 WIB", "01/11/2024, 10.29".
 struct NewsDate {
   /// What a pair of numbers before a year may mean.
@@ -63,7 +65,9 @@ struct NewsDate {
   private static func numbers(_ year: Int, _ month: Int, _ day: Int, _ isAmbiguous: Bool, _ words: Int)
     -> Numbers?
   {
-    guard (1900...2199).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+    guard (1900...2199).contains(year), CalendarDay.isReal(year: year, month: month, day: day) else {
+      return nil
+    }
     return Numbers(year: year, month: month, day: day, isAmbiguous: isAmbiguous, words: words)
   }
 

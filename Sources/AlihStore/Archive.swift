@@ -8,7 +8,8 @@ import GRDB
 package struct Archive: Sendable {
   package let store: Store
   /// The job that the run is for, if any.
-  package let job: Job?
+  package var job: Job? { taken.withLock { $0 } }
+  private let taken = Locked<Job?>(nil)
   private let provenances: [String: Provenance]
   private let languages: LanguagePair
   private let folder: String
@@ -19,11 +20,11 @@ package struct Archive: Sendable {
   ///   - folder: what relative paths of articles start from.
   ///   - report: hears of each failure of the store.
   package init(
-    _ store: Store, job: Job?, provenances: [Provenance], languages: LanguagePair, folder: String,
+    _ store: Store, job: Job? = nil, provenances: [Provenance], languages: LanguagePair, folder: String,
     report: @escaping @Sendable (StoreProblem) -> Void
   ) {
     self.store = store
-    self.job = job
+    taken.withLock { $0 = job }
     self.provenances = Dictionary(
       provenances.map { ($0.engine, $0) }, uniquingKeysWith: { first, _ in first })
     self.languages = languages
@@ -98,6 +99,23 @@ package struct Archive: Sendable {
       }
     } catch {
       report(error)
+    }
+  }
+
+  /// Begins a job, once everything that could keep the run from working is there.
+  ///
+  /// - Returns: nil when the store can't be used, which is reported.
+  package func takeUp(
+    _ order: Job.Order, _ start: Store.Start, settings: String, articles: Int
+  ) -> Store.Taking? {
+    do {
+      let taking = try store.takeUp(
+        order, start, settings: settings, articles: articles, provenances: Array(provenances.values))
+      if case .taken(let job) = taking { taken.withLock { $0 = job } }
+      return taking
+    } catch {
+      report(error)
+      return nil
     }
   }
 

@@ -60,7 +60,9 @@ extension Store {
           holder.birth,
           now, id,
         ])
-      if !isContinued { try database.execute(sql: "DELETE FROM article WHERE job = ?", arguments: [id]) }
+      // What failed is tried again: until this run comes to it, yesterday's failure is no news of it.
+      let stale = isContinued ? " AND state = 'failed'" : ""
+      try database.execute(sql: "DELETE FROM article WHERE job = ?\(stale)", arguments: [id])
       var rows: [String: Int64] = [:]
       for provenance in provenances { rows[provenance.engine] = try provenance.row(in: database) }
       return .taken(

@@ -71,6 +71,7 @@ package final class Store: Sendable {
     if FileIdentity(path) == nil {
       try Self.makeFolder(of: path)
       for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+      Self.makePrivate(path)
       try queue.vacuum(into: path)
     }
     return try Self.opened(path)
@@ -84,10 +85,8 @@ package final class Store: Sendable {
     while true {
       do {
         try makeFolder(of: path)
-        let isNew = FileIdentity(path) == nil
+        makePrivate(path)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        // It holds articles: nobody else's business.
-        if isNew { chmod(path, 0o600) }
         let migrator = Migrations.migrator
         if try queue.read(migrator.hasBeenSuperseded) { throw StoreProblem(path: path, reason: .newer) }
         try migrator.migrate(queue)
@@ -103,6 +102,13 @@ package final class Store: Sendable {
         usleep(50_000)
       }
     }
+  }
+
+  /// Makes an empty file for its owner alone, where there is none: it will hold articles. SQLite gives the files beside
+  /// it the same permissions.
+  private static func makePrivate(_ path: String) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
   }
 
   private static func makeFolder(of path: String) throws(StoreProblem) {

@@ -1,3 +1,5 @@
+import AlihModel
+
 /// A day that a text tells of: `(5/3/2025)`, `5 Maret`.
 package struct StoryDay: Sendable, Hashable {
   package let day: Int
@@ -17,8 +19,9 @@ package struct StoryDay: Sendable, Hashable {
   package init?(day: Int, month: Int, year: Int? = nil) {
     // `10/19/2025` is written the American way.
     let (day, month) = month > 12 ? (month, day) : (day, month)
-    guard (1...31).contains(day), (1...12).contains(month) else { return nil }
-    (self.day, self.month, self.year) = (day, month, year.map { $0 < 100 ? 2000 + $0 : $0 })
+    let year = year.map { $0 < 100 ? 2000 + $0 : $0 }
+    guard CalendarDay.isReal(year: year, month: month, day: day) else { return nil }
+    (self.day, self.month, self.year) = (day, month, year)
   }
 
   /// Of `2024-11-01T10:29`; nil for what is no date.

@@ -20,7 +20,7 @@ struct ConfigurationPageTests {
 
   @Test func `the page names every exit code`() throws {
     let page = try #require(page)
-    for code in [0, 1, 2, 3, 64, 66, 73, 78, 130] as [Int32] {
+    for code in [0, 1, 2, 3, 64, 66, 69, 73, 75, 77, 78, 130] as [Int32] {
       #expect(ExitStatus(rawValue: code) != nil)
       #expect(page.contains("| \(code) |"))
     }

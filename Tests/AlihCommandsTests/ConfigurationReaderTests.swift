@@ -24,6 +24,8 @@ struct ConfigurationReaderTests {
         timeout: 2.5
         price: {input_per_million: 0.15, output_per_million: 0.60}
     lexicon: [words.tsv]
+    builtin: false
+    data: own
     """
 
   @Test func `every documented key is read`() throws {
@@ -32,6 +34,7 @@ struct ConfigurationReaderTests {
     #expect(configuration.engines == ["newsroom", "offline"])
     #expect(configuration.glossary == ["desk/Glossary/id-en/terms", "/house.tsv"])
     #expect(configuration.lexicon == ["desk/words.tsv"])
+    #expect(!configuration.usesBuiltInTerms && configuration.data == "desk/own")
     let endpoint = try #require(configuration.endpoints.first)
     #expect(endpoint.name == "newsroom")
     #expect(endpoint.key == .environment("NEWSROOM_KEY"))
@@ -44,7 +47,8 @@ struct ConfigurationReaderTests {
   @Test(arguments: ["", "# nothing yet\n", "from:\n", "endpoints:\n"])
   func `an empty file is the defaults`(_ text: String) throws {
     let configuration = try read(text)
-    #expect(configuration.engines == nil && configuration.glossary == nil && configuration.endpoints.isEmpty)
+    #expect(configuration.engines == nil && configuration.glossary.isEmpty && configuration.endpoints.isEmpty)
+    #expect(configuration.order == ["offline"] && configuration.usesBuiltInTerms)
   }
 
   @Test func `endpoints keep the order of the file, and keys may be in files`() throws {

@@ -60,6 +60,11 @@ struct EndpointReaderTests {
     ("kind: openai\nurl: http://h", "endpoint 'press' lacks 'model'"),
     ("kind: libretranslate", "endpoint 'press' lacks 'url'"),
     ("kind: apertium\nurl: http://h\nmax_cost: 1", "'max_cost' needs 'price'"),
+    (
+      "kind: openai\nmodel: m\nurl: \"http://h/v1?api-version=1&token=secret\"",
+      "the URL holds a name, password"
+    ),
+    ("kind: openai\nmodel: m\nurl: http://h\nkey: {env: sk-secret-0123}", "'env' takes the name of an"),
     ("kind: apertium\nurl: http://h\nconcurrency: 2.5", "'concurrency' has to be a whole number"),
     ("kind: apertium\nurl: http://h\nproxy: http://me:secret@p", "'proxy' has to be like"),
     ("kind: azure\nkey: {env: K}\nregion: \"a b\"", "'region' has to be one word"),
@@ -106,6 +111,11 @@ struct EndpointReaderTests {
     ("BUSY: rate", "BUSY: budget", "unknown fault 'budget'; there are: auth, quota, rate"),
     ("X-Key: \"{key}\"", "Authorization: Bearer sk-1", "a key has no place in this file"),
     ("X-Key: \"{key}\"", "X-Key: \"a\\r\\nb\"", "has a line break or control character"),
+    ("X-Key: \"{key}\"", "X-Api-Token: abc123", "a key has no place in this file"),
+    (
+      "method: PUT\n  headers: {X-Key: \"{key}\"}\n  json: {q: \"{texts}\", n: 3, x: 0.5, deep: [null, true, \"{from}\"]}",
+      "method: GET\n  form: {q: \"{text}\", k: \"{key}\"}", "is no place for the key in 'k'"
+    ),
     ("  list: /data\n  text: /text\n", "", "'reply' needs 'text'"),
   ])
   func `a mistake in a template is told`(_ part: String, _ instead: String, _ expected: String) {

@@ -146,6 +146,13 @@ struct AdapterTests {
     #expect(reply.failures.values.map(\.kind) == [fault.rawValue], "\(reply)")
   }
 
+  @Test func `a deployment of Azure OpenAI keeps its query and has its own header`() async throws {
+    let request = try await request(.openai) { $0.url += "/openai/deployments/d?api-version=2024-06-01" }
+    #expect(request.line == "POST /openai/deployments/d/chat/completions?api-version=2024-06-01")
+    #expect(request.head.lowercased().contains("\r\napi-key: sk-rahasia-0123456789\r\n"))
+    #expect(!request.head.lowercased().contains("authorization"))
+  }
+
   @Test func `Azure's newer interface has its targets in the body`() async throws {
     let answer = #"{"value":[{"translations":[{"text":"Fine.","language":"en","sourceCharacters":15}]}]}"#
     let server = try LoopbackServer { _ in .status(200, answer) }

@@ -27,9 +27,11 @@ struct StoreTests {
   }
 
   @Test func `only its owner may read it`() throws {
-    _ = try scratch.store()
-    let mode = try FileManager.default.attributesOfItem(atPath: scratch.path)[.posixPermissions] as? Int
-    #expect(mode == 0o600)
+    let store = try scratch.store()
+    for ending in ["", "-wal", "-shm"] {
+      let place = try FileManager.default.attributesOfItem(atPath: store.path + ending)
+      #expect(place[.posixPermissions] as? Int == 0o600, "\(ending)")
+    }
   }
 
   @Test func `several processes may make it at the same moment`() async throws {

@@ -51,7 +51,8 @@ final class Alih: Sendable {
   }
 
   func run(
-    _ arguments: [String], input: Data, environment: [String: String] = [:], program: String = "alih"
+    _ arguments: [String], input: Data, environment: [String: String] = [:], program: String = "alih",
+    at path: String? = nil
   ) async throws -> Outcome {
     // Files rather than pipes: no output is too long for them.
     let places = (0..<3).map { _ in folder.path + "/../alih-io-\(UUID().uuidString)" }
@@ -61,6 +62,7 @@ final class Alih: Sendable {
     let process = try process(
       arguments, program: program, environment: environment, input: FileHandle(forReadingAtPath: places[0]),
       output: FileHandle(forWritingAtPath: places[1]), errors: FileHandle(forWritingAtPath: places[2]))
+    if let path { process.executableURL = URL(filePath: path) }
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       // Not waiting here leaves the thread to other tests.
       process.terminationHandler = { _ in done.resume() }
@@ -72,6 +74,9 @@ final class Alih: Sendable {
     return Outcome(
       status: process.terminationStatus, output: try text(places[1]), errors: try text(places[2]))
   }
+
+  /// Where `alih` is, for a shell's PATH.
+  func binaryFolder() throws -> String { try Self.binary("alih").deletingLastPathComponent().path }
 
   /// Starts `alih` and leaves it running.
   func start(

@@ -78,10 +78,16 @@ struct DeskTests {
     let alih = try Alih()
     let made = try await alih.run("init", "desk")
     #expect(made.status == 0, "\(made.errors)")
-    #expect(alih.names(in: "desk") == ["Glossary", "Prompts", "alih.yaml"])
-    let doctor = try await alih.run("doctor", "--config", "desk/alih.yaml", "--data", "desk")
-    #expect(doctor.status == 0, "\(doctor.output)")
-    #expect(doctor.output.contains("ok   glossary: "))
+    #expect(alih.names(in: "desk") == ["alih.yaml", "house.tsv"])
+    #expect(try await alih.run("init", "own", "--own-data").status == 0)
+    #expect(alih.names(in: "own") == ["Glossary", "Prompts", "alih.yaml", "house.tsv"])
+    for folder in ["desk", "own"] {
+      let doctor = try await alih.run("doctor", "--offline", "--config", "\(folder)/alih.yaml")
+      #expect(doctor.status == 0, "\(doctor.output)")
+      #expect(
+        doctor.output.contains("ok   glossary: ") && !doctor.output.contains("warn"), "\(doctor.output)")
+      #expect(doctor.output.contains("ok   data: own") == (folder == "own"), "\(doctor.output)")
+    }
     try alih.write("Korut menembakkan rudal.\n", to: "desk/a.txt")
     #expect(
       try await alih.run("translate", "desk/a.txt", "--config", "desk/alih.yaml").output.contains(

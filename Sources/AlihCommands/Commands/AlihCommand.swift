@@ -11,6 +11,8 @@ package struct AlihCommand: AsyncParsableCommand {
       Results go to standard output or to the files named by -o, everything else to standard error. Without any \
       configuration Alih translates offline.
 
+      'alih help environment', 'alih help files' and 'alih help exit-codes' tell of these.
+
       Example: alih translate Examples/articles -o out --format html --format markdown
       """,
     version: version,
@@ -21,7 +23,7 @@ package struct AlihCommand: AsyncParsableCommand {
       MemoryCommand.self,
       JobsCommand.self,
       PipeCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self,
-      CompletionsCommand.self, VersionCommand.self,
+      CompletionsCommand.self, ManualCommand.self, VersionCommand.self,
     ])
 
   package init() {}
@@ -33,14 +35,27 @@ package struct AlihCommand: AsyncParsableCommand {
   }()
 
   /// A flag that may have a value is two flags for the parser.
-  private static var arguments: [String] {
-    CommandLine.arguments.dropFirst().map { $0 == "--strict=findings" ? "--strict-findings" : $0 }
+  static func parsable(_ arguments: ArraySlice<String>) -> [String] {
+    arguments.map { $0 == "--strict=findings" ? "--strict-findings" : $0 }
+  }
+
+  private static var arguments: [String] { parsable(CommandLine.arguments.dropFirst()) }
+
+  /// Whether a program reads what this command says.
+  private static var isForProgram: Bool {
+    let words = CommandLine.arguments
+    return words.contains("--json") || words.contains("--progress=json")
+      || zip(words, words.dropFirst()).contains { $0 == ("--progress", "json") }
   }
 
   /// Runs the command line of this process, and ends it with the exit code of the contract.
   package static func start() async -> Never {
     Interruption.watch()
     do {
+      if let topic = try HelpTopic(arguments) {
+        try Console.print(topic.text)
+        exit()
+      }
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -49,15 +64,22 @@ package struct AlihCommand: AsyncParsableCommand {
       }
       exit()
     } catch let failure as CommandFailure {
-      Console.note(failure.message)
-      exit(withError: ExitCode(failure.status.rawValue))
+      fail(failure.message, failure.status)
     } catch let problem as StoreProblem {
-      Console.note("\(problem)")
-      exit(withError: ExitCode(ExitStatus.failed.rawValue))
+      fail("\(problem)", .failed)
     } catch is BrokenPipe {
       exit()
+    } catch let code as ExitCode {
+      exit(withError: code)
     } catch {
-      exit(withError: error)
+      // Help and the version are no failures.
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      fail(UsageComplaint(error).text, .wrongUsage)
     }
+  }
+
+  private static func fail(_ message: String, _ status: ExitStatus) -> Never {
+    Console.fail(message, status, asObject: isForProgram)
+    exit(withError: ExitCode(status.rawValue))
   }
 }

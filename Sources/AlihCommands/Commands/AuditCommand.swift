@@ -65,7 +65,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Flag(help: "Also show terms that the glossary lacks.")
   var suggest = false
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
   func validate() throws {
@@ -106,7 +106,7 @@ struct AuditCommand: AsyncParsableCommand {
       }
     }
     result.finish(glossary)
-    for stale in ignored.stale(beside: Set(result.occurrences.compactMap(\.ignoredBy))) {
+    for stale in ignored.stale(beside: Set(result.occurrences.compactMap(\.ignoredBy))) where !quiet {
       Console.note(stale)
     }
     if suggest { result.unlisted = candidates.ranked }
@@ -163,7 +163,7 @@ struct AuditCommand: AsyncParsableCommand {
     if !quiet {
       let share = coverage.percent.map { "\($0) % of \(coverage.checked) checked occurrences are honored" }
       Console.note(
-        "\(result.files.count) \(result.files.count == 1 ? "text" : "texts"), \(result.occurrences.count) occurrences of \(result.terms.count) terms; "
+        "\(result.files.count.of("text")), \(result.occurrences.count.of("occurrence")) of \(result.terms.count.of("term")); "
           + (share ?? "nothing was there to check"))
     }
     if let minCoverage, (coverage.percent ?? 0) < minCoverage {

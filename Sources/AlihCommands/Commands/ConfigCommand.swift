@@ -26,13 +26,14 @@ struct ConfigCommand: ParsableCommand {
       try Console.print("project  \(file ?? "none: no alih.yaml upward of here")")
       try Console.print("user     \(place.ofUser ?? "none")")
       let configuration = try ConfigurationReader.configuration(named: config)
-      try Console.print("engines  \((configuration.engines ?? ["offline"]).joined(separator: ", "))")
+      try Console.print("engines  \(configuration.order.joined(separator: ", "))")
       for endpoint in configuration.endpoints {
         try Console.print(
           "endpoint \(endpoint.name): \(endpoint.settings.kind.rawValue) at \(endpoint.settings.url)")
       }
-      let terms = configuration.glossary.map { $0.joined(separator: ", ") } ?? "the built-in ones"
-      try Console.print("terms    \(terms)")
+      let terms = (configuration.usesBuiltInTerms ? ["the built-in ones"] : []) + configuration.glossary
+      try Console.print("terms    \(terms.isEmpty ? "none" : terms.joined(separator: ", "))")
+      if let data = configuration.data { try Console.print("data     \(data)") }
       try Console.print("store    \(StorePlace.path(configuration))")
     }
   }

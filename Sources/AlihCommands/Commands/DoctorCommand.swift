@@ -35,6 +35,8 @@ struct DoctorCommand: AsyncParsableCommand {
   private struct Check: Encodable {
     var name: String
     var isFine: Bool
+    /// Works, but probably not as meant.
+    var isWarning = false
     var message: String
   }
 
@@ -58,15 +60,23 @@ struct DoctorCommand: AsyncParsableCommand {
       await check("glossary") {
         let warnings = Glossary.check(layers: try newsroom.termLayers(and: terms.glossary))
         let count = try newsroom.glossary(and: terms.glossary).terms.count
-        return "\(count) terms"
-          + (warnings.isEmpty ? "" : ", \(warnings.count) warnings: see 'alih glossary check'")
+        let own = newsroom.configuration.glossary + terms.glossary
+        let builtIn =
+          newsroom.configuration.usesBuiltInTerms ? "the built-in ones" : "without the built-in ones"
+        return "\(count.of("term")): \(([builtIn] + own).joined(separator: ", "))"
+          + (warnings.isEmpty ? "" : "; \(warnings.count.of("warning")): see 'alih glossary check'")
+      }
+      for complaint in UnusedFiles(configuration: newsroom.configuration, data: newsroom.data.path).complaints
+      {
+        checks.append(Check(name: "files", isFine: true, isWarning: true, message: complaint))
       }
       await check("lexicon") {
         let problems = try newsroom.lexiconProblems(and: lexicon.lexicon)
         if let first = problems.first {
-          throw CommandFailure(.failed, "\(first)\n\(problems.count) problems: see 'alih glossary check'")
+          throw CommandFailure(
+            .failed, "\(first)\n\(problems.count.of("problem")): see 'alih glossary check'")
         }
-        return "\(try newsroom.offlineEngine(and: lexicon.lexicon).lexicon.count) words"
+        return try newsroom.offlineEngine(and: lexicon.lexicon).lexicon.count.of("word")
       }
       await check("prompts") {
         _ = try newsroom.prompts()
@@ -108,7 +118,9 @@ struct DoctorCommand: AsyncParsableCommand {
     } else {
       for check in checks {
         let lines = check.message.split(separator: "\n")
-        try Console.print("\(check.isFine ? "ok  " : "FAIL") \(check.name): \(lines.first ?? "")")
+        let (lead, color): (String, Console.Color) =
+          !check.isFine ? ("FAIL", .red) : check.isWarning ? ("warn", .yellow) : ("ok  ", .green)
+        try Console.print(" \(check.name): \(lines.first ?? "")", lead: lead, color)
         for line in lines.dropFirst() { try Console.print("     \(line)") }
       }
     }

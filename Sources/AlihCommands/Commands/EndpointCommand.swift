@@ -79,7 +79,12 @@ struct EndpointCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "test",
       abstract: "Has each endpoint translate one sentence: is it there, does it take the key?",
-      discussion: "Example: alih endpoint test newsroom")
+      discussion: """
+        The exit code tells what is wrong: 69 not to be reached, 75 quota or limit used up, 77 key not taken, 1 anything \
+        else or several of these.
+
+        Example: alih endpoint test newsroom
+        """)
 
     @OptionGroup var choice: Choice
 
@@ -94,7 +99,7 @@ struct EndpointCommand: ParsableCommand {
     func run() async throws {
       let newsroom = try Newsroom(choice.terms)
       let client = HTTPClient(trace: Console.trace)
-      var isFine = true
+      var faults: Set<ExitStatus> = []
       for endpoint in try choice.endpoints(of: newsroom) {
         let translator = try newsroom.translator(endpoint.impatient, client: client)
         let start = ContinuousClock.now
@@ -106,12 +111,12 @@ struct EndpointCommand: ParsableCommand {
         let result = Result(
           name: endpoint.name, seconds: seconds, translation: reply.translations.first?.text,
           fault: failure?.kind, message: failure?.message)
-        isFine = isFine && result.translation != nil
+        if result.translation == nil { faults.insert(ExitStatus(fault: failure?.kind ?? "malformed")) }
         let outcome =
           result.translation ?? "\(failure?.kind ?? "malformed"): \(failure?.message ?? "no answer")"
         try choice.print(result, else: "\(endpoint.name)\t\(String(format: "%.1f s", seconds))\t\(outcome)")
       }
-      if !isFine { throw ExitCode(ExitStatus.failed.rawValue) }
+      if let status = faults.first { throw ExitCode((faults.count == 1 ? status : .failed).rawValue) }
     }
   }
 }

@@ -40,7 +40,9 @@ struct GlossaryCommand: ParsableCommand {
         throw CommandFailure(.badConfiguration, "\(what) can't be used; mend the errors above")
       }
       let words = try newsroom.offlineEngine(and: lexicon.lexicon).lexicon.count
-      try Console.print("\(glossary.terms.count) terms, \(words) words, \(problems.count) warnings")
+      try Console.print(
+        [glossary.terms.count.of("term"), words.of("word"), problems.count.of("warning")].joined(
+          separator: ", "))
     }
   }
 

@@ -60,7 +60,7 @@ struct GlossaryImportCommand: ParsableCommand {
     }
     let kinds = leftOut.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
     Console.note(
-      "\(records.count) terms\(problems > 0 ? ", \(problems) rows to look at" : "")"
+      "\(records.count.of("term"))\(problems > 0 ? ", \(problems.of("row")) to look at" : "")"
         + (kinds.isEmpty ? "" : "; left out: \(kinds.joined(separator: ", "))"))
   }
 }
@@ -93,7 +93,9 @@ struct GlossaryExportCommand: ParsableCommand {
       try AtomicFile.write(Array(text.utf8), to: output)
     }
     for (kind, count) in leftOut.sorted(by: { $0.key < $1.key }) {
-      Console.note("\(count) terms \(kind) are left out of '\(format.rawValue)'; Alih itself goes by them")
+      Console.note(
+        "\(count.of("term")) \(kind) \(count == 1 ? "is" : "are") left out of '\(format.rawValue)'; "
+          + "Alih itself goes by \(count == 1 ? "it" : "them")")
     }
   }
 }
@@ -158,7 +160,7 @@ struct GlossarySuggestCommand: ParsableCommand {
         TermRecord([
           .source: candidate.source, .target: candidate.target ?? "",
           .note:
-            "\(candidate.reason.rawValue), \(candidate.count) in \(candidate.files) files: \(candidate.evidence)",
+            "\(candidate.reason.rawValue), \(candidate.count) in \(candidate.files.of("file")): \(candidate.evidence)",
         ])
       }
       let table = Array(TermRecord.table(records).utf8)

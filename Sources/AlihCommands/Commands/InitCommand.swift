@@ -6,10 +6,10 @@ import Foundation
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Writes alih.yaml, Glossary/ and Prompts/ to start from.",
+    abstract: "Writes alih.yaml and house.tsv to start from.",
     discussion: """
-      The configuration names the copied glossary; the copied Prompts/ and lexicon are used with --data FOLDER. Nothing that \
-      is there is overwritten.
+      house.tsv is the table of your own terms, which win over the built-in ones. With --own-data the lexicon, rules, \
+      prompts and terms that are built in are copied, too, and used from there. Nothing that is there is overwritten.
 
       Example: alih init desk
       """)
@@ -17,14 +17,20 @@ struct InitCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder to write into.", valueName: "folder"))
   var folder = "."
 
+  @Flag(help: "Copy Glossary/ and Prompts/ to change them; alih.yaml names them under 'data'.")
+  var ownData = false
+
   @OptionGroup var data: DataOptions
 
-  private static let configurationText = """
-    # What Alih reads in this folder and below. Documentation/Endpoints.md tells all keys.
+  private static func configuration(ownsData: Bool) -> String {
+    """
+    # What Alih reads in this folder and below; Documentation/Configuration.md tells all keys.
     from: id
     to: en
     engines: [offline]                 # order of preference; offline needs no network
-    glossary: [Glossary/id-en/terms]   # files or folders; a later one wins
+    glossary: [house.tsv]              # your own terms, which win over the built-in ones
+    \(ownsData ? "data: .                            # Glossary/ and Prompts/ of this folder\n" : "")\
+    # builtin: false                   # leaves the built-in terms out
     # lexicon: [my-words.tsv]          # words that the offline engine prefers to its own
     # store: .alih.sqlite              # jobs and paid answers (default: ~/.local/state/alih/alih.sqlite)
     # endpoints:                       # then: engines: [newsroom, offline]
@@ -35,12 +41,14 @@ struct InitCommand: ParsableCommand {
     #     key: {env: NEWSROOM_KEY}     # or {file: /run/secrets/key}; never the key itself
 
     """
+  }
 
   func run() throws {
-    let data = try Newsroom.dataFolder(data)
+    let data = ownData ? try Newsroom.dataFolder(data) : nil
     let place = URL(filePath: folder)
     func path(_ name: String) -> String { place.appending(path: name).path }
-    let taken = ["alih.yaml", "Glossary", "Prompts"].filter {
+    let folders = data == nil ? [] : ["Glossary", "Prompts"]
+    let taken = (["alih.yaml", "house.tsv"] + folders).filter {
       FileManager.default.fileExists(atPath: path($0))
     }
     guard taken.isEmpty else {
@@ -51,17 +59,21 @@ struct InitCommand: ParsableCommand {
     }
     do {
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      for name in ["Glossary", "Prompts"] {
-        try FileManager.default.copyItem(atPath: data.path + "/" + name, toPath: path(name))
+      for name in folders {
+        try FileManager.default.copyItem(atPath: data!.path + "/" + name, toPath: path(name))
       }
     } catch {
       throw CommandFailure(.cannotWrite, "can't write into '\(folder)': \(error.localizedDescription)")
     }
-    try AtomicFile.write(Array(Self.configurationText.utf8), to: path("alih.yaml"))
+    try AtomicFile.write(
+      Array(Self.configuration(ownsData: data != nil).utf8), to: path("alih.yaml"))
+    try AtomicFile.write(Array("source\ttarget\tvariants\tnote\n".utf8), to: path("house.tsv"))
+    let written = (["alih.yaml", "house.tsv"] + folders).map(path).joined(separator: ", ")
     try Console.print(
       """
-      Wrote \(path("alih.yaml")), \(path("Glossary")) and \(path("Prompts")).
-      Next: put house terms into Glossary/id-en/terms, check them with 'alih glossary check', and translate:
+      Wrote \(written).
+      Next: put your terms into house.tsv, a line each with a tab between the columns, check them, and translate:
+        \(folder == "." ? "" : "cd \(folder)\n  ")alih glossary check
         alih translate ARTICLES -o out --format html
       """)
   }

@@ -21,10 +21,10 @@ enum PastCommand {
     }
     do {
       switch report.arguments.first {
-      case "summarize": return try SummarizeCommand.parse(Array(report.arguments.dropFirst()))
-      case "translate": return try TranslateCommand.parse(Array(report.arguments.dropFirst()))
+      case "summarize": return try SummarizeCommand.parse(AlihCommand.parsable(report.arguments.dropFirst()))
+      case "translate": return try TranslateCommand.parse(AlihCommand.parsable(report.arguments.dropFirst()))
       // Of a version that knew no other jobs.
-      default: return try TranslateCommand.parse(report.arguments)
+      default: return try TranslateCommand.parse(AlihCommand.parsable(report.arguments[...]))
       }
     } catch {
       throw CommandFailure(

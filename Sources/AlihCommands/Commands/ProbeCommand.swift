@@ -27,17 +27,21 @@ extension EndpointCommand {
       let newsroom = try Newsroom(choice.terms)
       let client = HTTPClient(trace: Console.trace)
       var shelf = ProbeShelf()
-      var isFine = true
+      var faults: Set<ExitStatus> = []
       for endpoint in try choice.endpoints(of: newsroom) {
         let settings = try newsroom.settings(endpoint.impatient)
         let probe = await EndpointExaminer(settings, prompts: try newsroom.prompts(), client: client)
           .probe(newsroom.languages)
-        if probe.failure == nil { try shelf.keep(probe, of: settings) } else { isFine = false }
+        if probe.failure == nil {
+          try shelf.keep(probe, of: settings)
+        } else {
+          faults.insert(ExitStatus(fault: String((probe.failure ?? "").prefix { $0 != ":" })))
+        }
         try choice.print(
           Result(name: endpoint.name, probe: probe), else: lines(endpoint.name, probe).joined(separator: "\n")
         )
       }
-      if !isFine { throw ExitCode(ExitStatus.failed.rawValue) }
+      if let status = faults.first { throw ExitCode((faults.count == 1 ? status : .failed).rawValue) }
     }
 
     private func lines(_ name: String, _ probe: Probe) -> [String] {

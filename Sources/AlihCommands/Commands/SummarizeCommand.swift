@@ -73,7 +73,7 @@ struct SummarizeCommand: JobCommand {
   @Flag(help: "Exit with 2 if any sentence is degraded or untranslated.")
   var strict = false
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
   @Option(help: "What standard error shows of the progress.")
@@ -105,12 +105,12 @@ struct SummarizeCommand: JobCommand {
     let own = OwnOutputs(newsroom.configuration)
     let (list, plan) = try articles(own)
     let files = list.files
-    let archive =
-      inputs.contains("-")
-      ? try newsroom.archive(engines)
-      : try newsroom.archive(engines, for: order, start, articles: files.count, isSummary: true)
-    let expenses = Expenses(archive: archive)
+    let archive = try newsroom.archive(engines)
+    let expenses = Expenses(archive: archive, try newsroom.route(engines))
     let batch = try batch(newsroom, archive, expenses)
+    if !inputs.contains("-") {
+      try newsroom.takeUp(order, start, articles: files.count, engines, in: archive, isSummary: true)
+    }
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
     let failed =
       digest
@@ -122,16 +122,18 @@ struct SummarizeCommand: JobCommand {
           try write(writer.text(format, isOneLine: path == nil && isSeveral(files)), to: path, own)
         }
       }
-    progress.close(files.count == 1 ? "article" : "articles", output: plan.name)
+    progress.close("article", output: plan.name)
     list.report(quietly: quiet)
     if !failed.isEmpty || !list.isComplete { throw ExitCode(ExitStatus.failed.rawValue) }
     let tally = progress.tally
+    if let nothing = tally.nothing { throw nothing }
     if strict, tally.degraded + tally.untranslated > 0 { throw ExitCode(ExitStatus.degraded.rawValue) }
   }
 
   /// Says what the run would take.
   private func forecast() async throws {
-    let newsroom = try Newsroom(engines.terms)
+    var newsroom = try Newsroom(engines.terms)
+    newsroom.needsKeys = false
     let files = try articles(OwnOutputs(newsroom.configuration)).0.files
     let batch = try batch(newsroom, try newsroom.archive(engines), Expenses(archive: nil))
     let run = DryRun(

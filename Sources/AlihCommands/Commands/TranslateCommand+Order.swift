@@ -10,6 +10,9 @@ extension TranslateCommand {
     let folder = FileManager.default.currentDirectoryPath
     var running: [String] = []
     if strict { running.append("--strict") }
+    if isStrictAboutFindings { running.append("--strict=findings") }
+    if let maxFindings { running += ["--max-findings", "\(maxFindings)"] }
+    if overwrite { running.append("--overwrite") }
     if let concurrency { running += ["--concurrency", "\(concurrency)"] }
     return Job.Order(
       folder: folder, arguments: ["translate"] + running + arguments,
@@ -24,7 +27,9 @@ extension TranslateCommand {
       ("--shard", [shard?.description].compactMap(\.self)),
     ]
     return engines.arguments + input.arguments
-      + options.flatMap { name, values in values.flatMap { [name, $0] } } + ["--"]
+      + options.flatMap { name, values in values.flatMap { [name, $0] } } + (index ? [] : ["--no-index"]) + [
+        "--"
+      ]
       + inputs
   }
 }

@@ -1,4 +1,5 @@
 import AlihFormats
+import AlihModel
 import AlihPipeline
 import AlihStore
 import ArgumentParser
@@ -94,6 +95,13 @@ struct TranslateCommand: JobCommand {
   @Flag(help: "Write over documents that a person changed since Alih wrote them.")
   var overwrite = false
 
+  @Flag(
+    inversion: .prefixedNo, help: "Write an index of a folder's pages (index.html), those to look at first.")
+  var index = true
+
+  @Flag(help: "Remove the documents in -o's folder whose articles are gone, unless a person changed them.")
+  var prune = false
+
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
@@ -110,6 +118,7 @@ struct TranslateCommand: JobCommand {
     if text != nil, !inputs.isEmpty || lines || dryRun || output != nil || !format.isEmpty {
       throw ValidationError("--text is by itself; its English goes to standard output")
     }
+    if prune, output == nil { throw ValidationError("--prune is for the documents in the folder of -o") }
     if maxFindings.map({ $0 < 0 }) ?? false { throw ValidationError("--max-findings has to be 0 or more") }
     if lines, shard != nil {
       throw ValidationError("--shard is for articles; cut a file of lines with split(1)")
@@ -125,7 +134,7 @@ struct TranslateCommand: JobCommand {
     guard lines else { return try await work(.ordinary) }
     let newsroom = try Newsroom(engines.terms)
     let archive = try newsroom.archive(engines)
-    let expenses = Expenses(archive: archive)
+    let expenses = Expenses(archive: archive, try newsroom.route(engines))
     let inputs = inputs.isEmpty ? ["-"] : inputs
     let progress = Progress(.none, isQuiet: quiet, total: inputs.count, expenses: expenses)
     let run = LinesRun(
@@ -152,25 +161,27 @@ struct TranslateCommand: JobCommand {
     let newsroom = try Newsroom(engines.terms)
     let (list, plan) = try articles(newsroom)
     let files = list.files
-    // What standard input gave is gone afterwards: no job could go on with it.
-    let archive =
-      named.contains("-")
-      ? try newsroom.archive(engines)
-      : try newsroom.archive(engines, for: order, start, articles: files.count)
-    let expenses = Expenses(archive: archive)
+    let archive = try newsroom.archive(engines)
+    let expenses = Expenses(archive: archive, try newsroom.route(engines))
     let batch = ArticleBatch(
       desk: try newsroom.desk(engines, archive, expenses), archive: archive, plan: plan, layout: layout,
       boilerplate: boilerplate, options: input.options(newsroom.languages), overwrites: overwrite,
-      workers: workers(newsroom))
+      workers: workers(newsroom), index: index && list.files.count > 1 ? plan.index(of: files) : nil)
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
+    // What standard input gave is gone afterwards: no job could go on with it.
+    if !named.contains("-") {
+      try newsroom.takeUp(order, start, articles: files.count, engines, in: archive)
+    }
     let isComplete = try await batch.translate(files, progress)
     list.report(quietly: quiet)
+    try Leftovers(plan, archive)?.settle(removing: prune, quietly: quiet)
     try end(isComplete && list.isComplete ? .done : .failed, progress.tally)
   }
 
   /// Says what the run would take.
   private func forecast() async throws {
-    let newsroom = try Newsroom(engines.terms)
+    var newsroom = try Newsroom(engines.terms)
+    newsroom.needsKeys = false
     let archive = try newsroom.archive(engines)
     let run = DryRun(
       desk: try newsroom.desk(engines, archive, Expenses(archive: nil)),
@@ -207,9 +218,12 @@ struct TranslateCommand: JobCommand {
     let isShort =
       strict && tally.degraded + tally.untranslated > 0 || isStrictAboutFindings && tally.findings > 0
     var status = status
+    if status == .done, let nothing = tally.nothing { throw nothing }
     if status == .done, isShort { status = .degraded }
     if status == .done, let maxFindings, tally.findings > maxFindings {
-      Console.note("\(tally.findings) findings are more than --max-findings \(maxFindings) allows")
+      Console.note(
+        "\(tally.findings.of("finding is", "findings are")) more than --max-findings \(maxFindings) allows",
+        .red)
       status = .fellShort
     }
     if status != .done { throw ExitCode(status.rawValue) }

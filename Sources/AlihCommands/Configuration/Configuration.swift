@@ -8,14 +8,21 @@ struct Configuration: Sendable {
   var to: String?
   /// In order of preference; nil when the file doesn't say.
   var engines: [String]?
-  /// Files and folders; nil stands for the built-in terms.
-  var glossary: [String]?
+  /// Files and folders of house terms, which win over the built-in ones.
+  var glossary: [String] = []
+  /// Whether the built-in terms hold below the house's.
+  var usesBuiltInTerms = true
   /// Files and folders of words that the offline engine prefers to its own.
   var lexicon: [String]?
+  /// The folder with `Prompts/` and `Glossary/`; nil for the built-in one.
+  var data: String?
   /// The job store; nil for the usual place.
   var store: String?
   /// In the order of the file.
   var endpoints: [Endpoint] = []
+
+  /// The engines in order of preference: the file's list as it is, or all endpoints with the offline engine behind them.
+  var order: [String] { engines ?? endpoints.map(\.name) + ["offline"] }
 
   struct Endpoint: Sendable {
     enum Key: Sendable, Hashable {

@@ -11,12 +11,17 @@ struct ConfigurationPlace {
     self.environment = environment
   }
 
-  var home: String? { environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory() }
+  private var home: String { Self.home(environment) }
+
+  /// `$HOME`, as every program takes it; where there is none, what the system knows of the user.
+  static func home(_ environment: [String: String]) -> String {
+    environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
+  }
 
   /// The user's own settings, which hold below those of any project.
   var ofUser: String? {
-    let path = folder.map { $0 + "/alih.yaml" }
-    return path.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+    let path = folder + "/alih.yaml"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
   /// What `ALIH_CONFIG` names.
@@ -48,23 +53,20 @@ struct ConfigurationPlace {
 
   // MARK: Trust
 
-  private var folder: String? {
+  private var folder: String {
     if let place = environment["XDG_CONFIG_HOME"], place.hasPrefix("/") { return place + "/alih" }
-    return home.map { $0 + "/.config/alih" }
+    return home + "/.config/alih"
   }
 
-  private var trustedFile: String? { folder.map { $0 + "/trusted" } }
+  private var trustedFile: String { folder + "/trusted" }
 
   func isTrusted(_ file: String) -> Bool {
-    guard let trustedFile, let text = try? String(contentsOfFile: trustedFile, encoding: .utf8) else {
-      return false
-    }
+    guard let text = try? String(contentsOfFile: trustedFile, encoding: .utf8) else { return false }
     return text.split(separator: "\n").contains(Substring(Self.real(file)))
   }
 
   /// Says yes to a file, by its real path.
   func trust(_ file: String) throws(CommandFailure) {
-    guard let trustedFile else { throw CommandFailure(.failed, "there is no home folder to remember it in") }
     if isTrusted(file) { return }
     let known = (try? String(contentsOfFile: trustedFile, encoding: .utf8)) ?? ""
     do { try AtomicFile.write(Array((known + Self.real(file) + "\n").utf8), to: trustedFile) } catch {

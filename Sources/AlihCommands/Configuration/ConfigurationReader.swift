@@ -49,7 +49,9 @@ struct ConfigurationReader {
   }
 
   /// Of the file itself; endpoints have their own.
-  static let keys = ["from", "to", "engines", "glossary", "lexicon", "store", "endpoints"]
+  static let keys = [
+    "from", "to", "engines", "glossary", "builtin", "lexicon", "data", "store", "endpoints",
+  ]
 
   init(file: String, over base: Configuration = Configuration()) {
     self.file = file
@@ -66,7 +68,9 @@ struct ConfigurationReader {
     configuration.to = try fields.text("to") ?? base.to
     configuration.engines = try fields.list("engines") ?? base.engines
     configuration.glossary = try fields.list("glossary")?.map(path) ?? base.glossary
+    configuration.usesBuiltInTerms = try fields.truth("builtin") ?? base.usesBuiltInTerms
     configuration.lexicon = try fields.list("lexicon")?.map(path) ?? base.lexicon
+    configuration.data = try fields.text("data").map(path) ?? base.data
     configuration.store = try fields.text("store").map(path) ?? base.store
     if let node = fields["endpoints"] {
       let endpoints = try YAMLFields(node, of: "'endpoints'", file: file, keys: nil)

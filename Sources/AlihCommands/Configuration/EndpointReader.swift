@@ -104,7 +104,10 @@ struct EndpointReader {
     } else {
       url = try fields.required("url")
     }
-    if let problem = EndpointSettings.problem(inURL: url) { throw fields.failure("url", problem) }
+    let queries: Set<String> = kind == .openai ? ["api-version"] : []
+    if let problem = EndpointSettings.problem(inURL: url, allowing: queries) {
+      throw fields.failure("url", problem)
+    }
     return url
   }
 
@@ -154,7 +157,14 @@ struct EndpointReader {
     }
     let fields = try YAMLFields(node, of: "'key'", file: file, keys: ["env", "file"])
     switch (try fields.text("env"), try fields.text("file")) {
-    case (let name?, nil): return .environment(name)
+    case (let name?, nil):
+      // What doesn't look like a name may be the key itself, and is not shown.
+      guard name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil else {
+        throw fields.failure(
+          "env", "'env' takes the name of an environment variable, such as NEWSROOM_KEY, never the key itself"
+        )
+      }
+      return .environment(name)
     case (nil, let place?): return .file(ConfigurationReader.path(place, in: file))
     default: throw fields.failure(nil, "'key' needs either 'env' or 'file'")
     }

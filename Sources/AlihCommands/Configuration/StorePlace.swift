@@ -12,7 +12,7 @@ enum StorePlace {
     if let place = environment["ALIH_STORE"], !place.isEmpty { return place }
     if let place = configuration.store { return place }
     let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (state ?? NSHomeDirectory() + "/.local/state") + "/alih/alih.sqlite"
+    return (state ?? ConfigurationPlace.home(environment) + "/.local/state") + "/alih/alih.sqlite"
   }
 
   /// For a command that is about the store itself.

@@ -15,12 +15,23 @@ struct TemplateReader {
       replyNode, of: "'reply'", file: file, keys: ["list", "text", "error", "error_kind", "kinds"])
     var template = EndpointTemplate(body: try body(request), text: try pointer("text", reply) ?? "")
     template.method = try method(request)
+    if case .form(let form) = template.body, template.method == .get,
+      let field = form.first(where: { $0.value.contains("{key}") })
+    {
+      throw request.failure(
+        "form",
+        "with method GET the form goes into the URL, which is no place for the key in '\(field.name)': logs keep it"
+          + "\nSend it as a header, headers: {Authorization: 'Bearer {key}'}, or use method: POST.")
+    }
     template.headers = try texts("headers", request)
     for (name, value) in template.headers {
       guard (name + value).unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
         throw request.failure("headers", "the header '\(name)' has a line break or control character")
       }
-      guard name.lowercased() != "authorization" || value.contains("{key}") else {
+      let isSecret = ["auth", "key", "token", "secret", "cookie", "password"].contains {
+        name.lowercased().contains($0)
+      }
+      guard !isSecret || value.contains("{key}") else {
         throw request.failure(
           "headers", "a key has no place in this file\nWrite {key} here, and 'key: {env: NAME}'.")
       }

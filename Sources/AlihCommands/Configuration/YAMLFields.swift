@@ -86,6 +86,12 @@ struct YAMLFields {
     return Int(number)
   }
 
+  func truth(_ key: String) throws(CommandFailure) -> Bool? {
+    guard let node = self[key] else { return nil }
+    guard let truth = node.bool else { throw failure(key, "'\(key)' has to be true or false") }
+    return truth
+  }
+
   /// A complaint about a key's value, or about the mapping itself.
   func failure(_ key: String?, _ message: String) -> CommandFailure {
     Self.failure(file, key.flatMap { fields[$0]?.mark } ?? mark, message)

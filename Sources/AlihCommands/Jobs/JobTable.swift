@@ -24,7 +24,7 @@ enum JobTable {
   }
 
   static func counts(_ job: JobReport) -> String {
-    var parts = ["\(job.finished) of \(job.articles) articles", "\(job.segments) segments"]
+    var parts = ["\(job.finished) of \(job.articles.of("article"))", job.segments.of("segment")]
     if job.failed > 0 { parts.append("\(job.failed) failed") }
     if job.degraded > 0 { parts.append("\(job.degraded) degraded") }
     if job.untranslated > 0 { parts.append("\(job.untranslated) untranslated") }
@@ -38,10 +38,11 @@ enum JobTable {
     return inputs.joined(separator: " ") + (output.map { " -> \($0)" } ?? "")
   }
 
-  /// The command as it can be given to a shell again; jobs of older versions don't name theirs.
+  /// The command as it can be given to a shell again, wherever that is; jobs of older versions don't name theirs.
   static func command(_ job: JobReport) -> String {
     let isNamed = ["translate", "summarize"].contains(job.arguments.first)
-    return (["alih"] + (isNamed ? [] : ["translate"]) + job.arguments.map(quoted)).joined(separator: " ")
+    let command = ["alih"] + (isNamed ? [] : ["translate"]) + job.arguments.map(quoted)
+    return "cd \(quoted(job.folder)) && " + command.joined(separator: " ")
   }
 
   private static func quoted(_ argument: String) -> String {
@@ -54,7 +55,7 @@ enum JobTable {
 
   /// `newsroom (gemma-3): 8 requests, 1 failed, 9120 tokens in, 3040 out, cost 0.0031`
   static func line(_ engine: JobReport.Engine) -> String {
-    var parts = [engine.requests == 1 ? "1 request" : "\(engine.requests) requests"]
+    var parts = [engine.requests.of("request")]
     if engine.failed > 0 { parts.append("\(engine.failed) failed") }
     if engine.outputTokens > 0 {
       parts.append("\(engine.inputTokens) tokens in, \(engine.outputTokens) out")
@@ -84,7 +85,7 @@ enum JobTable {
     for engine in job.engines { lines.append("  " + line(engine)) }
     for article in articles {
       let counts =
-        "\(article.segments) segments"
+        article.segments.of("segment")
         + (article.degraded > 0 ? ", \(article.degraded) degraded" : "")
         + (article.untranslated > 0 ? ", \(article.untranslated) untranslated" : "")
       let reason = article.message.map { ": " + $0.replacing("\n", with: " ") }

@@ -8,9 +8,25 @@ enum ExitStatus: Int32, Sendable {
   case fellShort = 3
   case wrongUsage = 64
   case noInput = 66
+  /// An endpoint can't be reached, or is out of order.
+  case unreachable = 69
   case cannotWrite = 73
+  /// An endpoint's quota or limit, or the run's own budget, is used up.
+  case usedUp = 75
+  /// An endpoint doesn't take the key.
+  case denied = 77
   case badConfiguration = 78
   case interrupted = 130
+
+  /// Where an endpoint's fault is all that came of it, such as `auth`.
+  init(fault: String) {
+    switch fault {
+    case "auth": self = .denied
+    case "quota", "budget", "rate": self = .usedUp
+    case "transport", "overload": self = .unreachable
+    default: self = .failed
+    }
+  }
 }
 
 /// Ends the command: what happened, where, and what to do next.

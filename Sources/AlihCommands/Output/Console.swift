@@ -7,12 +7,26 @@ struct BrokenPipe: Error {}
 
 /// Standard output and standard error, unbuffered and whole.
 enum Console {
+  enum Color: String {
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+  }
+
+  /// Writes bytes as they are, but for what would steer a terminal.
+  ///
   /// - Throws: `BrokenPipe`, or `CommandFailure` when the output can't take it, such as a full disk.
   static func write(
     _ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO, named name: String = "standard output"
-  )
-    throws
-  {
+  ) throws {
+    let isShown = descriptor == STDOUT_FILENO && isOutputTerminal
+    if isShown { clearLine() }
+    try put(isShown ? Array(printable(String(decoding: bytes, as: UTF8.self)).utf8) : bytes, descriptor, name)
+  }
+
+  private static func put(
+    _ bytes: [UInt8], _ descriptor: Int32 = STDOUT_FILENO, _ name: String = "standard output"
+  ) throws {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
@@ -26,7 +40,12 @@ enum Console {
     }
   }
 
-  static func print(_ text: String) throws { try write(Array((text + "\n").utf8)) }
+  /// A line of words; a terminal that shows colors may have the ones in front in color.
+  static func print(_ text: String, lead: String = "", _ color: Color? = nil) throws {
+    let shown = isOutputTerminal ? printable(text) : text
+    if isOutputTerminal { clearLine() }
+    try put(Array((painted(lead, color, on: STDOUT_FILENO) + shown + "\n").utf8))
+  }
 
   /// One JSON object on a line of its own.
   static func printJSON(_ value: some Encodable) throws {
@@ -35,9 +54,56 @@ enum Console {
     try write([UInt8](try encoder.encode(value)) + [10])
   }
 
+  private static let isSpokenTo = Locked(false)
+
+  /// A program reads standard error: from now on each note is an object on a line of its own.
+  static func speakJSON() { isSpokenTo.withLock { $0 = true } }
+
   /// Says something beside the results; a closed standard error is nobody's trouble.
-  static func note(_ text: String) {
-    try? write(Array("alih: \(printable(text))\n".utf8), to: STDERR_FILENO)
+  static func note(_ text: String, _ color: Color? = nil) {
+    if isSpokenTo.withLock({ $0 }) { return event(["event": "note", "message": text]) }
+    clearLine()
+    status("\(painted("alih:", color, on: STDERR_FILENO)) \(printable(text))\n")
+  }
+
+  /// Says why the command ends.
+  ///
+  /// - Parameter isObject: as one object, for a program.
+  static func fail(_ message: String, _ status: ExitStatus, asObject isObject: Bool) {
+    guard isObject || isSpokenTo.withLock({ $0 }) else { return note(message, .red) }
+    event(["format": "alih-error/1", "error": message, "code": Int(status.rawValue)])
+  }
+
+  /// One object on a line of standard error.
+  static func event(_ fields: [String: Any]) {
+    let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
+    let data = (try? JSONSerialization.data(withJSONObject: fields, options: options)) ?? Data()
+    status(String(decoding: data, as: UTF8.self) + "\n")
+  }
+
+  private static let isLineOpen = Locked(false)
+
+  /// Shows a line that the next one, or whatever else is said, takes the place of.
+  static func drawLine(_ line: String) {
+    isLineOpen.withLock { $0 = true }
+    status("\r\u{1B}[K\(printable(line))")
+  }
+
+  static func clearLine() {
+    let wasOpen = isLineOpen.withLock { isOpen in
+      defer { isOpen = false }
+      return isOpen
+    }
+    if wasOpen { status("\r\u{1B}[K") }
+  }
+
+  /// In color where a terminal shows it and nobody has said no: https://no-color.org
+  private static func painted(_ text: String, _ color: Color?, on descriptor: Int32) -> String {
+    let environment = ProcessInfo.processInfo.environment
+    guard let color, isatty(descriptor) == 1, environment["NO_COLOR", default: ""].isEmpty,
+      environment["TERM"] != "dumb"
+    else { return text }
+    return "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m"
   }
 
   private static let verbosity = Locked(0)
@@ -60,7 +126,7 @@ enum Console {
   /// Characters.
   private static let longestBody = 100_000
 
-  static func status(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO) }
+  static func status(_ text: String) { try? put(Array(text.utf8), STDERR_FILENO) }
 
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
@@ -79,13 +145,16 @@ enum Console {
     String(cString: strerror(number)).lowercased()
   }
 
-  /// A server's or file's words must not steer the terminal.
-  private static func printable(_ text: String) -> String {
+  /// A server's or file's words must not steer the terminal: no control characters, no turned writing direction.
+  static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let isControl =
-        scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || (0x7F...0x9F).contains(scalar.value)
-      result.append(isControl ? "\u{FFFD}" : scalar)
+      switch scalar.value {
+      case 0x09, 0x0A: result.append(scalar)
+      case ..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+        result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
     }
     return String(result)
   }

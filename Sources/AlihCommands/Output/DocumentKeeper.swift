@@ -30,7 +30,9 @@ struct DocumentKeeper {
     written.append(
       WrittenDocument(
         path: place, content: Fingerprint([bytes]),
-        article: Store.place(of: article, in: FileManager.default.currentDirectoryPath)))
+        // Standard input is no file that could be gone.
+        article: article == "-" ? "" : Store.place(of: article, in: FileManager.default.currentDirectoryPath))
+    )
     return nil
   }
 

@@ -42,6 +42,7 @@ enum Interruption {
       source.setEventHandler {
         if stopServer() { return }
         AtomicFile.removeUnfinished()
+        Console.clearLine()
         let next = job.withLock { $0 }.map { "Go on with: alih jobs resume \($0)" }
         Console.note(
           "interrupted; what was finished is written\n\(next ?? "The same command starts over.")")

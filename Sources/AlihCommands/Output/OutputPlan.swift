@@ -120,6 +120,15 @@ struct OutputPlan: Sendable {
     }
   }
 
+  /// Where the index of the pages goes; nil where there is no folder of pages.
+  func index(of files: [InputFiles.File]) -> String? {
+    guard case .folder(let folder) = place, formats.contains(.html) else { return nil }
+    let pages = Set(files.compactMap { path(for: $0, .html) })
+    // A saved page is often called index.html itself.
+    return ["index.html", "alih-index.html"].map { (folder as NSString).appendingPathComponent($0) }
+      .first { !pages.contains($0) }
+  }
+
   private static func stem(_ below: String) -> String {
     below == "-" ? "stdin" : (below as NSString).deletingPathExtension
   }

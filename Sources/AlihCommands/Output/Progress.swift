@@ -11,8 +11,12 @@ final class Progress: Sendable {
     var segments = 0
     var degraded = 0
     var untranslated = 0
+    /// Of those that an engine was asked for, how many came out.
+    var translated = 0
     /// What a person should look at, by kind; whatever is only information doesn't count.
     var kinds: [String: Int] = [:]
+    /// Segments that engines left open, by why: `auth`, `rate`, ...
+    var faults: [String: Int] = [:]
     var findings: Int { kinds.values.reduce(0, +) }
 
     init() {}
@@ -22,15 +26,36 @@ final class Progress: Sendable {
         self.segments += 1
         if segment.status == .degraded { degraded += 1 }
         if segment.status == .untranslated { untranslated += 1 }
-        for finding in segment.findings where finding.severity != .info && !finding.isFallback {
-          kinds[finding.id, default: 0] += 1
+        if segment.status == .translated || segment.status == .degraded { translated += 1 }
+        for finding in segment.findings where finding.severity != .info {
+          if finding.isFallback {
+            faults[String(finding.id.dropFirst(Finding.fallback.count)), default: 0] += 1
+          } else {
+            kinds[finding.id, default: 0] += 1
+          }
         }
       }
     }
 
+    /// Why a run came to nothing at all, where endpoints are to blame; nil where something was translated.
+    var nothing: CommandFailure? {
+      guard translated == 0, untranslated > 0,
+        let (fault, _) = faults.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
+      else { return nil }
+      let advice =
+        switch ExitStatus(fault: fault) {
+        case .denied: "the endpoint doesn't take the key\nCheck it: alih endpoint test"
+        case .usedUp: "the quota, limit or budget is used up\nThe same command later goes on."
+        case .unreachable:
+          "the endpoint can't be reached\nLook: alih endpoint test. The same command goes on."
+        default: "the endpoint gave no usable answer (\(fault))\nLook: alih endpoint probe"
+        }
+      return CommandFailure(ExitStatus(fault: fault), "nothing was translated: \(advice)")
+    }
+
     /// `310 segments, 3 degraded, 1 untranslated`
     var line: String {
-      "\(segments) segments" + (degraded > 0 ? ", \(degraded) degraded" : "")
+      segments.of("segment") + (degraded > 0 ? ", \(degraded) degraded" : "")
         + (untranslated > 0 ? ", \(untranslated) untranslated" : "")
     }
 
@@ -38,7 +63,9 @@ final class Progress: Sendable {
       one.segments += other.segments
       one.degraded += other.degraded
       one.untranslated += other.untranslated
+      one.translated += other.translated
       one.kinds.merge(other.kinds, uniquingKeysWith: +)
+      one.faults.merge(other.faults, uniquingKeysWith: +)
     }
   }
 
@@ -50,8 +77,9 @@ final class Progress: Sendable {
     /// How many articles a person should look at, and the one with most to look at.
     var questioned = 0
     var worst: (path: String, weight: Int)?
-    var isLineOpen = false
     var isClosed = false
+    /// When how many articles were done, over the last minute.
+    var pace: [(time: ContinuousClock.Instant, done: Int)] = []
   }
 
   private let style: Style
@@ -68,6 +96,7 @@ final class Progress: Sendable {
     self.isQuiet = isQuiet
     self.total = total
     self.expenses = expenses
+    if self.style == .json { Console.speakJSON() }
     if !isQuiet {
       expenses.listen { [weak self] notice in self?.tell(notice) }
     }
@@ -97,7 +126,7 @@ final class Progress: Sendable {
     state.withLock { state in
       state.done += 1
       state.failed += 1
-      if style != .json { note(message, &state) }
+      if style != .json { Console.note(message, .red) }
       report(path, Tally(), error: message, &state)
     }
   }
@@ -107,25 +136,31 @@ final class Progress: Sendable {
     state.withLock { state in
       guard !state.isClosed else { return }
       let text = "\(notice.endpoint): \(notice.message)"
-      guard style == .json else { return note(text, &state) }
+      guard style == .json else { return Console.note(text, .yellow) }
       var fields: [String: Any] = ["event": "note", "message": text, "endpoint": notice.endpoint]
       fields["pause"] = notice.pause
-      event(fields)
+      Console.event(fields)
     }
   }
 
   /// Says once for each engine and kind of failure why a fallback was needed.
   func explain(_ findings: some Sequence<Finding>) {
-    for finding in findings where finding.isFallback {
-      let engine = finding.message.prefix { $0 != ":" }
+    for finding in findings where finding.isFallback && !isQuiet {
+      let engine = String(finding.message.prefix { $0 != ":" })
       state.withLock { state in
         guard state.reasons.insert("\(engine) \(finding.id)").inserted else { return }
-        note("\(finding.message); such segments go to the next engine and are marked as degraded", &state)
+        let consequence =
+          expenses.route.engines.last == engine
+          ? "stay untranslated, for no engine comes behind it"
+          : "go to the next engine and are marked as degraded"
+        Console.note("\(finding.message); such segments \(consequence)", .yellow)
       }
     }
   }
 
   /// The closing lines: what came out, how long it took, and what the endpoints were asked for.
+  ///
+  /// - Parameter articles: what one of the things that were read is called.
   func close(_ articles: String, output: String?) {
     state.withLock { state in
       state.isClosed = true
@@ -134,17 +169,24 @@ final class Progress: Sendable {
         var fields = fields("end", state)
         fields["seconds"] = (seconds * 10).rounded() / 10
         fields["failed"] = state.failed
-        event(fields)
+        fields["faults"] = state.tally.faults
+        fields["findings"] = state.tally.kinds
+        fields["hosts"] = expenses.hosts
+        Console.event(fields)
         return
       }
-      closeLine(&state)
+      Console.clearLine()
       guard !isQuiet else { return }
       let failed = state.failed > 0 ? ", \(state.failed) failed" : ""
       let place = output.map { ", in '\($0)'" } ?? ""
       Console.note(
-        "\(state.done - state.failed) \(articles)\(failed), \(state.tally.line)"
+        "\((state.done - state.failed).of(articles))\(failed), \(state.tally.line)"
           + String(format: " in %.1f s", seconds) + place)
-      if let advice = Self.advice(state) { Console.note(advice) }
+      if let advice = Self.advice(state) { Console.note(advice, .yellow) }
+      if !expenses.hosts.isEmpty {
+        let file = expenses.route.file.map { ", as '\($0)' says" } ?? ""
+        Console.note("asked: \(expenses.hosts.joined(separator: ", "))\(file)")
+      }
       for engine in expenses.engines { Console.note(JobTable.line(engine)) }
     }
   }
@@ -177,36 +219,39 @@ final class Progress: Sendable {
         "segments": article.segments, "degraded": article.degraded, "untranslated": article.untranslated,
       ]
       if let error { fields["error"] = error }
-      event(fields)
+      Console.event(fields)
     }
   }
 
   /// Says something about the run, unless it is to be quiet.
   func note(_ text: String) {
-    if !isQuiet { state.withLock { note(text, &$0) } }
-  }
-
-  private func note(_ text: String, _ state: inout State) {
-    guard style != .json else { return event(["event": "note", "message": text]) }
-    closeLine(&state)
-    Console.note(text)
+    if !isQuiet { state.withLock { _ in Console.note(text) } }
   }
 
   /// The line of a terminal: how far, how fast, how long still, what is wrong, what it cost.
   private func draw(_ state: inout State) {
     let seconds = start.duration(to: .now) / .seconds(1)
-    var parts = ["\(state.done) of \(total) articles", state.tally.line]
+    var parts = ["\(state.done) of \(total.of("article"))", state.tally.line]
     if seconds > 1, state.done > 0 {
       parts.append(String(format: "%.0f/s", Double(state.tally.segments) / seconds))
-      let left = seconds / Double(state.done) * Double(total - state.done)
-      if left >= 1 { parts.append("\(Self.time(left)) left") }
+      if let left = left(&state), left >= 1 { parts.append("\(Self.time(left)) left") }
     }
-    if case let requests = expenses.requests, requests > 0 { parts.append("\(requests) requests") }
+    if case let requests = expenses.requests, requests > 0 { parts.append(requests.of("request")) }
     if let cost = expenses.cost { parts.append("cost \(JobTable.amount(cost))") }
     parts += expenses.pausing
     let line = parts.joined(separator: " · ").prefix(Console.errorWidth - 1)
-    Console.status("\r\u{1B}[K\(line)")
-    state.isLineOpen = true
+    Console.drawLine(String(line))
+  }
+
+  /// Seconds that the articles to come take at this run's own speed: that of its last minute, for what an earlier run did is
+  /// taken over in no time.
+  private func left(_ state: inout State) -> Double? {
+    let now = ContinuousClock.now
+    state.pace.append((now, state.done))
+    state.pace.removeAll { $0.time.duration(to: now) > .seconds(60) }
+    guard let first = state.pace.first, state.done > first.done else { return nil }
+    return first.time.duration(to: now) / .seconds(1) / Double(state.done - first.done)
+      * Double(total - state.done)
   }
 
   /// - Returns: false when there is nothing more to draw.
@@ -235,14 +280,4 @@ final class Progress: Sendable {
     return fields
   }
 
-  private func event(_ fields: [String: Any]) {
-    let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
-    let data = (try? JSONSerialization.data(withJSONObject: fields, options: options)) ?? Data()
-    Console.status(String(decoding: data, as: UTF8.self) + "\n")
-  }
-
-  private func closeLine(_ state: inout State) {
-    if state.isLineOpen { Console.status("\n") }
-    state.isLineOpen = false
-  }
 }

@@ -22,7 +22,7 @@ actor DeskWorkshop: Workshop {
     }
     self.command = command
     let newsroom = try Newsroom(command.engines.terms)
-    let tables = ((newsroom.configuration.glossary ?? []) + command.engines.terms.glossary)
+    let tables = (newsroom.configuration.glossary + command.engines.terms.glossary)
       .filter { $0.hasSuffix(".tsv") }
     let folder = newsroom.configuration.file.map { $0.parentFolder } ?? ""
     terms = tables.last ?? (folder as NSString).appendingPathComponent("house.tsv")

@@ -178,7 +178,7 @@ struct ReviewCommand: AsyncParsableCommand {
     }
   }
 
-  static func count(_ number: Int) -> String { number == 1 ? "1 sentence" : "\(number) sentences" }
+  static func count(_ number: Int) -> String { number.of("sentence") }
 
   /// Gives a person's wrong wish its exit code.
   static func failing<Value>(_ body: () throws -> Value) throws -> Value {

@@ -16,6 +16,8 @@ struct ArticleBatch: Sendable {
   let overwrites: Bool
   /// Articles at the same time.
   let workers: Int
+  /// The page that leads to the articles' pages; nil for none.
+  var index: String?
 
   private struct Outcome: Sendable {
     var path: String
@@ -24,6 +26,7 @@ struct ArticleBatch: Sendable {
     var findings: [Finding] = []
     var error: String?
     var record: Job.Article?
+    var entry: IndexPage.Entry?
   }
 
   /// Reads, translates and writes each file, the documents in the order of the files.
@@ -37,6 +40,7 @@ struct ArticleBatch: Sendable {
     let isSeveral = files.count > 1
     var recorder = JobRecorder(archive)
     var keeper = DocumentKeeper(archive, overwrites: overwrites)
+    var entries: [IndexPage.Entry] = []
     var isFinished = false
     defer { recorder.close(isFinished: isFinished) }
     try await concurrentMap(
@@ -48,6 +52,7 @@ struct ArticleBatch: Sendable {
         defer { recorder.add(outcome.record, keeper.takeWritten()) }
         if let error = outcome.error {
           isComplete = false
+          entries.append(IndexPage.Entry(path: outcome.path, problem: error))
           progress.failed(outcome.path, error)
           return
         }
@@ -57,14 +62,23 @@ struct ArticleBatch: Sendable {
           // A place that can't be written to is this article's trouble alone.
           isComplete = false
           outcome.record?.message = failure.message
+          entries.append(IndexPage.Entry(path: outcome.path, problem: failure.message))
           progress.failed(outcome.path, failure.message)
           return
         }
         isFirst = false
+        if let entry = outcome.entry { entries.append(entry) }
         progress.finished(outcome.path, outcome.tally)
       })
+    if let index {
+      let page = IndexPage(desk.languages, entries).text
+      if let beside = try keeper.write(Array(page.utf8), to: index, of: "-") {
+        progress.note("'\(index)' was changed since Alih wrote it, and stays; the new one is '\(beside)'")
+      }
+      recorder.add(nil, keeper.takeWritten())
+    }
     isFinished = true
-    progress.close(files.count == 1 ? "article" : "articles", output: plan.name)
+    progress.close("article", output: plan.name)
     return isComplete
   }
 
@@ -109,6 +123,9 @@ struct ArticleBatch: Sendable {
         roles: Dictionary(roles, uniquingKeysWith: { first, _ in first }))
       outcome.tally = Progress.Tally(segments)
       outcome.findings = segments.flatMap(\.findings)
+      if let index, let page = plan.path(for: file, .html) {
+        outcome.entry = IndexPage.Entry(article, page: PageLinks.link(from: index, to: page))
+      }
       outcome.documents = try plan.formats.map { format in
         let path = plan.path(for: file, format)
         let bytes =

@@ -147,7 +147,7 @@ extension DryRun.Report {
       "articles   \(articles)" + (failed > 0 ? ", and \(failed) that can't be read" : ""),
       "segments   \(segments): \(segments - kept - known) to translate, \(known) known already, "
         + "\(kept) without words",
-      "terms      \(terms) occurrences of \(distinctTerms) terms",
+      "terms      \(terms.of("occurrence")) of \(distinctTerms.of("term"))",
       "engine     \(engine)",
     ]
     guard requests.most > 0 else { return lines.joined(separator: "\n") + ", no requests" }

@@ -2,13 +2,39 @@ import AlihEndpoint
 import AlihModel
 import AlihStore
 
+/// Which engines a run asks, where they are, and which file says so.
+struct EngineRoute: Sendable {
+  /// In their order.
+  var engines: [String] = []
+  /// `api.example.com:8443`, by endpoint.
+  var hosts: [String: String] = [:]
+  /// The configuration; nil without one.
+  var file: String?
+}
+
 /// What a run's endpoints have been asked for and have cost so far.
 final class Expenses: AttemptObserver {
   private let archive: Archive?
   private let book = Locked<[JobReport.Engine]>([])
 
-  /// - Parameter archive: hears of each attempt first.
-  init(archive: Archive?) { self.archive = archive }
+  let route: EngineRoute
+
+  /// - Parameters:
+  ///   - archive: hears of each attempt first.
+  ///   - route: for what is told of the run.
+  init(archive: Archive?, _ route: EngineRoute = EngineRoute()) {
+    self.archive = archive
+    self.route = route
+  }
+
+  /// Who was asked, in the order of the first requests.
+  var hosts: [String] {
+    var hosts: [String] = []
+    for engine in engines {
+      if let host = route.hosts[engine.name], !hosts.contains(host) { hosts.append(host) }
+    }
+    return hosts
+  }
 
   func record(_ attempt: Attempt) async {
     archive?.record(attempt)

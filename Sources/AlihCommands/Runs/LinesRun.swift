@@ -26,7 +26,7 @@ struct LinesRun: Sendable {
       progress.finished(input, tally)
     }
     try file?.finish()
-    progress.close(inputs.count == 1 ? "input" : "inputs", output: output)
+    progress.close("input", output: output)
   }
 
   private struct Chunk: Sendable {

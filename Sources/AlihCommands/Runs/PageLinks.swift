@@ -15,14 +15,17 @@ struct PageLinks {
     let name = (file.relativePath as NSString).deletingPathExtension + ".html"
     let path = (pages as NSString).appendingPathComponent(name)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return Self.link(from: output ?? "x", to: path)
+  }
+
+  /// The way from one file to another, as a page writes it.
+  static func link(from file: String, to path: String) -> String {
     func parts(_ path: String) -> [Substring] {
-      URL(filePath: path).standardizedFileURL.path.split(separator: "/")
+      URL(filePath: path.isEmpty ? "." : path).standardizedFileURL.path.split(separator: "/")
     }
-    var (from, to) = (
-      parts((output ?? "x").parentFolder.isEmpty ? "." : output!.parentFolder)[...], parts(path)[...]
-    )
+    var (from, to) = (parts(file.parentFolder)[...], parts(path)[...])
     while let a = from.first, a == to.first { (from, to) = (from.dropFirst(), to.dropFirst()) }
     let link = (from.map { _ in ".." } + to.map(String.init)).joined(separator: "/")
-    return link.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+    return link.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? link
   }
 }

@@ -73,7 +73,7 @@ struct SummaryBatch: Sendable {
           let segments = story.summary.sentences.map(\.translation)
           progress.explain(segments.flatMap(\.findings) + story.summary.findings)
           if let nothing = story.summary.findings.first(where: { $0.kind == .noStory }) {
-            Console.note("'\(story.file.path)': \(nothing.message)")
+            progress.note("'\(story.file.path)': \(nothing.message)")
           }
           try receive(story)
         }

@@ -1,3 +1,4 @@
+import AlihModel
 import ArgumentParser
 
 /// What of a digest is shown, and who hears of it.
@@ -54,6 +55,8 @@ private enum StoryDate {
   /// `2025-03-01`
   static func isDay(_ text: String) -> Bool {
     let parts = text.split(separator: "-").map(String.init)
-    return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
+    let numbers = parts.compactMap { Int($0) }
+    return parts.map(\.count) == [4, 2, 2] && numbers.count == 3
+      && CalendarDay.isReal(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 }

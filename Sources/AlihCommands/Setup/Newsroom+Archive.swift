@@ -7,50 +7,37 @@ import ArgumentParser
 import Foundation
 
 extension Newsroom {
-  /// Where a run without a job looks up and keeps answers; nil when the store can't be used, which is reported.
+  /// Where a run looks up and keeps answers; nil when the store can't be used, which is reported.
   func archive(_ options: EngineOptions) throws(CommandFailure) -> Archive? {
     guard let store = StorePlace.storeIfUsable(configuration) else { return nil }
-    return archive(store, job: nil, try provenances(options))
+    return Archive(
+      store, provenances: try provenances(options), languages: languages,
+      folder: FileManager.default.currentDirectoryPath, report: StorePlace.report)
   }
 
-  /// The same for a run with a job, which is taken up; nil when the store can't be used, which is reported.
+  /// Makes a run a job, as the last thing before it works: what fails earlier changes nothing that is remembered.
   ///
   /// - Throws: `CommandFailure` when another process works on the job.
-  func archive(
-    _ options: EngineOptions, for order: Job.Order, _ start: Store.Start, articles: Int,
+  func takeUp(
+    _ order: Job.Order, _ start: Store.Start, articles: Int, _ options: EngineOptions, in archive: Archive?,
     isSummary: Bool = false
-  ) throws(CommandFailure) -> Archive? {
-    guard let store = StorePlace.storeIfUsable(configuration) else { return nil }
+  ) throws(CommandFailure) {
+    guard let archive else { return }
     let provenances = try provenances(options)
     let settings = Fingerprint(
       [languages.source, languages.target]
         + provenances.flatMap {
           [$0.engine, $0.model, $0.prompt, $0.glossary] + (isSummary ? [$0.summaryPrompts] : [])
         })
-    let taking: Store.Taking
-    do {
-      taking = try store.takeUp(
-        order, start, settings: settings.description, articles: articles, provenances: provenances)
-    } catch {
-      StorePlace.report(error)
-      return nil
-    }
-    switch taking {
-    case .taken(let job):
-      Interruption.job.withLock { $0 = job.id }
-      return archive(store, job: job, provenances)
+    switch archive.takeUp(order, start, settings: settings.description, articles: articles) {
+    case nil: break
+    case .taken(let job): Interruption.job.withLock { $0 = job.id }
     case .held(let id, let process, let since):
       throw CommandFailure(
         .failed,
         "process \(process) has been at work on job \(id) since \(JobTable.time(since))\n"
           + "Wait for it, or stop it: kill \(process)")
     }
-  }
-
-  private func archive(_ store: Store, job: Job?, _ provenances: [Provenance]) -> Archive {
-    Archive(
-      store, job: job, provenances: provenances, languages: languages,
-      folder: FileManager.default.currentDirectoryPath, report: StorePlace.report)
   }
 
   /// What each engine of a run works with.

@@ -53,12 +53,15 @@ extension Newsroom {
     case nil: return nil
     case .environment(let name):
       text = ProcessInfo.processInfo.environment[name]
-      place = "the environment variable '\(name)'"
+      // A key may have been pasted in the name's place.
+      let isName = name.utf8.allSatisfy { !(0x61...0x7A).contains($0) }
+      place = isName ? "the environment variable '\(name)'" : "the environment variable that 'env' names"
     case .file(let path):
       text = try? String(contentsOfFile: path, encoding: .utf8)
       place = "the file '\(path)'"
     }
     guard let secret = text.flatMap(Secret.init) else {
+      if !needsKeys { return nil }
       throw CommandFailure(
         .badConfiguration,
         "\(configuration.file ?? "alih.yaml"): the key of endpoint '\(endpoint.name)' should be in \(place), "

@@ -58,6 +58,12 @@ extension Newsroom {
     }
   }
 
+  /// Of a term list in the format of another program, what it is.
+  private static func otherKind(of place: String) -> String? {
+    ["csv": "CSV", "tbx": "TBX", "xlsx": "a workbook, which has to be saved as CSV first"][
+      (place as NSString).pathExtension.lowercased()]
+  }
+
   /// One file, or all tables right in a folder.
   static func files(
     at place: String, called name: String
@@ -69,6 +75,14 @@ extension Newsroom {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
       files = names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.sorted()
         .map { (place as NSString).appendingPathComponent($0) }
+    }
+    if let kind = otherKind(of: place), exists {
+      throw CommandFailure(
+        .badConfiguration,
+        "'\(place)' is \(kind), and a \(name) is a table with tabs"
+          + (name == "glossary"
+            ? "\nTurn it into one: alih glossary import \(place) -o house.tsv, and name house.tsv instead."
+            : ""))
     }
     var read: [(name: String, bytes: [UInt8])] = []
     for file in files {

@@ -17,6 +17,8 @@ struct Newsroom {
   let data: DataFolder
   let configuration: Configuration
   let languages: LanguagePair
+  /// Without keys nothing can be sent, but what would be sent can be counted.
+  var needsKeys = true
 
   init(_ options: TermOptions) throws(CommandFailure) {
     try self.init(options.configuration, from: options.from, to: options.to)
@@ -24,14 +26,19 @@ struct Newsroom {
 
   init(_ options: ConfigurationOptions, from: String? = nil, to: String? = nil) throws(CommandFailure) {
     configuration = try ConfigurationReader.configuration(named: options.config)
-    data = try Self.dataFolder(options.data)
+    data = try Self.dataFolder(options.data, configuration)
     languages = LanguagePair(
       source: try Self.language(from ?? configuration.from ?? "id"),
       target: try Self.language(to ?? configuration.to ?? "en"))
   }
 
-  static func dataFolder(_ options: DataOptions) throws(CommandFailure) -> DataFolder {
-    do { return try DataFolder.find(explicit: options.data) } catch {
+  /// - Parameter configuration: may name a folder, too.
+  static func dataFolder(
+    _ options: DataOptions, _ configuration: Configuration? = nil
+  ) throws(CommandFailure) -> DataFolder {
+    do {
+      return try DataFolder.find(explicit: options.data, configured: configuration?.data)
+    } catch {
       throw CommandFailure(.badConfiguration, "\(error)")
     }
   }
@@ -42,7 +49,7 @@ struct Newsroom {
     }
   }
 
-  /// The configured or built-in terms, and then those of the command line.
+  /// The built-in terms, the configured ones, and then those of the command line.
   func glossary(and files: [String]) throws(CommandFailure) -> Glossary {
     do {
       // Other languages have no words for it here; an age in brackets tells initials in all of them.
@@ -58,7 +65,7 @@ struct Newsroom {
     }
   }
 
-  /// The term tables, the house's first; what comes later wins.
+  /// The term tables, the built-in ones first; what comes later wins.
   func termLayers(and files: [String]) throws(CommandFailure) -> [[TermTable]] {
     try termFiles(and: files).map { layer in layer.map { TermTable(file: $0.name, bytes: $0.bytes) } }
   }
@@ -66,9 +73,7 @@ struct Newsroom {
   /// The same, not yet read.
   func termFiles(and files: [String]) throws(CommandFailure) -> [[(name: String, bytes: [UInt8])]] {
     var layers: [[(name: String, bytes: [UInt8])]] = []
-    if let places = configuration.glossary {
-      for place in places { layers.append(try Self.files(at: place, called: "glossary")) }
-    } else {
+    if configuration.usesBuiltInTerms {
       let folder = "Glossary/\(languages.source)-\(languages.target)/terms"
       do {
         layers.append(try data.files(in: folder, extension: "tsv").map { ($0, try data.bytes($0)) })
@@ -76,7 +81,7 @@ struct Newsroom {
         throw CommandFailure(.badConfiguration, "\(error)")
       }
     }
-    for file in files { layers.append(try Self.files(at: file, called: "glossary")) }
+    for file in configuration.glossary + files { layers.append(try Self.files(at: file, called: "glossary")) }
     return layers
   }
 
@@ -169,12 +174,13 @@ struct Newsroom {
 
   /// How many articles are worth being worked on at once.
   func concurrency(of engine: String) -> Int {
-    let names = engine == "auto" ? configuration.engines ?? configuration.endpoints.map(\.name) : [engine]
+    let names = engine == "auto" ? configuration.order : [engine]
     let endpoints = configuration.endpoints.filter { names.contains($0.name) }
     return max(ProcessInfo.processInfo.activeProcessorCount, endpoints.map(\.settings.concurrency).max() ?? 1)
   }
 
-  /// The names of the engine asked for and those behind it; offline comes last wherever it knows the languages.
+  /// The names of the engine asked for and those behind it; offline comes last where it knows the languages, unless
+  /// the configuration lists engines without it.
   func engineNames(_ name: String) throws(CommandFailure) -> [String] {
     let known = configuration.endpoints.map(\.name)
     guard name == "auto" || name == "offline" || known.contains(name) else {
@@ -184,12 +190,9 @@ struct Newsroom {
         "no engine is called '\(name)'\(meant)\nThere are: \((["auto", "offline"] + known).joined(separator: ", "))."
       )
     }
-    var names = name == "auto" ? configuration.engines ?? known : [name]
-    if languages == .indonesianToEnglish {
-      if !names.contains("offline") { names.append("offline") }
-    } else {
-      names.removeAll { $0 == "offline" }
-    }
+    var names = name == "auto" ? configuration.order : [name]
+    if name != "auto", name != "offline", configuration.order.contains("offline") { names.append("offline") }
+    if languages != .indonesianToEnglish { names.removeAll { $0 == "offline" } }
     guard !names.isEmpty else {
       throw CommandFailure(
         .wrongUsage,
@@ -197,6 +200,18 @@ struct Newsroom {
           + "Configure an endpoint in alih.yaml for it.")
     }
     return names
+  }
+
+  /// What is told of a run's engines.
+  func route(_ options: EngineOptions) throws(CommandFailure) -> EngineRoute {
+    var route = EngineRoute(engines: try engineNames(options.engine), file: configuration.file)
+    for endpoint in configuration.endpoints {
+      let parts = URLComponents(string: endpoint.settings.url)
+      route.hosts[endpoint.name] = parts.flatMap { parts in
+        parts.host.map { $0 + (parts.port.map { ":\($0)" } ?? "") }
+      }
+    }
+    return route
   }
 
   /// The engine that is asked before all others.

@@ -11,7 +11,7 @@ struct OpenAIAdapter: ChatAdapter {
     let fields = isChat ? fields(chat, batch) : ResponsesInterface.fields(chat, batch, settings.model)
     return settings.request(
       settings.url(isChat ? "/chat/completions" : "/responses"),
-      headers: settings.key.map { [$0.revealed(after: "Authorization: Bearer ")] } ?? [],
+      headers: settings.keyHeader.map { [$0] } ?? [],
       json: JSONDocument.bytes(of: fields))
   }
 

@@ -5,6 +5,7 @@ struct Pace: Sendable {
   private let tokensPerMinute: Int?
   private var nextRequest = ContinuousClock.now
   private var nextTokens = ContinuousClock.now
+  private var toldUntil = ContinuousClock.now
 
   init(requestsPerMinute: Int?, tokensPerMinute: Int?) {
     self.tokensPerMinute = tokensPerMinute
@@ -18,6 +19,15 @@ struct Pace: Sendable {
     nextRequest = start + perRequest
     nextTokens = start + perToken * tokens
     return start
+  }
+
+  /// Seconds of a wait that somebody who watches should hear of; nil for a short one, or one that was told already.
+  mutating func news(of start: ContinuousClock.Instant) -> Double? {
+    let now = ContinuousClock.now
+    let seconds = now.duration(to: start) / .seconds(1)
+    guard seconds >= 10, now >= toldUntil else { return nil }
+    toldUntil = start
+    return seconds
   }
 
   /// Tokens that an estimate left out count against the requests to come, for a minute at most: a server that reports

@@ -154,8 +154,18 @@ final class RequestPolicy: Sendable {
   }
 
   private func waitForTurn(_ estimate: Usage) async throws(TranslatorFailure) {
-    let start = state.withLock { $0.pace.reserve(tokens: estimate.input + estimate.output) }
+    let (start, wait) = state.withLock { state in
+      let start = state.pace.reserve(tokens: estimate.input + estimate.output)
+      return (start, state.pace.news(of: start))
+    }
     guard start > .now else { return }
+    if let wait {
+      await tell(
+        EndpointNotice(
+          message:
+            "the next request waits \(Int(wait.rounded(.up))) s, as requests_per_minute or tokens_per_minute says",
+          pause: wait))
+    }
     do { try await Task.sleep(until: start, clock: .continuous) } catch { throw Self.canceled }
   }
 
@@ -255,7 +265,8 @@ final class RequestPolicy: Sendable {
   /// Draws from a reply what it says of the endpoint.
   private func judge(_ reply: EndpointReply, startedAt started: ContinuousClock.Instant) async {
     guard let failure = reply.failure else {
-      state.withLock { $0.standing.wentWell(startedAt: started, pause: reply.pause) }
+      let notice = state.withLock { $0.standing.wentWell(startedAt: started, pause: reply.pause) }
+      if let notice { await tell(notice) }
       gate.letSingle(state.withLock { $0.standing.isPaused })
       return gate.wentWell()
     }

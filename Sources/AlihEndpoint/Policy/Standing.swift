@@ -83,10 +83,18 @@ struct Standing: Sendable {
   }
 
   /// A good answer ends an outage, unless it was under way before.
-  mutating func wentWell(startedAt started: ContinuousClock.Instant, pause: Double?) {
+  ///
+  /// - Returns: a long pause that it asks for.
+  @discardableResult
+  mutating func wentWell(startedAt started: ContinuousClock.Instant, pause: Double?) -> EndpointNotice? {
     (isThere, hasAnswered, garbled, rejections) = (true, true, 0, 0)
     if let outage, started >= outage.lastFailure { self.outage = nil }
-    if let pause, pause <= patience.maxWait { quietEnd = .now + .seconds(pause) }
+    guard let pause, pause <= patience.maxWait else { return nil }
+    let end = ContinuousClock.now + .seconds(pause)
+    let isNews = pause >= 10 && quietEnd.map { $0 + .seconds(5) < end } ?? true
+    quietEnd = end
+    return isNews && pause >= 10
+      ? EndpointNotice(message: "asks to be left alone for \(Self.seconds(pause))", pause: pause) : nil
   }
 
   /// Counts a server's "bad request" for one small segment, and says whether it can only be the endpoint's fault.

@@ -20,6 +20,8 @@ struct RecordTemplate: SourceTemplate {
   var insertions: [(at: Int, text: String)] = []
   /// A text as the format writes it.
   let quoted: @Sendable (String) -> String
+  /// Whether spreadsheets open it, which must find no formula that the author didn't write.
+  var isTable = false
 
   /// The names that a field with a translation may have; the first is what a new one is called.
   static func targetNames(_ field: String, _ language: String) -> [String] {
@@ -35,10 +37,12 @@ struct RecordTemplate: SourceTemplate {
     for record in records {
       let blocks = rewriting.blocks[record.blocks]
       let isNew = blocks.contains { $0.source.text != $0.target.text }
+      var text = record.text.written(blocks)
+      if isTable, text.first != record.text.first { text = Spreadsheet.guarded(text) }
       if isTranslationAlone {
-        if isNew { changes.append((record.field, quoted(record.text.written(blocks)))) }
+        if isNew { changes.append((record.field, quoted(text))) }
       } else if isNew || record.target.isEmpty && !record.opening.isEmpty {
-        changes.append((record.target, record.opening + quoted(record.text.written(blocks))))
+        changes.append((record.target, record.opening + quoted(text)))
       }
     }
     var result: [UInt8] = []
@@ -54,6 +58,7 @@ struct RecordTemplate: SourceTemplate {
 /// The text of one record: each line with words is a paragraph, and all between them stays.
 struct RecordText: Sendable {
   private let bytes: [UInt8]
+  var first: Character? { String(decoding: bytes.prefix(4), as: UTF8.self).first }
   private var lines: [Range<Int>] = []
 
   /// Adds the paragraphs.

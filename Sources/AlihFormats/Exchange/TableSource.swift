@@ -16,6 +16,7 @@ enum TableSource {
     var passed = PassedRecords()
     let separator = String(UnicodeScalar(table.separator))
     var template = RecordTemplate(bytes: bytes) { table.quoted($0) }
+    template.isTable = true
     if target == nil, let end = table.rows.first?.fields.last?.upperBound {
       template.insertions.append((end, separator + names[0]))
     }

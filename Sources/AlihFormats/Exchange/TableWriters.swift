@@ -56,15 +56,7 @@ struct CSVWriter: DocumentWriter {
         ]
       }
     }
-    return rows.map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private static func field(_ text: String) -> String {
-    // A spreadsheet would take what begins so for a formula.
-    let isFormula = text.first.map { "=+-@\t".contains($0) } ?? false
-    let text = isFormula ? "'" + text : text
-    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    return rows.map { $0.map(Spreadsheet.field).joined(separator: ",") + "\r\n" }.joined()
   }
 }
 

@@ -1,3 +1,4 @@
+import AlihModel
 import Foundation
 
 /// Reads the date of a page, feed or mail in the forms that their writers use.
@@ -114,7 +115,8 @@ enum FileDate {
   }
 
   private static func isReal(_ date: Day) -> Bool {
-    (1900...2200).contains(date.year) && (1...12).contains(date.month) && (1...31).contains(date.day)
+    (1900...2200).contains(date.year)
+      && CalendarDay.isReal(year: date.year, month: date.month, day: date.day)
   }
 
   private static func padded(_ number: Int, _ width: Int = 2) -> String {

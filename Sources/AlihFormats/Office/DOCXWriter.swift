@@ -27,6 +27,7 @@ struct DOCXWriter {
       Self.documentRelations(hasComments: !page.notes.isEmpty).utf8)
     archive["word/styles.xml"] = Array(Self.styles.utf8)
     archive["word/document.xml"] = Array(document.utf8)
+    archive["word/footer.xml"] = Array(Self.footer.utf8)
     if !page.notes.isEmpty { archive["word/comments.xml"] = Array(comments.utf8) }
     return try archive.bytes()
   }
@@ -37,6 +38,10 @@ struct DOCXWriter {
     var body = ""
     if let headline = page.headline { body += pair(headline, style: "Title") }
     for byline in page.bylines { body += pair(byline, style: "AlihCredit") }
+    let engines = page.counts.engines.map(\.name).joined(separator: ", ")
+    let origin = "Machine translation, \(languages.sourceName) → \(languages.targetName)"
+    body =
+      paragraph(origin + (engines.isEmpty ? "" : " · by \(engines)"), "AlihCredit", languages.target) + body
     let credits = page.credits.joined(separator: " · ")
     if !credits.isEmpty { body += paragraph(credits, "AlihCredit", languages.target) }
     body +=
@@ -46,7 +51,8 @@ struct DOCXWriter {
       body += paragraph(finding.message, "AlihCredit", languages.target)
     }
     return Self.xml
-      + "<w:document xmlns:w=\"\(Self.namespace)\"><w:body>\(body)<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+      + "<w:document xmlns:w=\"\(Self.namespace)\" xmlns:r=\"\(Self.office)\"><w:body>\(body)<w:sectPr>"
+      + "<w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
       + "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/>"
       + "</w:sectPr></w:body></w:document>"
   }
@@ -154,6 +160,7 @@ struct DOCXWriter {
       + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
       + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
       + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+      + "<Override PartName=\"/word/footer.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>"
       + "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
       + "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\(comments)</Types>"
   }
@@ -168,8 +175,14 @@ struct DOCXWriter {
       hasComments
       ? "<Relationship Id=\"rId2\" Type=\"\(office)/comments\" Target=\"comments.xml\"/>" : ""
     return xml + "<Relationships xmlns=\"\(package)/relationships\">"
-      + "<Relationship Id=\"rId1\" Type=\"\(office)/styles\" Target=\"styles.xml\"/>\(comments)</Relationships>"
+      + "<Relationship Id=\"rId1\" Type=\"\(office)/styles\" Target=\"styles.xml\"/>\(comments)"
+      + "<Relationship Id=\"rId3\" Type=\"\(office)/footer\" Target=\"footer.xml\"/></Relationships>"
   }
+
+  /// The number of each page.
+  private static let footer =
+    xml + "<w:ftr xmlns:w=\"\(namespace)\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>"
+    + "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>"
 
   private var core: String {
     let title = page.headline.map { $0.target.isEmpty ? $0.source : $0.target } ?? page.article.path

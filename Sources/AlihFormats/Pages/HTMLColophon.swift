@@ -13,7 +13,8 @@ struct HTMLColophon {
     legend(&html)
     glossary(&html)
     html.markup("<p class=\"path\">")
-    html.escape(page.article.path)
+    // Where it lies is the house's own business.
+    html.escape(String(page.article.path.split(separator: "/").last ?? ""))
     html.markup("</p>\n</footer>\n")
   }
 
@@ -29,10 +30,9 @@ struct HTMLColophon {
     }
     let urgent = page.notes.filter { $0.segment.isDegraded || $0.segment.hasWarning }
     guard !urgent.isEmpty else { return }
-    html.markup("<p class=\"check\">To check:")
+    html.markup("<p class=\"check\">To check, by notes:")
     for note in urgent {
-      let id = HTMLText.escaped(note.segment.id)
-      html.markup(" <a href=\"#\(id)\">\(id)</a>")
+      html.markup(" <a href=\"#\(HTMLText.escaped(note.segment.id))\">\(note.number)</a>")
     }
     html.markup("</p>\n")
   }
@@ -62,8 +62,8 @@ struct HTMLColophon {
   private func glossary(_ html: inout HTMLText) {
     guard !terms.isEmpty else { return }
     html.markup("<section class=\"glossary\">\n<h2>Glossary terms</h2>\n<ul>\n")
-    for (index, term) in terms.enumerated() {
-      html.markup("<li id=\"term-\(index + 1)\"><span\(HTMLWriter.language(page.article.languages.source))>")
+    for term in terms {
+      html.markup("<li><span\(HTMLWriter.language(page.article.languages.source))>")
       html.escape(term.source)
       html.markup("</span> → <span\(HTMLWriter.language(page.article.languages.target))>")
       html.escape(term.target)

@@ -48,11 +48,8 @@ struct HTMLWriter: DocumentWriter {
   }
 
   private func head(_ html: inout HTMLText, _ sentences: inout HTMLSentences) {
-    html.markup("<header>\n<p class=\"kicker\">")
-    html.escape(article.languages.sourceName)
-    html.markup(" <span aria-label=\"into\">→</span> ")
-    html.escape(article.languages.targetName)
-    html.markup("</p>\n")
+    html.markup("<header>\n")
+    firstLine(&html)
     if let headline = page.headline {
       pair(headline, ("<div class=\"pair headline\"", "</div>"), ("p", "h1"), &html, &sentences)
     } else {
@@ -63,12 +60,42 @@ struct HTMLWriter: DocumentWriter {
     for byline in page.bylines {
       pair(byline, ("<div class=\"pair byline\"", "</div>"), ("p", "p"), &html, &sentences)
     }
-    if !page.credits.isEmpty {
+    if let author = page.credits.first, author != date {
       html.markup("<p class=\"credits\">")
-      html.escape(page.credits.joined(separator: " · "))
+      html.escape(author)
       html.markup("</p>\n")
     }
+    for banner in page.banners {
+      html.markup("<p class=\"banner\"><a href=\"#\(HTMLText.escaped(banner.segments[0]))\">")
+      html.escape(banner.segments.count.of("sentence"))
+      html.markup("</a>: ")
+      html.escape(banner.text)
+      html.markup("</p>\n")
+    }
+    if article.blocks.contains(where: { $0.segments.contains { !$0.terms.isEmpty } }) {
+      html.markup(
+        "<label class=\"switch\"><input type=\"checkbox\" id=\"show-terms\"> show glossary terms</label>\n")
+    }
     html.markup("</header>\n")
+  }
+
+  private var date: String? { article.date.map { NewsDay.text($0) } }
+
+  /// What this is, by whom, of when, and where to look: `Machine translation, Indonesian → English · offline · ...`
+  private func firstLine(_ html: inout HTMLText) {
+    let languages = "\(article.languages.sourceName) → \(article.languages.targetName)"
+    let engines = page.counts.engines.map(\.name).joined(separator: ", ")
+    let decided = article.blocks.flatMap(\.segments).count { $0.review != nil }
+    let parts =
+      ["Machine translation, \(languages)"] + (engines.isEmpty ? [] : ["by \(engines)"])
+      + (decided > 0 ? ["\(decided.of("sentence")) decided by people"] : []) + [date].compactMap(\.self)
+    html.markup("<p class=\"kicker\">")
+    html.escape(parts.joined(separator: " · "))
+    if let urgent = page.urgent {
+      html.markup(
+        " · <a href=\"#\(HTMLText.escaped(urgent.first))\">\(urgent.count.of("sentence")) to check</a>")
+    }
+    html.markup("</p>\n")
   }
 
   private func block(_ block: BilingualBlock, _ html: inout HTMLText, _ sentences: inout HTMLSentences) {
@@ -118,7 +145,7 @@ struct HTMLWriter: DocumentWriter {
       let id = HTMLText.escaped(note.segment.id)
       let state = note.segment.isDegraded ? " class=\"\(note.segment.status.rawValue)\"" : ""
       html.markup(
-        "<li id=\"note-\(note.number)\"\(state)><a href=\"#\(id)\" aria-label=\"Note \(note.number), to \(id)\">"
+        "<li id=\"note-\(note.number)\"\(state)><a href=\"#\(id)\" aria-label=\"Note \(note.number), to its sentence\">"
       )
       html.markup("\(note.number)</a>")
       if let state = note.state {
@@ -126,7 +153,7 @@ struct HTMLWriter: DocumentWriter {
         html.escape(state)
         html.markup(note.segment.findings.isEmpty ? "</b>" : "</b>; ")
       }
-      html.escape(note.segment.findings.map(\.message).joined(separator: "; "))
+      html.escape(note.reasons.joined(separator: "; "))
       html.markup("</li>\n")
     }
     html.markup("</ul>\n")

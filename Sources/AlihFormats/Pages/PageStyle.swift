@@ -41,7 +41,11 @@ enum PageStyle {
       font-family: var(--sans);
     }
     header { margin-bottom: 2.25rem; padding-bottom: 1.5rem; border-bottom: 1px solid var(--rule); }
-    .kicker { margin-bottom: 1.1rem; color: var(--accent); font-size: .75rem; font-weight: 600; letter-spacing: .11em; text-transform: uppercase; }
+    .kicker { margin-bottom: 1.1rem; color: var(--accent); font-size: .8125rem; line-height: 1.5; font-weight: 600; }
+    .banner, .switch { display: block; margin-top: 1.1rem; font: .8125rem/1.5 var(--sans); }
+    .banner { padding: .55rem .8rem; border-left: 3px solid var(--warn); background: color-mix(in srgb, var(--warn) 8%, transparent); }
+    .switch { color: var(--soft); cursor: pointer; }
+    .switch input { vertical-align: -.1em; accent-color: var(--term); }
 
     """
 
@@ -107,14 +111,19 @@ enum PageStyle {
     }
     .term:hover { text-decoration: underline solid var(--term) 1.5px; }
     .term:focus-visible { outline: 2px solid var(--term); }
+    .term:focus-visible { outline: 2px solid var(--term); }
     .term.missing { text-decoration: underline double var(--bad) 1.5px; }
-    .term[data-entry]:is(:hover, :focus)::after {
+    body:has(#show-terms:checked) .term[data-entry]:not(:hover)::after {
+      content: " [" attr(data-entry) "]"; color: var(--term); font: .75em/1.4 var(--sans);
+    }
+    mark { padding: 0 .1em; border-radius: .15em; background: color-mix(in srgb, var(--warn) 26%, transparent); color: inherit; }
+    .term[data-entry]:hover::after {
       content: attr(data-entry); position: fixed; inset: auto 1rem 1rem; z-index: 2; padding: .7rem 1rem; border-radius: .4rem;
       background: var(--tip); color: var(--tip-ink); font: .875rem/1.4 var(--sans); text-indent: 0; text-align: start;
       text-transform: none; letter-spacing: 0; box-shadow: 0 .2rem .9rem rgb(0 0 0 / .25); pointer-events: none;
     }
     @media (min-width: 78rem) {
-      .term[data-entry]:is(:hover, :focus)::after {
+      .term[data-entry]:hover::after {
         position: absolute; inset: auto auto calc(100% + .3rem) 0; width: max-content; max-width: 18rem; padding: .35rem .65rem;
         font-size: .8125rem;
       }
@@ -128,6 +137,7 @@ enum PageStyle {
     }
     .questioned { text-decoration: underline dashed var(--warn) 1px; text-underline-offset: .22em; }
     .reviewed { margin-left: .25em; color: var(--good); font: .75em/1 var(--sans); text-indent: 0; cursor: default; }
+    .questioned:has(mark) { text-decoration: none; }
     .segment.untranslated, .legend .untranslated { color: var(--bad); }
     .segment:target { padding: .08em 0; background: color-mix(in srgb, var(--term) 22%, transparent); }
     .notes li:target { color: var(--ink); }
@@ -174,7 +184,8 @@ enum PageStyle {
       .annotated:not(.side-by-side) .notes { grid-area: 1 / 2 / span 3; margin-top: 0; }
       .pair { margin-bottom: 4.2mm; break-inside: avoid; }
       .subheading, h1, h2 { break-after: avoid; }
-      .notes, footer, .credits, header .byline, .dateline, .again, .pair.furniture { font-size: 8pt; }
+      .switch { display: none; }
+      .notes, footer, .credits, .banner, header .byline, .dateline, .again, .pair.furniture { font-size: 8pt; }
       .kicker, .glossary h2 { font-size: 7pt; }
       .caption { font-size: 9.5pt; }
       a { color: inherit; text-decoration: none; }

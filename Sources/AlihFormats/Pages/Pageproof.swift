@@ -13,9 +13,13 @@ struct Pageproof {
   let body: [BilingualBlock]
   /// What a person should look at, in reading order.
   let notes: [Note]
+  /// Notes that say the same of many segments, said once.
+  let banners: [Banner]
   let counts: Counts
 
-  init(_ article: BilingualArticle, layout: Layout, boilerplate: Boilerplate) {
+  /// - Parameter saysOnce: whether a headline or byline that the page repeats stands once, and what would be said of many
+  ///   segments is a banner.
+  init(_ article: BilingualArticle, layout: Layout, boilerplate: Boilerplate, saysOnce: Bool = false) {
     var kept = article
     if boilerplate == .drop { kept.blocks.removeAll { $0.role.isBoilerplate } }
     let blocks = kept.blocks.filter { !$0.segments.isEmpty }
@@ -24,13 +28,27 @@ struct Pageproof {
     self.layout = layout
     self.boilerplate = boilerplate
     self.headline = headline
-    bylines = blocks.filter { $0.role == .byline }
-    body = blocks.filter { $0.role != .byline && $0.id != headline?.id }
-    notes = ([headline].compactMap(\.self) + bylines + body).flatMap(\.segments).filter(\.hasNote)
+    var said: Set<String> = []
+    bylines = blocks.filter { $0.role == .byline && (said.insert($0.source).inserted || !saysOnce) }
+    body = blocks.filter { block in
+      let isAgain = saysOnce && block.role == .headline && block.source == headline?.source
+      return block.role != .byline && block.id != headline?.id && !isAgain
+    }
+    let noted = ([headline].compactMap(\.self) + bylines + body).flatMap(\.segments).filter(\.hasNote)
+    banners = saysOnce ? Banner.banners(of: noted) : []
+    let gathered = Set(banners.flatMap(\.segments))
+    notes = noted.filter { !gathered.contains($0.id) }
       .enumerated().map { Note(number: $0.offset + 1, segment: $0.element) }
     var counts = Counts(kept)
     counts.dropped = Counts(article).segments - counts.segments
     self.counts = counts
+  }
+
+  /// Of the segments that a machine left open, or that the checks ask about, the first one and how many there are.
+  var urgent: (first: String, count: Int)? {
+    let segments = ([headline].compactMap(\.self) + bylines + body).flatMap(\.segments)
+      .filter { $0.isDegraded || $0.hasWarning }
+    return segments.first.map { ($0.id, segments.count) }
   }
 
   /// The author and the date, where no byline of the article already says them.
@@ -64,7 +82,15 @@ struct Note {
 
   /// The state and the reasons: `degraded, by offline; newsroom: HTTP 503`.
   var text: String {
-    ([state].compactMap(\.self) + segment.findings.map(\.message)).joined(separator: "; ")
+    ([state].compactMap(\.self) + reasons).joined(separator: "; ")
+  }
+
+  /// What was found, without the addresses of the house's own servers.
+  var reasons: [String] {
+    segment.findings.map { finding in
+      finding.isFallback
+        ? finding.message.replacing(/https?:\/\/[^\s'"]+[^\s'".,:;)]/, with: "the endpoint") : finding.message
+    }
   }
 
   /// How the segment ended, when it didn't end well.
@@ -73,6 +99,29 @@ struct Note {
     case .degraded: segment.engine.isEmpty ? "degraded" : "degraded, by \(segment.engine)"
     case .untranslated: "untranslated"
     case .translated, .kept: nil
+    }
+  }
+}
+
+/// What is to be said of many segments at once.
+struct Banner {
+  /// From this many on.
+  private static let fewest = 4
+
+  let text: String
+  /// Their ids, in reading order.
+  let segments: [String]
+
+  static func banners(of segments: [BilingualSegment]) -> [Banner] {
+    var ids: [String: [String]] = [:]
+    var texts: [String] = []
+    for segment in segments {
+      let text = Note(number: 0, segment: segment).text
+      if ids[text] == nil { texts.append(text) }
+      ids[text, default: []].append(segment.id)
+    }
+    return texts.compactMap { text in
+      ids[text].flatMap { $0.count < fewest ? nil : Banner(text: text, segments: $0) }
     }
   }
 }

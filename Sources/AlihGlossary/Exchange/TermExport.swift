@@ -58,7 +58,7 @@ package enum TermExport: String, Sendable, CaseIterable {
   private static func csv(_ records: [TermRecord]) -> String {
     let columns = TermTable.Column.allCases
     let rows = [columns.map(\.rawValue)] + records.map { record in columns.map { record[$0] } }
-    return rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+    return rows.map { $0.map(Spreadsheet.field).joined(separator: ",") + "\r\n" }.joined()
   }
 
   private static func field(_ text: String) -> String {

@@ -29,6 +29,27 @@ extension Store {
     }
   }
 
+  /// The documents of articles that Alih wrote below a folder, by the whole paths.
+  package func documents(below folder: String) throws(StoreProblem) -> [WrittenDocument] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql:
+          "SELECT path, content, article FROM document WHERE article <> '' AND substr(path, 1, ?) = ? ORDER BY path",
+        arguments: [folder.count + 1, folder + "/"]
+      ).map { row in WrittenDocument(path: row[0], stored: row[1], article: row[2]) }
+    }
+  }
+
+  /// Forgets that Alih wrote documents.
+  package func forgetDocuments(at paths: [String]) throws(StoreProblem) {
+    try write { database in
+      for path in paths {
+        try database.execute(sql: "DELETE FROM document WHERE path = ?", arguments: [path])
+      }
+    }
+  }
+
   /// What Alih wrote at a path, the whole one; nil where it never wrote.
   package func document(at path: String) throws(StoreProblem) -> WrittenDocument? {
     try read { database in
