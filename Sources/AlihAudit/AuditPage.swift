@@ -11,8 +11,13 @@ package struct AuditPage {
   private static let most = 2_000
 
   private let report: AuditReport
+  /// From a text's path to its bilingual page; nil for a text without one.
+  private let page: (String) -> String?
 
-  package init(report: AuditReport) { self.report = report }
+  package init(report: AuditReport, page: @escaping (String) -> String? = { _ in nil }) {
+    self.report = report
+    self.page = page
+  }
 
   package var text: String {
     var html = HTMLText()
@@ -212,13 +217,19 @@ package struct AuditPage {
       html.escape(found)
       html.markup("</i>")
     }
-    html.markup(
-      "<span class=\"where\">\(path) \(HTMLText.escaped(miss.unit.id))</span></p>\n<p class=\"source\" lang=\"id\">"
-    )
+    html.markup("\(place(miss.path, miss.unit.id))</p>\n<p class=\"source\" lang=\"id\">")
     marked(miss.unit.source, miss.range, &html)
     html.markup("</p>\n<p class=\"target\">")
     marked(miss.unit.target ?? "", miss.foundRange, &html)
     html.markup("</p>\n</li>\n")
+  }
+
+  /// Where a sentence stands: its text, and a link to it on the text's page.
+  private func place(_ path: String, _ id: String) -> String {
+    let words = "\(HTMLText.escaped(path)) \(HTMLText.escaped(id))"
+    guard let page = page(path) else { return "<span class=\"where\">\(words)</span>" }
+    return
+      "<span class=\"where\"><a href=\"\(HTMLText.escaped(page))#\(HTMLText.escaped(id))\">\(words)</a></span>"
   }
 
   private func marked(_ text: String, _ range: Range<Int>?, _ html: inout HTMLText) {
@@ -240,7 +251,7 @@ package struct AuditPage {
       html.markup("<li>\n<p class=\"what\"><b class=\"ambiguous\">extra</b> ")
       html.escape("\(extra.found), of \(extra.term.source)")
       html.markup(
-        "<span class=\"where\">\(HTMLText.escaped(extra.path)) \(HTMLText.escaped(extra.unit.id))</span></p>\n<p class=\"source\" lang=\"id\">"
+        "\(place(extra.path, extra.unit.id))</p>\n<p class=\"source\" lang=\"id\">"
       )
       html.escape(extra.unit.source)
       html.markup("</p>\n<p class=\"target\">")

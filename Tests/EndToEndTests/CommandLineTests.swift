@@ -174,7 +174,7 @@ struct CommandLineTests {
     let alih = try Alih()
     #expect(try await alih.run("manual", "man").status == 0)
     let page = try alih.read("man/alih-translate.1")
-    for part in [".SH ENVIRONMENT", ".SH FILES", ".SH EXIT STATUS", "ALIH_CONFIG", ".B \\-o, \\-\\-output"] {
+    for part in [".SH ENVIRONMENT", ".SH FILES", ".SH EXIT STATUS", "ALIH_CONFIG", ".B \\-\\-output, \\-o"] {
       #expect(page.contains(part), "\(part)")
     }
     #expect(try await alih.run("help", "exit-codes").output.contains("77   An endpoint doesn't take the key"))

@@ -43,7 +43,7 @@ struct EndpointCommandTests {
     let fine = try await run(try good(), "test", "newsroom")
     #expect(fine.status == 0 && fine.output.contains("\tThe news: Presiden"), "\(fine.output)\(fine.errors)")
     let refused = try await run(try LoopbackServer { _ in .status(401, "") }, "test", "newsroom", "--json")
-    #expect(refused.status == 1 && refused.output.contains(#""fault":"auth""#), "\(refused.output)")
+    #expect(refused.status == 77 && refused.output.contains(#""fault":"auth""#), "\(refused.output)")
   }
 
   @Test func `probe says what the endpoint does`() async throws {

@@ -150,12 +150,19 @@ struct AuditCommand: AsyncParsableCommand {
     let text =
       switch report ?? kind.flatMap(Report.init(fileExtension:)) ?? .markdown {
       case .markdown: result.markdown
-      case .html: AuditPage(report: result).text
+      case .html: AuditPage(report: result) { page(of: $0) }.text
       case .json: result.json
       case .csv: result.csv
       }
     guard let output, output != "-" else { return try Console.write(Array(text.utf8)) }
     try own.write(Array(text.utf8), to: output)
+  }
+
+  /// The bilingual page beside a document that Alih wrote, `a.html` beside `a.json`, from the report.
+  private func page(of path: String) -> String? {
+    let page = (path as NSString).deletingPathExtension + ".html"
+    guard page != path, OwnOutputs.isMarked(page) else { return nil }
+    return PageLinks.link(from: output ?? "x", to: page)
   }
 
   private func end(_ result: AuditReport, _ failed: Int) throws {

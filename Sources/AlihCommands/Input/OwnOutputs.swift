@@ -45,7 +45,7 @@ struct OwnOutputs {
   }
 
   /// Whether the file says at its beginning that Alih made it.
-  private static func isMarked(_ path: String) -> Bool {
+  static func isMarked(_ path: String) -> Bool {
     guard let file = FileHandle(forReadingAtPath: path), let bytes = try? file.read(upToCount: 2_048) else {
       return false
     }

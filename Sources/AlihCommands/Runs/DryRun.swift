@@ -53,12 +53,17 @@ struct DryRun {
 
   /// Goes through article files; one that can't be read is reported and counted.
   ///
-  /// - Parameter outlook: what an article would take.
-  func report(on files: [InputFiles.File], _ outlook: (Article) async -> Outlook) async -> Report {
+  /// - Parameters:
+  ///   - articles: of a file; a digest takes a feed's entries one by one.
+  ///   - outlook: what an article would take.
+  func report(
+    on files: [InputFiles.File], articles: (SourceFile) -> [Article] = { [$0.article] },
+    _ outlook: (Article) async -> Outlook
+  ) async -> Report {
     var counts = Counts()
     for file in files {
       do {
-        counts.add(await outlook(try SourceFile.read(file, options).article))
+        for article in articles(try SourceFile.read(file, options)) { counts.add(await outlook(article)) }
       } catch {
         counts.failed += 1
         Console.note("\(error)")
