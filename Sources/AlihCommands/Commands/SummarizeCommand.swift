@@ -139,9 +139,8 @@ struct SummarizeCommand: JobCommand {
     let run = DryRun(
       desk: batch.desks.translation, engine: try newsroom.firstEngine(engines),
       options: input.options(newsroom.languages))
-    let report = await run.report(on: files, articles: { digest ? $0.stories : [$0.article] }) {
-      await batch.outlook(on: $0)
-    }
+    let report = await run.report(
+      on: files, articles: { digest ? $0.stories : [$0.article] }, outlook: { await batch.outlook(on: $0) })
     if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
     if report.failed > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
   }

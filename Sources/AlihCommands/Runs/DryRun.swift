@@ -58,7 +58,7 @@ struct DryRun {
   ///   - outlook: what an article would take.
   func report(
     on files: [InputFiles.File], articles: (SourceFile) -> [Article] = { [$0.article] },
-    _ outlook: (Article) async -> Outlook
+    outlook: (Article) async -> Outlook
   ) async -> Report {
     var counts = Counts()
     for file in files {
