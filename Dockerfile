@@ -2,7 +2,7 @@
 # Runs as a user without rights, and with a root file system that can't be written to (docker run --read-only).
 FROM swift:6.2-bookworm AS build
 RUN apt-get update && apt-get install -y --no-install-recommends binutils ca-certificates g++ \
-    libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libgmime-3.0-dev libgumbo-dev libsqlite3-dev libxml2-dev libzip-dev python3 \
+    libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libgmime-3.0-dev libgumbo-dev libsqlite3-dev libxml2-dev libzip-dev \
     && rm -rf /var/lib/apt/lists/*
 COPY . /src
 RUN /src/Scripts/install /opt/alih

@@ -1,4 +1,5 @@
 import AlihModel
+import Foundation
 import Testing
 
 @testable import AlihFormats
