@@ -166,7 +166,8 @@ struct TranslateCommand: JobCommand {
     let batch = ArticleBatch(
       desk: try newsroom.desk(engines, archive, expenses), archive: archive, plan: plan, layout: layout,
       boilerplate: boilerplate, options: input.options(newsroom.languages), overwrites: overwrite,
-      workers: workers(newsroom), index: index && list.files.count > 1 ? plan.index(of: files) : nil)
+      workers: workers(newsroom),
+      index: index && shard == nil && files.count > 1 ? plan.index(of: files) : nil)
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
     // What standard input gave is gone afterwards: no job could go on with it.
     if !named.contains("-") {

@@ -28,8 +28,8 @@ struct TemplateReader {
       guard (name + value).unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
         throw request.failure("headers", "the header '\(name)' has a line break or control character")
       }
-      let isSecret = ["auth", "key", "token", "secret", "cookie", "password"].contains {
-        name.lowercased().contains($0)
+      let isSecret = name.lowercased().split(separator: "-").contains { word in
+        ["authorization", "auth", "key", "apikey", "token", "secret", "cookie", "password"].contains(word)
       }
       guard !isSecret || value.contains("{key}") else {
         throw request.failure(
