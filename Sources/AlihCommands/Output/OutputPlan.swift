@@ -31,7 +31,7 @@ struct OutputPlan: Sendable {
     guard let output, output != "-" else {
       place = .standardOutput
       self.formats = formats.isEmpty ? [.markdown] : formats
-      guard ![.docx, .epub].contains(self.formats[0]) || !Console.isOutputTerminal else {
+      guard ![.docx, .odt, .epub].contains(self.formats[0]) || !Console.isOutputTerminal else {
         throw CommandFailure(
           .wrongUsage, "\(self.formats[0].rawValue) is nothing for a terminal; name a file with -o")
       }

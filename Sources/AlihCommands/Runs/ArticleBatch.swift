@@ -88,6 +88,9 @@ struct ArticleBatch: Sendable {
   ) throws {
     for document in outcome.documents {
       guard let path = document.path else {
+        if Console.isOutputTerminal, document.bytes.contains(0) {
+          throw CommandFailure(.wrongUsage, "this document is nothing for a terminal; name a file with -o")
+        }
         let isSeparated = !isFirst && plan.formats != [.json] && plan.formats != [.jsonl]
         try Console.write((isSeparated ? [0x0A] : []) + document.bytes)
         continue
