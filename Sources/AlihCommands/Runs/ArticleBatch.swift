@@ -71,7 +71,7 @@ struct ArticleBatch: Sendable {
         progress.finished(outcome.path, outcome.tally)
       })
     if let index {
-      let page = IndexPage(desk.languages, entries).text
+      let page = IndexPage(options.languages ?? .indonesianToEnglish, entries).text
       if let beside = try keeper.write(Array(page.utf8), to: index, of: "-") {
         progress.note("'\(index)' was changed since Alih wrote it, and stays; the new one is '\(beside)'")
       }
