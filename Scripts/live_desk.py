@@ -45,7 +45,7 @@ class Server:
 
     def wait(self):
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        deadline = time.monotonic() + 180
+        deadline = time.monotonic() + 600  # a busy machine takes minutes to load a model
         while True:
             if self.process.poll() is not None or time.monotonic() > deadline:
                 fail(f"{self.name} did not start; its words are in {self.log}")

@@ -86,7 +86,7 @@ def main(root, python, folder):
     # It counts texts; a request has 16 of them.
     port, slow = server("slow", "--req-limit", "32")
     with slow:
-        desk = bench("slow", port).desk("limit", sentences(40), max_wait=150)
+        desk = bench("slow", port).desk("limit", sentences(40), max_wait=150, concurrency=1)
         run, counts = desk.translate()
         desk.expect(counts["degraded"] == 0, "a limit per minute degrades segments")
         desk.expect("asked again in 60 s" in run.stderr, "the pause is not told")
