@@ -67,7 +67,7 @@ extension Clauses {
         inflected.modals.append("continue to")
       }
     }
-    if state.control == nil { state.controlled = nil }
+    if isFinite { state.controlled = nil }
     state.control = nil
     if isFinite, state.isWish, !isRelative {
       state.isWish = false

@@ -9,15 +9,21 @@ struct NoComma: SentenceRule {
   func apply(to nodes: inout [Node]) -> Bool {
     let commas = nodes.indices.dropFirst().dropLast().filter { at in
       guard nodes[at].token.text == "," else { return false }
-      // "Menurutnya, harga naik." -> "He said prices rose."
-      if at == 1, nodes[0].wordClass == .adverb, nodes[0].sense?.english.hasSuffix(" said") == true {
-        return nodes.count > 3 && nodes[3].verb != nil && Clauses.nominal.contains(nodes[2].wordClass)
-      }
       return words.holds(nodes[at + 1].lower, in: .noComma)
         && nodes.clause(before: at).contains { $0.verb != nil }
     }
     for at in commas.reversed() { nodes.remove(at: at) }
-    return close(nodes) || !commas.isEmpty
+    let isSaid = saidFirst(nodes)
+    return close(nodes) || isSaid || !commas.isEmpty
+  }
+
+  /// `Menurutnya, harga naik.` -> "He said prices rose.": the comma stays for the rules that look for a clause, unwritten.
+  private func saidFirst(_ nodes: [Node]) -> Bool {
+    guard nodes.count > 2, nodes[0].wordClass == .adverb, nodes[1].token.text == ",",
+      nodes[0].sense?.english.hasSuffix(" said") == true, Clauses.nominal.contains(nodes[2].wordClass)
+    else { return false }
+    nodes[1].isSilent = true
+    return true
   }
 
   /// `Seoul, katanya menolak.` -> "Seoul, he said, rejected it.": an aside has two commas.
