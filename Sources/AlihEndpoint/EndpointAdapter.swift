@@ -33,6 +33,8 @@ struct EndpointReply: Sendable {
   var result: Result<TranslationReply, TranslatorFailure>
   /// As the reply reports it; nil where it doesn't.
   var usage: Usage?
+  /// What was asked.
+  var request: HTTPRequest?
   /// Of the reply, or of the error in it; nil where none came.
   var status: Int?
   /// Seconds that the server asks to be left alone.
@@ -48,6 +50,8 @@ struct EndpointReply: Sendable {
   }
 
   var failure: TranslatorFailure? { if case .failure(let failure) = result { failure } else { nil } }
+  /// Whether not one segment came back.
+  var hasNothing: Bool { (try? result.get())?.translations.isEmpty ?? true }
   /// A "bad request" for no reason that is known.
   var isRejection: Bool { (status == 400 || status == 422) && failure?.fault == .malformed }
 
@@ -76,7 +80,7 @@ protocol EndpointAdapter: Sendable {
   /// Reads a reply of status 200; each id of the batch ends in exactly one of the two lists.
   func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply
   /// Whether the next request is another after this refusal, because something that only helps is left out from now on.
-  func yields(to failure: TranslatorFailure) async -> Bool
+  func yields(to failure: TranslatorFailure, of request: HTTPRequest) async -> Bool
   /// Where an error's message and code are, beyond the usual places.
   func words(of error: JSONDocument) -> (message: String?, code: String?)
 }
@@ -89,7 +93,7 @@ extension EndpointAdapter {
   func fits(_ batch: EndpointBatch) -> Bool { true }
   var spokenFault: Fault { .malformed }
   func prepare(_ languages: LanguagePair, _ exchange: @escaping Exchange) async -> String? { nil }
-  func yields(to failure: TranslatorFailure) async -> Bool { false }
+  func yields(to failure: TranslatorFailure, of request: HTTPRequest) async -> Bool { false }
   func words(of error: JSONDocument) -> (message: String?, code: String?) { (nil, nil) }
 
   /// Before a reply tells: about three bytes to a token, and as much to write as to read; others count characters.

@@ -55,16 +55,24 @@ package final class EndpointTranslator: Translator {
 
   /// Asks for a batch, and for its halves when it was too much at once.
   private func finish(_ batch: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
+    // The server may have told how little it takes since the batch was made.
+    if batch.count > 1, !adapter.fits(EndpointBatch(segments: batch, languages: languages, form: form)) {
+      return await finishHalves(of: batch, languages)
+    }
     switch await policy.ask(batch, languages) {
     case .success(let reply): return reply
     case .failure(let failure):
-      guard batch.count > 1, Decision.about(failure.fault).action == .halves else {
+      guard batch.count > 1, policy.mayHalve(after: failure) else {
         return .none(of: batch.map(\.id), failure)
       }
-      let middle = batch.count / 2
-      return await each(of: [Array(batch[..<middle]), Array(batch[middle...])]) {
-        await self.finish($0, languages)
-      }
+      return await finishHalves(of: batch, languages)
+    }
+  }
+
+  private func finishHalves(of batch: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
+    let middle = batch.count / 2
+    return await each(of: [Array(batch[..<middle]), Array(batch[middle...])]) {
+      await self.finish($0, languages)
     }
   }
 

@@ -68,6 +68,7 @@ extension TranslationReply {
     var failures: [String: TranslatorFailure] = [:]
     for (given, text) in answers {
       guard let id = wanted.contains(given) ? given : similar[plain(given)] else { continue }
+      if let earlier = texts[id], let text = text as? String, ReplyText.oneLine(text) == earlier { continue }
       if texts[id] != nil || failures[id] != nil {
         failures[id] = Fault.malformed.failure("the answer has this id twice")
       } else if let text = text as? String {

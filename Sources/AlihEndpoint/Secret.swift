@@ -39,7 +39,38 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
       result += bytes[start..<index] + Array(description.utf8)
       (start, index) = (end, end)
     }
-    return start == 0 ? bytes : result + bytes[start...]
+    return withoutEncoded(start == 0 ? bytes : result + bytes[start...])
+  }
+
+  /// A text without the words in Base64 that hold the key, such as a header's that is repeated; linear.
+  private func withoutEncoded(_ bytes: [UInt8]) -> [UInt8] {
+    guard value.utf8.count >= Self.telling else { return bytes }
+    var result: [UInt8] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex { !Self.isBase64($0) } ?? bytes.count
+      let word = bytes[start..<end]
+      result += holdsKeyInBase64(word) ? Array(description.utf8)[...] : word
+      if end < bytes.count { result.append(bytes[end]) }
+      start = end + 1
+    }
+    return result
+  }
+
+  private func holdsKeyInBase64(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count * 3 >= value.utf8.count * 4 else { return false }
+    var plain = word.filter { $0 != UInt8(ascii: "=") }
+      .map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 }
+    if plain.count % 4 == 1 { plain.removeLast() }
+    plain += Array(repeating: UInt8(ascii: "="), count: (4 - plain.count % 4) % 4)
+    return Data(base64Encoded: Data(plain))?.range(of: Data(value.utf8)) != nil
+  }
+
+  private static func isBase64(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "+/-_=".utf8.contains(byte)
+    }
   }
 
   func redacted(_ text: String) -> String { String(decoding: redacted(Array(text.utf8)), as: UTF8.self) }

@@ -53,7 +53,7 @@ struct AdditionCheck {
     }
     let own = Alignment.words(pair.alignment.target, in: bracket)
     let strange = own.filter { $0.match == nil && !pair.target.isCapitalized(pair.target.tokens[$0.token]) }
-    return strange.count >= 3 && strange.count * 2 > own.count
+    return strange.count >= 3 && strange.count * 2 >= own.count
   }
 
   private func isUnaccounted(_ token: Int) -> Bool {
@@ -114,6 +114,7 @@ struct AdditionCheck {
     let text = pair.target
     var at = text.isMark(0, "[") || text.isMark(0, "(") || text.isMark(0, "#") ? 1 : 0
     let start = at
+    if at < text.tokens.count, pair.words.has(text.tokens[at].folded, .targetID) { at += 1 }
     // A block's or segment's letter, and the block in front of the segment.
     while at < text.tokens.count, at - start < 6, text.tokens[at].range.count <= 3,
       text.tokens[at].kind == .number || text.tokens[at].kind == .word && text.tokens[at].range.count == 1
@@ -153,7 +154,8 @@ struct AdditionCheck {
   /// What is added without being a sentence of its own: a run that the source doesn't account for, longer than chance makes.
   private func run() -> Finding? {
     let words = pair.alignment.target
-    guard let run = Alignment.unlikelyRun(in: words, below: 0.0002), run.count >= 4,
+    let isMuchLonger = pair.target.bytes.count * 10 > pair.source.bytes.count * 17
+    guard let run = Alignment.unlikelyRun(in: words, below: isMuchLonger ? 0.01 : 0.0002), run.count >= 4,
       // What is added makes the translation longer; what the dictionary doesn't know doesn't.
       pair.target.bytes.count * words.count * 20
         > pair.source.bytes.count * (words.count * 20 + run.count * 8)

@@ -79,7 +79,7 @@ struct Alignment {
       // Numbers have their own check.
       let isContent =
         !words.has(token.folded, .sourceFunction) && !words.has(token.folded, .sourceNegator)
-        && !words.source.isNumber(token.folded)
+        && !words.source.isNumber(token.folded) && words.source.months[token.folded] == nil
       let own = stems[index] ?? []
       var candidates: [Int] = []
       for stem in own.union([Self.name(token.folded)]) { candidates += places[stem]?.prefix(Self.most) ?? [] }

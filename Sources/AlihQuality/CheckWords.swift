@@ -14,6 +14,10 @@ package final class CheckWords: Sendable {
     case targetNegative = "target-negative"
     case targetAffirmative = "target-affirmative"
     case targetYet = "target-yet"
+    /// Words that name a segment in front of its number.
+    case targetID = "target-id"
+    /// Words that begin with `un` and deny nothing.
+    case affirmativeUn = "target-un"
   }
 
   package static let file = "Glossary/id-en/rules/check-words.tsv"

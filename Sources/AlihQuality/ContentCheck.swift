@@ -9,12 +9,23 @@ struct ContentCheck {
     let (known, matched) = alignment.counts
     // Two words may be said otherwise; in a longer sentence one in eight always is there.
     let isLonger = pair.target.bytes.count * 2 > pair.source.bytes.count * 3
-    if known > 2 || known == 2 && isLonger, matched * 8 < known, alignment.target.count >= 2 {
+    if known > 2 || known == 2 && isLonger, matched * 8 < known, alignment.target.count >= 2,
+      known > Self.few || !sharesNumber
+    {
       return [
         Finding(.unrelated, "of \(known) words of the source none, or hardly one, is in the translation")
       ]
     }
     return [missing(), order()].compactMap(\.self)
+  }
+
+  /// Words so few that a number in both texts tells more.
+  private static let few = 5
+
+  private var sharesNumber: Bool {
+    let numbers = Set(pair.source.tokens.filter { $0.kind == .number }.map(\.folded))
+    return !numbers.isEmpty
+      && pair.target.tokens.contains { $0.kind == .number && numbers.contains($0.folded) }
   }
 
   /// The longest run of the source that nothing stands for, where it is longer than the rest of the sentence makes likely.
@@ -46,14 +57,34 @@ struct ContentCheck {
 
   /// Whether what comes first in the source comes last in the translation.
   private func order() -> Finding? {
+    if hasStart() { return Self.orderChanged }
     let places = pair.alignment.source.prefix(Self.most).compactMap(\.match)
-    guard places.count >= 5 else { return nil }
+    guard places.count >= 4 else { return nil }
     var turned = 0
     for first in places.indices {
       for second in places[(first + 1)...] where places[first] > second { turned += 1 }
     }
     let pairs = places.count * (places.count - 1) / 2
-    guard turned * 100 > pairs * (places.count < 6 ? 50 : 33) else { return nil }
-    return Finding(.orderChanged, "the parts of the sentence stand in another order than in the source")
+    guard turned * 100 > pairs * (places.count < 5 ? 60 : places.count < 6 ? 50 : 33) else { return nil }
+    return Self.orderChanged
+  }
+
+  private static var orderChanged: Finding {
+    Finding(.orderChanged, "the parts of the sentence stand in another order than in the source")
+  }
+
+  /// Whether what begins a sentence stands in the middle of one: a small word with a capital among words without.
+  private func hasStart() -> Bool {
+    let text = pair.target
+    guard !pair.isHeadline(text) else { return false }
+    return text.tokens.indices.dropFirst().dropLast().contains { index in
+      let (before, word, behind) = (text.tokens[index - 1], text.tokens[index], text.tokens[index + 1])
+      return word.range.count > 1 && text.isCapitalized(word)
+        && text.bytes[word.range].dropFirst().allSatisfy(\.isSmall)
+        && pair.words.has(word.folded, .targetFunction) && pair.words.target.months[word.folded] == nil
+        && [before, behind].allSatisfy {
+          $0.kind == .word && !text.isCapitalized($0) && !$0.isGlued || $0.kind == .number
+        }
+    }
   }
 }

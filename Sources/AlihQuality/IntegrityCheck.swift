@@ -160,7 +160,9 @@ struct IntegrityCheck {
     guard pair.target.bytes.count * 10 > pair.source.bytes.count * 8, let word = pair.alignment.target.last,
       word.match != nil, word.token == pair.target.lastInside
     else { return false }
-    return words.suffix(2).contains { $0.match != nil }
+    // English may say first what Indonesian says last.
+    let last = words.suffix(4)
+    return last.count { $0.match != nil } * 2 >= last.count
   }
 
   /// English is about as long as Indonesian; short sentences vary too much to tell.

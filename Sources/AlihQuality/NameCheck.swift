@@ -38,16 +38,17 @@ struct NameCheck {
   private func lost() -> [Name] {
     let names = people() + names(in: pair.source)
     guard !names.isEmpty else { return [] }
-    var stems: Set<String> = []
+    var stems: [String: [String]] = [:]
     var words: Set<String> = []
     for token in pair.target.tokens where token.kind == .word {
       words.insert(token.folded)
       if token.folded.hasSuffix("s") { words.insert(String(token.folded.dropLast())) }
-      stems.insert(Self.stem(token.folded))
+      stems[Self.stem(token.folded), default: []].append(token.folded)
     }
     var reported: Set<String> = []
     return names.filter { name in
-      !words.contains(name.folded) && !stems.contains(Self.stem(name.folded))
+      !words.contains(name.folded)
+        && !(stems[Self.stem(name.folded)]?.contains { !Self.areOfOnePrefix(name.folded, $0) } ?? false)
         && reported.insert(name.folded).inserted
     }
   }
@@ -87,6 +88,13 @@ struct NameCheck {
       if !names.contains(written) { names.append(written) }
     }
     return names
+  }
+
+  /// Whether two long names begin alike and are others all the same: `Wonogiri`, `Wonosobo`.
+  private static func areOfOnePrefix(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (folded(one), folded(other))
+    guard min(one.count, other.count) >= 7 else { return false }
+    return other.difference(from: one).insertions.count * 5 >= other.count * 2
   }
 
   /// Whether two names differ by one letter, or two of more than seven, and begin alike.
@@ -171,10 +179,12 @@ struct NameCheck {
   }
 
   /// The first letters of a name, without what Indonesian and English spell differently.
-  static func stem(_ folded: String) -> String {
+  static func stem(_ word: String) -> String { String(decoding: folded(word, most: 4), as: UTF8.self) }
+
+  private static func folded(_ word: String, most: Int = .max) -> [UInt8] {
     var stem: [UInt8] = []
     var previous: UInt8 = 0
-    for byte in folded.utf8 {
+    for byte in word.utf8 {
       let letter: UInt8 =
         switch byte {
         case UInt8(ascii: "c"), UInt8(ascii: "q"): UInt8(ascii: "k")
@@ -186,8 +196,8 @@ struct NameCheck {
       if letter == UInt8(ascii: "h") && !stem.isEmpty || letter == previous { continue }
       stem.append(letter)
       previous = letter
-      if stem.count == 4 { break }
+      if stem.count == most { break }
     }
-    return String(decoding: stem, as: UTF8.self)
+    return stem
   }
 }

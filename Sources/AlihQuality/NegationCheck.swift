@@ -82,21 +82,29 @@ struct NegationCheck {
 
   // MARK: What else denies
 
-  /// Words that deny by their meaning, in the translation beyond those of the source; and what stands for "belum".
+  /// Words that deny by their meaning, in the translation beyond those of the source; and "has yet to".
   private func spare() -> Int {
     let strange = pair.target.wordTokens.count { token in
       let word = pair.target.tokens[token].folded
       if word.utf8.count > 5, word.hasSuffix("less") { return !isAccounted(token) || isOfDenied(token) }
       return (pair.words.has(word, .targetNegative) || isNegative(word)) && !isAccounted(token)
     }
-    let isYet = source.contains { pair.source.tokens[$0].folded.hasPrefix("belum") }
-    guard isYet, target.isEmpty else { return strange }
+    guard target.isEmpty else { return strange }
     let words = pair.target.words
     return strange + words.indices.count { pair.words.phrase(words, at: $0, .targetYet) > 0 }
   }
 
-  /// `unsafe`, `disagree`: a common word that its beginning denies.
+  /// `unsafe`, `disagree`, `irreversible`: a word that its beginning denies.
   private func isNegative(_ word: String) -> Bool {
+    let ends = ["able", "ible", "ably", "ibly"].contains { word.hasSuffix($0) }
+    if ends, word.utf8.count > 8, ["in", "im", "ir", "il"].contains(where: { word.hasPrefix($0) }) {
+      return true
+    }
+    if word.hasPrefix("un"), word.utf8.count > 6, !pair.words.has(word, .affirmativeUn) { return true }
+    return isCommonDenied(word)
+  }
+
+  private func isCommonDenied(_ word: String) -> Bool {
     ["un", "dis", "non"].contains { prefix in
       guard word.hasPrefix(prefix), word.utf8.count > prefix.utf8.count + 3 else { return false }
       return pair.dictionary.isEnglish(

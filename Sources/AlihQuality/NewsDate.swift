@@ -16,7 +16,7 @@ struct NewsDate: Hashable {
 
   /// The dates of a text, in order.
   static func all(in text: CheckedText, _ language: NumberLanguage) -> [NewsDate] {
-    text.tokens.indices.compactMap { numeric(text, $0) ?? written(text, $0, language) }
+    text.tokens.indices.flatMap { numeric(text, $0).map { [$0] } ?? written(text, $0, language) }
   }
 
   /// `7/3` in a bracket or behind a comma; without those it may be a share.
@@ -27,19 +27,35 @@ struct NewsDate: Hashable {
     return NewsDate(day: day, month: month, text: "\(day)/\(month)", isNumeric: true)
   }
 
-  private static func written(_ text: CheckedText, _ at: Int, _ language: NumberLanguage) -> NewsDate? {
+  /// The days of a month: `7 Maret`, `7-9 Maret`, `March 7 and 9`.
+  private static func written(_ text: CheckedText, _ at: Int, _ language: NumberLanguage) -> [NewsDate] {
     let token = text.tokens[at]
     guard token.kind == .word, text.isCapitalized(token), let month = language.months[token.folded] else {
-      return nil
+      return []
     }
-    func date(_ day: Int) -> NewsDate { NewsDate(day: day, month: month, text: "\(text.text(token)) \(day)") }
-    let next = text.isMark(at + 1, ".") ? at + 2 : at + 1
-    if let day = value(text, at - 1, upTo: 31) { return date(day) }
     // `7th of March`
-    if at >= 3, let day = value(text, at - 3, upTo: 31), text.tokens[at - 1].folded == "of" {
-      return date(day)
+    let isOf = at >= 3 && text.tokens[at - 1].folded == "of"
+    var days = days(text, isOf ? at - 3 : at - 1, -1, language)
+    if days.isEmpty { days = self.days(text, text.isMark(at + 1, ".") ? at + 2 : at + 1, 1, language) }
+    return days.map { NewsDate(day: $0, month: month, text: "\(text.text(token)) \($0)") }
+  }
+
+  /// A day and those that are joined to it, in one direction.
+  private static func days(_ text: CheckedText, _ start: Int, _ step: Int, _ language: NumberLanguage)
+    -> [Int]
+  {
+    var days: [Int] = []
+    var at = start
+    while let day = value(text, at, upTo: 31) {
+      days.append(day)
+      let joint = at + step
+      guard text.tokens.indices.contains(joint),
+        language.joiners.contains(text.tokens[joint].folded)
+          || text.isMark(joint, "-") || text.bytes[text.tokens[joint].range].elementsEqual("–".utf8)
+      else { break }
+      at = joint + step
     }
-    return value(text, next, upTo: 31).map(date)
+    return days
   }
 
   private static func value(_ text: CheckedText, _ at: Int, upTo most: Int) -> Int? {

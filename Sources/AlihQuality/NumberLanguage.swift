@@ -28,6 +28,8 @@ struct NumberLanguage: Sendable {
   private(set) var joiners: Set<String> = []
   private(set) var ordinals: [String: Int] = [:]
   private(set) var months: [String: Int] = [:]
+  /// How many times: `tripled`.
+  private(set) var multiples: [String: Int] = [:]
   /// Words that hint at a value: ordinals, months, pairs.
   private(set) var others: [String: [Int]] = [:]
   private(set) var fractions: [String: Quantity] = [:]
@@ -73,7 +75,8 @@ struct NumberLanguage: Sendable {
     case "scale": scales[word] = number
     case "suffix": suffixes[word] = number
     case "divisor": divisors[word] = number
-    case "ordinal", "month", "other":
+    case "ordinal", "month", "multiple", "other":
+      if kind == "multiple" { multiples[word] = number }
       if kind == "ordinal" { ordinals[word] = number }
       if kind == "month" { months[word] = number }
       guard let number else { return false }

@@ -185,7 +185,9 @@ struct NumberReader {
     guard token.kind == .word else { return start + 1 }
     let word = token.folded
     if let values = language.others[word] { spelled.formUnion(values.map { Quantity($0) }) }
-    if let ordinal = language.ordinals[word] { add([Quantity(ordinal)], start..<start + 1) }
+    if let count = language.ordinals[word] ?? language.multiples[word] {
+      add([Quantity(count)], start..<start + 1)
+    }
     if let fraction = language.fractions[word] {
       spelled.insert(fraction)
       // "setengah juta", "half a million"

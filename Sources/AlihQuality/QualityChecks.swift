@@ -44,7 +44,7 @@ package struct QualityChecks: Sendable {
 
   /// What is suspicious in an answer.
   ///
-  /// - Parameter isByRules: whether rules wrote it, which leave nothing out: what it says isn't compared then.
+  /// - Parameter isByRules: whether rules wrote it, which add nothing and leave nothing out: what it says isn't compared then.
   package func findings(on answer: Answer, isByRules: Bool = false) -> [Finding] {
     let pair = pair(answer.source, answer.target, answer.terms)
     guard pair.source.hasLetters || pair.source.hasDigits else { return [] }
@@ -56,7 +56,7 @@ package struct QualityChecks: Sendable {
       answer.original == answer.target ? pair : self.pair(answer.source, answer.original, answer.terms)
     var findings = IntegrityCheck(pair: first).findings(isIndonesian: isKnown)
     if findings.contains(where: { $0.kind == .untranslated }) { return findings }
-    findings += AdditionCheck(pair: pair).findings()
+    if !isByRules { findings += AdditionCheck(pair: pair).findings() }
     guard isKnown else { return findings + QuoteCheck(pair: pair).findings(comparing: false) }
     if !isByRules { findings += ContentCheck(pair: pair).findings() }
     if findings.contains(where: { $0.kind == .unrelated }) { return findings }

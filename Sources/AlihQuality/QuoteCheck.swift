@@ -48,7 +48,7 @@ struct QuoteCheck {
     let target = Self.inside(after, pair.target.tokens.count)
     var isQuoted = Array(repeating: false, count: pair.target.tokens.count)
     for token in target.joined() { isQuoted[token] = true }
-    let isStrange = self.isStrange(target)
+    let isStrange = self.isStrange(target, Self.inside(before, pair.source.tokens.count))
     let said = Set(target.flatMap { $0 }.compactMap { pair.alignment.targetStems[$0] })
     for quotation in Self.inside(before, pair.source.tokens.count) {
       let words = Alignment.words(pair.alignment.source, in: quotation).filter {
@@ -59,7 +59,7 @@ struct QuoteCheck {
           || pair.alignment.stems[word.token].map { !$0.isDisjoint(with: said) } == true
       }
       guard !words.isEmpty, found * 5 <= words.count,
-        words.count >= Self.shortest || words.count == 2 && found == 0 && isStrange
+        words.count >= Self.shortest || found == 0 && isStrange
       else { continue }
       let text = pair.source.tokens[quotation].filter { $0.kind != .mark }.prefix(6).map(pair.source.text)
       return Finding(
@@ -69,11 +69,14 @@ struct QuoteCheck {
     return nil
   }
 
-  /// Whether a quotation has words enough, and the source accounts for none of them.
-  private func isStrange(_ quotations: [Range<Int>]) -> Bool {
+  /// Whether a quotation has words enough, and no quotation of the source accounts for any of them.
+  private func isStrange(_ quotations: [Range<Int>], _ said: [Range<Int>]) -> Bool {
     quotations.contains { quotation in
       let words = Alignment.words(pair.alignment.target, in: quotation)
-      return words.count >= 2 && words.allSatisfy { $0.match == nil }
+      return words.count >= 2
+        && words.allSatisfy { word in
+          word.match.map { match in !said.contains { $0.contains(match) } } ?? true
+        }
     }
   }
 

@@ -15,6 +15,9 @@ struct SpelledNumber {
       current += unit
     } else if isOpen, language.teens.contains(word) {
       current += 10
+    } else if !isOpen, language.fillers.contains("a"), let factor = language.factors[word] {
+      // "a hundred thousand"
+      current = factor
     } else if isOpen, let factor = language.factors[word] {
       let base = current % factor
       current = current - base + max(base, 1) * factor

@@ -42,6 +42,16 @@ struct ChatReplyTests {
     "<think>{\"b1.s1\":\"draft\"}</think>\n{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\",}",
     #"[THINK]no[/THINK]{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":"Two."}]}"#,
     #"{"translations":[{"id":"b1.s1","text":"One\u002e"},{"id":"b1.s2","text":"Two\."}]}"#,
+    "{\"b1.s1\":\"One.\"}\n{\"b1.s2\":\"Two.\"}", #"[{"b1.s1":"One."},{"b1.s2":"Two."}]"#,
+    #"{"Translations":[{"ID":"b1.s1","Text":"One."},{"segment_id":"b1.s2","translated_text":"Two."}]}"#,
+    #"{"result":{"data":{"segments":[{"id":"b1.s1","en":"One."},{"id":"b1.s2","text":"x","target":"Two."}]}}}"#,
+    #"{"translations":[{"id":1,"text":"One."},{"id":2,"text":"Two."}]}"#,
+    #"{“translations”: [{“id”: “b1.s1”, “text”: “One.”}, {“id”: “b1.s2”, “text”: “Two.”}]}"#,
+    "{translations: [{id: 'b1.s1', text: 'One.'}, // the first\n {id: 'b1.s2', text: 'Two.'}]}",
+    #"{"translations":[{"id":"b1.s1","text":"One."},{"id":"b1.s2","text":"Two."}"#,
+    #"{"translations":[{"id":"b1.s1","text":"no"},{"id":"b1.s2","text":"no"}]} {"b1.s1":"One.","b1.s2":"Two."}"#,
+    #""{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\"}""#,
+    "<|channel|>analysis<|message|>{\"b1.s1\":\"no\"}<|channel|>final<|message|>{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\"}",
     "\u{FEFF}{\"translations\":[{\"id\":\"b1.s1\",\"text\":\"\tOne.\r\n\"},{\"id\":\"b1.s2\",\"text\":\"Two.\"}]}",
   ])
   func `an answer in another shape is understood where only one thing can be meant`(_ text: String) {
@@ -52,6 +62,11 @@ struct ChatReplyTests {
   @Test(arguments: [
     #"<think>{"b1.s1":"One.","b1.s2":"Two."}"#, #"Sure. <THINKING> [1] {"b1.s1":"One.","b1.s2":"Two."}"#,
     #"[THINK]{"b1.s1":"One.","b1.s2":"Two."}"#, #"{"b1.s1":"One.","summary":"Two."}"#, #"["One.","Two."]"#,
+    #"<think effort="high">{"b1.s1":"One.","b1.s2":"Two."}"#, #"<seed:think>{"b1.s1":"One.","b1.s2":"Two."}"#,
+    #"<|channel>thought {"b1.s1":"One.","b1.s2":"Two."}"#, #"<scratchpad>{"b1.s1":"One.","b1.s2":"Two."}"#,
+    #"{"translations":[{"id":2,"text":"One."},{"id":3,"text":"Two."}]}"#,
+    "<|START_THINKING|>{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\"}",
+    "◁think▷{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\"}",
   ])
   func `what a model thinks, and what could mean two things, is no answer`(_ text: String) {
     #expect(reply(text).translations.isEmpty)
@@ -70,7 +85,8 @@ struct ChatReplyTests {
 
   @Test(arguments: [
     #"[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},{"type":"text","text":%}]"#,
-    #"[{"text":%}]"#, #"[{"type":"output_text","text":%}]"#,
+    #"[{"text":%}]"#, #"[{"type":"output_text","text":%}]"#, "[%]", #"{"type":"text","text":%}"#,
+    #"[{"type":"text","text":{"value":%,"annotations":[]}}]"#,
   ])
   func `content may be a list of parts`(_ parts: String) {
     let content = parts.replacing("%", with: Wire.json(both))

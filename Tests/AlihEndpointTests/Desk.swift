@@ -36,10 +36,16 @@ enum Desk {
   static func settings(_ wire: Wire, url: String, key: Secret? = Secret("sk-rahasia-0123456789"))
     -> EndpointSettings
   {
-    let kind = wire == .googleAdvanced ? .google : EndpointKind(rawValue: wire.rawValue) ?? .openai
+    let kinds: [Wire: EndpointKind] = [.googleAdvanced: .google, .azureTargets: .azure]
+    let kind = kinds[wire] ?? EndpointKind(rawValue: wire.rawValue) ?? .openai
     var settings = EndpointSettings(
       name: "newsroom", kind: kind, url: url, model: kind.isChat ? "m" : "", key: key, timeout: 10)
     if wire == .googleAdvanced { (settings.project, settings.glossary) = ("desk", "house") }
+    if wire == .azureTargets {
+      (settings.apiVersion, settings.deployment, settings.tone) = (
+        AzureTargetsAdapter.version, "news", "formal"
+      )
+    }
     if wire == .template {
       settings.template = EndpointTemplate(
         headers: [(name: "X-Key", value: "{key}")],

@@ -113,6 +113,14 @@ struct FaultMatrixTests {
     (400, #"{"error":{"message":"Invalid model name passed in model=x","code":"400"}}"#, .unsupported),
     (408, #"{"error":{"message":"The request took too long","code":"408"}}"#, .overload),
     (502, #"{"error":"Error code: 401 - no such key"}"#, .auth),
+    (403, #"{"error":{"message":"Key limit exceeded (total limit)","code":403}}"#, .quota),
+    (429, #"{"error":{"message":"You have exceeded your monthly included credits"}}"#, .quota),
+    (429, #"{"error":{"message":"Request too large: limit 6000, requested 9000"}}"#, .tooBig),
+    (400, #"{"error":{"message":"Input tokens exceed the configured limit of 4096 tokens"}}"#, .tooBig),
+    (
+      400, #"[{"error":{"code":400,"message":"API key not valid. Invalid API key","status":"INVALID"}}]"#,
+      .auth
+    ),
     (502, #"{"error":"Error code: 400 - maximum context length is 4096 tokens"}"#, .tooBig),
     (
       500, #"{"error":{"message":"Worker restarted. For further information see the log.","code":"500"}}"#,
@@ -134,7 +142,50 @@ struct FaultMatrixTests {
       let list = Wire.json(["translations": items(wire, request).map { ["id": $0.id, "text": $0.text] }])
       return wire.said("Tentu!\n```json\n\(list)\n```\nAda lagi?")
     },
-    Case("every id twice", .malformed, for: \.isChat) { $0.reply(items($0, $1) + items($0, $1)) },
+    Case("every id twice, with other words", .malformed, for: \.isChat) { wire, request in
+      wire.reply(items(wire, request) + items(wire, request).map { ($0.id, "Other: \($0.text)") })
+    },
+    Case("the same answer twice", nil, for: \.isChat) { $0.reply(items($0, $1) + items($0, $1)) },
+    Case("the call of a function", nil, for: \.isChat) { wire, request in
+      wire.called(["translations": items(wire, request).map { ["id": $0.id, "text": $0.text] }])
+    },
+    Case("a list in a text", nil, for: \.isChat) { wire, request in
+      let list = Wire.json(items(wire, request).map { ["id": $0.id, "text": $0.text] })
+      return wire.said(Wire.json(["translations": list]))
+    },
+    Case("segments counted from one", nil, for: \.isChat) { wire, request in
+      let list = items(wire, request).enumerated().map { ["id": $0 + 1, "text": $1.text] as [String: Any] }
+      return wire.said(Wire.json(["translations": list]))
+    },
+    Case("the source beside the translation", nil, for: \.isChat) { wire, request in
+      let list = zip(wire.segments(of: request), items(wire, request)).map { asked, item in
+        ["id": asked.id, "text": asked.text, "translation": item.text]
+      }
+      return wire.said(Wire.json(["result": ["items": list]]))
+    },
+    Case("Python instead of JSON", nil, for: \.isChat) { wire, request in
+      let list = items(wire, request).map { "{'id': '\($0.id)', 'note': None, 'text': '\($0.text)'}" }
+      return wire.said("{'translations': [\(list.joined(separator: ", "))]}")
+    },
+    Case("a draft, then the answer", nil, for: \.isChat) { wire, request in
+      let list = items(wire, request).map { ["id": $0.id, "text": $0.text] }
+      let draft = list.map { ["id": $0["id"] ?? "", "text": "draft"] }
+      return wire.said(Wire.json(["translations": draft]) + "\nBetter:\n" + Wire.json(["translations": list]))
+    },
+    Case("numbers that JSON has no words for", nil) { wire, request in
+      guard case .status(let status, let body) = good(wire, request) else { return good(wire, request) }
+      return .status(status, body.replacing(/\b(?:100|50)\b/, with: "NaN"))
+    },
+    Case("one segment refused", nil, for: \.isChat) { wire, request in
+      request.segmentIDs.count > 1 ? wire.said(NSNull()) : good(wire, request)
+    },
+    Case("an error in no usual place", .overload, for: { $0 != .template }) { _, _ in
+      .status(200, #"{"success":false,"errors":[{"code":503,"message":"no capacity"}]}"#)
+    },
+    Case("a thought in another tag", .malformed, for: \.isChat) { wire, request in
+      let list = Wire.json(["translations": items(wire, request).map { ["id": $0.id, "text": $0.text] }])
+      return wire.said("<seed:think budget=\"9\">First: \(list) Hmm, no")
+    },
     Case("one too few", .malformed, for: \.isBatch) { $0.reply(items($0, $1).dropLast()) },
     Case("one too many", .malformed, for: \.isInOrder) {
       $0.reply(items($0, $1) + [("x", "surplus")])

@@ -210,11 +210,53 @@ struct RequestPolicyTests {
     #expect(server.requests.count == 1)
   }
 
-  @Test func `a refusal goes to the next engine at once`() async throws {
+  @Test func `a refusal of one segment costs its neighbors nothing`() async throws {
+    let server = try LoopbackServer { request in
+      request.segmentIDs.contains("b5.s1") ? Wire.openai.said(NSNull()) : Self.good(request)
+    }
+    let reply = await translate(try Desk.translator(server: server), 16)
+    #expect(reply.failures.keys.sorted() == ["b5.s1"] && reply.failures["b5.s1"]?.kind == "refused")
+    #expect(server.requests.count == 9)
+  }
+
+  @Test func `a model that refuses everything is asked a few times`() async throws {
     let server = try LoopbackServer { _ in Wire.openai.said(NSNull()) }
+    let translator = try Desk.translator(server: server) { $0.concurrency = 1 }
+    let reply = await translate(translator, 160)
+    #expect(reply.failures.values.allSatisfy { $0.kind == "refused" } && reply.failures.count == 160)
+    #expect(server.requests.count <= 10 + 2 * 8)
+  }
+
+  @Test(arguments: [
+    ("This model only supports streaming", "stream"), ("System role not supported", "system"),
+  ])
+  func `what a server insists on it gets`(_ words: String, _ field: String) async throws {
+    let server = try LoopbackServer { request in
+      let fields = request.json as? [String: Any] ?? [:]
+      let roles = (fields["messages"] as? [[String: Any]] ?? []).compactMap { $0["role"] as? String }
+      let isRefused = field == "stream" ? fields["stream"] as? Bool != true : roles.contains("system")
+      return isRefused
+        ? .status(400, Wire.json(["error": ["message": words]])) : Self.good(request)
+    }
     let reply = await translate(try Desk.translator(server: server), 3)
-    #expect(reply.failures.values.allSatisfy { $0.kind == "refused" })
-    #expect(server.requests.count == 1)
+    #expect(reply.failures.isEmpty && server.requests.count == 2)
+  }
+
+  @Test(arguments: [
+    #"{"error":{"code":400,"type":"exceed_context_size_error","message":"too long","n_prompt_tokens":900,"n_ctx":1100}}"#,
+    #"{"error":{"message":"This model's maximum context length is 1100 tokens.","code":"context_length_exceeded"}}"#,
+  ])
+  func `a server's own words about its context are heeded from then on`(_ body: String) async throws {
+    let server = try LoopbackServer { request in
+      request.segmentIDs.count > 4 ? .status(400, body) : Self.good(request)
+    }
+    let translator = try Desk.translator(server: server) { $0.concurrency = 1 }
+    #expect(await translate(translator, 16).failures.isEmpty)
+    let asked = server.requests.count
+    #expect(translator.form.context == 1100)
+    #expect(await translate(translator, 16).failures.isEmpty)
+    #expect(server.requests.count - asked <= 6)
+    #expect(server.requests.dropFirst(1).allSatisfy { $0.segmentIDs.count <= 8 })
   }
 
   @Test(arguments: [

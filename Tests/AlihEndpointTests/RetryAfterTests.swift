@@ -23,14 +23,16 @@ struct RetryAfterTests {
     ("Retry-After: Tue, 06 Nov 1995 08:49:37 GMT", 31_536_000),
     ("llm_provider-retry-after: 9", 9), ("X-Retry-After: 1m30s", 90), ("Retry-After: 250ms", 0.25),
     ("Retry-After: 10 seconds", 10), ("llm_provider-retry-after-ms: 40", 0.04),
-    ("Retry-After: 1994-11-06T08:50:37Z", 60),
+    ("Retry-After: 1994-11-06T08:50:37Z", 60), ("RateLimit: \"default\";r=0;t=30", 30),
+    ("RateLimit: limit=100, remaining=0, reset=50", 50),
   ])
   func `seconds and dates are read, and a past one is now`(_ line: String, _ expected: Double) {
     #expect(seconds(line) == expected)
   }
 
   @Test(arguments: [
-    "", "X-Other: 5", "Retry-After: soon", "Retry-After: -5", "Retry-After: 1e400", "Retry-After: NaN",
+    "", "X-Other: 5", "RateLimit: \"default\";r=5;t=30", "Retry-After: soon", "Retry-After: -5",
+    "Retry-After: 1e400", "Retry-After: NaN",
     "Retry-After: Sun, 06 Foo 1994 08:50:37 GMT", "Retry-After: Sun, 06 Nov 1994",
     "Retry-After: Sun, 99999999999999999999 Nov 1994 08:50:37 GMT",
     "Retry-After: Sun, 06 Nov 99999999999 08:50:37 GMT", "Retry-After",
@@ -41,6 +43,7 @@ struct RetryAfterTests {
     #expect(seconds("x-ratelimit-remaining-tokens: 0", "x-ratelimit-reset-tokens: 6m0s") == 360)
     #expect(seconds("ratelimit-remaining: 0", "ratelimit-reset: 30") == 30)
     #expect(seconds("ratelimit-remaining: 0", "ratelimit-reset: 784111787") == 784_111_787)
+    #expect(seconds("ratelimit-remaining: 0", "ratelimit-reset: 1741305600123") != nil)
     #expect(seconds("x-ratelimit-remaining-tokens: 5", "x-ratelimit-reset-tokens: 6m0s") == nil)
   }
 
@@ -52,7 +55,8 @@ struct RetryAfterTests {
     ("tokens per request: 5; 100 per 2 hours", 7_200), ("too many per day", 86_400),
     (#"{"error":{"details":[{"@type":"x"},{"retryDelay":"3.5s"}]}}"#, 3.5), (#"{"retry_after":12}"#, 12),
     (#"{"error":"Model is loading","estimated_time":20.5}"#, 20.5),
-    (#"{"error":{"retry_after_ms":1500}}"#, 1.5),
+    (#"{"error":{"retry_after_ms":1500}}"#, 1.5), (#"[{"error":{"details":[{"retryDelay":"9s"}]}}]"#, 9),
+    (#"{"error":{"details":[{"retryDelay":{"seconds":4,"nanos":0}}]}}"#, 4),
   ])
   func `a body says it in a field or in words`(_ body: String, _ expected: Double) {
     #expect(RetryAfter.seconds(inBody: Array(body.utf8)) == expected)

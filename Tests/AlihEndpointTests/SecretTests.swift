@@ -16,6 +16,8 @@ struct SecretTests {
       { $0.replacing("/", with: "%252F") },
       { $0.replacing("/", with: "&#47;").replacing("+", with: "&#x2B;") },
       { $0.replacing("/", with: "&sol;").replacing("=", with: "&equals;") }, { String($0.prefix(16)) },
+      { Data("user:\($0)".utf8).base64EncodedString() },
+      { Data($0.utf8).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_") },
       { $0.map { String(format: "\\u%04x", $0.asciiValue ?? 0) }.joined() },
     ] as [@Sendable (String) -> String])
   func `a key is found in every escape, and cut off as well`(_ written: @Sendable (String) -> String) throws {

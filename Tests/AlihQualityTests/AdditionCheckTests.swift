@@ -21,6 +21,13 @@ struct AdditionCheckTests {
     ("Sawah itu kering.", "[3] The rice field is dry.", "id-added"),
     ("Sawah itu kering.", "2. The rice field is dry.", "id-added"),
     ("Sawah itu kering.", "The rice field is dry. Experts blamed a broken canal.", "sentence-added"),
+    ("Sawah itu kering.", "Segment 3: The rice field is dry.", "id-added"),
+    ("Sawah itu kering.", "The rice field is dry [TN: in Java].", "note-added"),
+    (
+      "Sawah petani itu kering.",
+      "The farmer's rice field is dry, prompting officials to promise pumps, subsidies and another canal soon.",
+      "sentence-added"
+    ),
   ])
   func `what nobody said is found`(source: String, target: String, id: String) {
     #expect(ids(source, target).contains(id))

@@ -46,6 +46,25 @@ struct ContentCheckTests {
     #expect(!ids(text, text + " / " + "The traders sold fish.").isEmpty)
   }
 
+  @Test func `halves of a short sentence that changed places are found`() {
+    let source = "Warga membeli ikan di pasar pagi."
+    #expect(ids(source, "Residents buy fish at the morning market.") == [])
+    #expect(ids(source, "At the morning market Residents buy fish.") == [])
+    #expect(ids(source, "Buy fish at the morning market The residents.").contains("order-changed"))
+  }
+
+  @Test func `a sentence whose number is there is about the same`() {
+    #expect(ids("Gempa terjadi pada 17 Agustus.", "The temblor struck on Aug. 17.") == [])
+  }
+
+  @Test func `a dot that is left out cuts nothing off, and a last clause that is left out does`() {
+    let whole =
+      "Farmers in the village sell rice at the morning market, but city traders buy fish at the old port"
+    #expect(!ids(source, whole).contains("cut-off"))
+    #expect(
+      ids(source, "Farmers in the village sell rice at the morning market, but city").contains("cut-off"))
+  }
+
   @Test func `titles and names may stay as they are`() {
     let ids = ids(
       "Ia membaca \"Di Bawah Pohon Jambu\" di Hotel Bintang Laut.",

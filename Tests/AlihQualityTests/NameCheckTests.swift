@@ -20,6 +20,7 @@ struct NameCheckTests {
     ("Rapat digelar pada Kamis di Kota Malang.", "The meeting was held on Thursday in Malang.", ""),
     ("Kata itu penting. Banyak warga tahu.", "The word is important. Many residents know.", ""),
     ("Ia terbang ke Nikosia.", "She flew to Nicosia.", ""),
+    ("Ia terbang ke Wonogiri.", "She flew to Wonosobo.", "name-missing"),
     ("Pasukan Baru Tiba Di Kota Lama", "New Troops Arrive in the Old City", ""),
     ("Ia menonton Metrotvnews di rumah.", "She watched Metrotvnews at home.", ""),
   ])

@@ -13,7 +13,8 @@ struct NegationCheckTests {
     ("Itu bukan milik petani.", "It belongs to the farmers."),
     ("Ia pulang tanpa beras.", "She went home with rice."),
     ("Jangan membeli ikan di sana.", "Buy fish there."),
-    ("Mereka tak membeli ikan.", "They bought fish."),
+    ("Mereka tak membeli ikan.", "They bought fish."), ("Petani itu enggak tahu.", "The farmer knows."),
+    ("Beras itu takkan cukup.", "The rice will be enough."), ("Ia tidak mengerti.", "She understood."),
     (
       "Petani tidak menjual beras, dan pedagang tidak membeli ikan.",
       "The farmers didn't sell rice, and traders bought fish."
@@ -27,6 +28,10 @@ struct NegationCheckTests {
     ("Petani tidak menjual beras.", "The farmers didn't sell rice."),
     ("Petani tidak menjual beras.", "The farmers refused to sell rice."),
     ("Sebabnya tidak diketahui.", "The cause is unknown."),
+    ("Jalan itu tidak bisa dilalui.", "The road is impassable."),
+    ("Petani itu tak kunjung datang.", "The farmer has yet to arrive."),
+    ("Ikan itu berbau tidak sedap.", "The fish has an unpleasant smell."),
+    ("Petani itu tidak bersalah.", "The farmer is innocent."),
     ("Harga beras belum turun.", "The price of rice has yet to fall."),
     ("Tidak hanya petani, pedagang juga pulang.", "Both farmers and traders went home."),
     ("Tak lama kemudian petani pulang.", "Soon afterward the farmers went home."),

@@ -3,6 +3,13 @@ import AlihQuality
 import Testing
 
 struct QuoteCheckTests {
+  @Test func `a quotation of two words is compared, too`() {
+    let source = "Petani menyebut pasar itu \"surga ikan\"."
+    func ids(_ target: String) -> [String] { House.checks.findings(source: source, target: target).map(\.id) }
+    #expect(ids("Farmers called the market \"a fish paradise\".") == [])
+    #expect(ids("Farmers called the market \"We will see what happens\".").contains("quotation-changed"))
+  }
+
   private func ids(_ source: String, _ target: String) -> [String] {
     House.checks.findings(source: source, target: target).map(\.id)
   }

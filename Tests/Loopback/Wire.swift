@@ -2,7 +2,8 @@ import Foundation
 
 /// What the kinds of endpoints look like from the server's side: the texts of a request, and a reply in kind.
 package enum Wire: String, CaseIterable, Sendable {
-  case openai, ollama, anthropic, libretranslate, deepl, google, googleAdvanced, azure, apertium, template
+  case openai, ollama, anthropic, libretranslate, deepl, google, googleAdvanced, azure, azureTargets,
+    apertium, template
 
   package var isChat: Bool { [.openai, .ollama, .anthropic].contains(self) }
 
@@ -26,6 +27,8 @@ package enum Wire: String, CaseIterable, Sendable {
     case .deepl: texts = fields["text"] as? [String] ?? []
     case .googleAdvanced: texts = fields["contents"] as? [String] ?? []
     case .azure: texts = (request.json as? [[String: String]] ?? []).compactMap { $0["Text"] }
+    case .azureTargets:
+      texts = (fields["inputs"] as? [[String: Any]] ?? []).compactMap { $0["text"] as? String }
     case .template: texts = (fields["text"] as? String).map { [$0] } ?? []
     default:
       let fields = request.body.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1) }
@@ -50,6 +53,9 @@ package enum Wire: String, CaseIterable, Sendable {
         200, Self.json(["translations": wrong, "glossaryTranslations": each("translatedText")]))
     case .azure:
       return .status(200, Self.json(texts.map { ["translations": [["text": $0, "to": "en"]]] }))
+    case .azureTargets:
+      return .status(
+        200, Self.json(["value": texts.map { ["translations": [["text": $0, "language": "en"]]] }]))
     case .apertium:
       return .status(
         200, Self.json(["responseData": ["translatedText": texts.first ?? NSNull()], "responseStatus": 200]))
@@ -83,6 +89,25 @@ package enum Wire: String, CaseIterable, Sendable {
           "choices": [["index": 0, "finish_reason": stop ?? "stop", "message": message]],
           "usage": ["prompt_tokens": 100, "completion_tokens": 50],
         ]))
+    }
+  }
+
+  /// A chat model that calls a function with its answer, as some servers do who are given a schema.
+  package func called(_ arguments: [String: Any]) -> LoopbackServer.Answer {
+    switch self {
+    case .anthropic:
+      let block: [String: Any] = ["type": "tool_use", "id": "t", "name": "answer", "input": arguments]
+      return .status(200, Self.json(["type": "message", "content": [block], "stop_reason": "tool_use"]))
+    case .ollama:
+      let call: [String: Any] = ["function": ["name": "answer", "arguments": arguments]]
+      let message: [String: Any] = ["role": "assistant", "content": "", "tool_calls": [call]]
+      return .status(200, Self.json(["message": message, "done": true, "done_reason": "stop"]))
+    default:
+      let call: [String: Any] = [
+        "function": ["name": "answer", "arguments": Self.json(arguments)], "type": "function",
+      ]
+      let message: [String: Any] = ["role": "assistant", "content": NSNull(), "tool_calls": [call]]
+      return .status(200, Self.json(["choices": [["finish_reason": "tool_calls", "message": message]]]))
     }
   }
 

@@ -29,6 +29,13 @@ struct ChatBatch {
     tokenLimit = min(answer, max(128, room))
   }
 
+  /// The messages of a conversation; some models have no place for a system's words but the user's own.
+  func messages(_ form: RequestForm) -> [[String: Any]] {
+    form.sendsSystem
+      ? [["role": "system", "content": system], ["role": "user", "content": user]]
+      : [["role": "user", "content": system + "\n\n" + user]]
+  }
+
   static func schema(_ task: EngineTask) -> [String: Any] {
     func object(_ properties: [String: Any]) -> [String: Any] {
       [
@@ -48,8 +55,8 @@ struct ChatBatch {
 /// An endpoint that a model stands behind: told in words what to do, and answering in words.
 protocol ChatAdapter: EndpointAdapter {
   var prompts: Prompts { get }
-  /// The model's, in tokens; nil where it is no matter.
-  var context: Int? { get }
+  /// The model's as the desk has it, in tokens; nil where it is no matter.
+  var ownContext: Int? { get }
   /// A reply that came in pieces, as it would look in one.
   func whole(_ stream: EventStream) -> Result<JSONDocument, TranslatorFailure>
   /// The model's words, unless the server says that there are none worth reading.
@@ -57,12 +64,17 @@ protocol ChatAdapter: EndpointAdapter {
 }
 
 extension ChatAdapter {
-  var context: Int? { settings.context }
+  var ownContext: Int? { settings.context }
+
+  /// The model's, also as the server has told it.
+  func context(_ form: RequestForm) -> Int? { [ownContext, form.context].compactMap(\.self).min() }
+
   /// Small enough to be answered whole.
   var limits: BatchLimits { BatchLimits(segments: 16, bytes: 6_000) }
 
   func fits(_ batch: EndpointBatch) -> Bool {
-    context == nil && batch.task == .translation || ChatBatch(batch, prompts, context: context).fits
+    let context = context(batch.form)
+    return context == nil && batch.task == .translation || ChatBatch(batch, prompts, context: context).fits
   }
 
   func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply {

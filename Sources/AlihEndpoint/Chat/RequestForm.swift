@@ -19,6 +19,12 @@ package struct RequestForm: Sendable, Hashable, Codable {
   package var sendsTemperature = true
   package var tokenLimit = TokenLimit.completion
   package var interface = Interface.chat
+  /// Whether the instructions go as a message of their own.
+  package var sendsSystem = true
+  /// Whether the answer is asked for in pieces, which some servers insist on.
+  package var streams = false
+  /// The model's, in tokens, as the server told it when it was exceeded.
+  package var context: Int?
 
   package init() {}
 
@@ -29,6 +35,9 @@ package struct RequestForm: Sendable, Hashable, Codable {
     sendsTemperature = try fields.decode(Bool.self, forKey: .sendsTemperature)
     tokenLimit = try fields.decode(TokenLimit.self, forKey: .tokenLimit)
     interface = try fields.decodeIfPresent(Interface.self, forKey: .interface) ?? .chat
+    sendsSystem = try fields.decodeIfPresent(Bool.self, forKey: .sendsSystem) ?? true
+    streams = try fields.decodeIfPresent(Bool.self, forKey: .streams) ?? false
+    context = try fields.decodeIfPresent(Int.self, forKey: .context)
   }
 
   /// The next simpler form after a refusal that names a field of ours, or nil when it names none.
@@ -45,6 +54,10 @@ package struct RequestForm: Sendable, Hashable, Codable {
       Self.namesOfFormats.contains(where: text.holds) || status < 500 && text.holds("format")
     {
       simpler.format = format == .schema ? .object : .none
+    } else if sendsSystem, Self.namesOfSystem.contains(where: text.holds) {
+      simpler.sendsSystem = false
+    } else if !streams, status < 500, text.holds("stream") || text.holds("streaming") {
+      simpler.streams = true
     } else {
       return nil
     }
@@ -53,6 +66,10 @@ package struct RequestForm: Sendable, Hashable, Codable {
 
   private static let namesOfLimits = [
     "max_completion_tokens", "max_tokens", "max_output_tokens", "num_predict",
+  ]
+  private static let namesOfSystem = [
+    "system role", "role 'system'", "role system", "system message",
+    "system messages", "system prompt", "system instruction", "developer instruction", "roles must alternate",
   ]
   private static let namesOfFormats = [
     "response_format", "output_config", "json_schema", "json_object", "json schema", "schema", "grammar",

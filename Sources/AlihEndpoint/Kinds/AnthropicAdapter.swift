@@ -6,7 +6,7 @@ struct AnthropicAdapter: ChatAdapter {
   let prompts: Prompts
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
-    let chat = ChatBatch(batch, prompts, context: context)
+    let chat = ChatBatch(batch, prompts, context: context(batch.form))
     var fields: [String: Any] = [
       "model": settings.model, "max_tokens": chat.tokenLimit, "system": chat.system,
       "messages": [["role": "user", "content": chat.user]],
@@ -49,6 +49,6 @@ struct AnthropicAdapter: ChatAdapter {
     guard let text = document.parts(at: "/content") else {
       return .failure(Fault.malformed.failure("the answer has no 'content'"))
     }
-    return .success(text)
+    return .success(text.isEmpty ? document.arguments(at: "/content") ?? text : text)
   }
 }

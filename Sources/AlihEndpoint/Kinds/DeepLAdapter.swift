@@ -26,8 +26,13 @@ struct DeepLAdapter: EndpointAdapter {
   }
 
   /// A glossary that the service knows no more costs the terms, not the translation.
-  func yields(to failure: TranslatorFailure) async -> Bool {
-    failure.message.lowercased().holds("glossary") ? await shelf.drop() : false
+  func yields(to failure: TranslatorFailure, of request: HTTPRequest) async -> Bool {
+    let fields = JSONDocument(request.body)
+    guard fields?.value(at: "/glossary_id") != nil || fields?.value(at: "/glossary_ids") != nil,
+      failure.message.lowercased().holds("glossary")
+    else { return false }
+    await shelf.drop()
+    return true
   }
 
   func request(for batch: EndpointBatch) async -> HTTPRequest {

@@ -92,13 +92,7 @@ actor DeepLGlossaryShelf {
   }
 
   /// Goes on without any glossary.
-  ///
-  /// - Returns: false where none was used.
-  func drop() -> Bool {
-    triesLeft = 0
-    defer { ids = [] }
-    return !ids.isEmpty
-  }
+  func drop() { (triesLeft, ids) = (0, []) }
 
   private static func notice(_ reason: String) -> String {
     "the house terms can't be a glossary there (\(reason)); Alih enforces them afterwards"

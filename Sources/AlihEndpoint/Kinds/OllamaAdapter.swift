@@ -8,19 +8,19 @@ struct OllamaAdapter: ChatAdapter {
 
   static let defaultContext = 8_192
 
-  var context: Int? { settings.context ?? Self.defaultContext }
+  var ownContext: Int? { settings.context ?? Self.defaultContext }
   var faults: [FaultRule] { [FaultRule(503, "busy", .rate)] }
   /// What it can't do any more after it has said 200.
   var spokenFault: Fault { .overload }
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
-    let chat = ChatBatch(batch, prompts, context: context)
-    var options: [String: Any] = ["num_ctx": context ?? Self.defaultContext]
+    let chat = ChatBatch(batch, prompts, context: context(batch.form))
+    var options: [String: Any] = ["num_ctx": ownContext ?? Self.defaultContext]
     if batch.form.sendsTemperature { options["temperature"] = 0 }
     if batch.form.tokenLimit != .none { options["num_predict"] = chat.tokenLimit }
     var fields: [String: Any] = [
       "model": settings.model, "stream": false, "think": false, "truncate": false, "shift": false,
-      "messages": [["role": "system", "content": chat.system], ["role": "user", "content": chat.user]],
+      "messages": chat.messages(batch.form),
       "options": options,
     ]
     switch batch.form.format {

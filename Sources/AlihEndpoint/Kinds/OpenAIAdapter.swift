@@ -6,7 +6,7 @@ struct OpenAIAdapter: ChatAdapter {
   let prompts: Prompts
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
-    let chat = ChatBatch(batch, prompts, context: context)
+    let chat = ChatBatch(batch, prompts, context: context(batch.form))
     let isChat = batch.form.interface == .chat
     let fields = isChat ? fields(chat, batch) : ResponsesInterface.fields(chat, batch, settings.model)
     return settings.request(
@@ -17,9 +17,9 @@ struct OpenAIAdapter: ChatAdapter {
 
   private func fields(_ chat: ChatBatch, _ batch: EndpointBatch) -> [String: Any] {
     var fields: [String: Any] = [
-      "model": settings.model, "stream": false,
-      "messages": [["role": "system", "content": chat.system], ["role": "user", "content": chat.user]],
+      "model": settings.model, "stream": batch.form.streams, "messages": chat.messages(batch.form),
     ]
+    if batch.form.streams { fields["stream_options"] = ["include_usage": true] }
     if batch.form.sendsTemperature { fields["temperature"] = 0 }
     if batch.form.tokenLimit != .none { fields[batch.form.tokenLimit.rawValue] = chat.tokenLimit }
     switch batch.form.format {
@@ -67,6 +67,12 @@ struct OpenAIAdapter: ChatAdapter {
     case "error":
       return .failure(Fault.overload.failure("the server broke the answer off (finish_reason: error)"))
     default: break
+    }
+    if let call = document.arguments(at: "/choices/0/message/tool_calls")
+      ?? document.parts(at: "/choices/0/message/function_call/arguments"),
+      document.parts(at: "/choices/0/message/content")?.isEmpty ?? true
+    {
+      return .success(call)
     }
     guard document.value(at: "/choices/0/message/content") != nil else {
       return .failure(Fault.malformed.failure("the answer has no 'choices' with a message and 'content'"))

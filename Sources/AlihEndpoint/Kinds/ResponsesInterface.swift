@@ -4,7 +4,8 @@ import AlihModel
 enum ResponsesInterface {
   static func fields(_ chat: ChatBatch, _ batch: EndpointBatch, _ model: String) -> [String: Any] {
     var fields: [String: Any] = [
-      "model": model, "instructions": chat.system, "input": chat.user, "store": false, "stream": false,
+      "model": model, "instructions": chat.system, "input": chat.user, "store": false,
+      "stream": batch.form.streams,
     ]
     if batch.form.sendsTemperature { fields["temperature"] = 0 }
     if batch.form.tokenLimit != .none { fields["max_output_tokens"] = chat.tokenLimit }

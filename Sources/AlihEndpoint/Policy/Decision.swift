@@ -34,7 +34,7 @@ struct Decision: Sendable {
       .malformed,
       "a reply without the right segments: no JSON, missing or double ids, wrong count; a 400 for long text",
       .alone),
-    row(.refused, "the model or a filter won't (`refusal`, `content_filter`, `content: null`)", .nextEngine),
+    row(.refused, "the model or a filter won't (`refusal`, `content_filter`, `content: null`)", .halves),
     row(
       .unsupported, "a wrong address, field, model or language (other 3xx, 4xx; bad certificate)", .simpler),
     row(.canceled, "the run was interrupted", .nothing),

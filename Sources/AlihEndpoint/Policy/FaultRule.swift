@@ -24,7 +24,11 @@ struct FaultRule: Sendable {
       [
         "insufficient_quota", "current quota", "credit_balance", "credit balance", "insufficient credits",
         "insufficient balance", "out of credits", "spend_limit", "project_spend_limit_exceeded",
-        "spending limit",
+        "spending limit", "usage limit", "monthly limit", "weekly limit", "daily limit", "monthly quota",
+        "daily quota",
+        "monthly included credits", "included credits", "not enough credits", "no credits",
+        "credits exhausted",
+        "key limit exceeded", "free quota", "insufficient funds", "insufficient_balance", "payment required",
         "billing_error", "billing_hard_limit_reached", "billing_not_active",
         // Of gateways, whose budgets are money.
         "budget_exceeded", "budget has been exceeded", "budget exceeded", "exceeded budget", "exceededbudget",
@@ -33,6 +37,7 @@ struct FaultRule: Sendable {
     + rules(
       400...599, .auth,
       ["invalid_api_key", "invalid api key", "incorrect api key", "no api key passed in", "no_db_connection"])
+    + rules(429...429, .tooBig, ["request too large", "request_too_large"])
     + [
       FaultRule(401...401, .auth), FaultRule(403...403, .auth), FaultRule(413...413, .tooBig),
       FaultRule(414...414, .tooBig), FaultRule(429...429, .rate),
@@ -48,7 +53,9 @@ struct FaultRule: Sendable {
       [
         "context_length", "context_length_exceeded", "exceed_context", "exceed_context_size_error",
         "contextwindowexceedederror", "context length", "context size", "context window", "maximum context",
-        "prompt is too long", "input is too long",
+        "prompt is too long", "input is too long", "request too large", "maximum model length", "token limit",
+        "too many tokens", "input tokens exceed", "input token count", "maximum number of tokens",
+        "reduce the length of the messages", "max_input_tokens",
       ])
     + [
       FaultRule(400...400, "too long", .tooBig), FaultRule(400...400, "model_not_found", .unsupported),
@@ -110,23 +117,38 @@ extension EndpointAdapter {
   ///
   /// Its own code decides as a status would, and without one its own words do.
   func failureInside(_ body: [UInt8]) -> (failure: TranslatorFailure, status: Int)? {
-    guard let document = JSONDocument(body) ?? EventStream(body)?.events.last, Self.isError(document) else {
-      return nil
-    }
-    let own = ["/error/code", "/error/status", "/code", "/choices/0/error/code", "/responseStatus"].lazy
-      .compactMap { document.word(at: $0).flatMap(Int.init) }.first { 400...599_999 ~= $0 }
+    guard let document = JSONDocument(ofError: body), Self.isError(document) else { return nil }
+    let own = Self.placesOfStatus.lazy.compactMap { document.word(at: $0).flatMap(Int.init) }
+      .first { 400...599 ~= $0 || 400_000...599_999 ~= $0 }
     // Azure's codes are a status and three digits more.
     let status = own.map { $0 > 999 ? $0 / 1000 : $0 } ?? 200
     return (failure(body, status: status, told: "answered 200 with an error"), status)
   }
 
+  private static var placesOfStatus: [String] {
+    [
+      "/error/code", "/error/status", "/error/status_code", "/error/statusCode", "/code", "/status",
+      "/status_code",
+      "/statusCode", "/choices/0/error/code", "/errors/0/code", "/responseStatus",
+    ]
+  }
+
+  /// Whether a reply that holds no answer says that it is an error.
   private static func isError(_ document: JSONDocument) -> Bool {
-    if document.text(at: "/type") == "error" { return true }
-    if let status = document.count(at: "/responseStatus"), status >= 400 { return true }
-    return ["/error", "/choices/0/error"].contains { place in
+    if ["/type", "/object", "/status"].contains(where: { document.text(at: $0)?.lowercased() == "error" }) {
+      return true
+    }
+    if ["/responseStatus", "/status", "/status_code", "/statusCode", "/code"].contains(where: { place in
+      document.count(at: place).map { $0 >= 400 } ?? false
+    }) {
+      return true
+    }
+    if ["/success", "/ok"].contains(where: { document.value(at: $0) as? Bool == false }) { return true }
+    return ["/error", "/choices/0/error", "/errors", "/detail"].contains { place in
       switch document.value(at: place) {
       case let text as String: !text.isEmpty
       case let fields as [String: Any]: !fields.isEmpty
+      case let items as [Any]: !items.isEmpty
       default: false
       }
     }
@@ -162,7 +184,7 @@ extension EndpointAdapter {
 
   /// The message and code in an error's body, in any of the shapes that servers give it; else the body itself.
   func errorWords(_ body: [UInt8]) -> (message: String, code: String?) {
-    guard let document = JSONDocument(body) ?? EventStream(body)?.events.last else {
+    guard let document = JSONDocument(ofError: body) else {
       return (String(decoding: body.prefix(2_000), as: UTF8.self), nil)
     }
     let own = words(of: document)
@@ -170,11 +192,13 @@ extension EndpointAdapter {
       own.message
       ?? [
         "/error/message", "/error", "/choices/0/error/message", "/message", "/detail", "/explanation",
-        "/responseDetails",
+        "/responseDetails", "/errors/0/message", "/errors/0", "/detail/message", "/detail/0/msg",
+        "/error_description",
+        "/msg",
       ].lazy.compactMap(document.text(at:)).first
     let codes = [
       "/error/code", "/error/type", "/error/errors/0/reason", "/error/status", "/choices/0/error/code",
-      "/code",
+      "/code", "/type",
       "/detail",
     ]
     .compactMap(document.word(at:)).filter { $0 != message }

@@ -53,7 +53,7 @@ final class RequestPolicy: Sendable {
       case .simpler, .alone:
         if reply.isRejection { return await examine(batch, failure) }
         if decision.action == .alone { return reply.result }
-        if await adapter.yields(to: failure) { continue }
+        if let request = reply.request, await adapter.yields(to: failure, of: request) { continue }
         return .failure(stop(for: failure))
       case .stop: return .failure(stop(for: failure))
       case .again:
@@ -63,6 +63,12 @@ final class RequestPolicy: Sendable {
       default: return reply.result
       }
     }
+  }
+
+  /// Whether the halves of a batch may fare better: of what a model refuses, as long as it answers now and then.
+  func mayHalve(after failure: TranslatorFailure) -> Bool {
+    guard Decision.about(failure.fault).action == .halves else { return false }
+    return failure.fault != .refused || state.withLock { $0.standing.refusesSome }
   }
 
   private static let canceled = Fault.canceled.failure("the request was canceled")
@@ -120,7 +126,8 @@ final class RequestPolicy: Sendable {
       throw error
     }
     let (clock, started) = (ContinuousClock.now, Date())
-    let reply = await reply(to: batch, request)
+    var reply = await reply(to: batch, request)
+    reply.request = request
     let used = reply.usage ?? (reply.isCharged ? estimate : nil)
     // What was paid for is safe before anything is computed from it.
     await record(
@@ -176,7 +183,7 @@ final class RequestPolicy: Sendable {
       var reply = adapter.reply(to: batch, response.body)
       reply.status = response.status
       reply.pause = RetryAfter.seconds(in: response)
-      if reply.failure != nil { explain(&reply, shown(response), batch) }
+      if reply.hasNothing { explain(&reply, shown(response), batch) }
       return reply
     } catch {
       var reply = EndpointReply(result: .failure((error as? HTTPFailure)?.failure ?? Self.canceled))
@@ -203,6 +210,9 @@ final class RequestPolicy: Sendable {
     var failure = adapter.failure(response)
     if [.malformed, .overload, .unsupported].contains(failure.fault), simplify(form, after: response) {
       failure.kind = Fault.unsupported.rawValue
+    }
+    if failure.fault == .tooBig, let context = ContextLimit.tokens(toldIn: response.body) {
+      state.withLock { $0.form.context = context }
     }
     var reply = EndpointReply(result: .failure(failure))
     reply.status = response.status
@@ -283,6 +293,7 @@ final class RequestPolicy: Sendable {
       // What it means is found out with one request; the others wait for that.
       gate.letSingle(true)
     case .alone: state.withLock { $0.standing.garbled(setback) }
+    case .halves where failure.fault == .refused: state.withLock { $0.standing.refused() }
     default: break
     }
   }

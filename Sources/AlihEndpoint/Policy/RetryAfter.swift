@@ -15,6 +15,12 @@ enum RetryAfter {
     }
     if let milliseconds = value("retry-after-ms", number) { return milliseconds / 1000 }
     if let seconds = value("retry-after", { moment($0, now) }) { return seconds }
+    // The IETF's own: `"default";r=0;t=30`
+    if let limit = headers.last(where: { $0.name == "ratelimit" })?.value,
+      let match = limit.firstMatch(of: /\b(?:r|remaining)=0\b.*?\b(?:t|reset)=(?<time>[0-9]{1,9})\b/)
+    {
+      return number(String(match.time))
+    }
     let used = headers.filter { $0.name.contains("ratelimit-remaining") && $0.value == "0" }
     return used.compactMap { used in
       let name = used.name.replacing("remaining", with: "reset")
@@ -25,7 +31,9 @@ enum RetryAfter {
   /// The seconds that an error's body asks for: in a field of its own, or in words such as "try again in 1m30s" and
   /// "4 per 1 minute".
   static func seconds(inBody body: [UInt8]) -> Double? {
-    if let document = JSONDocument(body), let seconds = seconds(inFieldsOf: document) { return seconds }
+    if let document = JSONDocument(ofError: body), let seconds = seconds(inFieldsOf: document) {
+      return seconds
+    }
     let text = String(decoding: body.prefix(2_000), as: UTF8.self).lowercased()
     let again =
       /\b(?:again|retry|retrying|wait|available|resets?|back)\b[^0-9.{}]{0,30}(?<time>[0-9][0-9.]*[ ]?(?:ms|[a-z]+)(?:[ ]?[0-9][0-9.]*[ ]?[a-z]+)*)/
@@ -40,6 +48,7 @@ enum RetryAfter {
   private static func seconds(inFieldsOf document: JSONDocument) -> Double? {
     let details = (document.list(at: "/error/details") ?? []).map(JSONDocument.init(root:))
     if let delay = details.lazy.compactMap({ $0.text(at: "/retryDelay") }).first { return duration(delay) }
+    if let delay = details.lazy.compactMap({ $0.seconds(at: ["/retryDelay/seconds"]) }).first { return delay }
     if let milliseconds = document.seconds(at: ["/error/retry_after_ms", "/retry_after_ms"]) {
       return milliseconds / 1000
     }
@@ -49,9 +58,10 @@ enum RetryAfter {
 
   private static func moment(_ text: String, _ now: Date) -> Double? {
     if let number = number(text) {
-      // Some servers give the moment in seconds since 1970, and no pause is that long.
-      return number > 1_000_000_000 && number < 20_000_000_000
-        ? max(0, number - now.timeIntervalSince1970) : number
+      // Some servers give the moment in seconds or milliseconds since 1970, and no pause is that long.
+      let moment = number > 1_000_000_000_000 && number < 20_000_000_000_000 ? number / 1000 : number
+      return moment > 1_000_000_000 && moment < 20_000_000_000
+        ? max(0, moment - now.timeIntervalSince1970) : number
     }
     if let duration = duration(text) { return duration }
     let date = date(text) ?? (try? Date(text, strategy: .iso8601))

@@ -14,6 +14,8 @@ struct Patience: Sendable {
   var rest = 60.0
   /// Replies without one usable segment, in a row, after which it is given up, too.
   var garbledReplies = 4
+  /// Refusals in a row after which no batch is looked through for what is refused.
+  var refusals = 8
 }
 
 /// Whether an endpoint may be asked just now: one answer for all of its requests.
@@ -54,6 +56,7 @@ struct Standing: Sendable {
   private var lastGarbled: ContinuousClock.Instant?
   private var garbled = 0
   private var rejections = 0
+  private var refusals = 0
   /// A pause that came with a good answer.
   private var quietEnd: ContinuousClock.Instant?
   /// How many outages there were, so that a request that fails several times in one counts it once.
@@ -87,7 +90,7 @@ struct Standing: Sendable {
   /// - Returns: a long pause that it asks for.
   @discardableResult
   mutating func wentWell(startedAt started: ContinuousClock.Instant, pause: Double?) -> EndpointNotice? {
-    (isThere, hasAnswered, garbled, rejections) = (true, true, 0, 0)
+    (isThere, hasAnswered, garbled, rejections, refusals) = (true, true, 0, 0, 0)
     if let outage, started >= outage.lastFailure { self.outage = nil }
     guard let pause, pause <= patience.maxWait else { return nil }
     let end = ContinuousClock.now + .seconds(pause)
@@ -102,6 +105,12 @@ struct Standing: Sendable {
     rejections += 1
     return !hasAnswered || rejections >= 3
   }
+
+  /// Counts a refusal of the model's.
+  mutating func refused() { refusals += 1 }
+
+  /// Whether refusals come one by one, for what stands in single segments.
+  var refusesSome: Bool { refusals < patience.refusals }
 
   /// Counts a reply without one usable segment.
   mutating func garbled(_ setback: Setback, at now: ContinuousClock.Instant = .now) {

@@ -6,13 +6,23 @@ package struct JSONDocument: @unchecked Sendable {
   let root: Any
 
   /// Takes one JSON value, with or without a byte order mark; returns nil for bytes that are none.
+  ///
+  /// A number that JSON has no words for (`NaN`, `1e999`), as some servers report, doesn't cost the rest.
   init?(_ bytes: some Collection<UInt8>) {
     var data = Data(bytes)
     if data.starts(with: [0xEF, 0xBB, 0xBF]) { data.removeFirst(3) }
-    guard let root = try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed) else {
-      return nil
-    }
+    let root = try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+    let first = data.first { $0 > 0x20 }
+    let isValue = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    guard let root = root ?? (isValue ? LenientJSON.value(data) : nil) else { return nil }
     self.root = root
+  }
+
+  /// The error that a reply is, which may be the last event of a stream or stand alone in a list.
+  init?(ofError bytes: [UInt8]) {
+    guard let document = Self(bytes) ?? EventStream(bytes)?.events.last else { return nil }
+    let only = document.list(at: "").flatMap { $0.count == 1 ? $0[0] as? [String: Any] : nil }
+    self.init(root: only ?? document.root)
   }
 
   init(root: Any) { self.root = root }
@@ -51,14 +61,35 @@ package struct JSONDocument: @unchecked Sendable {
     text(at: pointer) ?? (value(at: pointer) as? NSNumber).map { "\($0)" }
   }
 
-  /// A text, or the text of a list of parts, where what a model thinks stands in parts of other types.
-  func parts(at pointer: String) -> String? {
-    if let text = text(at: pointer) { return text }
-    return list(at: pointer)?.compactMap { part in
-      let part = JSONDocument(root: part)
-      return ["text", "output_text", nil].contains(part.text(at: "/type")) ? part.text(at: "/text") : nil
-    }.joined()
+  /// A text, or the text of a list of parts, where what a model thinks stands in parts of other types; what is neither but
+  /// JSON, as JSON.
+  func parts(at pointer: String) -> String? { value(at: pointer).flatMap(Self.text(of:)) }
+
+  /// What a model wants a function to be called with, where the server takes the schema of an answer for one.
+  func arguments(at pointer: String) -> String? {
+    documents(at: pointer).lazy.compactMap { $0.parts(at: "/function/arguments") ?? $0.parts(at: "/input") }
+      .first
   }
+
+  private static func text(of value: Any) -> String? {
+    if let text = value as? String { return text }
+    if let items = value as? [Any] {
+      // Parts have no ids.
+      if items.contains(where: { ($0 as? [String: Any])?["id"] != nil }) { return json(items) }
+      return items.compactMap { part($0) }.joined()
+    }
+    guard let fields = value as? [String: Any] else { return nil }
+    return part(fields) ?? (fields["type"] == nil ? json(fields) : nil)
+  }
+
+  private static func part(_ value: Any) -> String? {
+    if let text = value as? String { return text }
+    let part = JSONDocument(root: value)
+    guard ["text", "output_text", nil].contains(part.text(at: "/type")) else { return nil }
+    return part.text(at: "/text") ?? part.text(at: "/text/value") ?? part.text(at: "/value")
+  }
+
+  private static func json(_ value: Any) -> String { String(decoding: bytes(of: value), as: UTF8.self) }
 
   static var null: Any { NSNull() }
 
