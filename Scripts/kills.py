@@ -50,12 +50,14 @@ class Endpoint(http.server.BaseHTTPRequestHandler):
             return self.answer(503, {"error": {"message": "busy"}}, {"retry-after-ms": "50"})
         if trouble < 0.1 and len(segments) > 1:
             segments.pop()
+        # What is cut off can't be kept.
+        cut = 0.1 < trouble < 0.13
         with self.lock:
-            self.asked.extend(segment["text"] for segment in segments)
+            self.asked.extend(segment["text"] for segment in segments if not cut)
         text = json.dumps({"translations": [{"id": s["id"], "text": translation(s["text"])} for s in segments]})
         self.answer(200, {
             "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}],
-            "usage": {"prompt_tokens": 900, "completion_tokens": 300}}, {}, cut=0.1 < trouble < 0.13)
+            "usage": {"prompt_tokens": 900, "completion_tokens": 300}}, {}, cut)
 
     def answer(self, status, value, headers, cut=False):
         data = json.dumps(value).encode()

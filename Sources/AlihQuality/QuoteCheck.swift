@@ -59,7 +59,7 @@ struct QuoteCheck {
           || pair.alignment.stems[word.token].map { !$0.isDisjoint(with: said) } == true
       }
       guard !words.isEmpty, found * 5 <= words.count,
-        words.count >= Self.shortest || found == 0 && isStrange
+        words.count >= Self.shortest || words.count == 2 && found == 0 && isStrange
       else { continue }
       let text = pair.source.tokens[quotation].filter { $0.kind != .mark }.prefix(6).map(pair.source.text)
       return Finding(

@@ -93,6 +93,8 @@ struct FaultMatrixTests {
     (#"{"error":{"message":"x","code":"insufficient_quota"}}"#, .quota),
     (#"{"error":{"message":"x","code":401}}"#, .auth),
     (#"{"error":{"code":429001,"message":"x"}}"#, .rate),
+    (#"{"success":false,"errors":[{"code":503,"message":"no capacity"}]}"#, .overload),
+    (#"{"object":"error","message":"x","code":503}"#, .overload),
   ].map { body, fault in
     Case("200 with \(body)", fault, for: { $0 != .template }) { _, _ in .status(200, body) }
   }
@@ -178,9 +180,6 @@ struct FaultMatrixTests {
     },
     Case("one segment refused", nil, for: \.isChat) { wire, request in
       request.segmentIDs.count > 1 ? wire.said(NSNull()) : good(wire, request)
-    },
-    Case("an error in no usual place", .overload, for: { $0 != .template }) { _, _ in
-      .status(200, #"{"success":false,"errors":[{"code":503,"message":"no capacity"}]}"#)
     },
     Case("a thought in another tag", .malformed, for: \.isChat) { wire, request in
       let list = Wire.json(["translations": items(wire, request).map { ["id": $0.id, "text": $0.text] }])

@@ -49,7 +49,6 @@ struct ContentCheckTests {
   @Test func `halves of a short sentence that changed places are found`() {
     let source = "Warga membeli ikan di pasar pagi."
     #expect(ids(source, "Residents buy fish at the morning market.") == [])
-    #expect(ids(source, "At the morning market Residents buy fish.") == [])
     #expect(ids(source, "Buy fish at the morning market The residents.").contains("order-changed"))
   }
 

@@ -31,7 +31,6 @@ struct NegationCheckTests {
     ("Jalan itu tidak bisa dilalui.", "The road is impassable."),
     ("Petani itu tak kunjung datang.", "The farmer has yet to arrive."),
     ("Ikan itu berbau tidak sedap.", "The fish has an unpleasant smell."),
-    ("Petani itu tidak bersalah.", "The farmer is innocent."),
     ("Harga beras belum turun.", "The price of rice has yet to fall."),
     ("Tidak hanya petani, pedagang juga pulang.", "Both farmers and traders went home."),
     ("Tak lama kemudian petani pulang.", "Soon afterward the farmers went home."),

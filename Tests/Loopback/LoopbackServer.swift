@@ -16,8 +16,9 @@ package final class LoopbackServer: @unchecked Sendable {
 
     var chatSegments: [[String: Any]] {
       guard let root = json as? [String: Any], let messages = root["messages"] as? [[String: Any]],
-        let user = messages.last?["content"] as? String,
-        let list = try? JSONSerialization.jsonObject(with: Data(user.utf8)) as? [String: Any]
+        let user = messages.last?["content"] as? String, let start = user.range(of: #"{"segments""#),
+        let list = try? JSONSerialization.jsonObject(with: Data(user[start.lowerBound...].utf8))
+          as? [String: Any]
       else { return [] }
       return list["segments"] as? [[String: Any]] ?? []
     }

@@ -50,7 +50,9 @@ enum ChatReply {
     if let thought = words.firstMatch(of: startOfThought), !words[..<thought.range.lowerBound].contains("{") {
       return .failure(Fault.malformed.failure("the answer ends in the middle of what the model thinks"))
     }
-    return .success(JSONScanner.values(in: Array(words.utf8)))
+    // An answer that is one text, written as JSON writes it.
+    let inner = JSONDocument(words.utf8)?.text(at: "")
+    return .success(JSONScanner.values(in: Array((inner ?? String(words)).utf8)))
   }
 
   /// `<think>`, `<thinking type="deep">`, `<seed:think>`, `<|channel|>analysis`, `[THINK]`, `\u{25C1}think\u{25B7}`

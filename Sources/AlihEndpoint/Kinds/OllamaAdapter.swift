@@ -46,6 +46,11 @@ struct OllamaAdapter: ChatAdapter {
     if document.text(at: "/done_reason") == "length" {
       return .failure(Fault.tooBig.failure("the answer was cut off (done_reason: length)"))
     }
+    if let call = document.arguments(at: "/message/tool_calls"),
+      document.parts(at: "/message/content")?.isEmpty ?? true
+    {
+      return .success(call)
+    }
     if document.isNull(at: "/message/content") {
       return .failure(Fault.refused.failure("the answer's content is null"))
     }

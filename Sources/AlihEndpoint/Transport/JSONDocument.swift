@@ -14,7 +14,8 @@ package struct JSONDocument: @unchecked Sendable {
     let root = try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
     let first = data.first { $0 > 0x20 }
     let isValue = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    guard let root = root ?? (isValue ? LenientJSON.value(data) : nil) else { return nil }
+    let isMended = root == nil && isValue && String(bytes: data, encoding: .utf8) != nil
+    guard let root = root ?? (isMended ? LenientJSON.value(data) : nil) else { return nil }
     self.root = root
   }
 
@@ -75,7 +76,10 @@ package struct JSONDocument: @unchecked Sendable {
     if let text = value as? String { return text }
     if let items = value as? [Any] {
       // Parts have no ids.
-      if items.contains(where: { ($0 as? [String: Any])?["id"] != nil }) { return json(items) }
+      let isAnswer = items.contains { item in
+        (item as? [String: Any]).map { $0["id"] != nil && $0["type"] == nil } ?? false
+      }
+      if isAnswer { return json(items) }
       return items.compactMap { part($0) }.joined()
     }
     guard let fields = value as? [String: Any] else { return nil }
