@@ -20,8 +20,8 @@ extension ArticleFile {
   /// What is in a file, or on standard input.
   package static func bytes(of file: InputFiles.File) throws(ArticleFileError) -> [UInt8] {
     if file.isStandardInput { return try bytes(from: 0, path: file.path) }
-    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(file.path) }
+    let descriptor = open(file.place, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(file.place) }
     defer { close(descriptor) }
     return try bytes(from: descriptor, path: file.path)
   }

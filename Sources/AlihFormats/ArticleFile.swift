@@ -73,7 +73,7 @@ package struct ArticleFileError: Error, Sendable, Hashable, CustomStringConverti
     case nul(Int)
     case tooLarge
     /// What is wrong with a file of a format that isn't plain text.
-    case malformed(String)
+    case malformed(SourceProblem)
     /// A file without a text to translate.
     case noText
     /// A format that is read and not written.
@@ -95,7 +95,7 @@ package struct ArticleFileError: Error, Sendable, Hashable, CustomStringConverti
     case .nul(let offset):
       "'\(path)' is no text: byte \(offset) is NUL\nSave the article as plain text in UTF-8."
     case .malformed(let problem):
-      "'\(path)' can't be read: \(problem)\nOpen it in its own program and save it again."
+      "'\(path)' can't be read: \(problem.message)\n\(problem.advice)"
     case .noText: "'\(path)' has no text to translate\nCheck whether it is the right file."
     case .notWritable(let kind):
       "'\(path)': a \(kind) file can't be written again\nName another format with --format."

@@ -64,7 +64,7 @@ struct ForeignKind: Sendable, Hashable {
     default:
       return beginning.start.hasPrefix("<?xml") || beginning.start.contains("xmlns")
         ? ForeignKind(
-          "XML of a kind that Alih does not read ('\(root)')", "Save the article as text or as a page.")
+          "XML of another kind ('\(root)')", "Save the article as text or as a page.")
         : nil
     }
   }

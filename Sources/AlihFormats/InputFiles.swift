@@ -19,10 +19,32 @@ package struct InputFiles: Sendable {
     package let path: String
     /// Below the folder that was given, `2024/a.txt`; for a file given by itself its name. For `-o DIR`.
     package let relativePath: String
+    /// Where the file is; that of an article is in it.
+    package let place: String
+    /// Which article of a file that holds several, from 1; nil for a file by itself.
+    package let part: Int?
 
     package init(path: String, relativePath: String) {
-      self.path = path
-      self.relativePath = relativePath
+      (self.path, self.relativePath, place, part) = (path, relativePath, path, nil)
+    }
+
+    /// An article of a file that holds several: `kabar.rss#2`, for `-o DIR` `kabar/02.rss`.
+    private init(part: Int, of count: Int, in file: File) {
+      place = file.place
+      path = "\(file.path)#\(part)"
+      self.part = part
+      let dot = file.relativePath.lastIndex(of: ".") ?? file.relativePath.endIndex
+      let number = String(part)
+      let zeros = String(repeating: "0", count: String(count).count - number.count)
+      relativePath = file.relativePath[..<dot] + "/" + zeros + number + file.relativePath[dot...]
+    }
+
+    /// Its articles, where it is a feed or a mailbox that holds several; else itself.
+    ///
+    /// A file that can't be read is itself, so that its error is told where it is read.
+    package var articles: [File] {
+      let count = part == nil && !isStandardInput ? SourceFile.countOfArticles(in: self) : 1
+      return count < 2 ? [self] : (1...count).map { File(part: $0, of: count, in: self) }
     }
 
     package var isStandardInput: Bool { path == "-" }
@@ -120,8 +142,7 @@ package struct InputFiles: Sendable {
         } else {
           skipped.append(Skipped(path: path, reason: .unreadable))
         }
-      case .file where extensions.contains(Self.fileExtension(of: name)):
-        add(File(path: path, relativePath: below + name))
+      case .file where isArticle(name, path): add(File(path: path, relativePath: below + name))
       case .file: skipped.append(Skipped(path: path, reason: .kind))
       case .special: skipped.append(Skipped(path: path, reason: .special))
       case nil: skipped.append(Skipped(path: path, reason: Self.isLink(path) ? .dangling : .unreadable))
@@ -129,7 +150,24 @@ package struct InputFiles: Sendable {
     }
   }
 
+  /// By its ending; a feed is often called `.xml`, and one in JSON `.json`, as much else is.
+  private func isArticle(_ name: String, _ path: String) -> Bool {
+    let ending = Self.fileExtension(of: name)
+    if extensions.contains(ending) { return true }
+    guard extensions == Self.extensions, ["xml", "json"].contains(ending) else { return false }
+    return SourceFormat.isFeedOrPage(Beginning(Self.beginning(of: path)))
+  }
+
   // The file system
+
+  private static func beginning(of path: String) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    return [UInt8](unsafeUninitializedCapacity: 4_096) { buffer, count in
+      count = max(0, read(descriptor, buffer.baseAddress!, buffer.count))
+    }
+  }
 
   private enum Kind {
     case file, folder, special

@@ -11,6 +11,8 @@ package struct SourceFile: Sendable {
   private let template: (any SourceTemplate)?
   /// Of a format that is text.
   private let decoded: DecodedText?
+  /// Of a file that holds several articles.
+  private let parts: [ReadSource]
 
   /// Bytes of a file that is held in memory as a tree, which takes some twenty times as much.
   private static let largestTree = 64 << 20
@@ -25,12 +27,15 @@ package struct SourceFile: Sendable {
     package var parts: Set<Part>
     /// Whether a sentence of subtitles goes on from cue to cue.
     package var joinsCues: Bool
+    /// Whether all of a page is read, not its story alone.
+    package var isWholePage: Bool
 
     package init(
       field: String = "text", languages: LanguagePair? = nil, parts: Set<Part> = [.headers],
-      joinsCues: Bool = true
+      joinsCues: Bool = true, isWholePage: Bool = false
     ) {
-      (self.field, self.languages, self.parts, self.joinsCues) = (field, languages, parts, joinsCues)
+      (self.field, self.languages, self.parts) = (field, languages, parts)
+      (self.joinsCues, self.isWholePage) = (joinsCues, isWholePage)
     }
   }
 
@@ -42,6 +47,8 @@ package struct SourceFile: Sendable {
     case comments
     /// `title` and `description` above a Markdown document.
     case frontMatter = "front-matter"
+    /// Title, description and alternative texts of pages, which `--format same` takes in.
+    case labels
   }
 
   /// Reads a file or standard input.
@@ -51,21 +58,53 @@ package struct SourceFile: Sendable {
   package static func read(_ file: InputFiles.File, _ options: Options = Options()) throws(ArticleFileError)
     -> SourceFile
   {
-    try SourceFile(path: file.path, bytes: ArticleFile.bytes(of: file), options)
+    let whole = try whole(file, options)
+    guard let part = file.part else { return whole }
+    return try SourceFile(part, of: whole, path: file.path)
+  }
+
+  /// How many articles a feed or mailbox holds; 1 for any other file, and for one that can't be read.
+  static func countOfArticles(in file: InputFiles.File) -> Int {
+    let ending = file.place.split(separator: ".").last?.lowercased() ?? ""
+    let isLikely =
+      ending == "xml" || SourceFormat.all.contains { $0.holdsSeveral && $0.endings.contains(ending) }
+    guard isLikely, let whole = try? whole(file, Options()) else { return 1 }
+    return max(1, whole.parts.count)
+  }
+
+  /// The last file that held several articles: they are asked for one after the other.
+  private static let last = Locked<SourceFile?>(nil)
+
+  private static func whole(
+    _ file: InputFiles.File, _ options: Options
+  ) throws(ArticleFileError) -> SourceFile {
+    if file.part != nil, let known = last.withLock({ $0 }), known.article.path == file.place { return known }
+    let source = try SourceFile(path: file.place, bytes: ArticleFile.bytes(of: file), options)
+    if source.parts.count > 1 { last.withLock { $0 = source } }
+    return source
+  }
+
+  /// - Parameter part: from 1.
+  private init(_ part: Int, of whole: SourceFile, path: String) throws(ArticleFileError) {
+    guard whole.parts.indices.contains(part - 1) else { throw ArticleFileError(path: path, reason: .noText) }
+    article = whole.parts[part - 1].article(path, [])
+    guard !article.blocks.isEmpty else { throw ArticleFileError(path: path, reason: .noText) }
+    (format, template, decoded, parts) = (whole.format, nil, nil, [])
+    bytes = article.bytes
   }
 
   package init(path: String, bytes: [UInt8], _ options: Options = Options()) throws(ArticleFileError) {
     self.bytes = bytes
     let beginning = Beginning(bytes)
     format = SourceFormat.format(path: path, beginning: beginning)
-    func failure(_ message: String) -> ArticleFileError {
-      ArticleFileError(path: path, reason: .malformed(message))
+    func failure(_ problem: SourceProblem) -> ArticleFileError {
+      ArticleFileError(path: path, reason: .malformed(problem))
     }
     if let kind = ForeignKind(beginning, in: format) {
       throw ArticleFileError(path: path, reason: .foreign(kind))
     }
     if format.storage != .text, bytes.count > Self.largestTree {
-      throw failure("it is larger than \(Self.largestTree >> 20) MB; split it")
+      throw failure(SourceProblem("it is larger than \(Self.largestTree >> 20) MB", "Split it."))
     }
     if bytes.isEmpty { throw ArticleFileError(path: path, reason: .empty) }
     decoded = format.storage == .text ? DecodedText(bytes, declared: format.declared(bytes)) : nil
@@ -75,16 +114,37 @@ package struct SourceFile: Sendable {
       if let decoded, format.name != "text" || decoded.encoding != .utf8 { input.bytes = decoded.bytes }
       let source = try format.read(input)
       (article, template) = (source.article(path, decoded?.findings ?? []), source.template)
+      parts = source.articles
       guard !article.blocks.isEmpty || source.plain != nil || source.isFinished else {
         throw ArticleFileError(path: path, reason: .noText)
       }
     } catch let error as ArticleFileError {
       throw error
     } catch let problem as SourceProblem {
-      throw failure(problem.message)
+      throw failure(problem)
     } catch {
-      throw failure("\(error)")
+      throw failure(SourceProblem("\(error)"))
     }
+  }
+
+  /// Where places in the article's bytes are in the file.
+  ///
+  /// - Parameter offsets: in order.
+  /// - Returns: nil for a format whose text stands in the file in another form.
+  package func placesInFile(_ offsets: [Int]) -> [Int]? {
+    guard format.name == SourceFormat.text.name, let decoded else { return nil }
+    if decoded.encoding == .utf8 { return offsets }
+    var (at, place) = (0, decoded.hasMark ? decoded.encoding.mark.count : 0)
+    var places: [Int] = []
+    for offset in offsets + [article.bytes.count] {
+      guard offset >= at, let piece = decoded.encoding.encoded(Array(article.bytes[at..<offset])) else {
+        return nil
+      }
+      place += piece.count
+      at = offset
+      places.append(place)
+    }
+    return places.popLast() == bytes.count ? places : nil
   }
 
   /// What a person should look at in the file with the translations, beside what is known of each segment.
@@ -101,9 +161,10 @@ package struct SourceFile: Sendable {
   /// - Parameters:
   ///   - segmented: the article with its segments.
   ///   - layout: `target` has the translation in the place of the source; others have both, where the format has room.
+  ///   - marks: whether what is degraded or untranslated is marked.
   /// - Throws: `ArticleFileError` where the format can't be written.
   package func bytes(
-    of result: BilingualArticle, _ segmented: Article, _ layout: Layout
+    of result: BilingualArticle, _ segmented: Article, _ layout: Layout, marks: Bool = true
   ) throws(ArticleFileError) -> [UInt8] {
     guard let template else {
       throw ArticleFileError(path: article.path, reason: .notWritable(format.name))
@@ -111,15 +172,15 @@ package struct SourceFile: Sendable {
     do {
       let written = try template.bytes(
         Rewriting(
-          blocks: TargetBlock.blocks(of: segmented, result), segmented: segmented, article: result,
-          layout: layout))
+          blocks: TargetBlock.blocks(of: segmented, result, marks: marks), segmented: segmented,
+          article: result, layout: layout))
       guard let decoded else { return written }
       let text = decoded.hasMark ? Self.withoutMark(written) : written
       return decoded.encoded(text) ?? template.declaringUTF8(text)
     } catch {
       throw (error as? ArticleFileError)
         ?? ArticleFileError(
-          path: article.path, reason: .malformed((error as? SourceProblem)?.message ?? "\(error)"))
+          path: article.path, reason: .malformed((error as? SourceProblem) ?? SourceProblem("\(error)")))
     }
   }
 
@@ -130,10 +191,14 @@ package struct SourceFile: Sendable {
 }
 
 /// What is wrong with a file, without its path.
-struct SourceProblem: Error {
+struct SourceProblem: Error, Hashable {
   let message: String
+  /// What to do.
+  let advice: String
 
-  init(_ message: String) { self.message = message }
+  init(_ message: String, _ advice: String = "Open it in its own program and save it again.") {
+    (self.message, self.advice) = (message, advice)
+  }
 }
 
 /// What a file is written again with.
@@ -161,8 +226,8 @@ extension SourceTemplate {
 }
 
 /// What a reader found in a file.
-struct ReadSource {
-  struct Item {
+struct ReadSource: Sendable {
+  struct Item: Sendable {
     var role: Role
     var text: SpannedText
     var isOneSegment = false
@@ -240,7 +305,7 @@ struct TextTemplate: SourceTemplate {
     let article = rewriting.segmented
     var bytes: [UInt8] = []
     var at = 0
-    for (block, result) in zip(article.blocks, rewriting.article.blocks) {
+    for ((block, result), whole) in zip(zip(article.blocks, rewriting.article.blocks), rewriting.blocks) {
       guard let first = block.segments.first else { continue }
       bytes += article.bytes[at..<first.range.lowerBound]
       at = first.range.lowerBound
@@ -250,6 +315,7 @@ struct TextTemplate: SourceTemplate {
         target += translated.target.isEmpty ? translated.source.utf8 : translated.target.utf8
         at = segment.range.upperBound
       }
+      target += whole.mark.utf8
       let source = article.bytes[first.range.lowerBound..<at]
       if rewriting.layout != .target, !target.elementsEqual(source) { bytes += source + [0x0A] }
       bytes += target

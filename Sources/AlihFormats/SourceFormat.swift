@@ -18,6 +18,8 @@ package struct SourceFormat: Sendable {
   package let endings: [String]
   /// Whether files with these endings are taken from folders.
   package let isInFolders: Bool
+  /// Whether one file may hold several articles.
+  let holdsSeveral: Bool
   let storage: Storage
   /// The encoding that a text names in itself.
   let declared: @Sendable ([UInt8]) -> String?
@@ -34,10 +36,12 @@ package struct SourceFormat: Sendable {
 
   private init(
     _ name: String, _ endings: [String], _ storage: Storage, isInFolders: Bool = true,
+    holdsSeveral: Bool = false,
     declared: @escaping @Sendable ([UInt8]) -> String? = { _ in nil },
     begins: @escaping @Sendable (Beginning) -> Bool, read: @escaping @Sendable (Input) throws -> ReadSource
   ) {
-    (self.name, self.endings, self.storage, self.isInFolders) = (name, endings, storage, isInFolders)
+    (self.name, self.endings, self.storage) = (name, endings, storage)
+    (self.isInFolders, self.holdsSeveral) = (isInFolders, holdsSeveral)
     (self.declared, self.begins, self.read) = (declared, begins, read)
   }
 
@@ -61,9 +65,9 @@ package struct SourceFormat: Sendable {
     SourceFormat("html", ["html", "htm", "xhtml"], .tree) {
       $0.start.hasPrefix("<!doctype html") || $0.start.hasPrefix("<html") || $0.root == "html"
     } read: {
-      try HTMLSource.read($0.bytes)
+      try HTMLSource.read($0.bytes, $0.options)
     },
-    SourceFormat("feed", ["rss", "atom"], .tree) {
+    SourceFormat("feed", ["rss", "atom"], .tree, holdsSeveral: true) {
       ["rss", "feed", "RDF"].contains($0.root)
     } read: {
       try FeedSource.read($0.bytes)
@@ -73,13 +77,20 @@ package struct SourceFormat: Sendable {
     } read: {
       try XLIFFSource.read($0.bytes, $0.options.languages)
     },
-    SourceFormat("mail", ["eml", "mbox", "mht", "mhtml"], .tree) { _ in
-      false
+    SourceFormat("mhtml", ["mhtml", "mht"], .tree) {
+      $0.holdsHeader("snapshot-content-location")
     } read: {
-      let isPage = $0.path.hasSuffix(".mhtml") || $0.path.hasSuffix(".mht")
-      return isPage
-        ? try MailSource.readPage($0.bytes)
-        : try MailSource.read($0.bytes, isMailbox: $0.path.hasSuffix(".mbox"))
+      try MailSource.readPage($0.bytes)
+    },
+    SourceFormat("mailbox", ["mbox"], .tree, holdsSeveral: true) {
+      $0.start.hasPrefix("from ") && $0.holdsHeader("from")
+    } read: {
+      try MailSource.read($0.bytes, isMailbox: true)
+    },
+    SourceFormat("mail", ["eml"], .tree) {
+      $0.holdsHeader("from") && ($0.holdsHeader("subject") || $0.holdsHeader("mime-version"))
+    } read: {
+      try MailSource.read($0.bytes)
     },
     SourceFormat("vtt", ["vtt"], .text) {
       $0.start.hasPrefix("webvtt")
@@ -96,16 +107,17 @@ package struct SourceFormat: Sendable {
     } read: {
       try POSource.read($0.bytes, $0.options.languages)
     },
+    // In folders they are settings and lists of programs more often than records.
+    SourceFormat("json", ["json"], .text, isInFolders: false, holdsSeveral: true) {
+      $0.isJSONFeed || $0.start.hasPrefix("[") && $0.start.dropFirst().first { !$0.isWhitespace } == "{"
+    } read: {
+      Beginning($0.bytes).isJSONFeed
+        ? try JSONFeedSource.read($0.bytes) : try JSONSource.value($0.bytes, $0.options)
+    },
     SourceFormat("jsonLines", ["jsonl", "ndjson"], .text) {
       $0.start.hasPrefix("{\"")
     } read: {
       try JSONSource.lines($0.bytes, $0.options)
-    },
-    // In folders they are settings and lists of programs more often than records.
-    SourceFormat("json", ["json"], .text, isInFolders: false) {
-      $0.start.hasPrefix("[") && $0.start.dropFirst().first { !$0.isWhitespace } == "{"
-    } read: {
-      try JSONSource.value($0.bytes, $0.options)
     },
     SourceFormat("table", ["csv", "tsv", "tab"], .text) { _ in
       false
@@ -128,6 +140,12 @@ package struct SourceFormat: Sendable {
 
   /// Of all kinds that are taken from folders.
   package static let extensions = Set(all.filter(\.isInFolders).flatMap(\.endings))
+
+  /// Whether a file that may be anything by its name is one that articles are published in.
+  static func isFeedOrPage(_ beginning: Beginning) -> Bool {
+    beginning.isJSONFeed
+      || beginning.root != nil && all.contains { $0.storage == .tree && $0.begins(beginning) }
+  }
 
   /// The kind that the file's name says it is, where its beginning doesn't say otherwise.
   ///
@@ -174,6 +192,16 @@ package struct Beginning: Sendable {
     let content = isNamed ? bytes.dropFirst(38).prefix(120).prefix { $0 > 0x20 && $0 < 0x7F } : []
     let word = String(decoding: content, as: UTF8.self)
     mimetype = String(word[..<(word.firstRange(of: "PK")?.lowerBound ?? word.endIndex)])
+  }
+
+  /// Whether it says that it is a JSON Feed (jsonfeed.org).
+  var isJSONFeed: Bool {
+    start.hasPrefix("{") && start.replacing("\\/", with: "/").contains("jsonfeed.org/version/")
+  }
+
+  /// Whether a line above the first empty one is a mail's header of that name, in small letters.
+  func holdsHeader(_ name: String) -> Bool {
+    lines.prefix { !$0.isEmpty }.contains { $0.lowercased().hasPrefix(name + ":") }
   }
 
   /// Behind comments, instructions and the document type.

@@ -2,6 +2,8 @@
 package struct MarkupTree: Sendable, Hashable {
   package var nodes: [MarkupNode]
   private let isHTML: Bool
+  /// What stands above the first node of XML, and the white space at its end.
+  private var edges = (head: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", tail: "\n")
 
   /// Elements inside of each other; no honest document has more, and a tree can be walked by recursion.
   package static let deepest = 256
@@ -29,15 +31,38 @@ package struct MarkupTree: Sendable, Hashable {
       }, into: builder)
     nodes = builder.root
     isHTML = false
+    if let head = Self.head(of: bytes) {
+      let blanks = bytes.reversed().prefix { $0 <= 0x20 }.reversed()
+      edges = (head, String(decoding: blanks, as: UTF8.self))
+    }
   }
+
+  /// The byte order mark, declaration and white space above a document in UTF-8; nil for other encodings.
+  private static func head(of bytes: [UInt8]) -> String? {
+    var end = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if bytes[end...].starts(with: "<?xml ".utf8) {
+      guard let close = bytes[end...].prefix(200).firstIndex(of: UInt8(ascii: ">")) else { return nil }
+      let declaration = String(decoding: bytes[end...close], as: UTF8.self).lowercased()
+      guard !declaration.contains("encoding") || declaration.contains("utf-8") else { return nil }
+      end = close + 1
+    }
+    while end < bytes.count, bytes[end] <= 0x20 { end += 1 }
+    return end < bytes.count && bytes[end] == UInt8(ascii: "<") && !bytes.prefix(4).contains(0)
+      ? String(decoding: bytes[..<end], as: UTF8.self) : nil
+  }
+
+  package static func == (one: MarkupTree, other: MarkupTree) -> Bool { one.nodes == other.nodes }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(nodes) }
 
   /// The document as text, UTF-8; read again it gives an equal tree.
   package var text: String {
-    var text = isHTML ? "" : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    var text = isHTML ? "" : edges.head
     for node in nodes {
       node.write(to: &text, isHTML: isHTML, isRaw: false)
       if case .doctype = node { text += "\n" }
     }
+    if !isHTML { return text + edges.tail }
     if text.last != "\n" { text += "\n" }
     return text
   }

@@ -2,7 +2,7 @@
 ///
 /// `%d`, `%1$s`, `%-5.2f`, `%%` (printf); `%(nama)s`, `{nama!r}` (Python); `{0:N2}`, `{n, number}` and whole `{n, plural, ...}`
 /// (ICU); `{{ nama }}`, `{% if %}` (templates); `$nama`, `${nama}`, `$(nama)`, `%NAMA%` (shells); `%{nama}`, `#{nama}` (Ruby); `%1`
-/// (Qt); `<b>`, `</a>`, `&nbsp;`.
+/// (Qt); `<b>`, `</a>`, `&nbsp;`; `nama_berkas`.
 enum Placeholder {
   /// Bytes; longer ones are text that only looks so.
   private static let longest = 200
@@ -17,8 +17,19 @@ enum Placeholder {
       bytes[safe: start + 1] == UInt8(ascii: "{") ? name(bytes, start + 2, closing: "}") : nil
     case UInt8(ascii: "<"): tag(bytes, start)
     case UInt8(ascii: "&"): entity(bytes, start)
-    default: nil
+    default: identifier(bytes, start)
     }
+  }
+
+  /// `nama_berkas`, which is a name in a program.
+  private static func identifier(_ bytes: [UInt8], _ start: Int) -> Int? {
+    guard (0x61...0x7A).contains(bytes[start] | 0x20), start == 0 || bytes[start - 1] != UInt8(ascii: "_")
+    else {
+      return nil
+    }
+    let end = end(bytes, start) { $0 < 0x80 && $0.isWordByte || $0 == UInt8(ascii: "_") }
+    let hasMark = bytes[start..<end].contains(UInt8(ascii: "_")) && bytes[end - 1] != UInt8(ascii: "_")
+    return hasMark && bytes[safe: end]?.isWordByte != true ? end : nil
   }
 
   // MARK: printf and its kin

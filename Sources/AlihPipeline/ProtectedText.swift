@@ -114,7 +114,7 @@ extension ProtectedText {
   /// Whether a text has something to translate beside what is protected in it.
   static func leavesWords(_ text: String, kept: [String]) -> Bool {
     let bytes = Array(text.utf8)
-    let ranges = apart(places(of: kept, in: bytes) + addresses(in: bytes, isRemote: false))
+    let ranges = apart(places(of: kept, in: bytes) + addresses(in: bytes))
     guard !ranges.isEmpty else { return true }
     var rest: [UInt8] = []
     var at = 0

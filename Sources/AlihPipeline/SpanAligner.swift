@@ -103,9 +103,29 @@ struct SpanAligner: Sendable {
     let earlier = places(of: text, in: source).count { $0.lowerBound < span.range.lowerBound }
     let places = places(of: text, in: target)
     if earlier < places.count { return places[earlier] }
+    if let place = placeInWord(of: span.range, source, target) { return place }
     let string = String(decoding: text, as: UTF8.self)
     let term = segment.terms.first { $0.source == string }
     return (term?.found ?? term?.target).flatMap { Self.places(of: Array($0.utf8)[...], in: target).first }
+  }
+
+  /// A part of a word that stays: the 2 of `H2O`.
+  private static func placeInWord(
+    of range: Range<Int>, _ source: [UInt8], _ target: [UInt8]
+  ) -> Range<Int>? {
+    var word = range
+    while word.lowerBound > 0, isWordByte(source[word.lowerBound - 1]) {
+      word = word.lowerBound - 1..<word.upperBound
+    }
+    while word.upperBound < source.count, isWordByte(source[word.upperBound]) {
+      word = word.lowerBound..<word.upperBound + 1
+    }
+    guard word != range else { return nil }
+    let earlier = places(of: source[word], in: source).count { $0.lowerBound < word.lowerBound }
+    let places = places(of: source[word], in: target)
+    guard earlier < places.count else { return nil }
+    let start = places[earlier].lowerBound + range.lowerBound - word.lowerBound
+    return start..<start + range.count
   }
 
   /// Whole words, letter by letter.

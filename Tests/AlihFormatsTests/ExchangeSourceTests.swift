@@ -57,6 +57,16 @@ struct ExchangeSourceTests {
     if line == "Language: \\n" { #expect((try? file?.text())??.contains("\"Language: en\\n\"") == true) }
   }
 
+  @Test func `a template's header is filled in`() throws {
+    let header =
+      "# Judul\n#, fuzzy\nmsgid \"\"\nmsgstr \"\"\n\"Language: \\n\"\n\"Content-Type: text/plain; charset=CHARSET\\n\"\n\"Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;\\n\"\n"
+    let text = try po("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n", header: header)
+      .text()
+    #expect(
+      text.hasPrefix("# Judul\n#\nmsgid") && text.contains("charset=UTF-8") && text.contains("Language: en")
+        && text.contains("nplurals=2; plural=(n != 1);") && !text.contains("INTEGER"))
+  }
+
   @Test func `the header's charset is true of the bytes`() throws {
     func catalog(_ charset: String, _ letter: [UInt8]) -> [UInt8] {
       Array("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=\(charset)\\n\"\n\nmsgid \"Kaf".utf8)

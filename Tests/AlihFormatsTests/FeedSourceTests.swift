@@ -26,6 +26,18 @@ struct FeedSourceTests {
     (rss("<title><![CDATA[Air &amp; &ldquo;Sungai&rdquo;]]></title>"), ["Air & “Sungai”"]),
     (rss("<title>Air &amp;quot;surut&amp;quot;</title>"), ["Air \"surut\""]),
     (rss("<title>Harga 3 &lt; 4</title>"), ["Harga 3 < 4"]),
+    (rss("<title>Air <b>surut</b></title>"), ["Air surut"]),
+    (
+      rss("<title>Air</title><dc:description xmlns:dc=\"d\">Air surut.</dc:description>"),
+      ["Air", "Air surut."]
+    ),
+    (rss("<title>Air</title><body>Air <b>surut</b>.</body>"), ["Air", "Air surut."]),
+    (
+      rss(
+        "<title>Air</title><description>Air surut.</description><i:summary xmlns:i=\"i\">Air surut.</i:summary>"
+      ),
+      ["Air", "Air surut."]
+    ),
     (
       rss("<title>Air</title><description>&lt;![CDATA[Air surut.]]&gt;</description>"), ["Air", "Air surut."]
     ),
@@ -51,6 +63,11 @@ struct FeedSourceTests {
     ),
     (atom("<title type=\"html\">Air &lt;em&gt;surut&lt;/em&gt;</title>"), ["Air surut"]),
     (atom("<title type=\"text\">Air &lt;em&gt;</title>"), ["Air <em>"]),
+    (
+      atom("<title>Air</title><content type=\"text\">Air\nnaik.\n\nWarga pergi.</content>"),
+      ["Air", "Air naik.", "Warga pergi."]
+    ),
+    (atom("<title>Air</title><content type=\"image/png\">iVBORw0KGgo=</content>"), ["Air"]),
     (
       atom(
         "<title>Air</title><content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Air <b>surut</b>.</p></div></content>"

@@ -19,7 +19,7 @@ struct ForeignKindTests {
       ("<?xml version=\"1.0\"?><tmx version=\"1.4\"></tmx>", "a translation memory", "memory import"),
       (
         "<?xml version=\"1.0\"?><resep><judul>Soto</judul></resep>",
-        "XML of a kind that Alih does not read ('resep')", "text"
+        "XML of another kind ('resep')", "text"
       ),
       ("<svg xmlns=\"s\"><text>x</text></svg>", "a drawing", "text"),
     ])

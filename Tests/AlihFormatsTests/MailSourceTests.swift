@@ -48,6 +48,10 @@ struct MailSourceTests {
       ["Banjir", "Air naik.", "Milis desa kami"]
     ),
     (
+      head + "\nAir naik.\n\n____________________\nMilis desa kami\n-- \nSari\nKetua RT 05\n",
+      ["Banjir", "Air naik.", "Milis desa kami", "Sari", "Ketua RT 05"]
+    ),
+    (
       head
         + "Content-Type: text/plain; format=flowed; delsp=yes\n\nAir me \nnaik di desa \n itu.\n\n> Kapan air \n> surut?\n",
       ["Banjir", "Air menaik di desaitu.", "Kapan airsurut?"]

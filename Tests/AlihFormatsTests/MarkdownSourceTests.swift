@@ -50,6 +50,20 @@ struct MarkdownSourceTests {
     ("Bagus :tada: sekali.", "BAGUS :tada: SEKALI."),
     ("```\n[^1]: kode {{ x }}\n```\n\nIsi.", "```\n[^1]: kode {{ x }}\n```\n\nISI."),
     ("snake_case dan 2 < 3 > 1.", "SNAKE_CASE DAN 2 < 3 > 1."),
+    ("Kini ~~dua belas~~ lima orang.", "KINI ~~dua belas~~ LIMA ORANG."),
+    ("Kini lima orang ~~dua belas~~", "KINI LIMA ORANG ~~dua belas~~"),
+    ("Air H~2~O dan m^2^ saja.", "AIR H~2~O DAN m^2^ SAJA."),
+    ("Lihat [situs](a) dan ![peta](b).", "LIHAT [SITUS](a) DAN ![peta](b)."),
+    ("Banjir\n: Air yang naik.", "BANJIR\n: AIR YANG NAIK."),
+    ("Judul kecil\n{: .kelas }\n\nIsi.", "JUDUL KECIL\n{: .kelas }\n\nISI."),
+    (
+      "<details>\n<summary>Lihat <b>rincian</b></summary>\n\nIsi.\n\n</details>\n",
+      "<details>\n<summary>LIHAT <b>RINCIAN</b></summary>\n\nISI.\n\n</details>\n"
+    ),
+    (
+      "<div align=\"center\"><h1>Judul</h1><!-- x --></div>\n\nIsi.",
+      "<div align=\"center\"><h1>JUDUL</h1><!-- x --></div>\n\nISI."
+    ),
     ("Satu\r\nbaris.\r\n\r\n- Dua\r\n", "SATU BARIS.\r\n\r\n- DUA\r\n"),
   ])
   func `marks stay letter by letter`(_ before: String, _ after: String) throws {

@@ -77,6 +77,17 @@ struct OfficeSourceTests {
       "<w:p>\(Self.t("Harga beras"))<w:r><w:br/></w:r>\(Self.t("naik"))<w:r><w:cr/></w:r>\(Self.t("lagi."))</w:p>",
       ["Harga beras naik lagi."]
     ),
+    (
+      "<w:p>\(Self.t("Lihat "))<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>4</w:t></w:r></w:fldSimple></w:p>",
+      ["Lihat"]
+    ),
+    (
+      "<w:p><w:fldSimple w:instr=\" REF a \">\(Self.t("Bab dua"))</w:fldSimple></w:p>", ["Bab dua"]
+    ),
+    (
+      "<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>Ikan</w:t></mc:Choice><mc:Fallback><w:t>Ikan</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+      ["Ikan"]
+    ),
     ("<w:p>\(Self.t("Nama:"))<w:r><w:tab/></w:r>\(Self.t("Sari"))</w:p>", ["Nama:\nSari"]),
     ("<w:p>\(Self.t("a"))<w:r><w:br w:type=\"page\"/></w:r>\(Self.t("b"))</w:p>", ["ab"]),
   ])
@@ -85,7 +96,9 @@ struct OfficeSourceTests {
     #expect(file.texts == texts)
     // What isn't read isn't lost.
     let text = try xml(file)
-    for kept in ["rahasia", "salah", "w:sdtPr", "<w:tab/>", "<w:cr/>", "w:type=\"page\""]
+    for kept in [
+      "rahasia", "salah", "w:fldSimple w:instr", "w:sdtPr", "<w:tab/>", "<w:cr/>", "w:type=\"page\"",
+    ]
     where body.contains(kept) {
       #expect(text.contains(kept), "\(kept)")
     }

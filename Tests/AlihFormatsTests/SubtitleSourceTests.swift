@@ -35,6 +35,35 @@ struct SubtitleSourceTests {
     #expect(try texts(file) == expected)
   }
 
+  @Test func `captions that roll up are read once, and roll up again`() throws {
+    let head = "WEBVTT\n\n"
+    let file =
+      head
+      + "00:00.000 --> 00:02.000\n \nselamat<00:00.500><c> pagi</c>\n\n00:02.000 --> 00:02.010\nselamat pagi\n \n\n"
+      + "00:02.010 --> 00:04.000\nselamat pagi\nhari ini\n\n00:04.000 --> 00:06.000\nhari ini\nkita panen\n"
+    let read = try Translated("a.vtt", Array(file.utf8))
+    #expect(read.texts == ["selamat pagi hari ini kita panen"])
+    let text = try read.text()
+    #expect(text.contains("00:02.000 --> 00:02.010\nSELAMAT PAGI\n"))
+    #expect(text.contains("00:02.010 --> 00:04.000\nSELAMAT PAGI\nHARI INI\n"))
+    #expect(text.hasSuffix("HARI INI\nKITA PANEN\n"))
+  }
+
+  @Test(arguments: [
+    (
+      "1\n00:00:01,000 --> 00:00:02,000\nPada tahun\n2024\n00:00:02,000 --> 00:00:03,000\nharga naik.\n",
+      ["Pada tahun 2024 harga naik."]
+    ),
+    (
+      "1\n00:00:01,000 --> 00:00:02,000\nSatu.\n\n2\n\n00:00:03,000 --> 00:00:04,000\nDua.\n",
+      ["Satu.", "Dua."]
+    ),
+    ("7\n00:00:01,000 --> 00:00:02,000\nSatu.\n8\n00:00:03,000 --> 00:00:04,000\nDua.\n", ["Satu.", "Dua."]),
+  ])
+  func `a number before a time is the cue's where it counts on`(_ file: String, _ expected: [String]) throws {
+    #expect(try texts(file) == expected)
+  }
+
   @Test func `text that no player of WebVTT shows is named`() throws {
     let source = try SubtitleSource.read(
       Array("WEBVTT\n\n00:01.000 --> 00:02.000\nSatu.\n\nHilang.\n\nNOTE tidak\n".utf8))

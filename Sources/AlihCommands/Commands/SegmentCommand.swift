@@ -32,7 +32,23 @@ struct SegmentCommand: AsyncParsableCommand {
     }
 
     var path: String
+    /// `file` where the offsets are the file's; `text` where they are those of its text in UTF-8, its blocks parted by an
+    /// empty line, because the file has it in another form.
+    var offsets: String
     var segments: [Sentence]
+
+    init(_ path: String, _ source: SourceFile, _ article: Article) {
+      let segments = article.blocks.flatMap { block in block.segments.map { (block.role, $0) } }
+      let places = segments.flatMap { [$1.range.lowerBound, $1.range.upperBound] }
+      let own = source.placesInFile(places)
+      (self.path, offsets) = (path, own == nil ? "text" : "file")
+      self.segments = zip(segments, segments.indices).map { segment, index in
+        let (role, sentence) = segment
+        return Sentence(
+          id: sentence.id, role: role.rawValue, start: (own ?? places)[2 * index],
+          end: (own ?? places)[2 * index + 1], text: sentence.text)
+      }
+    }
   }
 
   func run() async throws {
@@ -45,19 +61,12 @@ struct SegmentCommand: AsyncParsableCommand {
     let list = try InputList(inputs, own: OwnOutputs())
     for file in list.files {
       do {
-        let article = segmenter.blocks(of: try SourceFile.read(file, input.options(nil)).article)
-        let segments = article.blocks.flatMap { block in block.segments.map { (block.role, $0) } }
+        let source = try SourceFile.read(file, input.options(nil))
+        let article = segmenter.blocks(of: source.article)
         if json {
-          let sentences = segments.map { role, segment in
-            Sentences.Sentence(
-              id: segment.id, role: role.rawValue, start: segment.range.lowerBound,
-              end: segment.range.upperBound,
-              text: segment.text)
-          }
-          let data = try encoder.encode(Sentences(path: file.path, segments: sentences))
-          try Console.write([UInt8](data) + [10])
+          try Console.write([UInt8](try encoder.encode(Sentences(file.path, source, article))) + [10])
         } else {
-          for (_, segment) in segments {
+          for segment in article.blocks.flatMap(\.segments) {
             var text = segment.text
             if DividedWords.isPossible(in: text) {
               let words = try engine ?? Newsroom.offlineEngine(of: folder)

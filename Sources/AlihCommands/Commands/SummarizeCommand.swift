@@ -140,7 +140,7 @@ struct SummarizeCommand: JobCommand {
       desk: batch.desks.translation, engine: try newsroom.firstEngine(engines),
       options: input.options(newsroom.languages))
     let report = await run.report(
-      on: files, articles: { digest ? $0.stories : [$0.article] }, outlook: { await batch.outlook(on: $0) })
+      on: files, articles: { [$0.article] }, outlook: { await batch.outlook(on: $0) })
     if format == [.json] { try Console.printJSON(report) } else { try Console.print(report.text) }
     if report.failed > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
   }
@@ -156,6 +156,8 @@ struct SummarizeCommand: JobCommand {
 
   private func articles(_ own: OwnOutputs) throws -> (InputList, OutputPlan) {
     var list = try InputList(inputs, own: own)
+    // Each article of a feed is a story of its own.
+    list.files = list.files.flatMap(\.articles)
     var plan = try OutputPlan(output: output, formats: format, isSeveral: isSeveral(list.files))
     if let other = plan.formats.first(where: { !SummaryWriter.formats.contains($0) }) {
       throw CommandFailure(

@@ -26,7 +26,7 @@ extension TranslateCommand {
       ("--layout", [layout.rawValue]), ("--boilerplate", [boilerplate.rawValue]),
       ("--shard", [shard?.description].compactMap(\.self)),
     ]
-    return engines.arguments + input.arguments
+    return engines.arguments + input.arguments + (unmarked ? ["--unmarked"] : [])
       + options.flatMap { name, values in values.flatMap { [name, $0] } } + (index ? [] : ["--no-index"]) + [
         "--"
       ]

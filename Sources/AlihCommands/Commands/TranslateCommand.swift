@@ -92,6 +92,9 @@ struct TranslateCommand: JobCommand {
   @Flag(help: "Each input line is one segment, each output line its translation, in order.")
   var lines = false
 
+  @Flag(help: "With --format same, don't mark text that is degraded or untranslated.")
+  var unmarked = false
+
   @Flag(help: "Write over documents that a person changed since Alih wrote them.")
   var overwrite = false
 
@@ -165,7 +168,7 @@ struct TranslateCommand: JobCommand {
     let expenses = Expenses(archive: archive, try newsroom.route(engines))
     let batch = ArticleBatch(
       desk: try newsroom.desk(engines, archive, expenses), archive: archive, plan: plan, layout: layout,
-      boilerplate: boilerplate, options: input.options(newsroom.languages), overwrites: overwrite,
+      marks: !unmarked, boilerplate: boilerplate, options: options(newsroom), overwrites: overwrite,
       workers: workers(newsroom),
       index: index && shard == nil && files.count > 1 ? plan.index(of: files) : nil)
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
@@ -186,7 +189,7 @@ struct TranslateCommand: JobCommand {
     let archive = try newsroom.archive(engines)
     let run = DryRun(
       desk: try newsroom.desk(engines, archive, Expenses(archive: nil)),
-      engine: try newsroom.firstEngine(engines), options: input.options(newsroom.languages))
+      engine: try newsroom.firstEngine(engines), options: options(newsroom))
     let report: DryRun.Report
     if lines {
       report = try await run.report(onLinesOf: inputs.isEmpty ? ["-"] : inputs)
@@ -205,10 +208,21 @@ struct TranslateCommand: JobCommand {
     var plan = try OutputPlan(
       output: output, formats: format, isSeveral: list.files.count > 1 || InputList.holdsFolder(inputs))
     list.files = plan.withoutOutputs(list.files)
+    // Each article of a feed has its documents in a folder; written in place, a feed is one.
+    if case .folder = plan.place, !plan.formats.contains(.same) {
+      list.files = list.files.flatMap(\.articles)
+    }
     list.expectOutputs(at: output)
     plan.tellApart(list.files)
     try plan.check(list.files)
     return (list, plan)
+  }
+
+  /// A page that is written in place says in its head, too, what it says in its story.
+  private func options(_ newsroom: Newsroom) -> SourceFile.Options {
+    var options = input.options(newsroom.languages)
+    if format.contains(.same), !input.without.contains(.labels) { options.parts.insert(.labels) }
+    return options
   }
 
   private func workers(_ newsroom: Newsroom) -> Int {

@@ -10,6 +10,8 @@ struct ArticleBatch: Sendable {
   let archive: Archive?
   let plan: OutputPlan
   let layout: Layout
+  /// Whether documents in the input's own format say what is degraded or untranslated.
+  let marks: Bool
   let boilerplate: Boilerplate
   let options: SourceFile.Options
   /// Whether documents that a person changed are written over.
@@ -133,7 +135,7 @@ struct ArticleBatch: Sendable {
         let path = plan.path(for: file, format)
         let bytes =
           format == .same
-          ? try source.bytes(of: article, segmented, layout)
+          ? try source.bytes(of: article, segmented, layout, marks: marks)
           : try BilingualDocument.bytes(
             article, format: format, layout: layout, boilerplate: boilerplate,
             compact: path == nil && isSeveral)

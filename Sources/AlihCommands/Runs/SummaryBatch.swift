@@ -28,9 +28,9 @@ struct SummaryBatch: Sendable {
 
   private struct Outcome: Sendable {
     var path: String
-    var stories: [Story] = []
+    var story: Story?
     var error: String?
-    var records: [Job.Article] = []
+    var record: Job.Article?
   }
 
   /// Sentences of a story in which its figures are looked for.
@@ -63,22 +63,19 @@ struct SummaryBatch: Sendable {
     try await concurrentMap(
       next: { next.next() }, limit: workers, transform: { await outcome(of: $0) },
       receive: { outcome in
-        for record in outcome.records { recorder.add(record) }
-        guard outcome.error == nil else {
+        recorder.add(outcome.record)
+        guard let story = outcome.story else {
           failed.append(outcome.path)
           progress.failed(outcome.path, outcome.error ?? "")
           return
         }
-        for story in outcome.stories {
-          let segments = story.summary.sentences.map(\.translation)
-          progress.explain(segments.flatMap(\.findings) + story.summary.findings)
-          if let nothing = story.summary.findings.first(where: { $0.kind == .noStory }) {
-            progress.note("'\(story.file.path)': \(nothing.message)")
-          }
-          try receive(story)
+        let segments = story.summary.sentences.map(\.translation)
+        progress.explain(segments.flatMap(\.findings) + story.summary.findings)
+        if let nothing = story.summary.findings.first(where: { $0.kind == .noStory }) {
+          progress.note("'\(story.file.path)': \(nothing.message)")
         }
-        progress.finished(
-          outcome.path, Progress.Tally(outcome.stories.flatMap { $0.summary.sentences.map(\.translation) }))
+        try receive(story)
+        progress.finished(outcome.path, Progress.Tally(segments))
       })
     isFinished = true
     return failed
@@ -105,15 +102,11 @@ struct SummaryBatch: Sendable {
     do {
       let source = try SourceFile.read(file, options)
       let content = Fingerprint([source.bytes]).description
-      for (place, article) in (isDigest ? source.stories : [source.article]).enumerated() {
-        let own = article.path == file.path ? file : file.entry(place + 1, path: article.path)
-        let (story, record) = await story(desks.translation.segmented(article), own, content)
-        outcome.stories.append(story)
-        outcome.records.append(record)
-      }
+      (outcome.story, outcome.record) = await story(
+        desks.translation.segmented(source.article), file, content)
     } catch {
       outcome.error = "\(error)"
-      outcome.records = [Job.Article(path: file.path, content: "", message: outcome.error)]
+      outcome.record = Job.Article(path: file.path, content: "", message: outcome.error)
     }
     return outcome
   }
@@ -184,15 +177,5 @@ struct SummaryBatch: Sendable {
       BilingualSegment(
         id: $0.id, source: $0.text, target: "", engine: "", status: .kept, terms: [], findings: [])
     }
-  }
-}
-
-extension InputFiles.File {
-  /// An entry of a feed as a file of its own, so that it has its own place in a folder: `berita-2.rss`.
-  fileprivate func entry(_ number: Int, path: String) -> InputFiles.File {
-    let name = relativePath as NSString
-    let stem = name.deletingPathExtension + "-\(number)"
-    return InputFiles.File(
-      path: path, relativePath: name.pathExtension.isEmpty ? stem : stem + "." + name.pathExtension)
   }
 }

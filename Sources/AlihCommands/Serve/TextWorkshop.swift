@@ -41,10 +41,12 @@ struct TextWorkshop: TextService {
 
   func translate(html: String) async throws -> String {
     let page = Array("<!DOCTYPE html><html><body>\(html)</body></html>".utf8)
-    guard let source = try? SourceFile(path: "request.html", bytes: page) else { return html }
+    let options = SourceFile.Options(isWholePage: true)
+    guard let source = try? SourceFile(path: "request.html", bytes: page, options) else { return html }
     let article = try await desk.translate(source.article)
     let text = String(
-      decoding: try source.bytes(of: article, desk.segmented(source.article), .target), as: UTF8.self)
+      decoding: try source.bytes(
+        of: article, desk.segmented(source.article), .target, marks: false), as: UTF8.self)
     guard let open = text.range(of: #"<body[^>]*>"#, options: .regularExpression),
       let close = text.range(of: "</body>", options: .backwards)
     else { throw CommandFailure(.failed, "the HTML can't be put together again") }

@@ -65,7 +65,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read this part of a file, too: comments (Word, OpenDocument), front-matter (title and description of Markdown); repeatable.",
+      "Read this part of a file, too: comments (Word, OpenDocument), front-matter (title and description of Markdown), labels (title, description and alternative texts of pages; always with --format same); repeatable.",
       valueName: "part"))
   var with: [SourceFile.Part] = []
 

@@ -32,7 +32,7 @@ enum JSONSource {
       reader.read(object, line: line)
     }
     if reader.isEmpty {
-      throw SourceProblem("no object in it has a text in '\(options.field)'; name the field with --field")
+      throw SourceProblem("no object in it has a text in '\(options.field)'", PassedRecords.advice)
     }
     return try reader.finish()
   }
@@ -50,6 +50,7 @@ enum JSONSource {
           withJSONObject: text, options: [.fragmentsAllowed, .withoutEscapingSlashes])
         return data.map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
       }
+      template.statusName = "\(options.field)_status"
     }
 
     var isEmpty: Bool { template.records.isEmpty && passed.findings.isEmpty }
@@ -76,9 +77,7 @@ enum JSONSource {
     }
 
     mutating func finish() throws -> ReadSource {
-      if template.records.isEmpty, let refusal = passed.refusal {
-        throw SourceProblem("\(refusal.message); name the field with --field")
-      }
+      if template.records.isEmpty, let refusal = passed.refusal { throw refusal }
       source.findings += passed.findings
       source.template = template
       return source

@@ -131,13 +131,14 @@ struct POEntry: Sendable {
 /// What the first entry of a catalog says of the others.
 struct POHeader: Sendable {
   private let fields: [String: String]
+  private let entry: POEntry?
   /// Where the header's translation stands; nil where there is none.
-  private let form: POEntry.Form?
+  private var form: POEntry.Form? { entry?.forms.first }
 
   init(_ entries: [POEntry]) {
-    form = entries.first { $0.source.isEmpty }?.forms.first
+    entry = entries.first { $0.source.isEmpty }
     var fields: [String: String] = [:]
-    for line in (form?.text ?? "").split(separator: "\n") {
+    for line in (entry?.forms.first?.text ?? "").split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1)
       if parts.count == 2 { fields[parts[0].lowercased()] = String(parts[1]).trimmed }
     }
@@ -157,19 +158,41 @@ struct POHeader: Sendable {
   }
 
   /// What has to be said in it, and isn't: the language, and how a plural is made where there are plurals.
-  func changes(_ languages: LanguagePair, _ hasPlurals: Bool) -> [(at: Range<Int>, text: String)] {
+  func changes(_ bytes: [UInt8], _ languages: LanguagePair, _ hasPlurals: Bool) -> [(
+    at: Range<Int>, text: String
+  )] {
     guard let form, !form.text.isEmpty else { return [] }
     var lines = form.text.split(separator: "\n").map(String.init)
     let before = lines
-    for (place, line) in lines.enumerated()
-    where line.lowercased().hasPrefix("language:") && line.dropFirst(9).allSatisfy(\.isWhitespace) {
-      lines[place] = "Language: \(languages.target)"
+    let isTemplate = isTemplate
+    // What xgettext leaves for a person to fill in.
+    if isTemplate { lines.removeAll { $0.lowercased().hasPrefix("plural-forms:") } }
+    for (place, line) in lines.enumerated() {
+      if line.lowercased().hasPrefix("language:"), line.dropFirst(9).allSatisfy(\.isWhitespace) {
+        lines[place] = "Language: \(languages.target)"
+      }
+      lines[place] = lines[place].replacing("charset=CHARSET", with: "charset=UTF-8")
     }
-    if hasPlurals, fields["plural-forms"] == nil, languages.target == "en" {
+    if isTemplate, fields["language"] == nil { lines.append("Language: \(languages.target)") }
+    if hasPlurals, fields["plural-forms"] == nil || isTemplate, languages.target == "en" {
       lines.append("Plural-Forms: nplurals=2; plural=(n != 1);")
     }
     guard lines != before else { return [] }
-    return [(form.range, POEntry.quoted(lines.map { $0 + "\n" }.joined()))]
+    let header = (form.range, POEntry.quoted(lines.map { $0 + "\n" }.joined()))
+    return [header] + (isTemplate ? fuzzyLine(bytes) : [])
+  }
+
+  /// Whether it is a template that is still to be filled in, as `msginit` does.
+  private var isTemplate: Bool {
+    fields["content-type"]?.contains("CHARSET") == true || fields["plural-forms"]?.contains("INTEGER") == true
+  }
+
+  /// What makes a template's header fuzzy, so that programs would leave it out.
+  private func fuzzyLine(_ bytes: [UInt8]) -> [(at: Range<Int>, text: String)] {
+    guard let entry, entry.isFuzzy,
+      let line = bytes.lines(in: 0..<entry.start).last(where: { bytes.string($0).trimmed == "#, fuzzy" })
+    else { return [] }
+    return [(line, "#")]
   }
 }
 
@@ -183,10 +206,10 @@ extension LanguagePair {
       return LanguageTag.primary(declared) != LanguageTag.primary(own)
     }
     guard isOther(source, self.source) || isOther(target, self.target) else { return }
-    let from = source.map { LanguageTag.primary($0) } ?? self.source
     let to = target.map { LanguageTag.primary($0) } ?? self.target
+    let from = source.map { LanguageTag.primary($0) } ?? (to == self.source ? nil : self.source)
     throw SourceProblem(
-      "it is for \(from) to \(to), and this run translates \(self.source) to \(self.target); "
-        + "give --from \(from) --to \(to), with an engine that can do that")
+      "it is for \(from.map { "\($0) to " } ?? "translations into ")\(to), and this run translates \(self.source) to \(self.target)",
+      "Give --from \(from ?? "LANGUAGE") --to \(to), with an engine that can do that.")
   }
 }

@@ -44,7 +44,8 @@ extension Finding {
   static func unfinished(_ count: Int, _ state: String) -> Finding {
     Finding(
       .unfinishedUnits,
-      "\(count) \(count == 1 ? "unit is" : "units are") \(state) and stay as they are")
+      "\(count) \(count == 1 ? "unit is \(state) and stays as it is" : "units are \(state) and stay as they are")"
+    )
   }
 
   static let nothingToDo = Finding(
@@ -116,7 +117,8 @@ private struct POTemplate: SourceTemplate {
   let hasPlurals: Bool
 
   func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
-    var changes: [(at: Range<Int>, text: String)] = header.changes(rewriting.article.languages, hasPlurals)
+    var changes: [(at: Range<Int>, text: String)] = header.changes(
+      bytes, rewriting.article.languages, hasPlurals)
     var fuzzy: Set<Int> = []
     for (slot, block) in zip(slots, rewriting.blocks) {
       let isDone = block.segments.allSatisfy { $0.status != .untranslated }
@@ -128,13 +130,7 @@ private struct POTemplate: SourceTemplate {
       }
       changes.append((slot.range, POEntry.quoted(slot.text.written(block.target))))
     }
-    var result: [UInt8] = []
-    var at = 0
-    for change in changes.sorted(by: { $0.at.lowerBound < $1.at.lowerBound }) {
-      result += bytes[at..<change.at.lowerBound] + change.text.utf8
-      at = change.at.upperBound
-    }
-    return result + bytes[at...]
+    return bytes.replacing(changes)
   }
 
   /// A catalog has no byte order mark; its header names its encoding.

@@ -12,12 +12,18 @@ struct RecordTemplate: SourceTemplate {
     var text: RecordText
     /// Its blocks among all.
     var blocks: Range<Int>
+    /// Of a row of a table; its end.
+    var end = 0
   }
 
   let bytes: [UInt8]
   var records: [Record] = []
   /// What else a new field takes: a header's name, and in rows without a translation nothing but a separator.
   var insertions: [(at: Int, text: String)] = []
+  /// What marks a record: the name of a further field, and in tables the ends of the rows that have none to mark, the header's first.
+  var statusName = ""
+  var unmarkedRows: [Int] = []
+  var separator: String?
   /// A text as the format writes it.
   let quoted: @Sendable (String) -> String
   /// Whether spreadsheets open it, which must find no formula that the author didn't write.
@@ -30,7 +36,7 @@ struct RecordTemplate: SourceTemplate {
   }
 
   func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
-    guard rewriting.blocks.contains(where: { $0.source.text != $0.target.text }) else { return bytes }
+    guard rewriting.blocks.contains(where: \.isChanged) else { return bytes }
     let isTranslationAlone = rewriting.layout == .target
     var changes: [(at: Range<Int>, text: String)] =
       isTranslationAlone ? [] : insertions.map { ($0.at..<$0.at, $0.text) }
@@ -45,13 +51,21 @@ struct RecordTemplate: SourceTemplate {
         changes.append((record.target, record.opening + quoted(text)))
       }
     }
-    var result: [UInt8] = []
-    var at = 0
-    for change in changes.sorted(by: { $0.at.lowerBound < $1.at.lowerBound }) {
-      result += bytes[at..<change.at.lowerBound] + change.text.utf8
-      at = change.at.upperBound
+    return bytes.replacing(changes + marks(rewriting))
+  }
+
+  /// A further field with `degraded` or `untranslated`, where there is such a record.
+  private func marks(_ rewriting: Rewriting) -> [(at: Range<Int>, text: String)] {
+    let doubts = records.map { rewriting.blocks[$0.blocks].lazy.compactMap(\.doubt).first }
+    guard doubts.contains(where: { $0 != nil }) else { return [] }
+    guard let separator else {
+      return zip(records, doubts).compactMap { record, doubt in
+        let end = max(record.field.upperBound, record.target.upperBound)
+        return doubt.map { (end..<end, ",\"\(statusName)\":\"\($0)\"") }
+      }
     }
-    return result + bytes[at...]
+    let empty = unmarkedRows.enumerated().map { ($1..<$1, separator + ($0 == 0 ? statusName : "")) }
+    return empty + zip(records, doubts).map { ($0.end..<$0.end, separator + ($1 ?? "")) }
   }
 }
 
@@ -88,6 +102,8 @@ struct PassedRecords {
   private var problems: [String: (count: Int, line: Int)] = [:]
   private var order: [String] = []
 
+  static let advice = "Name the field with the text: --field NAME"
+
   mutating func add(_ problem: String, line: Int) {
     if problems[problem] == nil { order.append(problem) }
     problems[problem] = (count: (problems[problem]?.count ?? 0) + 1, line: problems[problem]?.line ?? line)
@@ -99,13 +115,19 @@ struct PassedRecords {
       let (count, line) = problems[problem]!
       return Finding(
         .recordPassed,
-        "\(count) \(count == 1 ? "record" : "records") \(problem), the first in line \(line); left as \(count == 1 ? "it is" : "they are")"
+        count == 1
+          ? "1 record \(problem), the first in line \(line); left as it is"
+          : "\(count) records \(Self.plural(problem)), the first in line \(line); left as they are"
       )
     }
   }
 
+  private static func plural(_ problem: String) -> String {
+    problem.replacing("is no JSON object", with: "are no JSON objects").replacing("has no", with: "have no")
+  }
+
   /// The first problem as the reason of a refusal.
   var refusal: SourceProblem? {
-    order.first.map { SourceProblem("line \(problems[$0]!.line) \($0)") }
+    order.first.map { SourceProblem("line \(problems[$0]!.line) \($0)", Self.advice) }
   }
 }

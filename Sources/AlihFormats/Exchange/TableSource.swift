@@ -7,8 +7,8 @@ enum TableSource {
     let header = table.rows.first?.fields.map { table.text($0) } ?? []
     guard let column = place(of: [options.field], in: header) else {
       throw SourceProblem(
-        "it has no column '\(options.field)' (there are: \(header.joined(separator: ", "))); name the column with --field"
-      )
+        "it has no column '\(options.field)' (there are: \(header.joined(separator: ", ")))",
+        "Name the column with the text: --field NAME")
     }
     let names = RecordTemplate.targetNames(options.field, options.languages?.target ?? "en")
     let target = place(of: names, in: header)
@@ -17,6 +17,9 @@ enum TableSource {
     let separator = String(UnicodeScalar(table.separator))
     var template = RecordTemplate(bytes: bytes) { table.quoted($0) }
     template.isTable = true
+    template.separator = separator
+    template.statusName = "\(options.field)_status"
+    if let end = table.rows.first?.fields.last?.upperBound { template.unmarkedRows.append(end) }
     if target == nil, let end = table.rows.first?.fields.last?.upperBound {
       template.insertions.append((end, separator + names[0]))
     }
@@ -28,6 +31,7 @@ enum TableSource {
       guard column < row.fields.count, ReadSource.hasWords(text) else {
         passed.add("has no text in '\(options.field)'", line: row.line)
         if target == nil { template.insertions.append((end, missing)) }
+        template.unmarkedRows.append(end)
         continue
       }
       let start = source.items.count
@@ -36,7 +40,7 @@ enum TableSource {
       template.records.append(
         RecordTemplate.Record(
           field: row.fields[column], target: field ?? end..<end, opening: field == nil ? missing : "",
-          text: paragraphs, blocks: start..<source.items.count))
+          text: paragraphs, blocks: start..<source.items.count, end: end))
     }
     if let line = table.openQuote {
       source.findings.append(
@@ -157,7 +161,11 @@ struct TableScan: Sendable {
 
   /// A text as a field, in quotation marks where it needs them.
   func quoted(_ text: String) -> String {
-    let needsMarks = text.utf8.contains { $0 == separator || $0 == Self.quote || $0 == 0x0A || $0 == 0x0D }
+    // In a table with tabs a mark inside of a text is one of its letters.
+    let isTabbed = separator == 0x09 && text.first != "\""
+    let needsMarks = text.utf8.contains {
+      $0 == separator || $0 == Self.quote && !isTabbed || $0 == 0x0A || $0 == 0x0D
+    }
     return needsMarks || text.first == " " || text.last == " "
       ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }

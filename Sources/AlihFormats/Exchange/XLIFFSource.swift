@@ -186,6 +186,14 @@ private struct XLIFFWalk {
     return isWhole ? nodes : nil
   }
 
+  /// Codes that found no place stand at the end: translators' programs ask for each.
+  private func withCodes(_ target: SpannedText, _ flow: FlowText) -> SpannedText {
+    let placed = Set(target.spans.map(\.id))
+    let end = target.text.utf8.count
+    let lost = flow.text.spans.filter { !placed.contains($0.id) && flow.element($0.id)?.localName != "mrk" }
+    return SpannedText(target.text, target.spans + lost.map { InlineSpan(id: $0.id, range: end..<end) })
+  }
+
   private mutating func translated(
     _ nodes: [MarkupNode], _ scope: Scope, _ states: inout [BilingualSegment]
   ) -> [MarkupNode]? {
@@ -199,7 +207,7 @@ private struct XLIFFWalk {
     let block = rewriting.blocks[place]
     guard block.segments.allSatisfy({ $0.status != .untranslated }) else { return nil }
     states += block.segments
-    return flow.nodes(with: block.target)
+    return flow.nodes(with: withCodes(block.target, flow))
   }
 }
 

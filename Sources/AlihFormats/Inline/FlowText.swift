@@ -51,6 +51,11 @@ struct FlowText: Sendable {
     }
   }
 
+  /// What is set off by a span.
+  func element(_ id: Int) -> MarkupElement? {
+    if case .element(let element)? = elements[id] { element } else { nil }
+  }
+
   private mutating func read(_ node: MarkupNode, _ number: inout Int) {
     switch node {
     case .text(let some), .raw(let some):
@@ -75,7 +80,7 @@ struct FlowText: Sendable {
       // Blanks that are set off: `<span> </span>`.
       read(0x20)
     default:
-      if case .element(let element) = node, element.localName == "br" {
+      if case .element(let element) = node, element.localName == "br", !isBreak(element) {
         if bytes.last != 0x20, !bytes.isEmpty { bytes.append(0x20) }
         spaced.insert(number)
       }
@@ -172,7 +177,7 @@ struct FlowText: Sendable {
       isFirst
       ? String(text.prefix(while: \.isWhitespace))
       : String(text.reversed().prefix(while: \.isWhitespace).reversed())
-    return blank.isEmpty || blank.count == text.count && !isFirst ? [] : [.text(blank)]
+    return blank.isEmpty ? [] : [.text(blank)]
   }
 }
 

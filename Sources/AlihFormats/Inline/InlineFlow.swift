@@ -65,11 +65,14 @@ struct InlineFlow<Node> {
       let place = span.range.lowerBound
       let followsBlank = place == 0 || isBlank(bytes[place - 1])
       if spacing == .line, followsBlank, place > at { add(upTo: place - 1) } else { add(upTo: place) }
+      // At the end the blank before it is no part of the text.
+      if case .word = spacing, !followsBlank, place == bytes.count { nodes += text(" ") }
       nodes += object
       at = max(at, place)
       switch spacing {
       case .line where !followsBlank && at < range.upperBound && isBlank(bytes[at]): at += 1
-      case .word where followsBlank && at < range.upperBound && !isBlank(bytes[at]): nodes += text(" ")
+      case .word where followsBlank && at < range.upperBound && !isBlank(bytes[at]) && !isMark(bytes[at]):
+        nodes += text(" ")
       default: break
       }
     }
@@ -78,4 +81,6 @@ struct InlineFlow<Node> {
   }
 
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+
+  private func isMark(_ byte: UInt8) -> Bool { ".,;:!?)".utf8.contains(byte) }
 }

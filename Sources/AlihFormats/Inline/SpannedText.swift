@@ -19,10 +19,23 @@ package struct TargetBlock: Sendable {
   /// The source where nothing was translated.
   package var target: SpannedText
   package var segments: [BilingualSegment]
+  /// `degraded` or `untranslated`, where a segment is and the file is to say so.
+  package var doubt: String?
+
+  /// Whether the file says something else there than before.
+  var isChanged: Bool { source.text != target.text || doubt != nil }
+
+  /// What stands behind a text in a format that has no remarks.
+  var mark: String { doubt.map { " [\($0)]" } ?? "" }
 
   /// The blocks of an article that has its segments, in order.
-  static func blocks(of article: Article, _ result: BilingualArticle) -> [TargetBlock] {
+  ///
+  /// - Parameter marks: whether the file says what is degraded or untranslated.
+  static func blocks(of article: Article, _ result: BilingualArticle, marks: Bool = false) -> [TargetBlock] {
     zip(article.blocks, result.blocks).map { block, bilingual in
+      let worst = [SegmentStatus.untranslated, .degraded].first { status in
+        bilingual.segments.contains { $0.status == status }
+      }
       let start = block.range.lowerBound
       let range = block.segments.first.map {
         $0.range.lowerBound..<(block.segments.last?.range.upperBound ?? start)
@@ -37,7 +50,8 @@ package struct TargetBlock: Sendable {
           return InlineSpan(id: span.id, range: low..<high)
         })
       return TargetBlock(
-        id: block.id, source: source, target: target(block, article, bilingual), segments: bilingual.segments)
+        id: block.id, source: source, target: target(block, article, bilingual), segments: bilingual.segments,
+        doubt: marks ? worst?.rawValue : nil)
     }
   }
 

@@ -16,6 +16,17 @@ extension [UInt8] {
     return lines
   }
 
+  /// With other texts in some places, which don't overlap.
+  func replacing(_ changes: [(at: Range<Int>, text: String)]) -> [UInt8] {
+    var result: [UInt8] = []
+    var at = 0
+    for change in changes.sorted(by: { $0.at.lowerBound < $1.at.lowerBound }) {
+      result += self[at..<change.at.lowerBound] + change.text.utf8
+      at = change.at.upperBound
+    }
+    return result + self[at...]
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 }
 

@@ -19,12 +19,12 @@ enum XMLPart {
     }
   }
 
-  /// With U+FFFD for what is no letter; white space before the declaration is left out.
+  /// With U+FFFD for what is no letter; white space and comments before the declaration are left out.
   private static func whole(_ bytes: [UInt8], _ findings: inout [Finding], _ name: String?) -> [UInt8] {
     var text = bytes
-    let start = bytes.firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? 0
+    let start = start(of: bytes)
     if start > 0, bytes[start...].starts(with: "<?xml".utf8) { text = Array(bytes[start...]) }
-    let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
+    let head = String(decoding: text.prefix(200), as: UTF8.self).lowercased()
     let isWide =
       bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4).contains(0)
     let declared = head.firstRange(of: "encoding=").map {
@@ -51,6 +51,23 @@ enum XMLPart {
         "byte \(control + bytes.count - text.count)\(name.map { " of \($0)" } ?? "") is a control character, which no XML has"
       ))
     return text.flatMap { isControl($0) ? [0xEF, 0xBF, 0xBD] : [$0] }
+  }
+
+  /// Behind white space and comments.
+  private static func start(of bytes: [UInt8]) -> Int {
+    var at = bytes.starts(with: Encoding.utf8.mark) ? 3 : 0
+    while at < bytes.count {
+      if [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) {
+        at += 1
+      } else if bytes[at...].starts(with: "<!--".utf8),
+        let end = bytes[at...].firstRange(of: Array("-->".utf8))
+      {
+        at = end.upperBound
+      } else {
+        return at
+      }
+    }
+    return 0
   }
 
   private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) }

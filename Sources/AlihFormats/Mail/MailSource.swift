@@ -10,7 +10,7 @@ enum MailSource {
     let mails = MailPart.mails(bytes, isMailbox: isMailbox)
     let hasHeaders = mails.contains { $0.subject != nil || $0.sender != nil }
     guard hasHeaders else { throw SourceProblem("it has no mail headers, neither 'Subject' nor 'From'") }
-    let articles = try mails.map { try MailReader.source($0) }
+    let articles = try mails.map { try MailReader.source($0, isMailbox: isMailbox) }
     guard articles.contains(where: { !$0.items.isEmpty }) else {
       throw SourceProblem("it has no part with text")
     }
@@ -33,9 +33,12 @@ enum MailSource {
 /// Puts a mail's texts together.
 private struct MailReader {
   private var source = ReadSource()
+  private let isMailbox: Bool
 
-  static func source(_ mail: MailPart) throws -> ReadSource {
-    var reader = MailReader()
+  private init(isMailbox: Bool) { self.isMailbox = isMailbox }
+
+  static func source(_ mail: MailPart, isMailbox: Bool) throws -> ReadSource {
+    var reader = MailReader(isMailbox: isMailbox)
     try reader.read(mail)
     return reader.source
   }
@@ -77,11 +80,14 @@ private struct MailReader {
 
   private mutating func readText(_ part: MailPart) {
     guard let text = Encoding.utf8(part.content, declared: part.charset) else { return }
-    if let name = text.name, name.lowercased() != part.charset?.lowercased(), part.charset != nil {
-      source.findings.append(Finding(.encoding, "a part of the mail was read as \(name)"))
+    if let charset = part.charset, let name = text.name, name.lowercased() != charset.lowercased() {
+      source.findings.append(
+        Finding(.encoding, "a part of the mail that calls itself '\(charset)' was read as \(name)"))
     }
-    let lines = MailText(
-      String(decoding: text.bytes, as: UTF8.self), isFlowed: part.isFlowed, joinsWords: part.joinsWords)
+    var letters = String(decoding: text.bytes, as: UTF8.self)
+    // Mailboxes put a mark before lines that would begin a mail.
+    if isMailbox { letters = letters.replacing(/(?m)^>(>*From )/) { $0.output.1 } }
+    let lines = MailText(letters, isFlowed: part.isFlowed, joinsWords: part.joinsWords)
     for paragraph in lines.paragraphs {
       source.add(paragraph.role, SpannedText(paragraph.text))
     }

@@ -7,6 +7,7 @@ struct MailText {
   private var depth = 0
   private var isOpen = false
   private var wasFlowed = false
+  private var isSignature = false
   private let isFlowed: Bool
   private let joinsWords: Bool
 
@@ -17,8 +18,7 @@ struct MailText {
     (self.isFlowed, self.joinsWords) = (isFlowed, joinsWords)
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       // Below it is the signature.
-      if line == "-- " || line == "--" { break }
-      add(line)
+      if line == "-- " || line == "--" { isSignature = true } else { add(line) }
     }
   }
 
@@ -32,7 +32,8 @@ struct MailText {
     // Senders put a blank before lines that begin with a blank, a quotation mark or "From ".
     if isFlowed || depth > 0, rest.first == " " { rest = rest.dropFirst() }
     let text = String(rest).trimmed
-    guard !text.isEmpty else {
+    // A line of dashes parts what stands around it, too.
+    guard ReadSource.hasWords(text) else {
       (isOpen, wasFlowed) = (false, false)
       return
     }
@@ -41,7 +42,8 @@ struct MailText {
       let isJoined = isFlowed && joinsWords
       paragraphs[paragraphs.count - 1].text += (isJoined ? "" : " ") + text
     } else {
-      paragraphs.append((depth > 0 ? .quote : Self.isItem(text) ? .list : .paragraph, text))
+      let role: Role = depth > 0 ? .quote : Self.isItem(text) ? .list : .paragraph
+      paragraphs.append((isSignature ? .other : role, text))
     }
     self.depth = depth
     isOpen = true

@@ -29,6 +29,8 @@ struct BookLabels: Sendable {
   mutating func read(_ nodes: [MarkupNode], _ kind: Kind) {
     for node in nodes {
       guard case .element(let element) = node else { continue }
+      // The numbers of a printed book's pages are no words.
+      if kind == .navigation, element["epub:type"]?.contains("page-list") == true { continue }
       guard Self.isLabel(element, kind) else {
         read(element.children, kind)
         continue

@@ -48,7 +48,11 @@ struct DOCXField {
     result = separator.map { Array(siblings[($0 + 1)..<close]) } ?? []
     closing = [siblings[close]]
     isText =
-      separator != nil
-      && Self.text.contains(instruction.trimmed.split(separator: " ").first?.uppercased() ?? "")
+      separator != nil && Self.isText(instruction)
+  }
+
+  /// By its first word: `HYPERLINK "https://..."`, but not `PAGE`.
+  static func isText(_ instruction: String) -> Bool {
+    text.contains(instruction.trimmed.split(separator: " ").first?.uppercased() ?? "")
   }
 }

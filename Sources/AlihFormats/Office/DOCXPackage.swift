@@ -42,13 +42,12 @@ struct DOCXPackage {
     }
     let others = archive.entries.count {
       $0.name.hasPrefix("word/charts/chart") || $0.name.hasPrefix("word/diagrams/data")
-        || $0.name.contains("afchunk")
     }
     if others > 0 {
       findings.append(
         Finding(
           .notRead,
-          "\(others) \(others == 1 ? "chart, diagram or inserted file stays" : "charts, diagrams or inserted files stay") as they are"
+          "\(others) \(others == 1 ? "chart or diagram stays" : "charts or diagrams stay") as they are"
         ))
     }
     // Without relationships, by the names that Word gives.

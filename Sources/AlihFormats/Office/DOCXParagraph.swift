@@ -31,8 +31,10 @@ struct DOCXParagraph {
   }
 
   /// Elements around runs that mean nothing for the text.
-  private static let transparent: Set<Substring> = ["smartTag", "fldSimple", "customXml", "bdo", "dir"]
-  private static let shells: Set<Substring> = ["hyperlink", "sdt"]
+  private static let transparent: Set<Substring> = ["smartTag"]
+  private static let shells: Set<Substring> = ["hyperlink", "sdt", "customXml", "bdo", "dir"]
+  /// What wraps or tells of its own properties, before its content.
+  private static let properties: Set<Substring> = ["smartTagPr", "customXmlPr"]
   /// Properties of a run that nobody sees.
   private static let unseen: Set<Substring> = ["lang", "noProof"]
 
@@ -47,7 +49,7 @@ struct DOCXParagraph {
         content.append(node)
       }
     }
-    read(content, &number)
+    read(content.flatMap(Self.chosen), &number)
     addLooks(&number)
     spans.sort { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }
     softenBreaks()
@@ -82,13 +84,35 @@ struct DOCXParagraph {
     if isOwn, element.localName == "r" {
       readRun(element, &number)
     } else if isOwn, Self.transparent.contains(element.localName) {
-      read(element.children, &number)
-    } else if isOwn, Self.shells.contains(element.localName) {
-      let content = element.elements.first { $0.name == words("sdtContent") }?.children ?? element.children
-      open(.shell(element), content, &number)
+      read(Self.content(of: element), &number)
+    } else if isOwn,
+      Self.shells.contains(element.localName)
+        || element.localName == "fldSimple" && DOCXField.isText(element.value("instr") ?? "")
+    {
+      let content = element.elements.first { $0.name == words("sdtContent") }?.children
+      open(.shell(element), content ?? Self.content(of: element), &number)
     } else if !isOwn || element.localName != "proofErr" {
       add([.element(element)], .none, &number)
     }
+  }
+
+  private static func content(of element: MarkupElement) -> [MarkupNode] {
+    element.children.filter {
+      if case .element(let child) = $0 { !properties.contains(child.localName) } else { true }
+    }
+  }
+
+  /// Of the same words for newer and for older programs, the first; a text box keeps both.
+  private static func chosen(_ node: MarkupNode) -> [MarkupNode] {
+    guard case .element(var element) = node else { return [node] }
+    if element.localName == "AlternateContent", element.first("txbxContent") == nil,
+      let choice = element.elements.first(where: { $0.first("t") != nil })
+    {
+      return choice.children.flatMap(chosen)
+    }
+    guard element.first("AlternateContent") != nil, element.first("txbxContent") == nil else { return [node] }
+    element.children = element.children.flatMap(chosen)
+    return [.element(element)]
   }
 
   private mutating func read(_ field: DOCXField, _ number: inout Int) {
@@ -284,7 +308,8 @@ struct DOCXParagraph {
             inner.children = content
             shell.children[place] = .element(inner)
           } else {
-            shell.children = content
+            let properties = shell.elements.filter { Self.properties.contains($0.localName) }
+            shell.children = properties.map(MarkupNode.element) + content
           }
           return [.element(shell)]
         case .field(let open, let close): return open + content + close

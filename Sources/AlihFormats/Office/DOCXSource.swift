@@ -24,6 +24,14 @@ enum DOCXSource {
     for (part, count) in leftOut.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       source.findings.append(.leftOut(part, count))
     }
+    let foreign = package.parts.reduce(0) { $0 + Self.count(of: "altChunk", in: $1.tree.nodes) }
+    if foreign > 0 {
+      source.findings.append(
+        Finding(
+          .notRead,
+          "\(foreign) \(foreign == 1 ? "part" : "parts") in another format (altChunk) \(foreign == 1 ? "was" : "were") not read; "
+            + "Word takes them in when it saves the document"))
+    }
     if package.changes > 0 {
       source.findings.append(
         Finding(
@@ -36,8 +44,16 @@ enum DOCXSource {
       source.byline = name.isEmpty ? nil : name
     }
     source.template = DOCXTemplate(
-      archive: package.archive, parts: trees, changed: package.changes > 0 ? package.parts : [])
+      archive: package.archive, parts: trees, changed: package.changes > 0 ? package.parts : [],
+      main: package.parts.first { $0.kind == .main }?.name ?? "word/document.xml")
     return source
+  }
+
+  private static func count(of name: String, in nodes: [MarkupNode]) -> Int {
+    nodes.reduce(0) { count, node in
+      guard case .element(let element) = node else { return count }
+      return count + (element.localName == name ? 1 : Self.count(of: name, in: element.children))
+    }
   }
 }
 
@@ -68,19 +84,26 @@ private struct DOCXTemplate: SourceTemplate {
   let parts: [DOCXPackage.Part]
   /// Those in which tracked changes were accepted.
   let changed: [DOCXPackage.Part]
+  /// The main part's name.
+  let main: String
 
   func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
     var archive = archive
     for part in changed { archive[part.name] = Array(part.tree.text.utf8) }
     var count = 0
+    var comments = DOCXRemarks(archive)
     for var part in parts {
       var walk = DOCXWalk(part)
       walk.rewriting = rewriting
       walk.first = count
+      // Word takes comments in the main part alone.
+      walk.comments = part.kind == .main ? comments : DOCXRemarks(isPossible: false)
       part.tree.nodes = walk.walk(part.tree.nodes)
       count += walk.paragraphs.count
       archive[part.name] = Array(part.tree.text.utf8)
+      if part.kind == .main { comments = walk.comments }
     }
+    comments.write(to: &archive, main: main)
     guard count == rewriting.blocks.count else {
       throw SourceProblem("\(count) paragraphs and \(rewriting.blocks.count) translations; report this")
     }
@@ -93,6 +116,8 @@ struct DOCXWalk {
   var rewriting: Rewriting?
   /// The place of the part's first block among all.
   var first = 0
+  /// Where what is degraded is told.
+  var comments = DOCXRemarks(isPossible: false)
   private(set) var paragraphs: [(role: Role, text: SpannedText)] = []
   private let words: WordNames
   private var number = 0
@@ -144,9 +169,29 @@ struct DOCXWalk {
     guard let rewriting, first + place < rewriting.blocks.count else { return [element] }
     var target = rewriting.blocks[first + place].target
     if known != nil { target = Self.renumbered(target, from: paragraphs[place].text, to: text.text) }
-    guard target.text != text.text.text else { return [text.original] }
-    guard rewriting.layout != .target else { return [text.paragraph(with: target)] }
-    return [text.source, text.copy(with: target)]
+    let doubt = rewriting.blocks[first + place].doubt
+    guard target.text != text.text.text || doubt != nil else { return [text.original] }
+    guard rewriting.layout != .target else { return [remarked(text.paragraph(with: target), doubt)] }
+    return [text.source, remarked(text.copy(with: target), doubt)]
+  }
+
+  /// With a comment of Word's on all of it.
+  private mutating func remarked(_ paragraph: MarkupElement, _ doubt: String?) -> MarkupElement {
+    guard let doubt, let number = comments.add(doubt) else { return paragraph }
+    var paragraph = paragraph
+    func mark(_ name: String) -> MarkupNode {
+      var element = words.element(name)
+      element.attributes = [MarkupAttribute(name: words("id"), value: "\(number)")]
+      return .element(element)
+    }
+    let start = paragraph.children.firstIndex {
+      if case .element(let child) = $0 { child.name != words("pPr") } else { false }
+    }
+    paragraph.children.insert(mark("commentRangeStart"), at: start ?? paragraph.children.endIndex)
+    paragraph.children += [
+      mark("commentRangeEnd"), .element(words.element("r", [mark("commentReference")])),
+    ]
+    return paragraph
   }
 
   /// The spans of one copy as those of the other, which has the same runs by other numbers.

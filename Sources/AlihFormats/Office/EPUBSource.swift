@@ -45,7 +45,10 @@ enum EPUBSource {
     do { return try XMLPart.tree(bytes, &findings, name: name, isPage: true) } catch {
       guard !name.hasSuffix(".ncx"), let text = Encoding.utf8(bytes) else { throw error }
       findings.append(Finding(.partMissing, "\(error.message); it was read as a page, and mended"))
-      return try MarkupTree(xml: Array(MarkupTree(html: text.bytes).xml.utf8))
+      // A declaration is none of a page's.
+      let isDeclared = text.bytes.starts(with: "<?xml".utf8)
+      let start = isDeclared ? text.bytes.firstRange(of: Array("?>".utf8))?.upperBound ?? 0 : 0
+      return try MarkupTree(xml: Array(MarkupTree(html: Array(text.bytes[start...])).xml.utf8))
     }
   }
 }

@@ -189,12 +189,25 @@ private struct ODTWalk {
     let target = rewriting.blocks[place].target
     var source = element
     source.children = unmarked(flow.nodes)
-    guard target.text != flow.text.text else { return [.element(source)] }
-    element.children = unmarked(flow.nodes(with: target))
+    let remark = rewriting.blocks[place].doubt.map(Self.remark) ?? []
+    guard target.text != flow.text.text || !remark.isEmpty else { return [.element(source)] }
+    element.children = unmarked(flow.nodes(with: target)) + remark
     if rewriting.layout == .target { return [.element(element)] }
-    element.children = unmarked(flow.nodes(with: target, keepsObjects: false))
+    element.children = unmarked(flow.nodes(with: target, keepsObjects: false)) + remark
     element["xml:id"] = nil
     return [.element(source), .element(element)]
+  }
+
+  /// A comment beside the paragraph.
+  private static func remark(_ text: String) -> [MarkupNode] {
+    let author = MarkupElement(
+      name: "dc:creator",
+      attributes: [MarkupAttribute(name: "xmlns:dc", value: "http://purl.org/dc/elements/1.1/")],
+      children: [.text("Alih")])
+    let words = MarkupElement(name: "text:p", children: [.text(text)])
+    return [
+      .element(MarkupElement(name: "office:annotation", children: [.element(author), .element(words)]))
+    ]
   }
 
   private func role(of element: MarkupElement, _ style: String?, _ outer: Role?) -> Role {

@@ -68,6 +68,15 @@ struct CueText: Sendable {
     return text.prefix(200).firstIndex(of: closing).map { text[...$0] }
   }
 
+  /// A line without tags.
+  static func plain(_ line: String) -> String {
+    var (rest, text) = (line[...], "")
+    while !rest.isEmpty {
+      if let tag = tag(rest) { rest = rest.dropFirst(tag.count) } else { text.append(rest.removeFirst()) }
+    }
+    return text.trimmed
+  }
+
   /// Whether a line is no part of the sentence before it: another speaker's (`- Ya.`, `SARI: Ya.`, `<v Sari>`), a sound's, a
   /// song's, or a new sentence.
   private static func isOwn(_ line: String, after text: String) -> Bool {

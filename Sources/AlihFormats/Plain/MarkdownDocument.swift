@@ -1,3 +1,4 @@
+import AlihMarkup
 import AlihModel
 import CCmark
 
@@ -47,6 +48,7 @@ struct MarkdownDocument {
         add(node, .paragraph, items > 0 ? .list : quotes > 0 ? .quote : .paragraph, quotes: quotes)
       case "heading" where step == 1:
         add(node, .heading, cmark_node_get_heading_level(node) == 1 ? .headline : .subheading, quotes: quotes)
+      case "html_block" where step == 1: addPage(node, quotes: quotes)
       case "table_cell" where step == 1:
         let isHead = cmark_node_parent(node).map { Self.kind(of: $0) } == "table_header"
         add(node, .cell, isHead ? .subheading : .list, quotes: quotes)
@@ -73,6 +75,26 @@ struct MarkdownDocument {
         marks: scan.marks, kept: scan.kept, lastInside: scan.lastInside))
   }
 
+  /// The texts of a piece of a page: `<summary>Rincian</summary>`.
+  private mutating func addPage(_ node: OpaquePointer, quotes: Int) {
+    let first = Int(cmark_node_get_start_line(node)) - 1
+    let last = Int(cmark_node_get_end_line(node))
+    guard lines.indices.contains(first) else { return }
+    let start = lines[first]
+    let end = last < lines.count ? lines[last] : bytes.count
+    guard start < end, let page = try? PageText(Array(bytes[start..<end])) else { return }
+    for found in FlowWalk.blocks(of: page.tree.nodes) {
+      guard quotes == 0, let range = found.range else {
+        unread.append(frontMatter.lineCount + first + 1)
+        continue
+      }
+      leaves.append(
+        MarkdownLeaf(
+          kind: .page(page, found.flow), role: found.role,
+          range: range.lowerBound + start..<range.upperBound + start, text: found.flow.text))
+    }
+  }
+
   /// Blanks, and the marks of a quotation, in the place of what a line begins with.
   private static func indent(_ prefix: String) -> String {
     prefix.reduce(into: "") { indent, character in indent.append(character == ">" ? ">" : " ") }
@@ -85,8 +107,8 @@ struct MarkdownDocument {
     var start = lines[first] + Int(cmark_node_get_start_column(node)) - 1
     var end = min(bytes.count, lines[last] + Int(cmark_node_get_end_column(node)))
     guard start < end else { return nil }
-    if kind == .heading { (start, end) = heading(start, end) }
-    if kind == .cell {
+    if case .heading = kind { (start, end) = heading(start, end) }
+    if case .cell = kind {
       while start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
       while end > start, bytes[end - 1] == UInt8(ascii: "|"), end < 2 || bytes[end - 2] != UInt8(ascii: "\\")
       { end -= 1 }

@@ -10,6 +10,7 @@ struct MarkdownInline {
   private let source: [UInt8]
   private let masked: [UInt8]
   private let range: Range<Int>
+  private let brackets: MarkdownBrackets
   /// Quotations that the paragraph is inside of: each line has as many marks.
   private let quotes: Int
   /// Where the source has been followed to.
@@ -24,6 +25,7 @@ struct MarkdownInline {
   init(source: [UInt8], masked: [UInt8], range: Range<Int>, quotes: Int, number: Int) {
     (self.source, self.masked, self.range, self.quotes, self.number) = (source, masked, range, quotes, number)
     (at, start) = (range.lowerBound, range.lowerBound)
+    brackets = MarkdownBrackets(bytes: masked, end: range.upperBound)
   }
 
   /// The place of the text and the text; nil where the source can't be followed.
@@ -41,9 +43,9 @@ struct MarkdownInline {
       case "softbreak": isRead = readBreak()
       case "linebreak": isRead = readHardBreak()
       case "html_inline": isRead = readObject(upTo: at + literal(inner).count)
-      case "image":
+      case "image", "strikethrough":
         guard isEntry else { continue }
-        isRead = readImage()
+        isRead = kind == "image" ? readImage() : readStruckOut()
         cmark_iter_reset(iterator, inner, CMARK_EVENT_EXIT)
       default: isRead = isEntry ? enter(kind) : leave(kind)
       }
@@ -170,11 +172,11 @@ struct MarkdownInline {
   }
 
   private mutating func readCode(_ literal: [UInt8]) -> Bool {
-    let ticks = run(of: UInt8(ascii: "`"), from: at)
+    let ticks = brackets.run(of: UInt8(ascii: "`"), from: at)
     guard ticks > 0 else { return false }
     var end = at + ticks
     while end < range.upperBound {
-      let count = run(of: UInt8(ascii: "`"), from: end)
+      let count = brackets.run(of: UInt8(ascii: "`"), from: end)
       if count == ticks { break }
       end += max(1, count)
     }
@@ -235,7 +237,6 @@ struct MarkdownInline {
     switch kind {
     case "emph": width = 1
     case "strong": width = 2
-    case "strikethrough": width = min(2, run(of: UInt8(ascii: "~"), from: at))
     case "link":
       guard masked[at] == UInt8(ascii: "[") || masked[at] == UInt8(ascii: "<") else { return false }
       width = 1
@@ -253,7 +254,7 @@ struct MarkdownInline {
   private mutating func leave(_ kind: String) -> Bool {
     guard let (place, width) = open.popLast() else { return false }
     let id = spans[place].id
-    let end = kind == "link" ? endOfLink(at) : at + width
+    let end = kind == "link" ? brackets.endOfLink(at) : at + width
     guard let end, end <= range.upperBound, case .around(let opening, _)? = marks[id] else { return false }
     spans[place].range = spans[place].range.lowerBound..<text.count
     if opening == "<" {
@@ -270,83 +271,32 @@ struct MarkdownInline {
   }
 
   private mutating func readImage() -> Bool {
-    guard masked[at...].starts(with: "![".utf8), let close = matching("[", "]", from: at + 1) else {
+    guard masked[at...].starts(with: "![".utf8), let close = brackets.matching("[", "]", from: at + 1) else {
       return false
     }
-    return readObject(upTo: endOfLink(close) ?? close + 1)
+    return readObject(upTo: brackets.endOfLink(close) ?? close + 1)
+  }
+
+  /// What a correction struck out is none of the text: `~~12~~ 15 orang`.
+  private mutating func readStruckOut() -> Bool {
+    let tilde = UInt8(ascii: "~")
+    let width = min(2, brackets.run(of: tilde, from: at))
+    guard width > 0, at + width < range.upperBound else { return false }
+    let close = (at + width..<range.upperBound).first {
+      masked[$0] == tilde && masked[$0 - 1] != UInt8(ascii: "\\")
+        && brackets.run(of: tilde, from: $0) >= width
+    }
+    return close.map { readObject(upTo: $0 + width) } ?? false
   }
 
   private mutating func readObject(upTo end: Int) -> Bool {
     guard end > at, end <= range.upperBound else { return false }
-    let isBeforeBlank = end < source.count && source[end] == 0x20
-    let isSpaced = (text.isEmpty || text.last == 0x20) && isBeforeBlank
+    let isBeforeWord = end < source.count && source[end] > 0x20 && !".,;:!?)".utf8.contains(source[end])
+    let isSpaced = (text.isEmpty || text.last == 0x20) && !isBeforeWord
     spans.append(InlineSpan(id: number, range: text.count..<text.count))
     marks[number] = .object(source.string(at..<end), isSpaced ? .word : .none)
     number += 1
     at = end
     return true
-  }
-
-  /// Behind what closes a link: `](url "title")`, `][name]`, `]`, `>`.
-  private func endOfLink(_ start: Int) -> Int? {
-    guard start < range.upperBound else { return nil }
-    if masked[start] == UInt8(ascii: ">") { return start + 1 }
-    guard masked[start] == UInt8(ascii: "]") else { return nil }
-    let next = start + 1
-    guard next < range.upperBound else { return next }
-    if masked[next] == UInt8(ascii: "("), let close = endOfAddress(next) { return close + 1 }
-    if masked[next] == UInt8(ascii: "["), let close = matching("[", "]", from: next) { return close + 1 }
-    return next
-  }
-
-  /// The bracket that closes `(url "title")`.
-  private func endOfAddress(_ start: Int) -> Int? {
-    var place = start + 1
-    var depth = 1
-    var quote: UInt8?
-    while place < range.upperBound {
-      let byte = masked[place]
-      if byte == UInt8(ascii: "\\") {
-        place += 2
-        continue
-      }
-      if let mark = quote {
-        if byte == mark { quote = nil }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), masked[place - 1] <= 0x20 {
-        quote = byte
-      } else if byte == UInt8(ascii: "<"), place == start + 1 {
-        quote = UInt8(ascii: ">")
-      } else if byte == UInt8(ascii: "(") {
-        depth += 1
-      } else if byte == UInt8(ascii: ")") {
-        depth -= 1
-        if depth == 0 { return place }
-      }
-      place += 1
-    }
-    return nil
-  }
-
-  private func matching(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar, from start: Int) -> Int? {
-    var depth = 0
-    var place = start
-    while place < range.upperBound {
-      switch masked[place] {
-      case UInt8(ascii: "\\"): place += 1
-      case UInt8(ascii: opening): depth += 1
-      case UInt8(ascii: closing):
-        depth -= 1
-        if depth == 0 { return place }
-      default: break
-      }
-      place += 1
-    }
-    return nil
-  }
-
-  private func run(of byte: UInt8, from start: Int) -> Int {
-    var end = start
-    while end < range.upperBound, masked[end] == byte { end += 1 }
-    return end - start
   }
 }

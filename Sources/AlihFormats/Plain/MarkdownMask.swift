@@ -82,6 +82,9 @@ private struct Masking {
     if isHidden || isImport(words) || ["[TOC]", "[[_TOC_]]", "[[TOC]]"].contains(words.trimmed) {
       return hideLine(text.startIndex..<end)
     }
+    // What stands for the paragraph above in Jekyll, and a definition below its word.
+    if words.wholeMatch(of: /\{[:#.][^{}]*\}\s*/) != nil { return hideLine(text.startIndex..<end) }
+    if words.prefixMatch(of: /:[ \t]+\S/) != nil { result[text.startIndex] = UInt8(ascii: "-") }
     if let alert = words.wholeMatch(of: /\[!\w+\]\s*/), bytes[line].contains(UInt8(ascii: ">")) {
       return hideLine(text.startIndex..<text.startIndex + alert.output.utf8.count)
     }
@@ -115,7 +118,7 @@ private struct Masking {
   /// `[^1]`, `{#judul}`, `{: .kelas}`, `$x^2$`, `:smile:` inside of a line.
   private mutating func hideInside(_ range: Range<Int>) {
     let words = bytes.string(range)
-    guard words.utf8.contains(where: { "[{$:".utf8.contains($0) }), words.utf8.count == range.count else {
+    guard words.utf8.contains(where: { "[{$:~^".utf8.contains($0) }), words.utf8.count == range.count else {
       return
     }
     func places(_ pattern: Regex<Substring>) -> [Range<Int>] {
@@ -129,6 +132,8 @@ private struct Masking {
     {
       fill(place)
     }
+    // `H~2~O`, `m^2^`
+    for place in places(/[\p{L}\d]+[~^][\p{L}\d]{1,6}[~^][\p{L}\d]*/) { fill(place, MarkdownMask.word) }
     for place in places(/\$[^\s$][^$\n]*[\\^_{}=][^$\n]*\$(?!\d)/) { fill(place, MarkdownMask.word) }
   }
 }

@@ -41,10 +41,11 @@ private struct MarkdownTemplate: SourceTemplate {
   func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
     var result: [UInt8] = []
     var at = 0
-    for (leaf, block) in zip(leaves, rewriting.blocks) where block.target.text != block.source.text {
+    for (leaf, block) in zip(leaves, rewriting.blocks) where block.isChanged {
       result += bytes[at..<leaf.range.lowerBound]
       if rewriting.layout != .target { result += bytes[leaf.range] + leaf.between.utf8 }
       result += leaf.written(block.target).utf8
+      if let doubt = block.doubt, leaf.takesRemarks { result += " <!-- \(doubt) -->".utf8 }
       at = leaf.range.upperBound
     }
     return result + bytes[at...]
@@ -65,6 +66,8 @@ struct MarkdownLeaf: Sendable {
     case paragraph, heading, cell
     /// A value of the front matter, in quotation marks or without.
     case value
+    /// A text in a piece of a page.
+    case page(PageText, FlowText)
   }
 
   var kind: Kind
@@ -86,11 +89,20 @@ struct MarkdownLeaf: Sendable {
     case .paragraph: "\\\n" + indent
     case .heading, .cell: " / "
     case .value: "\n"
+    case .page: "<br>"
     }
   }
 
+  /// Whether a comment may stand behind it.
+  var takesRemarks: Bool { if case .value = kind { false } else { true } }
+
   func written(_ target: SpannedText) -> String {
-    if kind == .value { return Self.quoted(target.text) }
+    switch kind {
+    case .value: return Self.quoted(target.text)
+    case .page(let page, let flow):
+      return String(decoding: page.written(flow.nodes(with: target)), as: UTF8.self)
+    case .paragraph, .heading, .cell: break
+    }
     var isStart = true
     return InlineFlow<String>(
       text: { text in
@@ -125,6 +137,7 @@ struct MarkdownLeaf: Sendable {
   private func escaped(_ text: String, isStart: Bool) -> String {
     var result = ""
     let characters = Array(text)
+    let isCell = if case .cell = kind { true } else { false }
     for (place, character) in characters.enumerated() {
       let next = place + 1 < characters.count ? characters[place + 1] : " "
       let last = place > 0 ? characters[place - 1] : " "
@@ -133,13 +146,13 @@ struct MarkdownLeaf: Sendable {
         case "\\", "`", "*", "[", "]": true
         case "_": !(last.isLetter || last.isNumber) || !(next.isLetter || next.isNumber)
         case "<": next.isLetter || "/!?".contains(next)
-        case "|": kind == .cell
+        case "|": isCell
         default: false
         }
       if isMark { result.append("\\") }
       result.append(character)
     }
-    guard isStart, kind == .paragraph else { return result }
+    guard isStart, case .paragraph = kind else { return result }
     if let first = result.first, "#+-=~>".contains(first) { result.insert("\\", at: result.startIndex) }
     if let dot = result.firstIndex(where: { !$0.isNumber }), dot > result.startIndex,
       ".)".contains(result[dot])

@@ -8,21 +8,29 @@ enum SubtitleSource {
   static func read(_ bytes: [UInt8], joinsCues: Bool = true) throws -> ReadSource {
     let file = CueFile(bytes)
     var number = 0
-    let texts = file.cues.map { CueText(bytes, $0.text, isVTT: file.isVTT, &number) }
+    // What only rolls up on the screen was read where it came.
+    let spoken = file.cues.indices.filter { !file.cues[$0].own.isEmpty }
+    let cues = spoken.map { file.cues[$0] }
+    let texts = cues.map { CueText(bytes, $0.own, isVTT: file.isVTT, &number) }
     guard texts.contains(where: { ReadSource.hasWords($0.text.text) }) else {
       throw SourceProblem("no cue with a time ('00:00:01,000 --> 00:00:04,000') and a text was found")
     }
     var source = ReadSource()
     var groups: [CueGroup] = []
-    for range in joinsCues ? CueGroup.sentences(file.cues, texts) : texts.indices.map({ $0..<$0 + 1 }) {
-      let group = CueGroup(cues: Array(file.cues[range]), texts: Array(texts[range]), &number)
-      if source.add(.paragraph, group.text, isOneSegment: group.cues.count == 1) { groups.append(group) }
+    var places: [Range<Int>] = []
+    for range in joinsCues ? CueGroup.sentences(cues, texts) : texts.indices.map({ $0..<$0 + 1 }) {
+      let group = CueGroup(cues: Array(cues[range]), texts: Array(texts[range]), &number)
+      guard source.add(.paragraph, group.text, isOneSegment: group.cues.count == 1) else { continue }
+      groups.append(group)
+      places.append(range)
     }
     if let line = file.lostLine {
       source.findings.append(
         Finding(.notRead, "line \(line) and perhaps more stand behind no time, so that no player shows them"))
     }
-    source.template = SubtitleTemplate(bytes: bytes, groups: groups)
+    source.template = SubtitleTemplate(
+      bytes: bytes, cues: file.cues, groups: groups, places: places.map { $0.map { spoken[$0] } },
+      isVTT: file.isVTT)
     return source
   }
 }
@@ -36,6 +44,12 @@ struct Cue: Sendable {
   var end: Int?
   /// From its first line to its last.
   var text: Range<Int>
+  /// Of that what no cue before it shows; empty where all of it rolls up.
+  var own: Range<Int>
+  /// Of WebVTT: its name or time behind a blank line, where a remark may stand.
+  var head: Int?
+  /// The cues whose own lines stand before that, as in captions that roll up.
+  var rolled: [Int] = []
 }
 
 /// The cues of a subtitle file.
@@ -53,29 +67,77 @@ struct CueFile {
     let words = lines.map { bytes.string($0).trimmed }
     isVTT = words.first?.hasPrefix("WEBVTT") == true
     let times = words.indices.filter { Self.times(words[$0]) != nil }
+    var number = times.first.flatMap { $0 > 0 ? Int(words[$0 - 1]) : nil }
     for (place, line) in times.enumerated() {
       let next = place + 1 < times.count ? times[place + 1] : words.count
-      var end = next
-      if next < words.count, end > line + 1, isName(words, before: next) { end -= 1 }
-      if isVTT, let blank = words[(line + 1)..<end].firstIndex(of: "") {
-        if let lost = lost(words[blank..<end]) { lostLine = lostLine ?? lost + 1 }
-        end = blank
-      }
+      let end = endOfText(words, from: line, to: next, &number)
       var start = line + 1
       while start < end, words[start].isEmpty { start += 1 }
-      while end > start, words[end - 1].isEmpty { end -= 1 }
       guard start < end, let (from, to) = Self.times(words[line]) else { continue }
+      let text = lines[start].lowerBound..<lines[end - 1].upperBound
+      let first = line > 0 && !words[line - 1].isEmpty ? line - 1 : line
+      let isApart = isVTT && first > 0 && words[first - 1].isEmpty
       cues.append(
         Cue(
-          time: words[line], start: from, end: to, text: lines[start].lowerBound..<lines[end - 1].upperBound))
+          time: words[line], start: from, end: to, text: text, own: text,
+          head: isApart ? lines[first].lowerBound : nil))
     }
+    rollUp(bytes)
   }
 
-  /// Whether the line before a time is the next cue's number or, in WebVTT behind a blank line, its name.
-  private func isName(_ words: [String], before time: Int) -> Bool {
-    let line = words[time - 1]
-    if !line.isEmpty, line.allSatisfy({ $0.isASCII && $0.isNumber }) { return true }
-    return isVTT && !line.isEmpty && time >= 2 && words[time - 2].isEmpty
+  /// Behind a cue's last line with text.
+  ///
+  /// - Parameter number: the cue's; becomes the next one's.
+  private mutating func endOfText(_ words: [String], from line: Int, to next: Int, _ number: inout Int?)
+    -> Int
+  {
+    var end = next
+    while end > line + 1, words[end - 1].isEmpty { end -= 1 }
+    if next < words.count, end > line + 1 {
+      let own = Int(words[end - 1])
+      if let own,
+        isNumber(own, after: number, isBehindBlank: end >= 2 && words[end - 2].isEmpty && end == next)
+      {
+        number = own
+        end -= 1
+      } else if isVTT, end == next, end >= 2, words[end - 2].isEmpty {
+        // Its name.
+        end -= 1
+      }
+    }
+    if isVTT, let blank = words[(line + 1)..<end].firstIndex(of: "") {
+      if let lost = lost(words[blank..<end]) { lostLine = lostLine ?? lost + 1 }
+      end = blank
+    }
+    while end > line + 1, words[end - 1].isEmpty { end -= 1 }
+    return end
+  }
+
+  /// Whether a number before a time is the next cue's, and no text that ends in one: "Pada tahun\n2024".
+  private func isNumber(_ number: Int, after last: Int?, isBehindBlank: Bool) -> Bool {
+    guard let last, !isBehindBlank else { return number >= 0 }
+    return number == 1 || (last + 1...last + 10).contains(number)
+  }
+
+  /// Tells lines that the cue before has shown already from new ones, where most cues begin with such (YouTube's captions).
+  private mutating func rollUp(_ bytes: [UInt8]) {
+    let lines = cues.map { bytes.lines(in: $0.text).filter { !CueText.plain(bytes.string($0)).isEmpty } }
+    let texts = lines.map { $0.map { CueText.plain(bytes.string($0)) } }
+    let counts = texts.indices.map { place -> Int in
+      guard place > 0 else { return 0 }
+      let (before, now) = (texts[place - 1], texts[place])
+      return (0...min(before.count, now.count)).last { before.suffix($0).elementsEqual(now.prefix($0)) } ?? 0
+    }
+    guard counts.count(where: { $0 > 0 }) * 2 >= cues.count, cues.count > 2 else { return }
+    var origins: [Int] = []
+    for (place, count) in counts.enumerated() {
+      let rolled = Array(origins.suffix(count))
+      cues[place].rolled = rolled.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+      let text = cues[place].text
+      cues[place].own =
+        (count < lines[place].count ? lines[place][count].lowerBound : text.upperBound)..<text.upperBound
+      origins = rolled + Array(repeating: place, count: lines[place].count - count)
+    }
   }
 
   /// The first line that is no remark and no style.
@@ -116,20 +178,36 @@ struct CueFile {
 
 private struct SubtitleTemplate: SourceTemplate {
   let bytes: [UInt8]
+  let cues: [Cue]
   let groups: [CueGroup]
+  /// Of each group's cues among all.
+  let places: [[Int]]
+  let isVTT: Bool
 
   func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
-    var result: [UInt8] = []
-    var at = 0
-    for (group, block) in zip(groups, rewriting.blocks) where block.target.text != block.source.text {
-      for (cue, text) in zip(group.cues, group.written(block.target)) {
-        result += bytes[at..<cue.text.lowerBound]
-        if rewriting.layout != .target { result += bytes[cue.text] + [0x0A] }
-        result += text.utf8
-        at = cue.text.upperBound
+    var written: [Int: (text: String, plain: String)] = [:]
+    var remarks: [(at: Range<Int>, text: String)] = []
+    for ((group, places), block) in zip(zip(groups, places), rewriting.blocks)
+    where block.isChanged {
+      var target = block.target
+      // Players show no remarks of SubRip, so that the mark stands in the text.
+      if !isVTT { target.text += block.mark }
+      for (place, (text, lines)) in zip(places, zip(group.written(target), group.lines(target))) {
+        written[place] = (text, lines.joined(separator: "\n"))
+      }
+      if isVTT, let doubt = block.doubt, let head = cues[places[0]].head {
+        remarks.append((head..<head, "NOTE \(doubt)\n\n"))
       }
     }
-    return result + bytes[at...]
+    let changes = cues.indices.compactMap { place -> (at: Range<Int>, text: String)? in
+      let cue = cues[place]
+      guard written[place] != nil || cue.rolled.contains(where: { written[$0] != nil }) else { return nil }
+      let own = written[place]?.text ?? bytes.string(cue.own)
+      let lines = cue.rolled.map { written[$0]?.plain ?? CueText.plain(bytes.string(cues[$0].own)) } + [own]
+      let text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
+      return (cue.text, rewriting.layout == .target ? text : bytes.string(cue.text) + "\n" + text)
+    }
+    return bytes.replacing(changes + remarks)
   }
 
   func findings(_ rewriting: Rewriting) -> [Finding] {

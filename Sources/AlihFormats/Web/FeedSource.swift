@@ -75,19 +75,37 @@ private struct FeedWalk {
     let prefix = entry.name.dropLast(entry.localName.count)
     // The text in full first: a description is often its beginning.
     var children = entry.children
-    for names in [["title"], ["encoded", "content"], ["description", "summary"]] {
+    for names in [["title"], ["encoded", "content", "body", "fullitem"], ["description", "summary"]] {
       for place in children.indices {
         guard case .element(var element) = children[place], names.contains(String(element.localName)),
-          element.name.hasPrefix(prefix) && element.name.count == prefix.count + element.localName.count
-            || element.localName == "encoded"
+          isOwn(element, prefix) || element.localName == "encoded"
         else { continue }
         isTeaser = names.last == "summary" && entries[entries.count - 1].items.count > 1
         element.children = try text(of: element, isTitle: names == ["title"])
         children[place] = .element(speaking(element))
       }
     }
+    for place in children.indices {
+      guard case .element(var element) = children[place], !isOwn(element, prefix), stands(in: element) else {
+        continue
+      }
+      element.children = try text(of: element, isTitle: false)
+      children[place] = .element(speaking(element))
+    }
     for case .element(let element) in entry.children { readFacts(element) }
     return children
+  }
+
+  /// Whether an element is of the feed's own namespace.
+  private func isOwn(_ element: MarkupElement, _ prefix: Substring) -> Bool {
+    element.name.hasPrefix(prefix) && element.name.count == prefix.count + element.localName.count
+  }
+
+  /// Whether another namespace's element (`dc:description`, `itunes:summary`, `xhtml:body`) says what the entry says, or all of it.
+  private func stands(in element: MarkupElement) -> Bool {
+    guard ["description", "summary", "body"].contains(element.localName) else { return false }
+    let text = element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return places[text] != nil || !entries[entries.count - 1].items.contains { $0.role != .headline }
   }
 
   private mutating func readFacts(_ element: MarkupElement) {
@@ -114,7 +132,7 @@ private struct FeedWalk {
     {
       return try inPlace(element.children, isTitle)
     }
-    guard element["src"] == nil, element.elements.isEmpty || !isTitle else { return element.children }
+    guard element["src"] == nil, Self.isText(type) else { return element.children }
     // Some write the markup itself in an element that should have it escaped.
     if !element.elements.isEmpty { return try inPlace(element.children, isTitle) }
     var content = Content(element.text, isBase64: element["mode"] == "base64")
@@ -140,14 +158,29 @@ private struct FeedWalk {
     return walk.walk(nodes)
   }
 
+  /// Other media types are no text to read (RFC 4287, 4.1.3.3).
+  private static func isText(_ type: String) -> Bool {
+    !type.contains("/") || type.hasPrefix("text/") || type.contains("html") || type.contains("xml")
+  }
+
+  /// Blank lines part paragraphs.
   private mutating func plain(_ text: String, _ isTitle: Bool) -> String {
+    guard !isTitle, let gap = text.trimmed.firstMatch(of: /\n[ \t\r]*\n/)?.output else {
+      return line(text, isTitle)
+    }
+    let parts = text.trimmed.split(separator: /\n[ \t\r]*\n\s*/)
+    return parts.map { line(String($0), false) }.joined(separator: String(gap))
+  }
+
+  private mutating func line(_ text: String, _ isTitle: Bool) -> String {
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     var number = 0
     let block = FlowWalk.Found(role: .paragraph, flow: FlowText([.text(line)], number: &number))
-    guard let part = part(add([block], isTitle)), let block = part.blocks.first,
-      block.source.text != block.target.text
-    else { return text }
-    return part.layout == .target ? block.target.text : "\(block.source.text) / \(block.target.text)"
+    guard let part = part(add([block], isTitle)), let block = part.blocks.first, block.isChanged else {
+      return text
+    }
+    let target = block.target.text + block.mark
+    return part.layout == .target ? target : "\(block.source.text) / \(target)"
   }
 
   /// `Harga <b>cabai</b>`, `Senen &amp; Tanah Abang`; no `a < b`.
@@ -190,7 +223,7 @@ private struct FeedWalk {
       }
       return block
     }
-    return part.blocks.contains { $0.source.text != $0.target.text } ? part : nil
+    return part.blocks.contains(where: \.isChanged) ? part : nil
   }
 
   /// A text as it stands in its element, with what is wrapped around it.

@@ -7,6 +7,8 @@ struct FlowWalk {
   struct Found {
     var role: Role
     var flow: FlowText
+    /// In the file.
+    var range: Range<Int>?
   }
 
   /// Another text for a part of the file.
@@ -22,6 +24,8 @@ struct FlowWalk {
   private(set) var count = 0
   /// What the new texts change in the file; nil when a text has no place there.
   private(set) var edits: [Edit]? = []
+  /// From the first of the texts to the last in the file.
+  private(set) var extent: Range<Int>?
   private let story: PageStory?
   private var number = 0
   /// Of the document's runs of words, story or not.
@@ -52,7 +56,7 @@ struct FlowWalk {
       of: nodes, in: parent?.extent?.content, isHeading: parent?.isHeading ?? false)
     for piece in pieces {
       switch piece {
-      case .run(let run, let range): result += rewritten(run, range, role)
+      case .run(let run, let range): result += rewritten(run, range, role, in: parent)
       case .apart(let node): result.append(node)
       case .container(var element):
         element.children = walk(element.children, of: element, Self.role(of: element, in: role))
@@ -62,25 +66,35 @@ struct FlowWalk {
     return result
   }
 
-  private mutating func rewritten(_ run: [MarkupNode], _ range: Range<Int>?, _ role: Role) -> [MarkupNode] {
+  private mutating func rewritten(
+    _ run: [MarkupNode], _ range: Range<Int>?, _ role: Role, in parent: MarkupElement?
+  ) -> [MarkupNode] {
     guard Self.holdsWords(run) else { return run }
     defer { ordinal += 1 }
     guard story?.holds(ordinal) ?? true else { return run }
-    let flow = FlowText(run, number: &number, isObject: { $0.isUnseen || $0.isMark })
+    let isHeading = parent?.isHeading ?? false
+    let flow = FlowText(
+      run, number: &number, keepsLines: parent?.localName == "pre",
+      isBreak: { $0.localName == "br" && !isHeading }, isObject: { $0.isUnseen || $0.isMark })
     let isHeadline = story?.headline == ordinal
     let role = isHeadline ? .headline : role == .headline && story != nil ? .subheading : role
-    blocks.append(Found(role: role, flow: flow))
+    blocks.append(Found(role: role, flow: flow, range: range))
+    if let range { extent = (extent?.lowerBound ?? range.lowerBound)..<range.upperBound }
     defer { count += 1 }
     guard let rewriting, count < rewriting.blocks.count else { return run }
     var nodes = flow.nodes(with: rewriting.blocks[count].target)
-    guard nodes != run else { return run }
+    let doubt = rewriting.blocks[count].doubt.map { MarkupAttribute(name: "class", value: "alih-\($0)") }
+    guard nodes != run || doubt != nil else { return run }
     if rewriting.layout != .target {
       let language = MarkupAttribute(name: "lang", value: rewriting.article.languages.target)
+      let attributes = [language] + [doubt].compactMap(\.self)
       nodes =
         run + [
           .element(MarkupElement(name: "br")),
-          .element(MarkupElement(name: "span", attributes: [language], children: nodes.map(\.withoutIDs))),
+          .element(MarkupElement(name: "span", attributes: attributes, children: nodes.map(\.withoutIDs))),
         ]
+    } else if let doubt {
+      nodes = [.element(MarkupElement(name: "span", attributes: [doubt], children: nodes))]
     }
     if let range { edits?.append(Edit(range: range, nodes: nodes)) } else { edits = nil }
     return nodes
@@ -105,7 +119,6 @@ struct FlowWalk {
     case "li", "td", "dt", "dd": .list
     case "figcaption", "caption": .caption
     case "blockquote": .quote
-    case "pre" where element.isCode: .other
     case "p": role == .quote || role == .caption ? role : .paragraph
     default: role
     }

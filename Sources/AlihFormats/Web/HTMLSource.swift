@@ -4,20 +4,34 @@ import AlihModel
 /// Reads a page as saved from a browser: its article, and nothing of the site around it.
 enum HTMLSource {
   /// - Parameter declared: the encoding that the file's surroundings name, such as a mail; nil for what the page says.
-  static func read(_ bytes: [UInt8], declared: String? = nil) throws -> ReadSource {
+  static func read(
+    _ bytes: [UInt8], declared: String? = nil, _ options: SourceFile.Options = SourceFile.Options()
+  ) throws -> ReadSource {
     let text = Encoding.utf8(bytes, declared: declared ?? declaredEncoding(bytes))
     let page = try PageText(text?.bytes ?? Array(String(decoding: bytes, as: UTF8.self).utf8))
     let data = PageData(page.tree)
-    let story = PageStory(page.tree, data)
-    var source = read(page.tree, story: story)
+    let story = options.isWholePage ? nil : PageStory(page.tree, data)
+    var walk = FlowWalk(story)
+    _ = walk.walk(page.tree.nodes)
+    var source = read(walk)
     (source.byline, source.date) = (data.author, data.date)
-    source.template = PageTemplate(page: page, story: story, isUTF8: text != nil && text?.name == nil)
+    let labels = PageLabels(page, source.items, walk.extent ?? 0..<0)
+    let added = options.parts.contains(.labels) ? labels.added : []
     if let left = story?.leftOut, let first = left.first {
       source.findings.append(leftOut(left.count, first))
     }
-    if let body = data.body, let article = unshown(body, data, source) { source = article }
+    if !options.isWholePage, let body = data.body, let article = unshown(body, data, source) {
+      source = article
+    } else {
+      for label in added { source.add(.other, SpannedText(label)) }
+      source.template = PageTemplate(
+        page: page, story: story, labels: labels, labelCount: added.count,
+        isUTF8: text != nil && text?.name == nil)
+    }
     if let name = text?.name { source.findings.append(Finding(.encoding, "read as \(name)")) }
-    if let finding = damage(bytes, isRead: text?.name == nil) { source.findings.append(finding) }
+    if text?.name == nil, let finding = Finding(invalid: UTF8Faults(in: bytes)) {
+      source.findings.append(finding)
+    }
     return source
   }
 
@@ -34,9 +48,14 @@ enum HTMLSource {
   static func read(_ tree: MarkupTree, story: PageStory?) -> ReadSource {
     var walk = FlowWalk(story)
     _ = walk.walk(tree.nodes)
+    var source = read(walk)
+    source.template = HTMLTemplate(tree: tree, story: story)
+    return source
+  }
+
+  private static func read(_ walk: FlowWalk) -> ReadSource {
     var source = ReadSource()
     for block in walk.blocks { source.add(block.role, block.flow.text) }
-    source.template = HTMLTemplate(tree: tree, story: story)
     return source
   }
 
@@ -48,19 +67,10 @@ enum HTMLSource {
         + "the first begins '\(words)'")
   }
 
-  private static func damage(_ bytes: [UInt8], isRead: Bool) -> Finding? {
-    let faults = UTF8Faults(in: bytes)
-    guard isRead, let first = faults.first else { return nil }
-    return Finding(
-      .invalidUTF8,
-      "\(faults.count) \(faults.count == 1 ? "sequence is" : "sequences are") no valid UTF-8, the first at byte \(first); "
-        + "shown as '\u{FFFD}'")
-  }
-
   /// The article of a page that has its story as data alone, for a script to show; nil where the page shows it.
   private static func unshown(_ body: String, _ data: PageData, _ shown: ReadSource) -> ReadSource? {
     let letters = shown.items.filter { $0.role != .headline }.reduce(0) { $0 + $1.text.text.utf8.count }
-    guard body.utf8.count >= 200, letters * 2 < body.utf8.count else { return nil }
+    guard body.utf8.count >= (letters == 0 ? 20 : 200), letters * 2 < body.utf8.count else { return nil }
     var source = ReadSource()
     source.byline = shown.byline
     source.date = shown.date

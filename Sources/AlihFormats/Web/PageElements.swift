@@ -18,10 +18,38 @@ extension MarkupElement {
 
   var isHeading: Bool { ["h1", "h2", "h3", "h4", "h5", "h6"].contains(localName) }
 
-  /// Program code, which is no language of people: `<pre><code>`.
+  /// Program code, which is no language of people: `<pre><code>`, and what else is `pre` without being prose.
   var isCode: Bool {
-    localName == "pre"
-      && (elements.contains { $0.localName == "code" } || self["class"]?.contains("language-") == true)
+    let isNamed = (self["class"] ?? "").split(whereSeparator: \.isWhitespace).contains { name in
+      Self.listings.contains { name.lowercased().hasPrefix($0) }
+    }
+    guard localName == "pre" else { return isNamed && isBlock && first("pre") != nil }
+    return isNamed || elements.contains { $0.localName == "code" } || !Self.isProse(text)
+  }
+
+  /// How the classes of boxes with code begin.
+  private static let listings = [
+    "brush:", "code", "crayon", "highlight", "language-", "prettyprint", "sourcecode", "syntaxhighlighter",
+    "wp-block-code",
+  ]
+
+  /// Whether a text is mostly words: `Telur di atas meja,`, and no `x = y(2);`.
+  private static func isProse(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let plain = words.count { word in
+      let inner = word.drop { "\"'(“‘-–".contains($0) }
+      let letters = inner.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." || $0 == "," }
+      return !letters.isEmpty && inner.dropFirst(letters.count).allSatisfy { ".,;:!?\"')”’…".contains($0) }
+        && !inner.hasSuffix(");")
+    }
+    return plain * 10 >= words.count * 7 && (words.count > 2 || words.first?.first?.isUppercase == true)
+  }
+
+  /// Whether it is a link to the site's first page.
+  var leadsHome: Bool {
+    let address = self["href"] ?? ""
+    return self["rel"]?.contains("home") == true || address == "/"
+      || address.wholeMatch(of: /https?:\/\/[^\/?#]+\/?/) != nil
   }
 
   /// Whether it stands on lines of its own.
@@ -29,14 +57,23 @@ extension MarkupElement {
 
   /// Whether its text is none that a reader of the page reads.
   var isUnseen: Bool {
-    if Self.unseen.contains(localName) || self["hidden"] != nil { return true }
+    if Self.unseen.contains(localName) || self["hidden"] != nil || isCode { return true }
     if localName == "dialog" { return self["open"] == nil }
-    guard let style = self["style"] else { return false }
-    let rules = style.lowercased().filter { !$0.isWhitespace }
-    return ["display:none", "visibility:hidden", "text-decoration:line-through"].contains {
-      rules.contains($0)
+    if let names = self["class"], Self.spoken.contains(where: { names.contains($0) }),
+      names.split(whereSeparator: \.isWhitespace).contains(where: { Self.spoken.contains(String($0)) })
+    {
+      return true
     }
+    guard let style = self["style"] else { return false }
+    let rules = style.lowercased().filter { !$0.isWhitespace } + ";"
+    return [
+      "display:none", "visibility:hidden", "text-decoration:line-through", "opacity:0;", "font-size:0;",
+    ]
+    .contains { rules.contains($0) }
   }
+
+  /// Classes of text for screen readers alone.
+  private static let spoken = ["screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"]
 
   /// Whether a block stands in it that is seen.
   var holdsBlock: Bool { elements.contains { !$0.isUnseen && ($0.isBlock || $0.holdsBlock) } }
@@ -56,7 +93,7 @@ extension MarkupElement {
     let inner = text.trimmed.filter { !"[]()".contains($0) }
     guard (1...3).contains(inner.count) else { return false }
     return inner.allSatisfy { $0.isNumber || "*†‡§".contains($0) }
-      || inner.count == 1 && inner.first!.isLetter
+      || inner.count == 1 && (inner.first!.isLetter || inner == "¶")
   }
 }
 
@@ -68,7 +105,7 @@ enum PagePiece {
   /// A line break, or an element that nobody sees.
   case apart(MarkupNode)
 
-  /// All of an element's content, in order. A line break parts texts, but for those of a heading.
+  /// All of an element's content, in order. A line break parts texts, but for those of a heading and inside of a sentence.
   ///
   /// - Parameter range: of the content in its file.
   static func pieces(of nodes: [MarkupNode], in range: Range<Int>?, isHeading: Bool) -> [PagePiece] {
@@ -83,9 +120,10 @@ enum PagePiece {
       run = []
       start = element?.extent?.whole.upperBound
     }
-    for node in nodes {
+    for (place, node) in nodes.enumerated() {
       guard case .element(let element) = node,
-        element.localName == "br" && !isHeading || element.isBlock || !element.isUnseen && element.holdsBlock
+        element.localName == "br" && !isHeading && !isSoft(run, nodes[(place + 1)...]) || element.isBlock
+          || !element.isUnseen && element.holdsBlock
       else {
         run.append(node)
         continue
@@ -95,5 +133,30 @@ enum PagePiece {
     }
     finish(before: nil)
     return pieces
+  }
+
+  /// Whether a line break stands inside of a sentence: `Warga mengungsi<br>ke masjid.`
+  private static func isSoft(_ before: [MarkupNode], _ after: ArraySlice<MarkupNode>) -> Bool {
+    func isBlank(_ node: MarkupNode) -> Bool { node.isText && node.visibleText.allSatisfy(\.isWhitespace) }
+    guard let last = before.last(where: { !isBlank($0) }), let next = after.first(where: { !isBlank($0) })
+    else {
+      return false
+    }
+    if case .element(let element) = next, element.isBlock || element.holdsBlock { return false }
+    return LineBreak.isInSentence(last.visibleText, next.visibleText)
+  }
+}
+
+extension MarkupNode {
+  fileprivate var isText: Bool { if case .element = self { false } else { true } }
+
+  /// Without code, pictures and what else nobody reads.
+  fileprivate var visibleText: String {
+    switch self {
+    case .text(let text), .raw(let text): text
+    case .element(let element) where !element.isUnseen && !element.isMark:
+      element.children.map(\.visibleText).joined()
+    default: ""
+    }
   }
 }

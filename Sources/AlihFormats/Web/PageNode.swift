@@ -11,6 +11,8 @@ final class PageNode {
     var letters: Int
     /// Those in links.
     var linked: Int
+    /// Whether a link of it leads to the site's first page, as the site's name does.
+    var leadsHome = false
     /// Whether the same text stands in another box before it, as pictures' captions do; a refrain is none.
     var isRepeated = false
 
@@ -22,6 +24,8 @@ final class PageNode {
   let signature: String
   let standing: PageFurniture.Standing
   let isBody: Bool
+  /// Whether its class calls it the title of what it stands in: `entry-title`.
+  let isNamedTitle: Bool
   var run: Run?
   var nodes: [PageNode] = []
   /// Letters outside of links, of all that is inside.
@@ -38,10 +42,15 @@ final class PageNode {
     signature = "\(element.name) \(element["class"] ?? "")"
     standing = PageFurniture.standing(of: element)
     isBody = element["itemprop"] == "articleBody"
+    isNamedTitle = (element["class"] ?? "").split(whereSeparator: \.isWhitespace).contains {
+      let name = $0.lowercased()
+      return ["title", "headline", "judul"].contains { name.hasSuffix($0) }
+    }
   }
 
   private init(run: Run, in parent: PageNode) {
     (name, signature, standing, isBody) = (parent.name, "", .story, false)
+    isNamedTitle = parent.isNamedTitle
     letters = run.letters - run.linked
     self.run = run
   }
@@ -53,9 +62,21 @@ final class PageNode {
   var isProse: Bool {
     run != nil
       || [
-        "blockquote", "caption", "center", "dd", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4",
-        "h5", "h6", "li", "ol", "p", "pre", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "blockquote", "caption", "center", "dd", "details", "dl", "dt", "figcaption", "figure", "h1", "h2",
+        "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul",
       ].contains(name)
+  }
+
+  /// The same, and a box without a name that holds nothing but text, which some programs write for a paragraph.
+  var isLine: Bool { isProse || signature == "div " && nodes.allSatisfy { $0.run != nil } }
+
+  /// A line of some length that ends as sentences do.
+  var isSentence: Bool {
+    guard isLine, letters >= 40, let last = runs.last?.text.last(where: { !$0.isWhitespace }) else {
+      return false
+    }
+    return LineBreak.endsSentence(last)
   }
 
   /// A page's elements with text.
@@ -123,6 +144,7 @@ final class PageNode {
         if isLink { run.linked += letters }
       case .element(let element) where !element.isUnseen && !element.isMark:
         if element.localName == "br" { run.text += " " }
+        if element.localName == "a", element.leadsHome { run.leadsHome = true }
         for child in element.children { add(child, to: &run, isLink: isLink || element.localName == "a") }
       default: break
       }

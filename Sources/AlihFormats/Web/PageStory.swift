@@ -94,12 +94,13 @@ struct PageHeadline {
         default: 0
         }
       let likeness = likeness(to: Self.words(run.text[...]))
-      guard heading > 0 || likeness >= 0.8 else { continue }
+      guard heading > 0 || likeness >= 0.8, !Self.isDate(run.text) else { continue }
       let distance = place - first
       let nearness = (-12...3).contains(distance) ? 0.3 : distance < 0 ? 0.1 : 0.0
       // Other stories' headlines are links; the own one is seldom.
-      let link = run.linked * 2 > run.letters && node.name != "h1" ? 0.5 : 0.0
-      let score = (likeness < 0.5 ? 0 : likeness) + heading + nearness - link
+      let link = run.linked * 2 > run.letters && (node.name != "h1" || run.leadsHome) ? 0.5 : 0.0
+      let name = node.isNamedTitle && heading > 0 ? 0.2 : 0.0
+      let score = (likeness < 0.5 ? 0 : likeness) + heading + nearness + name - link
       if score > best?.score ?? 0 { best = (score, place) }
     }
     return best?.place
@@ -120,6 +121,11 @@ struct PageHeadline {
       // One word or two may be the site's or the section's name.
       return title.count > 2 ? share : share * 0.6
     }.max() ?? 0
+  }
+
+  /// `Selasa, 04 Maret 2025` stands above a blog's posts of that day.
+  private static func isDate(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).count <= 4 && FileDate.day(text) != nil
   }
 
   private static func words(_ text: Substring) -> [Substring] {

@@ -56,7 +56,7 @@ struct PageText: Sendable {
     return edited(edits) ?? bytes
   }
 
-  private func edited(_ edits: [FlowWalk.Edit]) -> [UInt8]? {
+  func edited(_ edits: [FlowWalk.Edit]) -> [UInt8]? {
     var result: [UInt8] = []
     var at = 0
     for edit in edits {
@@ -66,6 +66,13 @@ struct PageText: Sendable {
       at = edit.range.upperBound
     }
     return result + bytes[at...]
+  }
+
+  /// As the file writes them, but for texts.
+  func written(_ nodes: [MarkupNode]) -> [UInt8] {
+    var result: [UInt8] = []
+    for node in nodes { write(node, to: &result) }
+    return result
   }
 
   /// As the file writes it, but for texts.
@@ -95,11 +102,21 @@ struct PageText: Sendable {
 struct PageTemplate: SourceTemplate {
   let page: PageText
   let story: PageStory?
+  let labels: PageLabels
+  /// Of the last blocks, how many are labels.
+  let labelCount: Int
   /// Whether the file was in UTF-8 already.
   let isUTF8: Bool
 
   func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
-    let result = try page.rewritten(rewriting, story, isWhole: true)
+    var story = rewriting
+    story.blocks.removeLast(min(labelCount, story.blocks.count))
+    var result = try page.rewritten(story, self.story, isWhole: true)
+    if rewriting.layout == .target {
+      let targets = rewriting.blocks.map { ($0.source.text, $0.target.text) }
+      result = labels.written(
+        in: try PageText(result), Dictionary(targets, uniquingKeysWith: { first, _ in first }))
+    }
     var isDeclared = false
     let declared = try PageText(result).withAttributes { element in
       guard element.localName == "meta" else { return [:] }

@@ -116,12 +116,13 @@ struct StoryChoice {
     let nodes = node.nodes.filter { !$0.isCut }
     guard nodes.count > 1, let main = nodes.map(\.worth).max() else { return }
     let least = min(main, Self.box.letters + Self.box.share * main)
-    guard let first = nodes.firstIndex(where: { $0.worth >= least }),
-      let last = nodes.lastIndex(where: { $0.worth >= least })
-    else { return }
+    func isText(_ node: PageNode) -> Bool { node.worth >= least || node.isSentence }
+    guard let first = nodes.firstIndex(where: isText), let last = nodes.lastIndex(where: isText) else {
+      return
+    }
     let alike = Set(nodes.filter { $0.worth >= least }.map(\.signature))
     for (place, inner) in nodes.enumerated() where place < first || place > last {
-      guard !inner.isProse, !inner.isBody, !alike.contains(inner.signature) else { continue }
+      guard !inner.isLine, !inner.isBody, !alike.contains(inner.signature) else { continue }
       inner.isCut = true
       node.worth -= inner.worth
     }

@@ -1,0 +1,100 @@
+import AlihModel
+import Foundation
+import Testing
+
+@testable import AlihFormats
+
+/// What a page keeps when it is written in place.
+struct PageTextTests {
+  private static let story = [
+    "Kepala desa membuka kolam ikan di Lembah Cempaka pada Kamis pagi bersama para petani muda.",
+    "Kolam itu menampung delapan ribu ekor nila yang dibeli dari balai benih di kota sebelah.",
+  ]
+
+  private func file(_ body: String, head: String = "", _ parts: Set<SourceFile.Part> = []) throws
+    -> Translated
+  {
+    let page =
+      "<!doctype html>\n<html lang=\"id\"><head><title>Kolam Cempaka Dibuka - Koran Contoh</title>\(head)</head>\n<body><article><h1>Kolam Cempaka Dibuka</h1>\(body)\(Self.story.map { "<p>\($0)</p>" }.joined())</article></body></html>\n"
+    return try Translated("a.html", Array(page.utf8), SourceFile.Options(parts: parts))
+  }
+
+  @Test(arguments: [
+    "<pre><code>let harga = 2</code></pre>", "<pre>harga(2);</pre>",
+    "<div class=\"highlight-bash\"><pre>pasar buka</pre></div>",
+    "<pre class=\"brush: php\">Jual ikan segar sekarang</pre>",
+    "<p style=\"opacity: 0\">Kata kunci untuk mesin</p>",
+    "<span class=\"sr-only\">Buka di jendela baru</span>",
+  ])
+  func `code, and text for machines and screen readers, is no text`(_ unseen: String) throws {
+    let file = try file("<p>Ikan pertama dilepas oleh \(unseen) anak sekolah dari tiga dusun.</p>\(unseen)")
+    let text = try file.text()
+    #expect(!file.texts.contains { $0.contains("harga") || $0.contains("mesin") || $0.contains("jendela") })
+    #expect(text.components(separatedBy: unseen).count == 3, "\(text)")
+  }
+
+  @Test func `prose in pre is read by its lines, which stay`() throws {
+    let file = try file("<pre>\nNila di kolam,\nberenang ke tepi.\nHujan turun.\n</pre>")
+    #expect(file.texts.contains("Nila di kolam, berenang ke tepi.\nHujan turun."))
+    #expect(try file.text().contains("NILA DI KOLAM,\nBERENANG KE TEPI.\nHUJAN TURUN.\n</pre>"))
+  }
+
+  @Test(arguments: [
+    ("<p>Petani panen<br>dua kali.</p>", ["Petani panen dua kali."], "PETANI PANEN<br>DUA KALI."),
+    ("<p>Petani panen.<br>Dua kali.</p>", ["Petani panen.", "Dua kali."], "PETANI PANEN.<br>DUA KALI."),
+    ("<p>Petani panen<br><br>dua kali.</p>", ["Petani panen", "dua kali."], "PETANI PANEN<br><br>DUA KALI."),
+  ])
+  func `a line break inside of a sentence is a blank, and stays`(
+    _ body: String, _ texts: [String], _ written: String
+  ) throws {
+    let file = try file(body)
+    #expect(file.texts.dropFirst().prefix(texts.count) == texts[...])
+    #expect(try file.text().contains(written))
+  }
+
+  @Test(arguments: [
+    "<details><summary>Berapa harga nila di pasar?</summary><p>Harga nila di pasar itu masih lima puluh ribu.</p></details>",
+    "<div style=\"text-align:justify\">Harga nila di pasar itu masih lima puluh ribu.</div>",
+    "<div class=\"admonition note\"><p>Harga nila di pasar itu masih lima puluh ribu.</p></div>",
+  ])
+  func `boxes between the paragraphs are part of the story`(_ box: String) throws {
+    #expect(try file(box).texts.contains("Harga nila di pasar itu masih lima puluh ribu."))
+    let first = try file("<p>Warga ikut menonton acara itu sampai siang hari.</p>\(box)")
+    #expect(first.texts.contains("Harga nila di pasar itu masih lima puluh ribu."))
+  }
+
+  @Test func `title, description and alternative texts say what the story says`() throws {
+    let head =
+      "<meta name=\"description\" content=\"Kolam baru untuk petani.\"><meta property=\"og:title\" content=\"Kolam Cempaka Dibuka\"><meta name=\"keywords\" content=\"kolam\">"
+    let body =
+      "<figure><img src=\"a.jpg\" alt=\"Anak melepas ikan\"><figcaption>Anak melepas ikan</figcaption></figure>"
+    let file = try file(body, head: head, [.labels])
+    #expect(file.texts.last == "Kolam baru untuk petani." && !file.texts.contains { $0.contains("Koran") })
+    let text = try file.text()
+    for written in [
+      "<title>KOLAM CEMPAKA DIBUKA - Koran Contoh</title>", "content=\"KOLAM BARU UNTUK PETANI.\"",
+      "content=\"KOLAM CEMPAKA DIBUKA\"", "alt=\"ANAK MELEPAS IKAN\"", "content=\"kolam\"",
+      "<html lang=\"en\">",
+    ] {
+      #expect(text.contains(written), "\(written)")
+    }
+    // Without them nothing is translated for the head alone.
+    let story = try self.file(body, head: head)
+    #expect(!story.texts.contains("Kolam baru untuk petani."))
+    #expect(try story.text().contains("<title>KOLAM CEMPAKA DIBUKA - Koran Contoh</title>"))
+  }
+
+  @Test func `the white space around what is no text stays`() throws {
+    let body = "<div>Nila segar <span hidden>x</span>\n<label>Nama</label>\n</div>\n<div>Ikan mas</div>"
+    #expect(try file(body).text().contains("<label>NAMA</label>\n</div>\n<div>IKAN MAS</div>"))
+  }
+
+  @Test func `a blog's day is no headline`() throws {
+    let page =
+      "<html><head><title>Blog: Kolam</title></head><body><h2 class=\"date-header\">Kamis, 06 Maret 2025</h2><h3 class=\"post-title\">Nila Dilepas di Cempaka</h3><div>\(Self.story.joined(separator: "<br><br>"))</div></body></html>"
+    let article = try SourceFile(path: "a.html", bytes: Array(page.utf8)).article
+    #expect(
+      article.blocks.first { $0.role == .headline }.map { article.text($0.range).trimmed }
+        == "Nila Dilepas di Cempaka")
+  }
+}
