@@ -1,3 +1,5 @@
+import AlihMarkup
+
 /// A kind of file that Alih doesn't read, told by its bytes whatever its name says.
 struct ForeignKind: Sendable, Hashable {
   /// With its article: `a PDF file`.
@@ -8,7 +10,10 @@ struct ForeignKind: Sendable, Hashable {
   /// Nil for what may be an article.
   init?(_ beginning: Beginning, in format: SourceFormat) {
     let known = beginning.isArchive ? Self.archive(beginning, format) : Self.binary(beginning.bytes)
-    guard let kind = known ?? (format.name == "text" ? Self.text(beginning) : nil) else { return nil }
+    let text = format.storage == .text ? Self.text(beginning) : nil
+    guard let kind = known ?? text ?? (format.name == "text" ? Self.markup(beginning) : nil) else {
+      return nil
+    }
     self = kind
   }
 
@@ -47,6 +52,21 @@ struct ForeignKind: Sendable, Hashable {
     if beginning.start.hasPrefix("[script info]") {
       return ForeignKind("a subtitle file of SubStation Alpha", "Save it as .srt or .vtt.")
     }
+    if beginning.start.hasPrefix("{\"cells\"")
+      || beginning.start.hasPrefix("{") && beginning.start.contains("\"nbformat\"")
+    {
+      return ForeignKind("a notebook (Jupyter)", "Save it as Markdown: jupyter nbconvert --to markdown FILE")
+    }
+    let name = programs.first { beginning.start.hasPrefix($0.start) }?.name
+    return name.map { ForeignKind($0, asText) }
+  }
+
+  private static let programs: [(start: String, name: String)] = [
+    ("begin:vcalendar", "a calendar"), ("begin:vcard", "a list of addresses (vCard)"),
+    ("\\documentclass", "a LaTeX document"), ("<?php", "a program in PHP"), ("#!/", "a script"),
+  ]
+
+  private static func markup(_ beginning: Beginning) -> ForeignKind? {
     guard let root = beginning.root else { return nil }
     switch root {
     case "urlset", "sitemapindex":
@@ -62,7 +82,8 @@ struct ForeignKind: Sendable, Hashable {
     case "opml":
       return ForeignKind("a list of feeds (OPML)", "Fetch the feeds that it lists, and give those.")
     default:
-      return beginning.start.hasPrefix("<?xml") || beginning.start.contains("xmlns")
+      let isXML = beginning.start.hasPrefix("<?xml") || beginning.start.contains("xmlns")
+      return isXML || !MarkupElement(name: root).isOfPages && beginning.closes(root)
         ? ForeignKind(
           "XML of another kind ('\(root)')", "Save the article as text or as a page.")
         : nil
@@ -106,7 +127,7 @@ struct ForeignKind: Sendable, Hashable {
       0, [0x95, 0x04, 0x12, 0xDE], "a compiled catalog (.mo)",
       "Give the .po that it was made of, or make one: msgunfmt FILE"
     ),
-    (0, ascii("ITSF"), "a Windows help file", unpack),
+    (0, ascii("ITSF"), "a Windows help file", unpack), (0, ascii("bplist00"), "a property list", asText),
     (60, ascii("BOOKMOBI"), "a Kindle book", "Convert it to .epub with Calibre."),
   ]
 }

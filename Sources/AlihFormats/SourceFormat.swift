@@ -194,6 +194,11 @@ package struct Beginning: Sendable {
     mimetype = String(word[..<(word.firstRange(of: "PK")?.lowerBound ?? word.endIndex)])
   }
 
+  /// Whether an element of that name ends in what is known of the file.
+  func closes(_ root: String) -> Bool {
+    lines.contains { $0.contains("</\(root)>") || $0.contains(":\(root)>") }
+  }
+
   /// Whether it says that it is a JSON Feed (jsonfeed.org).
   var isJSONFeed: Bool {
     start.hasPrefix("{") && start.replacing("\\/", with: "/").contains("jsonfeed.org/version/")

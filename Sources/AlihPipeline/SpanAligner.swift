@@ -40,9 +40,9 @@ struct SpanAligner: Sendable {
   ) {
     let length = segment.target.utf8.count
     segment.findings.removeAll { $0.kind == .markupDropped }
-    for span in spans {
+    for span in spans.filter({ !$0.range.isEmpty }) + spans.filter(\.range.isEmpty) {
       let found =
-        Self.simplePlace(of: span, in: segment)
+        Self.placeBeside(span, in: segment, spans) ?? Self.simplePlace(of: span, in: segment)
         ?? renderings["\(segment.id) \(span.id)"].flatMap { Self.place(ofWords: $0, in: segment.target) }
       guard let range = found, range.upperBound <= length, nests(range, in: segment.spans, span, spans) else {
         segment.findings.append(
@@ -107,6 +107,20 @@ struct SpanAligner: Sendable {
     let string = String(decoding: text, as: UTF8.self)
     let term = segment.terms.first { $0.source == string }
     return (term?.found ?? term?.target).flatMap { Self.places(of: Array($0.utf8)[...], in: target).first }
+  }
+
+  /// An object that touches a piece of text in the source, as what a correction struck out does, stays with it.
+  private static func placeBeside(
+    _ span: InlineSpan, in segment: BilingualSegment, _ sources: [InlineSpan]
+  ) -> Range<Int>? {
+    guard span.range.isEmpty, span.range.lowerBound > 0 else { return nil }
+    let place = span.range.lowerBound
+    for placed in segment.spans where !placed.range.isEmpty {
+      guard let source = sources.first(where: { $0.id == placed.id })?.range else { continue }
+      if source.lowerBound == place { return placed.range.lowerBound..<placed.range.lowerBound }
+      if source.upperBound == place { return placed.range.upperBound..<placed.range.upperBound }
+    }
+    return nil
   }
 
   /// A part of a word that stays: the 2 of `H2O`.

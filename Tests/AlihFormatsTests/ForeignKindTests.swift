@@ -22,6 +22,10 @@ struct ForeignKindTests {
         "XML of another kind ('resep')", "text"
       ),
       ("<svg xmlns=\"s\"><text>x</text></svg>", "a drawing", "text"),
+      ("<resep><judul>Soto</judul></resep>", "XML of another kind ('resep')", "text"),
+      ("BEGIN:VCALENDAR\nSUMMARY:Rapat\nEND:VCALENDAR\n", "a calendar", "text"),
+      ("\\documentclass{article}\nBanjir", "a LaTeX document", "text"),
+      ("{\"cells\": [], \"nbformat\": 4}", "a notebook", "Markdown"),
     ])
   func `what Alih doesn't read is named, with what to do, whatever the file is called`(
     _ content: String, _ name: String, _ advice: String

@@ -26,6 +26,17 @@ struct MailSourceTests {
     (mixed(plain("Air naik."), picture, plain("Air surut.")), ["Banjir", "Air naik.", "Air surut."]),
     (
       mixed(
+        plain("Buka surat ini di peramban."),
+        "Content-Type: text/html\n\n<p>Air naik di tiga desa sejak kemarin malam karena hujan tidak berhenti.</p>\n",
+        kind: "alternative"),
+      ["Banjir", "Air naik di tiga desa sejak kemarin malam karena hujan tidak berhenti."]
+    ),
+    (
+      head + "\nKata Sari:\n> Apakah air\n> sudah surut?\n",
+      ["Banjir", "Kata Sari:", "Apakah air sudah surut?"]
+    ),
+    (
+      mixed(
         plain("  \n"), "Content-Type: text/html\n\n<p>Air <b>naik</b>.</p><p>Warga pergi.</p>\n",
         kind: "alternative"), ["Banjir", "Air naik.", "Warga pergi."]
     ),

@@ -106,6 +106,18 @@ struct OfficeSourceTests {
 
   private static func t(_ text: String) -> String { "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>" }
 
+  @Test func `a letter over several lines is the first of the paragraph behind it`() throws {
+    let letter =
+      "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"3\"/></w:pPr>\(run("H", "<w:sz w:val=\"90\"/>"))</w:p>"
+    let body = letter + "<w:p>\(run("ujan turun di desa."))</w:p>"
+    let file = try docx(body)
+    #expect(file.texts == ["Hujan turun di desa."])
+    let text = try xml(file)
+    #expect(!text.contains("framePr") && text.contains("UJAN TURUN DI DESA."))
+    let both = try xml(file, .interleaved)
+    #expect(both.contains(letter) && both.contains("ujan turun") && both.contains("UJAN TURUN"))
+  }
+
   @Test func `accepted changes are said`() throws {
     let file = try docx("<w:p>\(run("Satu "))<w:ins>\(run("dua"))</w:ins></w:p>")
     #expect(file.source.article.findings.map(\.kind) == [.trackedChanges])

@@ -24,6 +24,8 @@ struct PageTextTests {
     "<div class=\"highlight-bash\"><pre>pasar buka</pre></div>",
     "<pre class=\"brush: php\">Jual ikan segar sekarang</pre>",
     "<p style=\"opacity: 0\">Kata kunci untuk mesin</p>",
+    "<span style=\"position:absolute; left: -9999px\">Kata kunci untuk mesin</span>",
+    "<div style=\"height:0;overflow:hidden\"><p>Kata kunci untuk mesin</p></div>",
     "<span class=\"sr-only\">Buka di jendela baru</span>",
   ])
   func `code, and text for machines and screen readers, is no text`(_ unseen: String) throws {
@@ -87,6 +89,13 @@ struct PageTextTests {
   @Test func `the white space around what is no text stays`() throws {
     let body = "<div>Nila segar <span hidden>x</span>\n<label>Nama</label>\n</div>\n<div>Ikan mas</div>"
     #expect(try file(body).text().contains("<label>NAMA</label>\n</div>\n<div>IKAN MAS</div>"))
+  }
+
+  @Test func `a short lead that is called so, and notes below, are part of the story`() throws {
+    let page =
+      "<html><head><title>Kolam Cempaka Dibuka</title></head><body><div><h1>Kolam Cempaka Dibuka</h1><div class=\"post-lead\">Nila dilepas.</div><div>\(Self.story.map { "<p>\($0)<sup class=\"ref\">1</sup></p>" }.joined())</div><section class=\"footnotes\"><ol><li>Data dinas.<a href=\"#r1\">↩︎</a></li></ol></section></div></body></html>"
+    let file = try Translated("a.html", Array(page.utf8))
+    #expect(file.texts == ["Kolam Cempaka Dibuka", "Nila dilepas."] + Self.story + ["Data dinas."])
   }
 
   @Test func `a blog's day is no headline`() throws {

@@ -40,11 +40,6 @@ struct MailPart {
 
   var holdsText: Bool { letters > 0 }
 
-  /// Of the page that a plain part stands beside; tags are taken to be three quarters of it.
-  func lettersOfPage(among parts: [MailPart]) -> Int {
-    (parts.first { $0.type != "text/plain" }?.letters ?? 0) / 10
-  }
-
   /// Itself, or the first part of it for which something holds.
   func first(where isWanted: (MailPart) -> Bool) -> MailPart? {
     if isWanted(self) { return self }

@@ -54,14 +54,7 @@ private struct MailReader {
     switch part.type {
     case "message/rfc822", "message/global": try read(part)
     case "multipart/alternative":
-      // A plain part is often left empty, or only says that there is a page.
-      let readable = part.parts.filter { $0.holdsText }
-      let plain = readable.first {
-        $0.type == "text/plain" && $0.letters * 4 >= $0.lettersOfPage(among: readable)
-      }
-      if let chosen = plain ?? readable.first(where: { $0.type != "text/plain" }) ?? readable.first {
-        try readPart(chosen)
-      }
+      try readAlternative(part.parts.filter { $0.holdsText })
       for other in part.parts where other.type.hasPrefix("message/") { try readPart(other) }
     case _ where part.type.hasPrefix("multipart/"):
       for inner in part.parts { try readPart(inner) }
@@ -71,6 +64,18 @@ private struct MailReader {
     default: nameAttachment(part)
     }
   }
+
+  /// The plain text, which is often left empty, cut, or only says that there is a page: then the page.
+  private mutating func readAlternative(_ parts: [MailPart]) throws {
+    let plain = parts.first { $0.type == "text/plain" }
+    let page = parts.first { $0.type != "text/plain" }
+    var (own, other) = (self, self)
+    if let plain { try own.readPart(plain) }
+    if let page { try other.readPart(page) }
+    self = (own.letters - letters) * 2 >= other.letters - letters ? own : other
+  }
+
+  private var letters: Int { source.items.reduce(0) { $0 + $1.text.text.utf8.count } }
 
   private mutating func readPage(_ part: MailPart) throws {
     let page = try HTMLSource.readAll(part.content, declared: part.charset)

@@ -37,7 +37,8 @@ struct MailText {
       (isOpen, wasFlowed) = (false, false)
       return
     }
-    let goesOn = isFlowed ? wasFlowed : !Self.isItem(text) && !endsLine
+    let isInSentence = paragraphs.last.map { LineBreak.isInSentence($0.text, text) } ?? false
+    let goesOn = isFlowed ? wasFlowed : !Self.isItem(text) && (!endsLine || isInSentence)
     if isOpen, depth == self.depth, goesOn {
       let isJoined = isFlowed && joinsWords
       paragraphs[paragraphs.count - 1].text += (isJoined ? "" : " ") + text

@@ -127,8 +127,17 @@ struct DOCXWalk {
   init(_ part: DOCXPackage.Part) { words = part.words }
 
   mutating func walk(_ nodes: [MarkupNode]) -> [MarkupNode] {
-    nodes.flatMap { node -> [MarkupNode] in
+    var initial: MarkupElement?
+    return nodes.flatMap { node -> [MarkupNode] in
       guard case .element(var element) = node else { return [node] }
+      if let letter = initial {
+        initial = nil
+        if element.name == words("p") { return paragraph(element, behind: letter).map(MarkupNode.element) }
+      }
+      if isInitial(element) {
+        initial = element
+        return []
+      }
       if element.name == words("p") { return paragraph(element).map(MarkupNode.element) }
       if element.localName == "AlternateContent" { return [.element(alternatives(element))] }
       element.children = walk(element.children)
@@ -152,6 +161,28 @@ struct DOCXWalk {
       return .element(choice)
     }
     return element
+  }
+
+  /// Whether a paragraph is the first letter of the next one, in a frame of its own over several lines.
+  private func isInitial(_ element: MarkupElement) -> Bool {
+    guard element.name == words("p"), let frame = element.first("pPr")?.first("framePr") else { return false }
+    return ["drop", "margin"].contains(frame.value("dropCap") ?? "") && element.first("txbxContent") == nil
+  }
+
+  /// A paragraph with its first letter, which stands in the text again where that is a translation.
+  private mutating func paragraph(_ element: MarkupElement, behind letter: MarkupElement) -> [MarkupElement] {
+    func parts(_ element: MarkupElement) -> (head: [MarkupNode], content: [MarkupNode]) {
+      let isHead = { (node: MarkupNode) -> Bool in
+        if case .element(let child) = node { child.name == words("pPr") } else { false }
+      }
+      return (element.children.filter(isHead), element.children.filter { !isHead($0) })
+    }
+    var whole = element
+    whole.children = parts(element).head + parts(letter).content + parts(element).content
+    let written = paragraph(whole)
+    if written.first == whole { return [letter, element] + written.dropFirst() }
+    return rewriting?.layout == .target || written.count == 1
+      ? written : [letter, element] + written.dropFirst()
   }
 
   private mutating func paragraph(_ element: MarkupElement) -> [MarkupElement] {

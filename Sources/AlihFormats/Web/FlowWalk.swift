@@ -116,6 +116,8 @@ struct FlowWalk {
     switch element.localName {
     case "h1": .headline
     case "h2", "h3", "h4", "h5", "h6", "th": .subheading
+    // Old pages have their story in a cell.
+    case "td" where element.text.utf8.count > 300: .paragraph
     case "li", "td", "dt", "dd": .list
     case "figcaption", "caption": .caption
     case "blockquote": .quote

@@ -11,9 +11,22 @@ extension MarkupElement {
   ]
   /// Code, pictures and controls, and what a correction struck out.
   private static let unseen: Set<Substring> = [
-    "applet", "audio", "button", "canvas", "datalist", "del", "embed", "head", "iframe", "input", "map",
+    "amp-ad", "amp-analytics", "amp-embed", "amp-sidebar", "amp-social-share", "applet", "audio", "button",
+    "canvas", "datalist", "del", "embed", "head", "iframe", "input", "map",
     "math", "meter", "noembed", "noframes", "noscript", "object", "progress", "s", "script", "select",
     "strike", "style", "svg", "template", "textarea", "video",
+  ]
+
+  /// Whether HTML has an element of this name.
+  var isOfPages: Bool {
+    let name = localName.lowercased()
+    return Self.blocks.contains(name[...]) || Self.unseen.contains(name[...]) || Self.phrases.contains(name)
+  }
+
+  private static let phrases: Set<String> = [
+    "a", "abbr", "b", "big", "br", "cite", "code", "em", "font", "i", "img", "ins", "kbd", "mark", "q",
+    "small", "span",
+    "strong", "sub", "sup", "time", "tt", "u",
   ]
 
   var isHeading: Bool { ["h1", "h2", "h3", "h4", "h5", "h6"].contains(localName) }
@@ -64,13 +77,23 @@ extension MarkupElement {
     {
       return true
     }
-    guard let style = self["style"] else { return false }
-    let rules = style.lowercased().filter { !$0.isWhitespace } + ";"
-    return [
-      "display:none", "visibility:hidden", "text-decoration:line-through", "opacity:0;", "font-size:0;",
-    ]
-    .contains { rules.contains($0) }
+    return self["style"].map(Self.hides) ?? false
   }
+
+  /// Whether a style shows nothing of what it is given to, or strikes it out.
+  private static func hides(_ style: String) -> Bool {
+    let rules = style.lowercased().filter { !$0.isWhitespace } + ";"
+    if hiding.contains(where: { rules.contains($0) }) { return true }
+    // Beyond the edge of the screen, or in a box of no height.
+    return rules.firstMatch(of: /(?:left|top|text-indent):-\d{3,}/) != nil
+      || rules.contains("overflow:hidden")
+        && rules.firstMatch(of: /(?:^|;|max-)(?:height|width):0(?:px)?;/) != nil
+  }
+
+  private static let hiding = [
+    "display:none", "visibility:hidden", "visibility:collapse", "text-decoration:line-through", "opacity:0;",
+    "font-size:0;",
+  ]
 
   /// Classes of text for screen readers alone.
   private static let spoken = ["screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"]
@@ -82,17 +105,24 @@ extension MarkupElement {
   var isMark: Bool {
     switch localName {
     case "rt", "rp": return true
-    case "sup": return (first("a") != nil || self["id"] != nil) && Self.isNumber(text)
+    case "sup": return (first("a") != nil || self["id"] != nil || isNamedNote) && Self.isNumber(text)
     case "a": return (self["href"]?.contains("#") == true || first("sup") != nil) && Self.isNumber(text)
     default: return false
     }
   }
 
-  /// `1`, `[12]`, `*`, `†`, `a`.
+  private var isNamedNote: Bool {
+    (self["class"] ?? "").lowercased().split { !$0.isLetter }.contains {
+      ["fn", "fnref", "footnote", "footnoteref", "note", "noteref", "ref", "reference"].contains($0)
+    }
+  }
+
+  /// `1`, `[12]`, `*`, `†`, `a`, `↩`.
   private static func isNumber(_ text: String) -> Bool {
-    let inner = text.trimmed.filter { !"[]()".contains($0) }
+    let inner = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value & 0xFFFE != 0xFE0E }))
+      .trimmed.filter { !"[]()".contains($0) }
     guard (1...3).contains(inner.count) else { return false }
-    return inner.allSatisfy { $0.isNumber || "*†‡§".contains($0) }
+    return inner.allSatisfy { $0.isNumber || "*†‡§↩↑^".contains($0) }
       || inner.count == 1 && (inner.first!.isLetter || inner == "¶")
   }
 }

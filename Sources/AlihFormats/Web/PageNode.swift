@@ -26,6 +26,10 @@ final class PageNode {
   let isBody: Bool
   /// Whether its class calls it the title of what it stands in: `entry-title`.
   let isNamedTitle: Bool
+  /// Whether its class calls it what stands between headline and story.
+  let isNamedLead: Bool
+  /// Whether it holds notes, which belong to the story.
+  let isNotes: Bool
   var run: Run?
   var nodes: [PageNode] = []
   /// Letters outside of links, of all that is inside.
@@ -42,15 +46,23 @@ final class PageNode {
     signature = "\(element.name) \(element["class"] ?? "")"
     standing = PageFurniture.standing(of: element)
     isBody = element["itemprop"] == "articleBody"
-    isNamedTitle = (element["class"] ?? "").split(whereSeparator: \.isWhitespace).contains {
-      let name = $0.lowercased()
-      return ["title", "headline", "judul"].contains { name.hasSuffix($0) }
-    }
+    let words = (element["class"] ?? "").lowercased().split { $0.isWhitespace }
+    isNamedTitle = words.contains { name in ["title", "headline", "judul"].contains { name.hasSuffix($0) } }
+    let parts = words.flatMap { $0.split { !$0.isLetter } }
+    isNamedLead = parts.contains(where: Self.leads.contains)
+    isNotes = element["role"] == "doc-endnotes" || parts.contains(where: Self.notes.contains)
   }
+
+  private static let leads: Set<Substring> = [
+    "deck", "dek", "excerpt", "intro", "lead", "lede", "ringkasan", "sapo", "standfirst", "subheadline",
+    "subjudul",
+    "subtitle", "summary", "teras",
+  ]
+  private static let notes: Set<Substring> = ["endnotes", "footnote", "footnotes", "fussnoten"]
 
   private init(run: Run, in parent: PageNode) {
     (name, signature, standing, isBody) = (parent.name, "", .story, false)
-    isNamedTitle = parent.isNamedTitle
+    (isNamedTitle, isNamedLead, isNotes) = (parent.isNamedTitle, parent.isNamedLead, parent.isNotes)
     letters = run.letters - run.linked
     self.run = run
   }

@@ -58,7 +58,8 @@ struct PageStory: Sendable {
     else { return }
     for node in lead where node.weight == 1 {
       let run = node.run!
-      let least = ["p", "h2", "figcaption", "blockquote"].contains(node.name) ? 25 : 50
+      let isText = ["p", "h2", "figcaption", "blockquote"].contains(node.name)
+      let least = node.isNamedLead ? 8 : isText ? 25 : 50
       // Mostly figures: when it was published, and how many read it.
       let isDate = run.text.count(where: \.isNumber) * 8 > run.letters
       if run.letters - run.linked >= least, run.linked * 2 < run.letters, !run.isRepeated, !isDate {

@@ -122,7 +122,7 @@ struct StoryChoice {
     }
     let alike = Set(nodes.filter { $0.worth >= least }.map(\.signature))
     for (place, inner) in nodes.enumerated() where place < first || place > last {
-      guard !inner.isLine, !inner.isBody, !alike.contains(inner.signature) else { continue }
+      guard !inner.isLine, !inner.isBody, !inner.isNotes, !alike.contains(inner.signature) else { continue }
       inner.isCut = true
       node.worth -= inner.worth
     }
