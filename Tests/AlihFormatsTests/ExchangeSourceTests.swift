@@ -57,6 +57,22 @@ struct ExchangeSourceTests {
     if line == "Language: \\n" { #expect((try? file?.text())??.contains("\"Language: en\\n\"") == true) }
   }
 
+  @Test func `codes that open and close stay around their words, and a break parts words`() throws {
+    func unit(_ source: String) throws -> Translated {
+      let file =
+        "<xliff version=\"1.2\"><file source-language=\"id\" target-language=\"en\"><body><trans-unit id=\"1\"><source>\(source)</source></trans-unit></body></file></xliff>"
+      return try Translated("a.xlf", Array(file.utf8))
+    }
+    let codes =
+      "Air <bpt id=\"1\">{b}</bpt>surut<ept id=\"1\">{/b}</ept> lagi<ph id=\"2\">&lt;br/&gt;</ph>di desa."
+    let file = try unit(codes)
+    #expect(file.texts == ["Air surut lagi di desa."])
+    #expect(
+      try file.text().contains(
+        "AIR <bpt id=\"1\">{b}</bpt>SURUT<ept id=\"1\">{/b}</ept> LAGI<ph id=\"2\">&lt;br/&gt;</ph>DI DESA.</target>"
+      ))
+  }
+
   @Test func `a template's header is filled in`() throws {
     let header =
       "# Judul\n#, fuzzy\nmsgid \"\"\nmsgstr \"\"\n\"Language: \\n\"\n\"Content-Type: text/plain; charset=CHARSET\\n\"\n\"Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;\\n\"\n"

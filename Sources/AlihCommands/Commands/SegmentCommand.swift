@@ -19,7 +19,7 @@ struct SegmentCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @Flag(help: "One object an article, with block role and UTF-8 byte offsets.")
+  @Flag(help: "One object an article, with block roles and byte offsets: the file's, or of its text in UTF-8 (field offsets).")
   var json = false
 
   private struct Sentences: Encodable {

@@ -197,8 +197,9 @@ private struct XLIFFWalk {
   private mutating func translated(
     _ nodes: [MarkupNode], _ scope: Scope, _ states: inout [BilingualSegment]
   ) -> [MarkupNode]? {
+    var pairs = XLIFFPairs()
     let flow = FlowText(
-      nodes, number: &number, keepsLines: scope.keepsSpace, isBreak: XLIFFCode.isBreak,
+      pairs.joined(nodes), number: &number, keepsLines: scope.keepsSpace, isBreak: XLIFFCode.isBreak,
       isObject: XLIFFCode.isCode)
     guard ReadSource.hasWords(flow.text.text) else { return nodes }
     let place = texts.count
@@ -207,7 +208,7 @@ private struct XLIFFWalk {
     let block = rewriting.blocks[place]
     guard block.segments.allSatisfy({ $0.status != .untranslated }) else { return nil }
     states += block.segments
-    return flow.nodes(with: withCodes(block.target, flow))
+    return pairs.apart(flow.nodes(with: withCodes(block.target, flow)))
   }
 }
 
@@ -220,6 +221,12 @@ enum XLIFFCode {
   /// Whether a code stands for a line break, where words part.
   static func isBreak(_ element: MarkupElement) -> Bool {
     let kinds = ["ctype", "type", "subType", "equiv-text", "equiv"].compactMap { element[$0]?.lowercased() }
+    let code = element.text.trimmed.lowercased()
+    if code.hasPrefix("<br") || code == "\\n"
+      || !element.text.isEmpty && code.isEmpty && element.text.contains("\n")
+    {
+      return true
+    }
     return kinds.contains { ["lb", "x-lb", "x-br", "xlf:lb", "fmt:lb", "\n", "<br/>", "<br>"].contains($0) }
   }
 }
