@@ -141,6 +141,10 @@ package struct SourceFormat: Sendable {
   /// Of all kinds that are taken from folders.
   package static let extensions = Set(all.filter(\.isInFolders).flatMap(\.endings))
 
+  /// The same for a reader: `.docx, .docm, .odt`.
+  package static let listed = all.filter(\.isInFolders).flatMap(\.endings).map { ".\($0)" }
+    .joined(separator: ", ")
+
   /// Whether a file that may be anything by its name is one that articles are published in.
   static func isFeedOrPage(_ beginning: Beginning) -> Bool {
     beginning.isJSONFeed

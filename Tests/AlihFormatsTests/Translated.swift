@@ -13,7 +13,7 @@ struct Translated {
   init(
     _ name: String, _ bytes: [UInt8],
     _ options: SourceFile.Options = SourceFile.Options(languages: .indonesianToEnglish),
-    _ change: (String) -> String = { $0.uppercased() }
+    status: SegmentStatus = .translated, _ change: (String) -> String = { $0.uppercased() }
   ) throws {
     source = try SourceFile(path: name, bytes: bytes, options)
     article = ArticleSegmenter(rules: try SegmenterRules(reading: DataFolder.find().bytes)).blocks(
@@ -26,7 +26,7 @@ struct Translated {
           func target(_ end: Int) -> String { change(String(decoding: bytes[..<end], as: UTF8.self)) }
           var result = BilingualSegment(
             id: segment.id, source: segment.text, target: target(bytes.count), engine: "test",
-            status: .translated,
+            status: status,
             terms: [], findings: [])
           for span in block.spans {
             // An object between two sentences is the first's, up to where the second begins.
@@ -52,9 +52,11 @@ struct Translated {
 
   var texts: [String] { article.blocks.map { article.text($0.range).trimmed } }
 
-  func bytes(_ layout: Layout = .target) throws -> [UInt8] { try source.bytes(of: result, article, layout) }
+  func bytes(_ layout: Layout = .target, marks: Bool = true) throws -> [UInt8] {
+    try source.bytes(of: result, article, layout, marks: marks)
+  }
 
-  func text(_ layout: Layout = .target) throws -> String {
-    String(decoding: try bytes(layout), as: UTF8.self)
+  func text(_ layout: Layout = .target, marks: Bool = true) throws -> String {
+    String(decoding: try bytes(layout, marks: marks), as: UTF8.self)
   }
 }

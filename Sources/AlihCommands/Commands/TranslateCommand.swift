@@ -28,6 +28,8 @@ struct TranslateCommand: JobCommand {
       translated by the next one and marked as degraded. The same command goes on where an interrupted run stopped; \
       what an endpoint was paid for is never asked for again.
 
+      Taken from folders: \(SourceFormat.listed). A file given by itself is read whatever its name is.
+
       Example: alih translate berita/ -o out --format html --format json
       Example: alih translate berita/ --dry-run
       Example: alih translate --lines --engine offline < sentences.id > sentences.en
