@@ -19,7 +19,10 @@ struct SegmentCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @Flag(help: "One object an article, with block roles and byte offsets: the file's, or of its text in UTF-8 (field offsets).")
+  @Flag(
+    help:
+      "One object an article, with roles and byte offsets, the file's or its text's in UTF-8 (field offsets)."
+  )
   var json = false
 
   private struct Sentences: Encodable {

@@ -128,13 +128,13 @@ struct DOCXWalk {
 
   mutating func walk(_ nodes: [MarkupNode]) -> [MarkupNode] {
     var initial: MarkupElement?
-    return nodes.flatMap { node -> [MarkupNode] in
+    return nodes.enumerated().flatMap { place, node -> [MarkupNode] in
       guard case .element(var element) = node else { return [node] }
       if let letter = initial {
         initial = nil
-        if element.name == words("p") { return paragraph(element, behind: letter).map(MarkupNode.element) }
+        return paragraph(element, behind: letter).map(MarkupNode.element)
       }
-      if isInitial(element) {
+      if isInitial(element), nextElement(in: nodes[(place + 1)...])?.name == words("p") {
         initial = element
         return []
       }
@@ -161,6 +161,10 @@ struct DOCXWalk {
       return .element(choice)
     }
     return element
+  }
+
+  private func nextElement(in nodes: ArraySlice<MarkupNode>) -> MarkupElement? {
+    nodes.lazy.compactMap { if case .element(let element) = $0 { element } else { nil } }.first
   }
 
   /// Whether a paragraph is the first letter of the next one, in a frame of its own over several lines.

@@ -62,7 +62,8 @@ extension MarkupElement {
   var leadsHome: Bool {
     let address = self["href"] ?? ""
     return self["rel"]?.contains("home") == true || address == "/"
-      || address.wholeMatch(of: /https?:\/\/[^\/?#]+\/?/) != nil
+      || address.hasPrefix("http") && !address.contains { "?#".contains($0) }
+        && address.split(separator: "/").count == 2
   }
 
   /// Whether it stands on lines of its own.
@@ -85,7 +86,7 @@ extension MarkupElement {
     let rules = style.lowercased().filter { !$0.isWhitespace } + ";"
     if hiding.contains(where: { rules.contains($0) }) { return true }
     // Beyond the edge of the screen, or in a box of no height.
-    return rules.firstMatch(of: /(?:left|top|text-indent):-\d{3,}/) != nil
+    return rules.contains(":-") && rules.firstMatch(of: /(?:left|top|text-indent):-\d{3,}/) != nil
       || rules.contains("overflow:hidden")
         && rules.firstMatch(of: /(?:^|;|max-)(?:height|width):0(?:px)?;/) != nil
   }
