@@ -11,7 +11,7 @@ struct ProtectedTextTests {
 
   @Test(arguments: [
     ("Buka https://desa.example/a, lalu pergi.", "Buka ph0@alih.example, lalu pergi."),
-    ("(www.desa.example)", "(ph0@alih.example)"),
+    ("(www.desa.example)", "(ph0@alih.example)"), ("Ubah nama_berkas itu.", "Ubah ph0@alih.example itu."),
     ("Surel: warga@desa.example.", "Surel: ph0@alih.example."),
     (
       "Halo {nama}, ada %1$s dari {{kota}}.",

@@ -55,6 +55,7 @@ struct SpanAlignerTests {
     ("[Semua warga pulang.]", "[All residents went home.]"),
     ("[[Sungai Pinus] meluap].", "[The [Pinus River] overflowed]."),
     ("Budi dan [Budi] berkata.", "Budi and [Budi] spoke."),
+    ("Air H[2]O naik.", "The H[2]O water rose."),
   ])
   func `names, numbers, whole sentences and translated words are found again`(
     _ source: String, _ target: String
