@@ -175,14 +175,13 @@ struct DOCXWalk {
 
   /// A paragraph with its first letter, which stands in the text again where that is a translation.
   private mutating func paragraph(_ element: MarkupElement, behind letter: MarkupElement) -> [MarkupElement] {
-    func parts(_ element: MarkupElement) -> (head: [MarkupNode], content: [MarkupNode]) {
-      let isHead = { (node: MarkupNode) -> Bool in
-        if case .element(let child) = node { child.name == words("pPr") } else { false }
-      }
-      return (element.children.filter(isHead), element.children.filter { !isHead($0) })
+    let head = words("pPr")
+    func isHead(_ node: MarkupNode) -> Bool {
+      if case .element(let child) = node { child.name == head } else { false }
     }
     var whole = element
-    whole.children = parts(element).head + parts(letter).content + parts(element).content
+    whole.children =
+      element.children.filter(isHead) + (letter.children + element.children).filter { !isHead($0) }
     let written = paragraph(whole)
     if written.first == whole { return [letter, element] + written.dropFirst() }
     return rewriting?.layout == .target || written.count == 1
