@@ -294,6 +294,14 @@ struct ReadSource: Sendable {
     return true
   }
 
+  /// A text of a page; a listing of a program or of commands is one segment that stays.
+  @discardableResult
+  mutating func add(_ role: Role, _ found: FlowWalk.Found) -> Bool {
+    let text = found.flow.text
+    guard found.isListing else { return add(role, text) }
+    return add(.other, text, isOneSegment: true, kept: [text.text])
+  }
+
   static func hasWords(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }

@@ -20,12 +20,8 @@ struct PageTextTests {
   }
 
   @Test(arguments: [
-    "<pre><code>let harga = 2</code></pre>", "<pre>harga(2);</pre>",
-    "<div class=\"highlight-bash\"><pre>pasar buka</pre></div>",
-    "<pre class=\"brush: php\">Jual ikan segar sekarang</pre>",
-    "<p style=\"opacity: 0\">Kata kunci untuk mesin</p>",
+    "<pre><code>let harga = hitung(2);</code></pre>", "<pre>harga(2);</pre>",
     "<span style=\"position:absolute; left: -9999px\">Kata kunci untuk mesin</span>",
-    "<div style=\"height:0;overflow:hidden\"><p>Kata kunci untuk mesin</p></div>",
     "<span class=\"sr-only\">Buka di jendela baru</span>",
   ])
   func `code, and text for machines and screen readers, is no text`(_ unseen: String) throws {
@@ -33,6 +29,16 @@ struct PageTextTests {
     let text = try file.text()
     #expect(!file.texts.contains { $0.contains("harga") || $0.contains("mesin") || $0.contains("jendela") })
     #expect(text.components(separatedBy: unseen).count == 3, "\(text)")
+  }
+
+  @Test(arguments: [
+    "<pre><code>pasar buka\npasar tutup</code></pre>",
+    "<pre class=\"highlight\">pasar buka\npasar tutup</pre>",
+  ])
+  func `a listing of commands is one segment that stays`(_ listing: String) throws {
+    let file = try file(listing)
+    let block = try #require(file.article.blocks.first { $0.role == .other })
+    #expect(block.kept == ["pasar buka\npasar tutup"] && block.segments.count == 1)
   }
 
   @Test func `prose in pre is read by its lines, which stay`() throws {

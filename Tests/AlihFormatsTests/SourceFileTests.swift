@@ -233,7 +233,7 @@ struct SourceFileTests {
     #expect(
       texts(mail) == [
         "headline: Banjir Rendam Desa", "paragraph: Banjir merendam tiga desa – semua.",
-        "paragraph: Warga mengungsi.",
+        "paragraph: Warga mengungsi.", "other: Sari",
       ])
     #expect(mail.byline == "Sari Dewi" && mail.date == "2024-11-01T10:29")
     let document = try SourceFile(path: "a.docx", bytes: SampleFile.docx()).article

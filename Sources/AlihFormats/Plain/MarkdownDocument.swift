@@ -91,7 +91,8 @@ struct MarkdownDocument {
       leaves.append(
         MarkdownLeaf(
           kind: .page(page, found.flow), role: found.role,
-          range: range.lowerBound + start..<range.upperBound + start, text: found.flow.text))
+          range: range.lowerBound + start..<range.upperBound + start, text: found.flow.text,
+          kept: found.isListing ? [found.flow.text.text] : []))
     }
   }
 

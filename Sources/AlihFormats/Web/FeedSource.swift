@@ -203,7 +203,7 @@ private struct FeedWalk {
       let isCut = isTeaser && entries[last].items.contains { $0.text.text.hasPrefix(text.text.prefix(40)) }
       let role: Role =
         isTitle ? .headline : isCut ? .promotion : block.role == .headline ? .subheading : block.role
-      entries[last].add(role, text)
+      entries[last].add(role, block)
       if !isTitle { places[text.text] = place }
       return (place, nil)
     }

@@ -9,6 +9,8 @@ struct FlowWalk {
     var flow: FlowText
     /// In the file.
     var range: Range<Int>?
+    /// Whether it is a listing, which stays as it is.
+    var isListing = false
   }
 
   /// Another text for a part of the file.
@@ -78,7 +80,7 @@ struct FlowWalk {
       isBreak: { $0.localName == "br" && !isHeading }, isObject: { $0.isUnseen || $0.isMark })
     let isHeadline = story?.headline == ordinal
     let role = isHeadline ? .headline : role == .headline && story != nil ? .subheading : role
-    blocks.append(Found(role: role, flow: flow, range: range))
+    blocks.append(Found(role: role, flow: flow, range: range, isListing: parent?.isListing ?? false))
     if let range { extent = (extent?.lowerBound ?? range.lowerBound)..<range.upperBound }
     defer { count += 1 }
     guard let rewriting, count < rewriting.blocks.count else { return run }

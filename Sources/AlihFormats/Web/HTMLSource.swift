@@ -55,7 +55,7 @@ enum HTMLSource {
 
   private static func read(_ walk: FlowWalk) -> ReadSource {
     var source = ReadSource()
-    for block in walk.blocks { source.add(block.role, block.flow.text) }
+    for block in walk.blocks { source.add(block.role, block) }
     return source
   }
 

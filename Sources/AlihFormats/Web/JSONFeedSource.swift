@@ -69,7 +69,7 @@ private struct ItemReader {
       let content: JSONFeedPiece.Content
       if field == "content_html" {
         let page = try PageText(Array(text.utf8))
-        for block in FlowWalk.blocks(of: page.tree.nodes) { own.add(block.role, block.flow.text) }
+        for block in FlowWalk.blocks(of: page.tree.nodes) { own.add(block.role, block) }
         content = .page(page)
       } else {
         content = .plain(RecordText(text, to: &own))
@@ -86,7 +86,9 @@ private struct ItemReader {
     if let known = entry.items.firstIndex(where: { $0.text == item.text && $0.role != .headline }) {
       return start + known
     }
-    entry.add(role ?? (item.role == .headline ? .subheading : item.role), item.text)
+    entry.add(
+      role ?? (item.role == .headline ? .subheading : item.role), item.text, isOneSegment: item.isOneSegment,
+      kept: item.kept)
     return start + entry.items.count - 1
   }
 }

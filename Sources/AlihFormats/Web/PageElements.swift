@@ -31,13 +31,28 @@ extension MarkupElement {
 
   var isHeading: Bool { ["h1", "h2", "h3", "h4", "h5", "h6"].contains(localName) }
 
-  /// Program code, which is no language of people: `<pre><code>`, and what else is `pre` without being prose.
+  /// A listing: `<pre><code>`, and what else is `pre` without being prose. It stays as it is.
+  var isListing: Bool {
+    localName == "pre"
+      && (isNamedCode || elements.contains { $0.localName == "code" } || !Self.isProse(text))
+  }
+
+  /// A program, which is no language of people: a listing full of its marks.
   var isCode: Bool {
-    let isNamed = (self["class"] ?? "").split(whereSeparator: \.isWhitespace).contains { name in
+    guard localName == "pre" || isNamedCode && isBlock && first("pre") != nil, localName != "pre" || isListing
+    else { return false }
+    var (letters, marks) = (0, 0)
+    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+      letters += 1
+      if "{}();=<>[]$\\|&+*/_".unicodeScalars.contains(scalar) { marks += 1 }
+    }
+    return marks * 10 > letters
+  }
+
+  private var isNamedCode: Bool {
+    (self["class"] ?? "").split(whereSeparator: \.isWhitespace).contains { name in
       Self.listings.contains { name.lowercased().hasPrefix($0) }
     }
-    guard localName == "pre" else { return isNamed && isBlock && first("pre") != nil }
-    return isNamed || elements.contains { $0.localName == "code" } || !Self.isProse(text)
   }
 
   /// How the classes of boxes with code begin.
@@ -85,14 +100,12 @@ extension MarkupElement {
   private static func hides(_ style: String) -> Bool {
     let rules = style.lowercased().filter { !$0.isWhitespace } + ";"
     if hiding.contains(where: { rules.contains($0) }) { return true }
-    // Beyond the edge of the screen, or in a box of no height.
+    // Beyond the edge of the screen.
     return rules.contains(":-") && rules.firstMatch(of: /(?:left|top|text-indent):-\d{3,}/) != nil
-      || rules.contains("overflow:hidden")
-        && rules.firstMatch(of: /(?:^|;|max-)(?:height|width):0(?:px)?;/) != nil
   }
 
   private static let hiding = [
-    "display:none", "visibility:hidden", "visibility:collapse", "text-decoration:line-through", "opacity:0;",
+    "display:none", "visibility:hidden", "visibility:collapse", "text-decoration:line-through",
     "font-size:0;",
   ]
 
