@@ -50,7 +50,7 @@ struct RecordSourceTests {
   @Test(arguments: [
     ("id,text\r\n1,Air surut.\r\n2,\r\n", "id,text,text_en\r\n1,Air surut.,AIR SURUT.\r\n2,,\r\n"),
     ("id;text;text_en\n1;\"Air; surut.\";\n", "id;text;text_en\n1;\"Air; surut.\";\"AIR; SURUT.\"\n"),
-    ("text\ttarget\nAir \"surut\".\tlama\n", "text\ttarget\nAir \"surut\".\t\"AIR \"\"SURUT\"\".\"\n"),
+    ("text\ttarget\nAir \"surut\".\tlama\n", "text\ttarget\nAir \"surut\".\tAIR \"SURUT\".\n"),
     ("id,text,translation\n1,Air.\n", "id,text,translation\n1,Air.,AIR.\n"),
     ("sep=;\nid;text\n1;Air.\n", "sep=;\nid;text;text_en\n1;Air.;AIR.\n"),
     ("\u{FEFF}id,Text\n1,Air.", "\u{FEFF}id,Text,text_en\n1,Air.,AIR."),

@@ -44,8 +44,8 @@ struct SubtitleSourceTests {
     let read = try Translated("a.vtt", Array(file.utf8))
     #expect(read.texts == ["selamat pagi hari ini kita panen"])
     let text = try read.text()
-    #expect(text.contains("00:02.000 --> 00:02.010\nSELAMAT PAGI\n"))
-    #expect(text.contains("00:02.010 --> 00:04.000\nSELAMAT PAGI\nHARI INI\n"))
+    #expect(text.contains("00:02.000 --> 00:02.010\nSELAMAT\n"))
+    #expect(text.contains("00:02.010 --> 00:04.000\nSELAMAT\nPAGI HARI INI\n"))
     #expect(text.hasSuffix("HARI INI\nKITA PANEN\n"))
   }
 

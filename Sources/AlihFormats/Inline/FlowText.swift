@@ -20,6 +20,8 @@ struct FlowText: Sendable {
 
   private var bytes: [UInt8] = []
   private var spans: [InlineSpan] = []
+  /// Elements around what is being read.
+  private var depth = 0
 
   /// - Parameters:
   ///   - number: of the first span; counted up.
@@ -66,7 +68,9 @@ struct FlowText: Sendable {
       number += 1
       var start = bytes.count
       spans.append(InlineSpan(id: id, range: start..<start))
+      depth += 1
       for child in element.children { read(child, &number) }
+      depth -= 1
       lastInside[id] = number - 1
       while start < bytes.count, bytes[start] == 0x20 { start += 1 }
       var end = bytes.count
@@ -80,18 +84,23 @@ struct FlowText: Sendable {
       // Blanks that are set off: `<span> </span>`.
       read(0x20)
     default:
-      if case .element(let element) = node, element.localName == "br", !isBreak(element) {
+      if case .element(let element) = node, element.localName == "br", !endsLine(element) {
         if bytes.last != 0x20, !bytes.isEmpty { bytes.append(0x20) }
         spaced.insert(number)
       }
       spans.append(InlineSpan(id: number, range: bytes.count..<bytes.count))
       elements[number] = node
-      if case .element(let element) = node, isBreak(element) {
+      if case .element(let element) = node, endsLine(element) {
         breaks.insert(number)
         breakLine()
       }
       number += 1
     }
+  }
+
+  /// Inside of bold type a page's line break is a blank.
+  private func endsLine(_ element: MarkupElement) -> Bool {
+    isBreak(element) && (depth == 0 || element.localName != "br")
   }
 
   private mutating func read(_ byte: UInt8) {
