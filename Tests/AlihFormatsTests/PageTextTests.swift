@@ -101,7 +101,8 @@ struct PageTextTests {
     let page =
       "<html><head><title>Kolam Cempaka Dibuka</title></head><body><div><h1>Kolam Cempaka Dibuka</h1><div class=\"post-lead\">Nila dilepas.</div><div>\(Self.story.map { "<p>\($0)<sup class=\"ref\">1</sup></p>" }.joined())</div><section class=\"footnotes\"><ol><li>Data dinas perikanan kota.<a href=\"#r1\">↩︎</a></li></ol></section></div></body></html>"
     let file = try Translated("a.html", Array(page.utf8))
-    #expect(file.texts == ["Kolam Cempaka Dibuka", "Nila dilepas."] + Self.story + ["Data dinas perikanan kota."])
+    #expect(
+      file.texts == ["Kolam Cempaka Dibuka", "Nila dilepas."] + Self.story + ["Data dinas perikanan kota."])
   }
 
   @Test func `a blog's day is no headline`() throws {
