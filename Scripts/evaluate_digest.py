@@ -1,7 +1,7 @@
 """Scores how `alih summarize --digest` groups articles; called by Scripts/evaluate digest [FOLDER [LABELS]].
 
-The labels (default: Scripts/digest_groups.tsv) name by their files the articles that tell of one event and pairs that are
-only alike. Printed are pairwise precision, recall and F1, B-cubed F1, and how many alike pairs were kept apart, for the
+The labels (default: Scripts/digest_groups.tsv) name the articles that tell of one event and pairs that are only alike: by their
+files, or as sum-NNN by their line in ../corpora/summaries.jsonl beside the folder. Printed are pairwise precision, recall and F1, B-cubed F1, and how many alike pairs were kept apart, for the
 files in their order and in others; and beside it plain tf-idf with single words, at its best threshold.
 """
 
@@ -50,12 +50,21 @@ def line(name, found, gold, apart):
     return f1
 
 
-def digest(alih, folder, names, order):
+def articles(folder):
+    """The articles' bytes by their names."""
+    texts = {path.stem: path.read_bytes() for path in pathlib.Path(folder).glob("*.txt")}
+    more = pathlib.Path(folder).parent / "corpora/summaries.jsonl"
+    if more.exists():
+        for place, row in enumerate(more.read_text("utf-8").splitlines()):
+            texts[f"sum-{place:03d}"] = json.loads(row)["text"].encode()
+    return texts
+
+
+def digest(alih, texts, order):
     """The groups of the articles, whose files are named in this order."""
     with tempfile.TemporaryDirectory() as copy:
         for place, name in enumerate(order):
-            text = pathlib.Path(folder, name + ".txt").read_bytes()
-            pathlib.Path(copy, f"{place:05d}.txt").write_bytes(text)
+            pathlib.Path(copy, f"{place:05d}.txt").write_bytes(texts[name])
         output = subprocess.run(
             [alih, "summarize", copy, "--digest", "--language", "source", "--engine", "offline", "--format", "json",
              "--quiet"], capture_output=True, check=True, text=True).stdout
@@ -64,9 +73,9 @@ def digest(alih, folder, names, order):
     return [[name(g["lead"])] + [name(o["story"]) for o in g["others"]] for g in json.loads(output)["groups"]]
 
 
-def plain(folder, names):
+def plain(texts, names):
     """Groups by cosine of tf-idf, for each threshold: what a few lines of Python do."""
-    bags = {n: collections.Counter(re.findall(r"\w+", pathlib.Path(folder, n + ".txt").read_text("utf-8", "replace").lower()))
+    bags = {n: collections.Counter(re.findall(r"\w+", texts[n].decode("utf-8", "replace").lower()))
             for n in names}
     spread = collections.Counter(word for bag in bags.values() for word in bag)
     vectors = {}
@@ -88,16 +97,17 @@ def plain(folder, names):
 
 def main(root, alih, folder, file):
     one, apart = labels(file)
-    names = sorted(path.stem for path in pathlib.Path(folder).glob("*.txt"))
+    texts = articles(folder)
+    names = sorted(texts)
     known = {name for group in one for name in group}
     gold = [g for g in one if set(g) <= set(names)] + [[n] for n in names if n not in known]
     print(f"{len(names)} articles, {len(gold)} events  P      R     F1  B-cubed   alike pairs kept apart")
-    line("alih, files in order", digest(alih, folder, names, names), gold, apart)
+    line("alih, files in order", digest(alih, texts, names), gold, apart)
     for seed in range(ORDERS):
         order = names[:]
         random.Random(seed).shuffle(order)
-        line(f"alih, order {seed + 1}", digest(alih, folder, names, order), gold, apart)
-    best = max(plain(folder, names), key=lambda found: len(pairs(found[1]) & pairs(gold)) / (len(pairs(found[1])) + len(pairs(gold))))
+        line(f"alih, order {seed + 1}", digest(alih, texts, order), gold, apart)
+    best = max(plain(texts, names), key=lambda found: len(pairs(found[1]) & pairs(gold)) / (len(pairs(found[1])) + len(pairs(gold))))
     line(f"plain tf-idf at {best[0]:.2f}", best[1], gold, apart)
 
 

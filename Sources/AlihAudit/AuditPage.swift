@@ -8,9 +8,9 @@ package struct AuditPage {
   /// Rows of a chart; a table below it has the others.
   private static let charted = 20
   /// Misses that are written out; the JSON and CSV reports have all.
-  private static let most = 2_000
+  static let most = 2_000
 
-  private let report: AuditReport
+  let report: AuditReport
   /// From a text's path to its bilingual page; nil for a text without one.
   private let page: (String) -> String?
 
@@ -43,6 +43,7 @@ package struct AuditPage {
       misses(&html)
       terms(&html)
       files(&html)
+      slips(&html)
       extras(&html)
       inconsistencies(&html)
     } else {
@@ -225,14 +226,14 @@ package struct AuditPage {
   }
 
   /// Where a sentence stands: its text, and a link to it on the text's page.
-  private func place(_ path: String, _ id: String) -> String {
+  func place(_ path: String, _ id: String) -> String {
     let words = "\(HTMLText.escaped(path)) \(HTMLText.escaped(id))"
     guard let page = page(path) else { return "<span class=\"where\">\(words)</span>" }
     return
       "<span class=\"where\"><a href=\"\(HTMLText.escaped(page))#\(HTMLText.escaped(id))\">\(words)</a></span>"
   }
 
-  private func marked(_ text: String, _ range: Range<Int>?, _ html: inout HTMLText) {
+  func marked(_ text: String, _ range: Range<Int>?, _ html: inout HTMLText) {
     let bytes = Array(text.utf8)
     guard let range, range.upperBound <= bytes.count else { return html.escape(text) }
     html.escape(String(decoding: bytes[..<range.lowerBound], as: UTF8.self))
@@ -240,25 +241,6 @@ package struct AuditPage {
     html.escape(String(decoding: bytes[range], as: UTF8.self))
     html.markup("</mark>")
     html.escape(String(decoding: bytes[range.upperBound...], as: UTF8.self))
-  }
-
-  private func extras(_ html: inout HTMLText) {
-    guard !report.extras.isEmpty else { return }
-    html.markup(
-      "<section>\n<details>\n<summary>\(report.extras.count) renderings stand once more than their term</summary>\n<ol class=\"misses\">\n"
-    )
-    for extra in report.extras.prefix(Self.most) {
-      html.markup("<li>\n<p class=\"what\"><b class=\"ambiguous\">extra</b> ")
-      html.escape("\(extra.found), of \(extra.term.source)")
-      html.markup(
-        "\(place(extra.path, extra.unit.id))</p>\n<p class=\"source\" lang=\"id\">"
-      )
-      html.escape(extra.unit.source)
-      html.markup("</p>\n<p class=\"target\">")
-      marked(extra.unit.target ?? "", extra.range, &html)
-      html.markup("</p>\n</li>\n")
-    }
-    html.markup("</ol>\n</details>\n</section>\n")
   }
 
   // MARK: Lists

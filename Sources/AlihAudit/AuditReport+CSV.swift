@@ -19,9 +19,15 @@ extension AuditReport {
         occurrence.unit.target ?? "",
       ]
     }
+    let styleRows = slips.map { slip in
+      [
+        slip.path, slip.unit.id, "", "", "", "", "", slip.wanted, slip.found, AuditVerdict.forbidden.rawValue,
+        "the house doesn't write it, whatever the source says", slip.unit.source, slip.unit.target ?? "",
+      ]
+    }
     // Without the mark, Excel and LibreOffice read UTF-8 as something else.
     var csv = "\u{FEFF}"
-    for row in [header] + rows {
+    for row in [header] + styleRows + rows {
       for (index, field) in row.enumerated() { csv += (index == 0 ? "" : ",") + Spreadsheet.field(field) }
       csv += "\r\n"
     }

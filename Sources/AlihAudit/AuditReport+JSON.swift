@@ -21,17 +21,28 @@ extension AuditReport {
             ])
           })
       ),
-      ("occurrences", .array(occurrences.map(Self.json))),
+      ("occurrences", .list(count: occurrences.count) { Self.json(occurrences[$0]) }),
       (
         "extras",
-        .array(
-          extras.map { extra in
-            .object([
-              ("path", .string(extra.path)), ("segment", .string(extra.unit.id)),
-              ("term", .string(extra.term.source)), ("found", .string(extra.found)),
-              ("foundStart", .number(extra.range.lowerBound)), ("foundEnd", .number(extra.range.upperBound)),
-            ])
-          })
+        .list(count: extras.count) { index in
+          let extra = extras[index]
+          return .object([
+            ("path", .string(extra.path)), ("segment", .string(extra.unit.id)),
+            ("term", .string(extra.term.source)), ("found", .string(extra.found)),
+            ("foundStart", .number(extra.range.lowerBound)), ("foundEnd", .number(extra.range.upperBound)),
+          ])
+        }
+      ),
+      (
+        "style",
+        .list(count: slips.count) { index in
+          let slip = slips[index]
+          return .object([
+            ("path", .string(slip.path)), ("segment", .string(slip.unit.id)), ("found", .string(slip.found)),
+            ("wanted", .string(slip.wanted)), ("foundStart", .number(slip.range.lowerBound)),
+            ("foundEnd", .number(slip.range.upperBound)),
+          ])
+        }
       ),
       (
         "inconsistencies",

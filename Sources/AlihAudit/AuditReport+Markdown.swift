@@ -9,6 +9,7 @@ extension AuditReport {
         "**\(Self.percent(coverage))**: \(coverage.honored) of \(coverage.checked) checked occurrences honor the glossary"
       text += " (\(count(of: .ambiguous)) ambiguous, \(count(of: .unchecked)) not checked).\n\n"
       text += misses
+      text += section("Words that the house doesn't write", styleTable)
       text += "## Terms\n\n"
       text += table(
         ["term", "expected", "occurrences", "coverage", "misses"],
@@ -79,6 +80,19 @@ extension AuditReport {
     let header = ["where", "verdict", "expected", "found", "source", "target"]
     let lines = [header, header.map { _ in "---" }] + rows
     return section("What to mend", lines.map { "| \($0.joined(separator: " | ")) |\n" }.joined() + "\n")
+  }
+
+  private var styleTable: String {
+    let rows = slips.map { slip in
+      [
+        Self.cell("\(slip.path) \(slip.unit.id)"), Self.cell(slip.found), Self.cell(slip.wanted),
+        Self.marked(slip.unit.target ?? "", slip.range),
+      ]
+    }
+    guard !rows.isEmpty else { return "" }
+    let header = ["where", "found", "wanted", "target"]
+    let lines = [header, header.map { _ in "---" }] + rows
+    return lines.map { "| \($0.joined(separator: " | ")) |\n" }.joined() + "\n"
   }
 
   private static func marked(_ text: String, _ range: Range<Int>?) -> String {

@@ -39,6 +39,8 @@ package struct AuditReport: Sendable {
   package private(set) var occurrences: [AuditedOccurrence] = []
   /// No misses, and no part of the coverage: translators may repeat a name where the source has none.
   package private(set) var extras: [ExtraRendering] = []
+  /// Words that the house never writes; no part of the coverage, which is of terms.
+  package private(set) var slips: [StyleSlip] = []
   package private(set) var files: [FileRow] = []
   /// Of one term on each row, those with the weightiest misses first.
   package private(set) var terms: [TermRow] = []
@@ -62,6 +64,7 @@ package struct AuditReport: Sendable {
   package mutating func add(_ text: AuditedText, _ result: AuditedResult) {
     let found = result.occurrences
     extras += result.extras
+    slips += result.slips
     var file = FileRow(
       path: text.path, segments: text.units.count, occurrences: found.count, coverage: Coverage())
     if text.units.contains(where: { $0.target != nil }) { isTranslated = true }

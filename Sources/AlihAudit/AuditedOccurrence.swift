@@ -88,10 +88,22 @@ package struct ExtraRendering: Sendable {
   package var found: String { (unit.target ?? "").part(range) }
 }
 
+/// An English word that the house never writes, whatever the source says.
+package struct StyleSlip: Sendable {
+  package var path: String
+  package var unit: AuditedText.Unit
+  /// UTF-8 offsets into the unit's target.
+  package var range: Range<Int>
+  package var found: String
+  /// What the house writes; empty where its rule doesn't say.
+  package var wanted: String
+}
+
 /// What an audit found in one text.
 package struct AuditedResult: Sendable {
   package var occurrences: [AuditedOccurrence]
   package var extras: [ExtraRendering]
+  package var slips: [StyleSlip] = []
 }
 
 /// How much of what could be checked honors the glossary: the one definition for every report and gate.

@@ -47,7 +47,20 @@ package struct TermAudit: Sendable {
       (occurrence.verdict, occurrence.reason, occurrence.ignoredBy) = (.unchecked, match.reason, match.place)
       return occurrence
     }
-    return AuditedResult(occurrences: occurrences, extras: pages.indices.flatMap { extras(in: &pages[$0]) })
+    return AuditedResult(
+      occurrences: occurrences, extras: pages.indices.flatMap { extras(in: &pages[$0]) },
+      slips: slips(in: text))
+  }
+
+  /// What the style rules forbid, with or without a term in the source.
+  private func slips(in text: AuditedText) -> [StyleSlip] {
+    text.units.flatMap { unit in
+      glossary.styleProblems(in: unit.target ?? "").map { problem in
+        StyleSlip(
+          path: text.path, unit: unit, range: problem.range, found: problem.found,
+          wanted: problem.rule.target)
+      }
+    }
   }
 
   /// Renderings left over of terms that stand in the unit, but not that often.

@@ -54,7 +54,7 @@ package struct TermCandidates: Sendable {
     var acronyms: Set<String> = []
     var names: [String] = []
     let people = glossary.initials.people(in: text.units.map(\.source))
-    for unit in text.units {
+    for unit in text.units where !isFurniture(unit.source) {
       let words = CapitalWords(unit.source, heads: heads)
       let covered = glossary.occurrences(in: unit.source).map(\.range) + people.places(in: unit.source)
       var inSentence: [String: (reason: TermCandidate.Reason, definition: String?)] = [:]
@@ -94,16 +94,20 @@ package struct TermCandidates: Sendable {
   /// Whether an acronym may be a term: no furniture, no word in capitals, no money.
   private func isTerm(_ word: CapitalWords.Word, in source: String) -> Bool {
     if furniture.contains(word.text) || isOrdinaryWord(word.text.lowercased()) { return false }
-    let bytes = source.utf8
-    let rest = bytes.dropFirst(word.range.upperBound)
-    if rest.first == UInt8(ascii: "$") { return false }
-    let next = rest.first { $0 != 0x20 && $0 != UInt8(ascii: ".") }
-    let isBeforeNumber = next.map { (0x30...0x39).contains($0) } ?? false
-    return !(isBeforeNumber && Self.currencies.contains(word.text))
+    if source.utf8.dropFirst(word.range.upperBound).first == UInt8(ascii: "$") { return false }
+    return !Self.currencies.contains(word.text)
+  }
+
+  /// Whether a line holds no sentence: a writer's name behind a label, the letters of writers, a line in capitals.
+  private func isFurniture(_ source: String) -> Bool {
+    guard source.contains(where: \.isLowercase) else { return true }
+    guard let colon = source.firstIndex(of: ":") else { return false }
+    return source[..<colon].split(separator: " ").contains { furniture.contains($0.uppercased()) }
+      && source[..<colon].split(separator: " ").count < 3
   }
 
   private static let currencies = Set(Locale.Currency.isoCurrencies.map { $0.identifier.uppercased() }).union(
-    ["RP"])
+    ["RP", "RM", "NT"])
 
   private mutating func note(
     _ term: String, _ reason: TermCandidate.Reason, _ definition: String?, in unit: AuditedText.Unit,
@@ -156,7 +160,9 @@ package struct TermCandidates: Sendable {
     let best = scored.max { a, b in
       a.1 != b.1 ? a.1 < b.1 : a.0.count != b.0.count ? a.0.count < b.0.count : a.0 > b.0
     }
-    return best.flatMap { $0.1 >= Self.likeness ? $0.0 : nil }
+    guard let best, best.1 >= Self.likeness else { return nil }
+    // A sentence's first article is no part of the name.
+    return best.0.hasPrefix("The ") ? String(best.0.dropFirst(4)) : best.0
   }
 }
 

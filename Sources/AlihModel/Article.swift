@@ -12,6 +12,8 @@ package struct Article: Sendable {
   package var byline: String?
   /// ISO 8601, as exact as the article says: `2024-11-01` or `2024-11-01T10:29`.
   package var date: String?
+  /// Where it is published, as a feed says: `https://...`.
+  package var address: String?
   /// What a person should know of the file itself, such as invalid UTF-8.
   package var findings: [Finding]
 

@@ -16,6 +16,8 @@ package struct ArticleSummary: Sendable {
   package var languages: LanguagePair
   package var byline: String?
   package var date: String?
+  /// Where the article is published: `https://...`.
+  package var address: String?
   package var title: BilingualSegment?
   package var sentences: [Sentence]
   /// Who chose the sentences.

@@ -54,9 +54,19 @@ struct InitialsScan {
     {
       return true
     }
+    if isNamely(before, isPair) { return true }
     let isApposed =
       isMark(before, "(") && isMark(place + 1, ")") || isMark(before, ",") && isMark(place + 1, ",")
     return isApposed && says(before - 1, .person) || isAged(place) || hasNoteInBrackets(place)
+  }
+
+  /// `Dua tersangka, yakni AS`, `Inisial pelaku adalah AS`
+  private func isNamely(_ before: Int, _ isPair: Bool) -> Bool {
+    guard says(before, .namely) else { return false }
+    var at = before
+    while says(at, .namely) || isMark(at, ",") || isMark(at, ":") || isMark(at, "-") { at -= 1 }
+    if says(at, .called) || says(at, .person) && says(at - 1, .called) { return true }
+    return isPair && (says(at, .accused) || says(at, .person))
   }
 
   /// `RI, 17 tahun`, `RI yang berusia 17 tahun`

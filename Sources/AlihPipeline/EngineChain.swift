@@ -243,7 +243,7 @@ struct EngineChain: Sendable {
       let places = request.terms.indices.filter { !people.contains(request.terms[$0].term.source) }
       (text, repairs) = repair.repaired(
         text, places.map { request.terms[$0] }, places.map { terms[$0] }, of: request.text,
-        isHeadline: request.role == .headline)
+        by: glossary, isHeadline: request.role == .headline)
       terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
     }
     var found = checks.findings(

@@ -46,8 +46,23 @@ package struct FigureReader: Sendable {
 
   /// Whether it has a digit, or a numeral's letters: most sentences have neither.
   private func mayCount(_ text: String) -> Bool {
-    text.utf8.contains { $0 &- 0x30 < 10 }
-      || rules.numerals.keys.contains { text.contains($0) || text.contains($0.capitalized) }
+    var text = text
+    return text.withUTF8 { bytes in
+      var isInside = false
+      for at in bytes.indices {
+        if bytes[at] &- 0x30 < 10 { return true }
+        let isLetter = bytes[at] | 0x20 &- 0x61 < 26 || bytes[at] >= 0x80
+        if isLetter, !isInside, beginsNumeral(bytes[at...]) { return true }
+        isInside = isLetter
+      }
+      return false
+    }
+  }
+
+  private func beginsNumeral(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    rules.numeralLetters.contains { letters in
+      bytes.count >= letters.count && zip(bytes, letters).allSatisfy { $0 | 0x20 == $1 }
+    }
   }
 
   /// Each number with the word right behind it, whatever it is: `21 pelajar`.
@@ -65,9 +80,7 @@ package struct FigureReader: Sendable {
 
   private func clauses(of text: String) -> [[Token]] {
     var clauses: [[Token]] = [[]]
-    // "Rp1,2" and "70%" are two words.
-    let spaced = text.replacing("Rp", with: "Rp ").replacing("%", with: " %").replacing("US$", with: "US$ ")
-    for part in spaced.split(whereSeparator: \.isWhitespace) {
+    for part in Self.spaced(text).split(whereSeparator: \.isWhitespace) {
       let core = part.trimming { "()[]\"“”'‘’,;:.!?–—".contains($0) }
       let marks = part[core.endIndex...]
       let endsClause = marks.contains { ",;:()–—".contains($0) } || core.isEmpty || part.first == "("
@@ -79,6 +92,22 @@ package struct FigureReader: Sendable {
       if endsClause, part.first != "(" || marks.contains(")") { clauses.append([]) }
     }
     return clauses.filter { !$0.isEmpty }
+  }
+
+  /// "Rp1,2" and "70%" are two words.
+  private static func spaced(_ text: String) -> String {
+    var spaced: [UInt8] = []
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "%") { spaced.append(UInt8(ascii: " ")) }
+      spaced.append(byte)
+      let isSign =
+        last == UInt8(ascii: "R") && byte == UInt8(ascii: "p")
+        || last == UInt8(ascii: "S") && byte == UInt8(ascii: "$")
+      if isSign { spaced.append(UInt8(ascii: " ")) }
+      last = byte
+    }
+    return String(decoding: spaced, as: UTF8.self)
   }
 
   // MARK: Numbers

@@ -32,6 +32,8 @@ package struct FigureRules: Sendable {
   private(set) var rates: [String: String] = [:]
   /// `tiga` -> 3
   private(set) var numerals: [String: Int] = [:]
+  /// The same in letters, for a look whether a text has one.
+  private(set) var numeralLetters: [[UInt8]] = []
   /// `ribu` -> 1000
   private(set) var scales: [String: Int] = [:]
 
@@ -67,5 +69,6 @@ package struct FigureRules: Sendable {
       if row.fields[0] == "numeral" { numerals[row.fields[1]] = value }
       if row.fields[0] == "scale" { scales[row.fields[1]] = value }
     }
+    numeralLetters = numerals.keys.sorted().map { Array($0.utf8) }
   }
 }

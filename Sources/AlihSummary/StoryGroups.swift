@@ -141,8 +141,13 @@ package struct StoryGroups {
   private static func strangeness(_ a: StoryPrint, _ b: StoryPrint) -> Double {
     guard !a.leadNames.isEmpty, !b.leadNames.isEmpty else { return 0.3 }
     func share(_ lead: [UInt64], _ names: [UInt64]) -> Double {
-      let known = Set(names)
-      return Double(lead.count { !known.contains($0) }) / Double(lead.count)
+      // Both are sorted.
+      var place = 0
+      let strange = lead.count { name in
+        while place < names.count, names[place] < name { place += 1 }
+        return place == names.count || names[place] != name
+      }
+      return Double(strange) / Double(lead.count)
     }
     return min(share(a.leadNames, b.names), share(b.leadNames, a.names))
   }

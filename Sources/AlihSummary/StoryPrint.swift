@@ -39,7 +39,7 @@ package struct StoryPrint: Sendable {
     let words = story.words
     var counts: [UInt64: Feature] = [:]
     var lead: Set<UInt64> = []
-    var hashes: Set<UInt64> = []
+    var hashes: [UInt64] = []
     let stemHashes = (0..<words.stemCount).map { Self.hash(words.stemBytes($0)) }
     func add(_ word: Int, _ boost: Float, isLead: Bool) {
       let stem = words.stems[word]
@@ -69,7 +69,7 @@ package struct StoryPrint: Sendable {
       for start in sentence.stems.indices.dropLast(2) {
         var hash = Self.start
         for stem in sentence.stems[start...start + 2] { hash = (hash ^ stemHashes[stem]) &* Self.prime }
-        hashes.insert(hash)
+        hashes.append(hash)
       }
       if days.count < Self.mostDays, sentence.holdsNumber {
         days += StoryDay.days(in: sentence.text, months: rules.months).prefix(Self.mostDays - days.count)
@@ -79,7 +79,8 @@ package struct StoryPrint: Sendable {
     features = Array(all.prefix(Self.most))
     names = all.filter { $0.kind == .name }.prefix(Self.mostNames).map(\.hash).sorted()
     leadNames = lead.sorted()
-    sketch = Array(hashes.sorted().prefix(Self.sketchSize))
+    hashes.sort()
+    for hash in hashes where sketch.count < Self.sketchSize && hash != sketch.last { sketch.append(hash) }
   }
 
   /// The same for the same text, whatever file it is in.
@@ -90,9 +91,16 @@ package struct StoryPrint: Sendable {
   /// About the share of runs of three words that two stories have in common, from 0 to 1.
   func likeness(to other: StoryPrint) -> Double {
     guard !sketch.isEmpty, !other.sketch.isEmpty else { return 0 }
-    let union = Set(sketch).union(other.sketch).sorted().prefix(Self.sketchSize)
-    let (a, b) = (Set(sketch), Set(other.sketch))
-    return Double(union.count { a.contains($0) && b.contains($0) }) / Double(union.count)
+    var (one, two, union, shared) = (0, 0, 0, 0)
+    while union < Self.sketchSize, one < sketch.count || two < other.sketch.count {
+      let a = one < sketch.count ? sketch[one] : .max
+      let b = two < other.sketch.count ? other.sketch[two] : .max
+      if a == b { shared += 1 }
+      if a <= b { one += 1 }
+      if b <= a { two += 1 }
+      union += 1
+    }
+    return Double(shared) / Double(union)
   }
 
   private static let start: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -219,4 +219,30 @@ struct TermAuditTests {
     }
     #expect(problem?.line == line)
   }
+
+  @Test func `a part of an untranslated name is no rendering`() throws {
+    let house = "source\ttarget\tadjective\tclass\nArab Saudi\tSaudi Arabia\tSaudi\tcountry\n"
+    let glossary = try Glossary(tables: [("house.tsv", Array(house.utf8))])
+    let unit = AuditedText.Unit(
+      id: "1", source: "Polisi Arab Saudi datang.", target: "Arab Saudi police came.")
+    let audit = TermAudit(glossary: glossary, pointing: try HousePointers.words.get())
+    let found = audit.occurrences(in: AuditedText(path: "a", isArticle: false, units: [unit]))
+    #expect(found.map(\.verdict) == [.untranslated])
+  }
+
+  @Test func `words that the house never writes are told in every report`() throws {
+    let house = "source\ttarget\tforbidden\n\t\tso-called\nBI\tBank Indonesia\n"
+    let glossary = try Glossary(tables: [("house.tsv", Array(house.utf8))])
+    let unit = AuditedText.Unit(id: "1", source: "Pakar itu datang.", target: "The so-called expert came.")
+    let text = AuditedText(path: "a", isArticle: false, units: [unit])
+    let audit = TermAudit(glossary: glossary, pointing: try HousePointers.words.get())
+    var report = AuditReport()
+    report.add(text, audit.result(on: text))
+    report.finish(glossary)
+    #expect(report.slips.map(\.found) == ["so-called"])
+    for written in [report.markdown, report.json, report.csv, AuditPage(report: report).text] {
+      #expect(written.contains("so-called"))
+    }
+    #expect(report.coverage.checked == 0)
+  }
 }

@@ -150,6 +150,37 @@ struct ExchangeTests {
       "id,en,status\nKorut,DPRK,admitted\nKorut,North Korea,preferred\nKorut,Norkor,deprecated\n",
       "North Korea", "Norkor"
     ),
+    // MultiTerm, Trados, Crowdin with names of languages, memoQ's synonyms, and words for yes and no.
+    (
+      "Entry number;Indonesian;Indonesian::Definition;English;English::Usage status\n1;Korut;negeri;North Korea;preferred\n1;Korut;;Norkor;not recommended\n",
+      "North Korea", "Norkor"
+    ),
+    (
+      "Indonesian\tIndonesian-Definition\tEnglish\tEnglish-Status\nKorut\t\tNorth Korea\tPreferred\nKorut\t\tNorkor\tForbidden\n",
+      "North Korea", "Norkor"
+    ),
+    (
+      "Term [English],Status [English],Term [Indonesian],Status [Indonesian]\nNorkor,not recommended,Korut,preferred\nNorth Korea,,Korut,\n",
+      "North Korea", "Norkor"
+    ),
+    (
+      "Concept ID,Term: Indonesian,Term: English,Status: English\n1,Korut,Norkor,deprecated\n1,Korut,North Korea,\n",
+      "North Korea", "Norkor"
+    ),
+    (
+      "Indonesian;Term_Info;English;Term_Info;English;Term_Info\nKorut;;North Korea;;Norkor;Forbidden\n",
+      "North Korea", "Norkor"
+    ),
+    ("source,target,forbidden\nKorut,North Korea,no\nKorut,Norkor,yes\n", "North Korea", "Norkor"),
+    ("Istilah,Padanan,Terlarang\nKorut,North Korea,Norkor\n", "North Korea", "Norkor"),
+    ("id,en,do not use\nKorut,North Korea,Norkor\n", "North Korea", "Norkor"),
+    ("id,en,status\nKorut,Norkor,Not Approved\nKorut,North Korea,Approved\n", "North Korea", "Norkor"),
+    ("id,en,approved\nKorut,Norkor,tidak\nKorut,North Korea,ya\n", "North Korea", "Norkor"),
+    ("Source (id),Target (en)\nKorut,North Korea\n", "North Korea", ""),
+    ("No,Istilah Indonesia,Padanan Inggris\n1,Korut,North Korea\n", "North Korea", ""),
+    ("Kata Indonesia,Kata Inggris\nKorut,North Korea\n", "North Korea", ""),
+    ("Term,Part of Speech,Definition,id\nNorth Korea,noun,a country,Korut\n", "North Korea", ""),
+    ("Korut,North Korea,id,en\nHaus,rumah,de,id\nKorea,Korea,id,fr\n", "North Korea", ""),
   ])
   func `what a list forbids is never the house's target`(
     _ text: String, _ target: String, _ forbidden: String
@@ -165,6 +196,45 @@ struct ExchangeTests {
     #expect(pairs(list) == ["BI=Bank"])
     #expect(list.problems.map(\.line) == [1, 3, 4])
     #expect(list.leftOut.values.reduce(0, +) == 3)
+  }
+
+  @Test func `what stays as it is, a draft and what matters in capitals are kept`() throws {
+    let list = try read(
+      "Term,Case Sensitive,Do Not Translate,Status,id\nGojek,TRUE,TRUE,,\nhouse,FALSE,FALSE,draft,rumah\n")
+    #expect(pairs(list) == ["Gojek=", "rumah=house"])
+    #expect(list.records.map { $0[.dnt] } == ["yes", ""])
+    #expect(list.records.map { $0[.letterCase] } == ["exact", ""])
+    #expect(list.records.map { $0[.note] } == ["", "status: draft"])
+  }
+
+  @Test func `rows of other languages are told and left out`() throws {
+    let list = try read("Korut,North Korea,id,en\nHaus,rumah,de,id\nKorea,Korea,id,fr\n")
+    #expect(list.problems.map(\.line) == [2, 3])
+    #expect(list.leftOut == ["of other languages": 2])
+  }
+
+  @Test(arguments: [
+    // Weblate's way, and MultiTerm's own XML.
+    "<martif><text><body><termEntry><langSet xml:lang=\"id\"><tig><term>Korut</term></tig></langSet><langSet xml:lang=\"en\"><tig><term>North Korea</term></tig></langSet></termEntry><termEntry><langSet xml:lang=\"id\"><tig><term>Korut</term></tig></langSet><langSet xml:lang=\"en\"><tig><term>Norkor</term><termNote type=\"administrativeStatus\">forbidden</termNote></tig></langSet></termEntry></body></text></martif>",
+    "<mtf><conceptGrp><concept>1</concept><languageGrp><language type=\"Indonesian\" lang=\"ID\"/><termGrp><term>Korut</term></termGrp></languageGrp><languageGrp><language type=\"English\" lang=\"EN\"/><termGrp><term>North Korea</term></termGrp><termGrp><term>Norkor</term><descripGrp><descrip type=\"Status\">forbidden</descrip></descripGrp></termGrp></languageGrp></conceptGrp></mtf>",
+  ])
+  func `a rendering that an entry of its own forbids is forbidden`(_ text: String) throws {
+    let list = try read(text)
+    #expect(pairs(list) == ["Korut=North Korea"])
+    #expect(list.records.first?[.forbidden] == "Norkor")
+    #expect(list.problems.isEmpty, "\(list.problems)")
+  }
+
+  @Test(arguments: [TermExport.tbx, .tbx2])
+  func `what is no term, and what English shouldn't say, come back from a term base`(_ format: TermExport)
+    throws
+  {
+    let house =
+      "source\ttarget\tforbidden\tcase\tdnt\nSD card\t-\t\tany\n\t\tso-called;terrorist\nGojek\t\t\t\tyes\n"
+    let glossary = try Glossary(tables: [("house.tsv", Array(house.utf8))])
+    let list = try read(format.text(glossary.records, .indonesianToEnglish).text)
+    #expect(list.records.map(\.fields) == glossary.records.map(\.fields))
+    #expect(list.problems.isEmpty, "\(list.problems)")
   }
 
   @Test(arguments: [
@@ -186,6 +256,7 @@ struct ExchangeTests {
     ("source\ttarget\tfrom\tuntil\nBI\tBank\t2024\t2023\n", "before it begins"),
     ("source\ttarget\tfrom\nBI\tBank\tMay\n", "is no day"),
     ("source\ttarget\ndan\tand\n", "is a common word"),
+    ("source\ttarget\tcase\nbi\tbee\tcapital\nBI\tBank\texact\n", "hidden by 'bi'"),
   ])
   func `what an entry does in texts is checked`(_ table: String, _ words: String) {
     let problems = Glossary.check(layers: [[TermTable(file: "x.tsv", bytes: Array(table.utf8))]]) {

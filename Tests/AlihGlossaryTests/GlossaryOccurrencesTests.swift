@@ -17,7 +17,7 @@ struct GlossaryOccurrencesTests {
     // Boundaries.
     ("Latihan AS-Korsel dimulai", "Latihan [AS=US]-[Korsel=South Korea] dimulai"),
     ("Latihan AS–Korsel dimulai", "Latihan [AS=US]–[Korsel=South Korea] dimulai"),
-    ("Data PBB/UNICEF terbaru", "Data [PBB=UN]/UNICEF terbaru"),
+    ("Data PBB/UNICEF terbaru", "Data [PBB=UN]/[UNICEF=UNICEF] terbaru"),
     ("AS, Rusia, dan China", "[AS=US], [Rusia=Russia], dan [China=China]"),
     ("\"AS\" ( Korut )", "\"[AS=US]\" ( [Korut=North Korea] )"),
     ("Rusianisasi bahasa", "Rusianisasi bahasa"),

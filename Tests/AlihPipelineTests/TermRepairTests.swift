@@ -36,6 +36,8 @@ struct TermRepairTests {
     APBN\tstate budget\t\t\t\texact\teconomy\tthe
     KPK\tCorruption Eradication Commission\t\tKPK\t\texact\torganization\tthe
     teroris\tmilitant\t\t\tterrorist\tany\tother
+    Selandia Baru\tNew Zealand\t\t\t\tcapital\tcountry
+    Rusia\tRussia\tRussian\tMoscow\t\tcapital\tcountry
     """
 
   private func repaired(_ source: String, _ english: String, isHeadline: Bool = false) throws -> (
@@ -46,7 +48,7 @@ struct TermRepairTests {
     let words = try HouseEnglish.words.get()
     return TermRepair { words }.repaired(
       english, terms, glossary.verdicts(for: terms, of: source, in: english), of: source,
-      isHeadline: isHeadline)
+      by: glossary, isHeadline: isHeadline)
   }
 
   /// Source, what an engine wrote, what an editor would.
@@ -83,6 +85,18 @@ struct TermRepairTests {
     Hubungan AS-Korut buruk. | AS-Korut ties worsened. | US-North Korea ties worsened.
     Berita itu (AS) beredar. | The news (AS) spread. | The news (US) spread.
     Presiden AS Joni datang. | AS President Joni came. | US President Joni came.
+    Ia terbang ke AS kemarin. | He flew to AS yesterday. | He flew to the US yesterday.
+    Ia tiba di Korut Senin. | He arrived in Korut Monday. | He arrived in North Korea Monday.
+    Para Menlu bertemu. | The menlu met. | The foreign ministers met.
+    Sejumlah Menlu hadir. | A number of menlu attended. | A number of foreign ministers attended.
+    Ratusan WNI pulang. | Hundreds of WNI returned. | Hundreds of Indonesian citizens returned.
+    Salah satu Menlu mundur. | One of the menlu resigned. | One of the foreign ministers resigned.
+    Ia berkata, "AS salah." | He said, "AS is wrong." | He said, "The US is wrong."
+    Tentara AS dan Prancis berlatih. | AS and Prancis troops trained. | US and French troops trained.
+    AS dan Korut berunding. | AS and Korut negotiated. | The US and North Korea negotiated.
+    Warga anti-Inggris berkumpul. | Anti-Inggris residents gathered. | Anti-British residents gathered.
+    Menlu Selandia Baru mundur. | Menlu Selandia Baru resigned. | The New Zealand foreign minister resigned.
+    Menlu Prancis Rahman mundur. | Menlu Prancis Rahman resigned. | French Foreign Minister Rahman resigned.
     Penyidik KPK datang. | Two KPK investigators came. | Two KPK investigators came.
     """.split(separator: "\n").map {
       $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -96,7 +110,8 @@ struct TermRepairTests {
     ("Berkas AS.pdf ada di AS.", "The file AS.pdf is in the USA."),
     ("Korut menolak.", "Two Korut refused."), ("Korut menolak.", "Korutan refused."),
     ("Korut menolak.", "North Korea refused, Korut said."), ("AS menolak.", "AS and AS refused."),
-    ("Menlu datang.", "The minister came."),
+    ("Menlu datang.", "The minister came."), ("PM Inggris mundur.", "PM Inggris resigned."),
+    ("RUU disusun.", "They drafted RUU yesterday."),
   ])
   func `what isn't safe, or isn't the term, stays`(_ source: String, _ english: String) throws {
     let (text, changes) = try repaired(source, english)
@@ -111,6 +126,22 @@ struct TermRepairTests {
     ("Teroris dan teroris.", "Terrorists and terrorists.", "Terrorists and terrorists."),
   ])
   func `a forbidden rendering is exchanged where it stands once`(
+    _ source: String, _ english: String, _ expected: String
+  ) throws { #expect(try repaired(source, english).text == expected) }
+
+  @Test(arguments: [
+    ("Pejabat AS datang.", "A Russian official came.", "A US official came."),
+    ("Tentara Inggris tewas.", "Two French soldiers died.", "Two British soldiers died."),
+    ("AS menolak.", "Russia refused.", "The US refused."),
+    ("Ia tiba di Rusia.", "He came to France.", "He came to Russia."),
+    ("Koalisi pimpinan AS pulang.", "A Russia-led coalition returned.", "A US-led coalition returned."),
+    // Right already, or not safe.
+    ("Pejabat Rusia datang.", "A Moscow official came.", "A Moscow official came."),
+    ("AS dan Rusia menolak.", "France and Britain refused.", "France and Britain refused."),
+    ("AS menolak.", "France and Britain refused.", "France and Britain refused."),
+    ("AS menolak Korut.", "Washington refused.", "Washington refused."),
+  ])
+  func `another country is exchanged for the only one that is missing`(
     _ source: String, _ english: String, _ expected: String
   ) throws { #expect(try repaired(source, english).text == expected) }
 

@@ -12,7 +12,7 @@ struct GlossaryCommand: ParsableCommand {
     discussion: "Example: alih glossary lookup \"Menlu Korut\"",
     subcommands: [
       CheckCommand.self, LookupCommand.self, GlossarySuggestCommand.self, GlossaryImportCommand.self,
-      GlossaryExportCommand.self,
+      GlossaryExportCommand.self, GlossaryLogCommand.self,
     ])
 
   /// `alih glossary check`: whether all term and lexicon files are in order.

@@ -1,5 +1,6 @@
 import AlihData
 import AlihDesk
+import AlihGlossary
 import AlihModel
 import AlihPipeline
 import AlihStore
@@ -14,6 +15,7 @@ actor DeskWorkshop: Workshop {
   private let terms: String
   /// Whether later runs use that table, too.
   private let isConfigured: Bool
+  private let log: TermLog
 
   init(_ job: JobReport) throws {
     self.job = job
@@ -27,6 +29,7 @@ actor DeskWorkshop: Workshop {
     let folder = newsroom.configuration.file.map { $0.parentFolder } ?? ""
     terms = tables.last ?? (folder as NSString).appendingPathComponent("house.tsv")
     isConfigured = !tables.isEmpty
+    log = TermLog(newsroom.configuration)
     desk = try Self.desk(command, terms)
   }
 
@@ -50,6 +53,7 @@ actor DeskWorkshop: Workshop {
   }
 
   private func put(_ term: DeskTerm) throws -> String {
+    let before = target(of: term.source)
     let known = FileManager.default.contents(atPath: terms).map { String(decoding: $0, as: UTF8.self) }
     var text = known ?? "source\ttarget\tnote\n"
     if !text.hasSuffix("\n") { text += "\n" }
@@ -60,8 +64,18 @@ actor DeskWorkshop: Workshop {
       if let known { try AtomicFile.write(Array(known.utf8), to: terms) } else { unlink(terms) }
       throw error
     }
+    try log.append(
+      TermLog.Change(
+        at: Date(), person: term.person, source: term.source, target: term.target,
+        before: before, table: terms, article: term.article))
     return isConfigured
       ? terms : "\(terms) (name it under 'glossary' in alih.yaml, so that every run uses it)"
+  }
+
+  /// What the house said before.
+  private func target(of source: String) -> String? {
+    let terms = command.engines.terms
+    return (try? Newsroom(terms).glossary(and: terms.glossary))?.terms.last { $0.source == source }?.target
   }
 
   /// The term in the columns of the table that it goes into.

@@ -57,7 +57,7 @@ struct SummaryRecord: Sendable {
   }
 
   func summary(of article: Article, _ languages: LanguagePair) -> ArticleSummary {
-    ArticleSummary(
+    var summary = ArticleSummary(
       path: article.path, languages: languages, byline: article.byline, date: article.date, title: headline,
       sentences: sentences.map { sentence in
         var sentence = sentence
@@ -65,6 +65,8 @@ struct SummaryRecord: Sendable {
         return sentence
       },
       engine: engine, findings: article.findings + findings)
+    summary.address = article.address
+    return summary
   }
 
   /// A headline of several sentences as one.

@@ -45,7 +45,7 @@ extension DeskAPI {
     let term = DeskTerm(
       source: fields.source.trimmingCharacters(in: .whitespaces),
       target: fields.target.trimmingCharacters(in: .whitespaces),
-      note: "by \(desk.person)" + (path.map { ", from \($0)" } ?? ""))
+      person: desk.person, article: path)
     guard !term.source.isEmpty, !term.target.isEmpty else {
       throw RequestProblem(400, "A term needs both languages.")
     }

@@ -27,6 +27,10 @@ package struct DeskText: Sendable {
 package struct DeskTerm: Sendable, Codable {
   package var source: String
   package var target: String
+  /// Who wants it, and the article that was open.
+  package var person: String
+  package var article: String?
+
   /// Where it comes from.
-  package var note: String
+  package var note: String { "by \(person)" + (article.map { ", from \($0)" } ?? "") }
 }

@@ -5,6 +5,8 @@ package enum JSONValue {
   case number(Int)
   case decimal(Double)
   case array([JSONValue])
+  /// An array whose elements are made one by one, while they are written.
+  case list(count: Int, element: (Int) -> JSONValue)
   case object([(String, JSONValue)])
 
   /// On one line when `compact`, else indented by two.
@@ -22,6 +24,8 @@ package enum JSONValue {
     case .string(let string): Self.quote(string, to: &text)
     case .array(let values):
       Self.list(values, "[", "]", to: &text, indent) { $0.write(to: &$1, indent: $2) }
+    case .list(let count, let element):
+      Self.list(0..<count, "[", "]", to: &text, indent) { element($0).write(to: &$1, indent: $2) }
     case .object(let members):
       Self.list(members, "{", "}", to: &text, indent) { member, text, indent in
         Self.quote(member.0, to: &text)
@@ -31,9 +35,9 @@ package enum JSONValue {
     }
   }
 
-  private static func list<Element>(
-    _ elements: [Element], _ open: String, _ close: String, to text: inout String, _ indent: Int?,
-    _ write: (Element, inout String, Int?) -> Void
+  private static func list<Elements: Collection>(
+    _ elements: Elements, _ open: String, _ close: String, to text: inout String, _ indent: Int?,
+    _ write: (Elements.Element, inout String, Int?) -> Void
   ) {
     text += open
     let inner = indent.map { $0 + 2 }

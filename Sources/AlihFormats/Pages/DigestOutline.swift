@@ -121,7 +121,7 @@ struct DigestOutline {
       let before = [story.outlet, day].filter { !$0.isEmpty }.map { ", \($0)" }.joined()
       return DigestBlock.Item(line: [
         .init(text: story.title(language)), .init(text: "\(before), ", style: .soft),
-        .init(text: story.summary.path, style: .soft, link: story.page),
+        .init(text: story.summary.path, style: .soft, link: story.page ?? story.summary.address),
         .init(text: reason.isEmpty ? "" : " (\(reason))", style: .soft),
       ])
     }

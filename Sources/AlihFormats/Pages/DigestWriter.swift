@@ -27,16 +27,16 @@ package struct DigestWriter {
     func text(_ spans: [DigestBlock.Span]) -> String {
       spans.map { span in
         let text = MarkdownText.escaped(span.text)
-        // Headings have no anchors of ours here.
-        if let link = span.link, !link.hasPrefix("#") { return "[\(text)](<\(link)>)" }
+        if let link = span.link { return link.hasPrefix("#") ? "[\(text)](\(link))" : "[\(text)](<\(link)>)" }
         return span.style == .strong && !text.isEmpty
           ? "**\(text.trimmed)**" + (text.hasSuffix(" ") ? " " : "") : text
       }.joined()
     }
     return blocks.map { block in
       switch block {
-      case .heading(let level, let title, _):
-        return String(repeating: "#", count: level) + " \(MarkdownText.escaped(title))\n\n"
+      case .heading(let level, let title, let anchor):
+        return (anchor.map { "<a id=\"\($0)\"></a>\n\n" } ?? "") + String(repeating: "#", count: level)
+          + " \(MarkdownText.escaped(title))\n\n"
       case .line(let spans): return text(spans) + "\n\n"
       case .original(let title): return "*\(MarkdownText.escaped(title))*\n\n"
       case .list(let items, let isNumbered):
@@ -51,7 +51,12 @@ package struct DigestWriter {
   }
 
   private var plain: String {
-    func text(_ spans: [DigestBlock.Span]) -> String { spans.map(\.text).joined() }
+    func text(_ spans: [DigestBlock.Span]) -> String {
+      spans.map { span in
+        let link = span.link.flatMap { $0.hasPrefix("#") ? nil : " <\($0)>" } ?? ""
+        return span.text + link
+      }.joined()
+    }
     let lines = blocks.flatMap { block -> [String] in
       switch block {
       case .heading(let level, let title, _): level == 1 ? [title.uppercased()] : ["", title]
@@ -202,6 +207,9 @@ package struct DigestWriter {
   private static func story(_ story: Digest.Story, _ language: SummaryLanguage) -> JSONValue {
     guard case .object(let members) = SummaryWriter(story.summary, language).json else { return .null }
     return .object(
-      members + [("outlet", .string(story.outlet)), ("page", story.page.map { .string($0) } ?? .null)])
+      members + [
+        ("outlet", .string(story.outlet)), ("page", story.page.map { .string($0) } ?? .null),
+        ("address", story.summary.address.map { .string($0) } ?? .null),
+      ])
   }
 }

@@ -2,13 +2,15 @@ import AlihMarkup
 import AlihModel
 
 /// Reads a term base in TBX: the old form (`martif`, `termEntry`), that of ISO 30042:2019 (`tbx`, `conceptEntry`) in either
-/// style, and TBX-Min (`TBX`, `entry`).
+/// style, TBX-Min (`TBX`, `entry`), and MultiTerm's own XML (`mtf`, `conceptGrp`).
 ///
 /// Each term of the source language becomes a row; of the target language's terms the preferred one, else the first, is the
 /// target, admitted ones are variants and deprecated ones forbidden. Definitions, parts of speech and subject fields go into
 /// the note; a note that Alih wrote for one of its columns goes back there.
 struct TBXReader {
   let records: [TermRecord]
+  /// Renderings that an entry forbids without naming a better one.
+  let forbidden: [TermRecord]
   /// Lines of entries without a term in one of the languages.
   let unpaired: [Int]
   /// Elements that a row has no room for, and how many.
@@ -29,7 +31,8 @@ struct TBXReader {
         defer { rest = rest[end...] }
         return Array(rest[..<end])
       }, into: document)
-    (records, unpaired, unread) = (document.records, document.unpaired, document.unread)
+    (records, forbidden) = (document.records, document.forbidden)
+    (unpaired, unread) = (document.unpaired, document.unread)
   }
 
   private final class Document: MarkupHandler {
@@ -42,11 +45,14 @@ struct TBXReader {
     /// What the text inside an element is.
     enum Content {
       case term, status, note
+      /// Weblate's way to say that a term stays as it is: `No`.
+      case isNeeded
       /// Kept in the note under its name: `definition`, `partOfSpeech`.
       case remark(String)
     }
 
     var records: [TermRecord] = []
+    var forbidden: [TermRecord] = []
     var unpaired: [Int] = []
     var unread: [String: Int] = [:]
     var problem: String?
@@ -60,14 +66,16 @@ struct TBXReader {
     private var content: (name: String, Content)?
     private var text: [UInt8] = []
 
-    private static let roots: Set<String> = ["martif", "tbx", "TBX"]
+    private static let roots: Set<String> = ["martif", "tbx", "TBX", "mtf"]
     private static let statuses: Set<String> = [
-      "administrativeStatus", "normativeAuthorization", "usageStatus", "termStatus",
+      "administrativestatus", "normativeauthorization", "usagestatus", "termstatus", "status",
     ]
     private static let remarks: Set<String> = [
       "definition", "partOfSpeech", "subjectField", "context", "example", "explanation", "customerSubset",
       "customer",
-      "projectSubset", "usageNote", "grammaticalGender", "geographicalUsage",
+      "projectSubset", "usageNote", "grammaticalGender", "geographicalUsage", "descrip", "Subject",
+      "Definition",
+      "Note",
     ]
     /// Elements that hold others, and what belongs to the file and to no entry.
     private static let frames: Set<String> = [
@@ -76,8 +84,9 @@ struct TBXReader {
       "encodingDesc", "revisionDesc", "text", "body", "back", "tig", "ntig", "termGrp", "termSec",
       "termGroup", "termNoteGrp",
       "descripGrp", "adminGrp", "id", "languages", "description", "publicationStmt", "change", "creator",
-      "license",
+      "license", "mtf", "conceptGrp", "concept", "languageGrp", "language", "transacGrp", "transac", "date",
     ]
+    private static let entries: Set<String> = ["termEntry", "conceptEntry", "entry", "conceptGrp"]
 
     init(_ languages: LanguagePair) { self.languages = languages }
 
@@ -86,7 +95,8 @@ struct TBXReader {
       let name = String(Markup.localName(name))
       if depth == 1, !Self.roots.contains(name) { problem = "no TBX: the document is a '\(name)'" }
       switch name {
-      case "termEntry", "conceptEntry", "entry": (names, notes, first, language) = ([], [], line, "")
+      case _ where Self.entries.contains(name): (names, notes, first, language) = ([], [], line, "")
+      case "language": language = LanguageTag.primary(attributes["lang"] ?? "")
       case "langSet", "langSec", "langGroup":
         language = LanguageTag.primary(attributes["xml:lang"] ?? attributes["lang"] ?? "")
       case "term":
@@ -97,8 +107,11 @@ struct TBXReader {
     }
 
     private func other(_ name: String, _ kind: String) {
-      if Self.statuses.contains(kind) {
+      let plain = kind.lowercased().filter { !$0.isWhitespace && $0 != "_" }
+      if Self.statuses.contains(plain) {
         open(name, .status)
+      } else if plain == "translationneeded" {
+        open(name, .isNeeded)
       } else if name == "note" {
         open(name, .note)
       } else if Self.remarks.contains(kind) {
@@ -115,7 +128,7 @@ struct TBXReader {
     func end(_ name: String) {
       depth -= 1
       let name = Markup.localName(name)
-      if ["termEntry", "conceptEntry", "entry"].contains(name) { finish() }
+      if Self.entries.contains(String(name)) { finish() }
       guard let (opened, kind) = content, opened == name else { return }
       content = nil
       let value = text.split { $0 <= 32 }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
@@ -124,6 +137,7 @@ struct TBXReader {
       case .term: names[names.count - 1].text = value
       case .status: if !names.isEmpty { names[names.count - 1].status = value }
       case .note: note(value)
+      case .isNeeded: if TermStatus.isNo(value) { note("\(TBXReader.mark)dnt: yes") }
       case .remark(let kind): note("\(kind): \(value)")
       }
     }
@@ -135,33 +149,56 @@ struct TBXReader {
       let sources = names.filter { $0.language == languages.source && !$0.text.isEmpty }
       let targets = names.filter { $0.language == languages.target && !$0.text.isEmpty }
       let good = targets.filter { !TermStatus.isForbidden($0.status) }
-      guard let best = good.first(where: { TermStatus.isPreferred($0.status) }) ?? good.first,
-        !sources.isEmpty
-      else {
-        unpaired.append(first)
-        return
+      let best = good.first { TermStatus.isPreferred($0.status) } ?? good.first
+      var fields = ownFields
+      if let best { fields[.target] = best.text }
+      guard best != nil || fields[.target] != nil || fields[.dnt] != nil else {
+        return finish(sources, withOnly: targets, fields)
       }
-      var fields: [TermTable.Column: String] = [.target: best.text]
-      var remarks: [String] = []
-      for note in notes {
-        if note.hasPrefix(TBXReader.mark), let colon = note.firstIndex(of: ":"),
-          let column = TermTable.Column(rawValue: String(note[..<colon].dropFirst(TBXReader.mark.count)))
-        {
-          fields[column] = String(note[note.index(after: colon)...])
-        } else if !note.hasPrefix("partOfSpeech: noun") {
-          remarks.append(note)
-        }
-      }
-      fields[.note] = remarks.joined(separator: "; ")
+      if sources.isEmpty { return unpaired.append(first) }
       for source in sources {
         fields[.source] = source.text
         var record = TermRecord(line: first, fields)
-        for name in good where name.text != best.text { record.append(name.text, to: .variants) }
+        for name in good where name.text != best?.text { record.append(name.text, to: .variants) }
         for name in targets where TermStatus.isForbidden(name.status) {
           record.append(name.text, to: .forbidden)
         }
         records.append(record)
       }
+    }
+
+    /// An entry whose renderings are all forbidden: for its term, which another entry may render, or for any.
+    private func finish(
+      _ sources: [Name], withOnly targets: [Name], _ fields: [TermTable.Column: String]
+    ) {
+      if targets.isEmpty { return unpaired.append(first) }
+      var fields = fields
+      for target in targets {
+        for source in sources {
+          (fields[.source], fields[.target]) = (source.text, target.text)
+          forbidden.append(TermRecord(line: first, fields))
+        }
+      }
+      guard sources.isEmpty else { return }
+      fields[.forbidden] = targets.map(\.text).joined(separator: ";")
+      records.append(TermRecord(line: first, fields))
+    }
+
+    /// The fields that notes of Alih's own speak of, and a note of the rest.
+    private var ownFields: [TermTable.Column: String] {
+      var fields: [TermTable.Column: String] = [:]
+      var remarks: [String] = []
+      for note in notes {
+        if note.hasPrefix(TBXReader.mark), let colon = note.firstIndex(of: ":"),
+          let column = TermTable.Column(rawValue: String(note[..<colon].dropFirst(TBXReader.mark.count)))
+        {
+          fields[column] = String(note[note.index(after: colon)...][...].trimmed)
+        } else if !note.hasPrefix("partOfSpeech: noun") {
+          remarks.append(note)
+        }
+      }
+      fields[.note] = remarks.joined(separator: "; ")
+      return fields
     }
   }
 }

@@ -18,9 +18,6 @@ package enum TermExport: String, Sendable, CaseIterable {
   /// The same between tabs, as Azure's document translation takes them.
   case azure
 
-  /// Whether the format has room for all that a row holds.
-  private var isWhole: Bool { [.tsv, .csv].contains(self) }
-
   /// - Returns: the file's text, and how many rows the format has no room for, by kind.
   package func text(_ records: [TermRecord], _ languages: LanguagePair) -> (
     text: String, leftOut: [String: Int]
@@ -32,7 +29,7 @@ package enum TermExport: String, Sendable, CaseIterable {
       if kept.count < rows.count { leftOut[kind] = rows.count - kept.count }
       rows = kept
     }
-    if !isWhole {
+    if [.deepl, .google, .azure].contains(self) {
       leave("that only say what is no term") { $0[.target] == TermTable.noTerm }
       leave("that only say what English shouldn't") { $0[.source].isEmpty }
     }
@@ -72,6 +69,7 @@ package enum TermExport: String, Sendable, CaseIterable {
     for column in TermTable.Column.allCases where !inTerms.contains(column) && !record[column].isEmpty {
       notes.append("\(TBXReader.mark)\(column.rawValue): \(record[column])")
     }
+    if record[.target] == TermTable.noTerm { notes.append("\(TBXReader.mark)target: \(record[.target])") }
     return notes.map { "        <note>\(Markup.escaped($0))</note>\n" }.joined()
   }
 
@@ -80,7 +78,8 @@ package enum TermExport: String, Sendable, CaseIterable {
     func list(_ column: TermTable.Column) -> [String] {
       record[column].split(separator: ";").map { String($0.trimmed) }.filter { !$0.isEmpty }
     }
-    return [(record[.target].isEmpty ? record[.source] : record[.target], "preferredTerm-admn-sts")]
+    let target = record[.target].isEmpty ? record[.source] : record[.target]
+    return [(target, "preferredTerm-admn-sts")].filter { !["", TermTable.noTerm].contains($0.0) }
       + list(.variants).map { ($0, "admittedTerm-admn-sts") }
       + list(.forbidden).map { ($0, "deprecatedTerm-admn-sts") }
   }
@@ -97,11 +96,7 @@ package enum TermExport: String, Sendable, CaseIterable {
     for (index, record) in records.enumerated() {
       text += "      <conceptEntry id=\"c\(index + 1)\">\n"
       text += notes(record)
-      text += "        <langSec xml:lang=\"\(languages.source)\">\n"
-      text += term(record[.source], "preferredTerm-admn-sts", "termSec")
-      text += "        </langSec>\n        <langSec xml:lang=\"\(languages.target)\">\n"
-      for name in names(record) { text += term(name.text, name.status, "termSec") }
-      text += "        </langSec>\n      </conceptEntry>\n"
+      text += sections(record, languages, "langSec", "termSec") + "      </conceptEntry>\n"
     }
     return text + "    </body>\n  </text>\n</tbx>\n"
   }
@@ -118,13 +113,21 @@ package enum TermExport: String, Sendable, CaseIterable {
     for (index, record) in records.enumerated() {
       text += "      <termEntry id=\"c\(index + 1)\">\n"
       text += notes(record)
-      text += "        <langSet xml:lang=\"\(languages.source)\">\n"
-      text += term(record[.source], "preferredTerm-admn-sts", "tig")
-      text += "        </langSet>\n        <langSet xml:lang=\"\(languages.target)\">\n"
-      for name in names(record) { text += term(name.text, name.status, "tig") }
-      text += "        </langSet>\n      </termEntry>\n"
+      text += sections(record, languages, "langSet", "tig") + "      </termEntry>\n"
     }
     return text + "    </body>\n  </text>\n</martif>\n"
+  }
+
+  /// A row's terms in both languages; one that says what is no term, or what English shouldn't, has them in one only.
+  private static func sections(
+    _ record: TermRecord, _ languages: LanguagePair, _ group: String, _ element: String
+  ) -> String {
+    let source = record[.source].isEmpty ? [] : [(text: record[.source], status: "preferredTerm-admn-sts")]
+    return [(languages.source, source), (languages.target, names(record))].filter { !$0.1.isEmpty }.map {
+      code, names in
+      "        <\(group) xml:lang=\"\(code)\">\n"
+        + names.map { term($0.text, $0.status, element) }.joined() + "        </\(group)>\n"
+    }.joined()
   }
 
   private static func term(_ text: String, _ status: String, _ element: String) -> String {

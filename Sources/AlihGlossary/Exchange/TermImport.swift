@@ -34,7 +34,9 @@ package struct TermImport: Sendable {
             "without a term in both languages")
         }
         for (kind, count) in reader.unread { leftOut["\(kind) elements", default: 0] += count }
-        merge(reader.records.map { Row(record: $0, status: "") })
+        merge(
+          reader.records.map { Row(record: $0, status: "") }
+            + reader.forbidden.map { Row(record: $0, status: "forbidden") })
       } catch {
         let problem = error as? MarkupProblem
         throw GlossaryError(problems: [
@@ -80,38 +82,77 @@ package struct TermImport: Sendable {
         )
       }
     }
-    merge(body.map { Self.row($0, columns, languages) })
+    merge(body.flatMap { readings(of: $0, columns, languages) })
   }
 
   /// Two columns, OmegaT's three between tabs, or DeepL's four, whose last two are language codes.
   private static func headless(_ fields: [String], isTabbed: Bool, _ languages: LanguagePair) -> TermColumns?
   {
-    if fields.count == 2 { return TermColumns(source: 0, target: 1) }
-    if fields.count == 3, isTabbed { return TermColumns(source: 0, target: 1, note: 2) }
-    let codes = [languages.source, languages.target]
+    if fields.count == 2 { return TermColumns() }
+    if fields.count == 3, isTabbed { return TermColumns(note: 2) }
     let isNamed = ["source", "target"].contains(fields[0].lowercased())
-    if fields.count == 4, !isNamed, fields[2...].allSatisfy({ codes.contains(LanguageTag.primary($0)) }) {
-      return TermColumns(source: 0, target: 1, sourceLanguage: 2)
+    let areCodes = fields.dropFirst(2).allSatisfy { code in
+      let parts = code.split { $0 == "-" || $0 == "_" }
+      return parts.count < 3 && parts.allSatisfy { (2...3).contains($0.count) && $0.allSatisfy(\.isLetter) }
     }
-    return nil
+    return fields.count == 4 && !isNamed && areCodes ? TermColumns(languagesAt: 2) : nil
   }
 
-  private static func row(_ row: DelimitedText.Row, _ columns: TermColumns, _ languages: LanguagePair) -> Row
-  {
-    var fields: [TermTable.Column: String] = [:]
-    for (column, place) in columns.own { fields[column] = DelimitedText.field(row, place) }
-    var status = columns.statuses.map { DelimitedText.field(row, $0) }.joined(separator: " ")
-    if let forbidden = fields[.forbidden], TermStatus.isYes(forbidden) {
-      fields[.forbidden] = nil
-      status += " forbidden"
+  /// A row for each pair of names that it gives.
+  private mutating func readings(
+    of row: DelimitedText.Row, _ columns: TermColumns, _ languages: LanguagePair
+  ) -> [Row] {
+    var (sources, targets) = (columns.sources, columns.targets)
+    // A row may say itself which way it goes.
+    let codes = [columns.sourceLanguage, columns.targetLanguage].map { place in
+      place.map { LanguageTag.primary(DelimitedText.field(row, $0)) } ?? ""
     }
-    // A row may say itself that it goes the other way round.
-    let language = columns.sourceLanguage.map { LanguageTag.primary(DelimitedText.field(row, $0)) }
-    let isReversed = language == languages.target
-    fields[.source] = DelimitedText.field(row, isReversed ? columns.target : columns.source)
-    fields[.target] = DelimitedText.field(row, isReversed ? columns.source : columns.target)
-    let notes = columns.notes.map { ($0.name, DelimitedText.field(row, $0.place)) }.filter { !$0.1.isEmpty }
+    if codes.contains(where: { !$0.isEmpty && ![languages.source, languages.target].contains($0) }) {
+      report(
+        row.line, "the row is from '\(codes[0])' to '\(codes[1])', and is left out", "of other languages")
+      return []
+    }
+    if codes[0] == languages.target { swap(&sources, &targets) }
+    func text(_ place: Int) -> String { DelimitedText.field(row, place) }
+    func status(_ places: [Int]) -> String { places.map(text).filter { !$0.isEmpty }.joined(separator: ";") }
+    var rows: [Row] = []
+    for source in sources where source.place == sources[0].place || !text(source.place).isEmpty {
+      for target in targets where target.place == targets[0].place || !text(target.place).isEmpty {
+        rows.append(
+          Self.row(
+            row, columns, text(source.place), text(target.place),
+            status(columns.statuses + target.statuses), info: status(source.statuses)))
+      }
+    }
+    return rows
+  }
+
+  private static func row(
+    _ row: DelimitedText.Row, _ columns: TermColumns, _ source: String, _ target: String, _ status: String,
+    info: String
+  ) -> Row {
+    var fields: [TermTable.Column: String] = [:]
+    var standing = [status].filter { !$0.isEmpty }
+    for (column, place) in columns.own { fields[column] = DelimitedText.field(row, place) }
+    if let forbidden = fields[.forbidden], TermStatus.isYes(forbidden) || TermStatus.isNo(forbidden) {
+      fields[.forbidden] = nil
+      if TermStatus.isYes(forbidden) { standing.append("forbidden") }
+    }
+    if let approved = fields[.approved], TermStatus.isYes(approved) || TermStatus.isNo(approved) {
+      fields[.approved] = nil
+      standing.append(TermStatus.isYes(approved) ? "approved" : "not approved")
+    }
+    if let stays = fields[.dnt] { fields[.dnt] = TermStatus.isYes(stays) ? "yes" : "" }
+    let sensitivity = columns.caseSensitive.map { DelimitedText.field(row, $0) } ?? ""
+    if TermStatus.isYes(sensitivity) || info.lowercased().contains("casesense") {
+      fields[.letterCase] = "exact"
+    }
+    fields[.source] = source.isEmpty && fields[.dnt] == "yes" ? target : source
+    fields[.target] = fields[.dnt] == "yes" && target != source ? "" : target
+    var notes = columns.notes.map { ($0.name, DelimitedText.field(row, $0.place)) }.filter { !$0.1.isEmpty }
       .map { ["note", "notes", "comment", "comments"].contains($0.0) ? $0.1 : "\($0.0): \($0.1)" }
+    let status = standing.joined(separator: ";")
+    if let remark = TermStatus.remark(status) { notes.append("status: \(remark)") }
     fields[.note] = ([fields[.note] ?? ""] + notes).filter { !$0.isEmpty }.joined(separator: "; ")
     return Row(record: TermRecord(line: row.line, fields), status: status)
   }

@@ -6,12 +6,14 @@ extension TermSearch {
     let letterCase = glossary.entries[entry].letterCase
     if letterCase == .any { return true }
     let written = glossary.sources[entry]
-    let path = path.suffix(written.count)
+    let last = path.last!
+    // Of "Gubernur-gubernur" the first tells.
+    let path = [path[0]] + path.suffix(written.count).dropFirst()
     let startsWithCapital = bytes[words[path.first!].range.lowerBound].isCapital
     return zip(written, path).enumerated().allSatisfy { offset, pair in
       let (written, index) = pair
       let range = words[index].range
-      let text = bytes[range.lowerBound..<(index == path.last! ? end : range.upperBound)]
+      let text = bytes[range.lowerBound..<(index == last ? end : range.upperBound)]
       if text.elementsEqual(written) { return true }
       let isCapitals = !text.contains(where: \.isSmall)
       switch letterCase {

@@ -44,7 +44,8 @@ struct TermText {
       at = max(at, end)
       let isGlued = end < bytes.count && bytes[end].isWordByte
       let letters = (end - dot + 1) / 2 + (bytes[end - 1].isCapital ? 1 : 0)
-      guard letters > 1, !isGlued, !isBeforeName(bytes, end, behind: dot - 1) else { continue }
+      guard letters > 1, !isGlued, !isBeforeName(bytes, end, behind: dot - 1), !isDegree(bytes, dot - 1)
+      else { continue }
       let goesOn =
         end + 1 < bytes.count && bytes[end] == UInt8(ascii: " ") && !bytes[end + 1].isCapital
         || end < bytes.count && ",;:)".utf8.contains(bytes[end])
@@ -52,6 +53,16 @@ struct TermText {
       dots += bytes[end - 1].isCapital || goesOn ? inside : Array(inside.dropLast())
     }
     return dots
+  }
+
+  /// Whether a comma and a capitalized word stand ahead, as ahead of a degree: "Harun, M.A."
+  private static func isDegree(_ bytes: [UInt8], _ start: Int) -> Bool {
+    guard start > 2, bytes[start - 1] == UInt8(ascii: " "), bytes[start - 2] == UInt8(ascii: ",") else {
+      return false
+    }
+    var word = start - 2
+    while word > 0, bytes[word - 1].isWordByte { word -= 1 }
+    return word < start - 2 && bytes[word].isCapital && bytes[start - 3].isSmall
   }
 
   /// Whether initials stand at the start or behind a small word, and a capitalized word follows: `penyair W.S. Rendra`.

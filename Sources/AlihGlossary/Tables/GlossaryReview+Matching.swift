@@ -8,7 +8,7 @@ extension GlossaryReview {
       guard !entry.isStyleRule else { return [] }
       return [
         example(index, glossary), counterexample(index, glossary), contradiction(entry),
-        common(entry, isCommon),
+        hidden(index, glossary), common(entry, isCommon),
       ].compactMap { message in
         message.map { GlossaryProblem(file: entry.file, line: entry.line, severity: .warning, message: $0) }
       }
@@ -35,6 +35,20 @@ extension GlossaryReview {
     guard let text = entry.counterexample, matches(text, glossary).contains(index) else { return nil }
     return
       "'\(entry.term.source)' is found in its counterexample '\(text)'; add a condition in the column when"
+  }
+
+  /// An entry that always holds, and whose own words are another entry's: `as` in any case hides `AS`.
+  private static func hidden(_ index: Int, _ glossary: Glossary) -> String? {
+    let entry = glossary.entries[index]
+    guard !entry.isConditional, entry.example == nil else { return nil }
+    let found = matches(entry.term.source, glossary)
+    guard !found.isEmpty, !found.contains(index) else { return nil }
+    let other = glossary.entries[found[0]]
+    guard other.term.target != entry.term.target else { return nil }
+    let place = other.file == entry.file ? "line \(other.line)" : "\(other.file):\(other.line)"
+    return
+      "'\(entry.term.source)' is hidden by '\(other.term.source)' (\(place)), which is found in its place; remove one, or "
+      + "give that one a condition in the column when or another case"
   }
 
   /// `before:Roma; not-before:Roma`

@@ -59,8 +59,12 @@ package struct TermEntry: Sendable {
   }
 
   /// Whether the two are names of one thing, as `Korea Utara` and `Korut` or `Amerika Serikat` and `AS` are.
-  func isAnotherName(for other: TermEntry) -> Bool {
-    term.target == other.term.target || term.variants.contains(other.term.target)
-      || other.term.variants.contains(term.target)
+  func isAnotherName(for other: TermEntry) -> Bool { term.isAnotherName(for: other.term) }
+}
+
+extension Term {
+  /// Whether the two are names of one thing.
+  package func isAnotherName(for other: Term) -> Bool {
+    target == other.target || variants.contains(other.target) || other.variants.contains(target)
   }
 }

@@ -57,6 +57,8 @@ package struct RenderingSearch: Sendable {
   ) -> [TermRendering?] {
     var found = [TermRendering?](repeating: nil, count: occurrences.count)
     passOver(occurrences, source)
+    let standing = claimUntranslated(occurrences)
+    defer { for index in standing { isClaimed[index] = false } }
     let order = occurrences.indices.sorted {
       let (a, b) = (occurrences[$0].term.target.utf8.count, occurrences[$1].term.target.utf8.count)
       return a == b ? $0 < $1 : a > b
@@ -90,6 +92,25 @@ package struct RenderingSearch: Sendable {
       found[index] = range.map { TermRendering(form: .variant, range: $0) }
     }
     return found
+  }
+
+  /// Claims terms of several words that stand untranslated, so that no part of one counts: "Arab Saudi" holds no "Saudi".
+  private mutating func claimUntranslated(_ occurrences: [TermOccurrence]) -> [Int] {
+    var claimed: [Int] = []
+    for source in Set(occurrences.map(\.term).filter { !$0.doNotTranslate }.map(\.source))
+    where source.contains(" ") {
+      let isRendering = occurrences.contains { occurrence in
+        ([occurrence.term.target, occurrence.rendering] + occurrence.term.variants).contains {
+          $0.contains(source)
+        }
+      }
+      guard !isRendering else { continue }
+      while let range = claim([source]) {
+        claimed += words.indices.filter { range.contains(words[$0].range.lowerBound) }
+      }
+      progress[source] = nil
+    }
+    return claimed
   }
 
   /// Claims what the source, beside the terms found in it, writes in English itself.

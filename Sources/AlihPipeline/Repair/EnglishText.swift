@@ -31,8 +31,10 @@ struct EnglishText {
 
   /// Where one of the forms stands, whole, letter by letter.
   ///
-  /// - Parameter inflected: whether its last word may have a plural's ending, and its first letter any case.
-  func spots(of forms: [String], inflected: Bool = false) -> [Spot] {
+  /// - Parameters:
+  ///   - inflected: whether its first letter may be of any case.
+  ///   - inAnyCase: whether all may be.
+  func spots(of forms: [String], inflected: Bool = false, inAnyCase: Bool = false) -> [Spot] {
     var spots: [Spot] = []
     for form in forms {
       let wanted = Array(form.utf8)
@@ -45,9 +47,11 @@ struct EnglishText {
         guard last < words.count, start + core.count <= bytes.count else { continue }
         let here = bytes[start..<start + core.count]
         let agrees =
-          inflected
-          ? here.dropFirst().elementsEqual(core.dropFirst()) && here.first! | 0x20 == core[0] | 0x20
-          : here.elementsEqual(core)
+          inAnyCase
+          ? zip(here, core).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+          : inflected
+            ? here.dropFirst().elementsEqual(core.dropFirst()) && here.first! | 0x20 == core[0] | 0x20
+            : here.elementsEqual(core)
         guard agrees, !spots.contains(where: { $0.first == index }) else { continue }
         let rest = bytes[start + core.count..<max(words[last].upperBound, start + core.count)]
         let isPlural = rest.elementsEqual("s".utf8)

@@ -6,8 +6,10 @@ import AlihModel
 /// the endings of their forms.
 package struct EnglishWords: Sendable {
   enum Kind: String {
-    case determiner, before, many, auxiliary, role, other
+    case determiner, before, many, auxiliary, role, quantity, prefix, other
     case pluralVerb = "plural-verb"
+    case singularVerb = "singular-verb"
+    case sourcePlural = "source-plural"
   }
 
   package static let file = "Glossary/id-en/rules/english-words.tsv"
@@ -15,6 +17,7 @@ package struct EnglishWords: Sendable {
   private var closed: [String: Set<Kind>] = [:]
   private var nouns: Set<String> = []
   private var people: Set<String> = []
+  private var masses: Set<String> = []
   private var verbs: Set<String> = []
   private var adjectives: Set<String> = []
 
@@ -52,17 +55,19 @@ package struct EnglishWords: Sendable {
         .rows
       {
         guard row.fields.count > 2 else { continue }
-        add(row.fields[2], row.fields[1], isPerson: row.fields.count > 3 && row.fields[3].contains("human"))
+        add(row.fields[2], row.fields[1], features: row.fields.count > 3 ? row.fields[3] : "")
       }
     }
   }
 
-  private mutating func add(_ english: String, _ name: String, isPerson: Bool) {
+  private mutating func add(_ english: String, _ name: String, features: String) {
     let words = english.lowercased().split(separator: " ")
     switch name {
     case "noun":
       words.last.map { _ = nouns.insert(String($0)) }
-      if isPerson, let last = words.last { people.insert(String(last)) }
+      guard let last = words.last.map(String.init) else { return }
+      if features.contains("human") { people.insert(last) }
+      if features.contains("uncount") { masses.insert(last) }
     case "verb": words.first.map { _ = verbs.insert(String($0)) }
     case "adj": if words.count == 1 { adjectives.insert(english.lowercased()) }
     default: break
@@ -72,7 +77,7 @@ package struct EnglishWords: Sendable {
   func isA(_ kind: Kind, _ word: String) -> Bool { closed[word]?.contains(kind) == true }
   func isClosed(_ word: String) -> Bool {
     guard let kinds = closed[word] else { return false }
-    return !kinds.isSubset(of: [.before, .many])
+    return !kinds.isSubset(of: [.before, .many, .quantity, .prefix, .sourcePlural])
   }
 
   /// Numbers above one, and words that want a plural: `12`, `1,500`, `several`.
@@ -90,6 +95,12 @@ package struct EnglishWords: Sendable {
   /// Whether a noun, or the last of several words, is a person: `citizen`, `civil servant`.
   func isPerson(_ noun: String) -> Bool {
     noun.lowercased().split(separator: " ").last.map { people.contains(String($0)) } ?? false
+  }
+
+  /// Whether a noun, or the last of several words, is one that is counted: `bill`, not `inflation`.
+  func isCounted(_ noun: String) -> Bool {
+    guard let last = noun.lowercased().split(separator: " ").last.map(String.init) else { return false }
+    return nouns.contains(last) && !masses.contains(last)
   }
 
   func isVerb(_ word: String) -> Bool {

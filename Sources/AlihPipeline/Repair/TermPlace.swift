@@ -26,15 +26,18 @@ struct TermPlace {
   private let english: EnglishText
   private let spot: EnglishText.Spot
   private let words: EnglishWords
+  /// Whether the source says that there are several.
+  private let isSeveral: Bool
 
-  init(_ english: EnglishText, _ spot: EnglishText.Spot, _ words: EnglishWords) {
-    (self.english, self.spot, self.words) = (english, spot, words)
+  init(_ english: EnglishText, _ spot: EnglishText.Spot, _ words: EnglishWords, isSeveral: Bool = false) {
+    (self.english, self.spot, self.words, self.isSeveral) = (english, spot, words, isSeveral)
   }
 
   /// The term in the form that this place wants; nil where that isn't sure.
   func replacement(for occurrence: TermOccurrence, isHeadline: Bool) -> Replacement? {
     let term = occurrence.term
     let isName = Self.isName(term.target)
+    if isName, isBehindName { return nil }
     let use = use(of: term)
     var text: String
     switch use {
@@ -51,7 +54,9 @@ struct TermPlace {
     case .title:
       text = EnglishForm.title(occurrence.rendering)
     case .noun:
-      guard let noun = noun(occurrence, isName: isName) else { return nil }
+      guard let noun = noun(occurrence, isName: isName), isName || isHeadline || !isBare(term) else {
+        return nil
+      }
       text = noun
     }
     var article: String?
@@ -61,6 +66,21 @@ struct TermPlace {
     }
     if use == .noun, term.takesArticle, hasAdjective, determiner == nil, !isHeadline { return nil }
     return finished(text, article: article)
+  }
+
+  /// A country's name or adjective in the place of another's; nil where the grammar isn't sure.
+  func exchange(forCountryOf occurrence: TermOccurrence, wasAdjective: Bool) -> Replacement? {
+    let term = occurrence.term
+    switch use(of: term) {
+    case .attribute:
+      return finished(term.adjective ?? term.target, article: nil)
+    case .noun where !wasAdjective && !isBehindName:
+      if determiner == "the" { return term.takesArticle ? finished(term.target, article: nil) : nil }
+      guard determiner == nil, !hasAdjective else { return nil }
+      return finished(term.target, article: term.takesArticle ? "the" : nil)
+    case .bare: return finished(isPrefixed ? term.adjective ?? term.target : term.target, article: nil)
+    default: return nil
+    }
   }
 
   /// Another rendering in the place of one, in the same number; nil where one of them is a name and the other isn't.
@@ -78,6 +98,25 @@ struct TermPlace {
   }
 
   // MARK: The form
+
+  /// Whether a noun that is counted would stand without an article or a number: "because of layoff"; whether the sentence
+  /// wants "the" or the plural there is not to be seen. An engine's "PHK was" says that it is one.
+  private func isBare(_ term: Term) -> Bool {
+    if determiner != nil || isPlural || isCounted || isRole || term.takesArticle || term.kind == .office {
+      return false
+    }
+    guard words.isCounted(term.target) else { return false }
+    let next = isNext(spot.last) ? english.word(spot.last + 1)?.lowercased() : nil
+    return next.map { !words.isA(.singularVerb, $0) } ?? true
+  }
+
+  /// Whether a name stands right ahead, in the source's order of words: "PM Inggris", "Timnas Jepang".
+  private var isBehindName: Bool {
+    guard let word = before(1), isNext(spot.first - 1), word.first?.isUppercase == true else { return false }
+    let lower = word.lowercased()
+    return !words.isClosed(lower) && !words.isAdjective(lower) && !words.isVerb(lower)
+      && !words.wantsPlural(lower)
+  }
 
   private func noun(_ occurrence: TermOccurrence, isName: Bool) -> String? {
     let term = occurrence.term
@@ -163,9 +202,21 @@ struct TermPlace {
   private var isRole: Bool { before(1).map { words.isA(.role, $0.lowercased()) } ?? false }
 
   private var isPlural: Bool {
-    if spot.isPlural || ahead.contains(where: words.wantsPlural) { return true }
-    guard determiner == nil, isNext(spot.last), let next = english.word(spot.last + 1) else { return false }
-    return words.isA(.pluralVerb, next.lowercased())
+    if spot.isPlural || isPartOfMany || ahead.contains(where: words.wantsPlural) { return true }
+    let next = isNext(spot.last) ? english.word(spot.last + 1)?.lowercased() : nil
+    if isSeveral, determiner == nil || ["the", "all", "'s"].contains(determiner), !isCounted {
+      return next.map { !words.isA(.singularVerb, $0) } ?? true
+    }
+    guard determiner == nil, let next else { return false }
+    return words.isA(.pluralVerb, next)
+  }
+
+  /// "hundreds of _", "one of the _"
+  private var isPartOfMany: Bool {
+    let of = spot.first - 1 - ahead.count { $0 != "'s" }
+    guard isNext(of), isNext(of - 1), english.word(of) == "of", let word = english.word(of - 1)?.lowercased()
+    else { return false }
+    return words.isA(.quantity, word) || words.wantsPlural(word)
   }
 
   /// Whether the term begins a sentence, or a quotation in it.
@@ -176,13 +227,19 @@ struct TermPlace {
     {
       rest = rest.dropLast()
     }
-    return rest.last.map { ".!?\n".utf8.contains($0) } ?? true
+    // `said, "The US is wrong."`
+    let ahead = english.bytes[rest.endIndex..<spot.range.lowerBound]
+    let opensQuotation = ahead.contains { $0 == UInt8(ascii: "\"") || $0 >= 0x80 }
+    return rest.last.map { (opensQuotation ? ".!?\n,:" : ".!?\n").utf8.contains($0) } ?? true
   }
 
   /// `anti-AS`, `pro-AS`, but not `AS-Korut`.
   private var isPrefixed: Bool {
     spot.first > 0 && english.gap(after: spot.first - 1) == "-"
-      && english.word(spot.first - 1)?.allSatisfy(\.isLowercase) == true
+      && english.word(spot.first - 1).map {
+        words.isA(.prefix, $0.lowercased()) || $0.allSatisfy(\.isLowercase)
+      }
+        == true
   }
 
   private func use(of term: Term) -> Use {
@@ -196,6 +253,7 @@ struct TermPlace {
       && english.bytes[spot.range.upperBound...].first == UInt8(ascii: ")")
     if isBracketed { return .bare }
     guard isNext(spot.last), let next = english.word(spot.last + 1) else { return .noun }
+    if words.isClosed(next.lowercased()) { return isJoinedAttribute(term) ? .attribute : .noun }
     if next.first?.isUppercase == true {
       if term.kind == .office || term.kind == .person {
         return determiner == nil || hasAdjective ? .title : .attribute
@@ -203,8 +261,25 @@ struct TermPlace {
       return term.kind == .country || term.kind == .place || term.kind == .organization ? .attribute : .noun
     }
     let word = next.lowercased()
-    if words.isClosed(word) || next.first?.isNumber == true { return .noun }
+    if next.first?.isNumber == true { return .noun }
     return use(before: word, of: term)
+  }
+
+  /// "_ and South Korean troops", whose second name stands before a noun, too.
+  private func isJoinedAttribute(_ term: Term) -> Bool {
+    let other = spot.last + 2
+    guard ["and", "or"].contains(english.word(spot.last + 1)), isNext(spot.last + 1),
+      [.country, .place, .organization].contains(term.kind),
+      let word = english.word(other), word.first?.isUppercase == true
+    else { return false }
+    let end = (other..<min(other + 3, english.words.count)).first {
+      english.word($0 + 1)?.first?.isUppercase != true
+    }
+    guard let end, (other..<end).allSatisfy(isNext) else { return false }
+    let there = EnglishText.Spot(
+      range: english.words[other].lowerBound..<english.words[end].upperBound, first: other, last: end,
+      isPlural: false)
+    return TermPlace(english, there, words).use(of: term) == .attribute
   }
 
   /// The use before a word that may be a noun, a verb or an adjective.

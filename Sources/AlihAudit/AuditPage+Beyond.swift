@@ -1,0 +1,41 @@
+import AlihFormats
+import AlihModel
+
+/// What stands in translations beyond the terms of their sources.
+extension AuditPage {
+  func slips(_ html: inout HTMLText) {
+    guard !report.slips.isEmpty else { return }
+    html.markup("<section>\n<h2>Words that the house doesn't write</h2>\n<ol class=\"misses\">\n")
+    for slip in report.slips.prefix(Self.most) {
+      html.markup("<li>\n<p class=\"what\"><b class=\"forbidden\">style</b> ")
+      html.escape(slip.wanted.isEmpty ? slip.found : "\(slip.found); the house writes \(slip.wanted)")
+      html.markup(
+        "\(place(slip.path, slip.unit.id))</p>\n<p class=\"source\" lang=\"id\">"
+      )
+      html.escape(slip.unit.source)
+      html.markup("</p>\n<p class=\"target\">")
+      marked(slip.unit.target ?? "", slip.range, &html)
+      html.markup("</p>\n</li>\n")
+    }
+    html.markup("</ol>\n</section>\n")
+  }
+
+  func extras(_ html: inout HTMLText) {
+    guard !report.extras.isEmpty else { return }
+    html.markup(
+      "<section>\n<details>\n<summary>\(report.extras.count) renderings stand once more than their term</summary>\n<ol class=\"misses\">\n"
+    )
+    for extra in report.extras.prefix(Self.most) {
+      html.markup("<li>\n<p class=\"what\"><b class=\"ambiguous\">extra</b> ")
+      html.escape("\(extra.found), of \(extra.term.source)")
+      html.markup(
+        "\(place(extra.path, extra.unit.id))</p>\n<p class=\"source\" lang=\"id\">"
+      )
+      html.escape(extra.unit.source)
+      html.markup("</p>\n<p class=\"target\">")
+      marked(extra.unit.target ?? "", extra.range, &html)
+      html.markup("</p>\n</li>\n")
+    }
+    html.markup("</ol>\n</details>\n</section>\n")
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// A desk that makes a digest each morning: what is new, what it watches, and one page.
+struct DigestTests {
+  private static let stories = [
+    "a.txt": """
+    Banjir Rendam Tiga Desa
+
+    Banjir merendam tiga desa di Kabupaten Contoh setelah Sungai Pinus meluap pada Senin (4/3/2024).
+
+    Sebanyak 1.200 warga mengungsi ke sekolah dan balai desa akibat banjir itu, kata Bupati Rini Hapsari.
+    """,
+    "c.txt": """
+    Harga Beras Naik
+
+    Harga beras naik di Pasar Jernih, Kota Bintang, karena panen petani gagal sejak Januari 2024.
+
+    Pedagang Bima Lesmana menjual beras dengan harga Rp16.000 per kilogram.
+    """,
+    "d.txt": """
+    Kereta Cepat Mulai Melayani Penumpang
+
+    Kereta cepat dari Kota Bintang ke Pelabuhan Rembulan mulai melayani penumpang pada Jumat (8/3/2024).
+
+    Tiket kereta itu dijual Rp90.000 untuk satu penumpang.
+    """,
+  ]
+  private static let later = """
+    Tiga Desa Masih Terendam Banjir
+
+    Tiga desa di Kabupaten Contoh masih terendam banjir setelah Sungai Pinus meluap, kata petugas pada Selasa (5/3/2024).
+
+    Sebanyak 1.900 warga mengungsi akibat banjir itu, kata Bupati Rini Hapsari.
+    """
+
+  private func desk() throws -> Alih {
+    let alih = try Alih()
+    for (name, text) in Self.stories { try alih.write(text + "\n", to: "in/\(name)") }
+    return alih
+  }
+
+  private func digest(_ alih: Alih, _ options: String..., format: String = "text") async throws -> String {
+    let outcome = try await alih.run(
+      [
+        "summarize", "in", "--digest", "--language", "source", "--engine", "offline", "--quiet", "--format",
+        format,
+      ]
+        + options, input: Data())
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return outcome.output
+  }
+
+  @Test func `since last shows what is new or has grown, and says so`() async throws {
+    let alih = try desk()
+    #expect(try await digest(alih, "--since", "last").contains("Banjir Rendam Tiga Desa"))
+    #expect(try await !digest(alih, "--since", "last").contains("Banjir"))
+    try alih.write(Self.later + "\n", to: "in/b.txt")
+    let grown = try await digest(alih, "--since", "last")
+    #expect(grown.contains("grown from 1 to 2") && !grown.contains("Kereta"), "\(grown)")
+    #expect(grown.contains("1.200") && grown.contains("1.900"))
+  }
+
+  @Test func `since a day shows the groups with a story of that day or later`() async throws {
+    let alih = try desk()
+    for (name, day) in [("a", "2024-03-04"), ("b", "2024-03-05"), ("d", "2024-03-08")] {
+      let text = name == "b" ? Self.later : Self.stories["\(name).txt"]!
+      try alih.write("---\ndate: \(day)\n---\n\n# \(text)\n", to: "in/\(name).md")
+      try? FileManager.default.removeItem(at: alih.folder.appending(path: "in/\(name).txt"))
+    }
+    let shown = try await digest(alih, "--since", "2024-03-06", format: "json")
+    #expect(shown.contains("Kereta") && !shown.contains("Banjir"), "\(shown)")
+  }
+
+  @Test func `what is watched stands first, and a program hears of each match once`() async throws {
+    let alih = try desk()
+    try alih.write("# harga pangan\nbima lesmana\n", to: "watch.txt")
+    let arguments = ["--watch", "watch.txt", "--notify", "cat >> heard.jsonl"]
+    let outcome = try await alih.run(
+      ["summarize", "in", "--digest", "--language", "source", "--engine", "offline", "--format", "text"]
+        + arguments,
+      input: Data())
+    #expect(outcome.output.contains("1. Harga Beras Naik (watched: bima lesmana)"), "\(outcome.output)")
+    let heard = try alih.read("heard.jsonl")
+    #expect(heard.split(separator: "\n").count == 1)
+    let group = try #require(try JSONSerialization.jsonObject(with: Data(heard.utf8)) as? [String: Any])
+    #expect(group["watched"] as? [String] == ["bima lesmana"])
+    #expect((group["lead"] as? [String: Any])?["path"] as? String == "in/c.txt")
+    _ = try await digest(alih, "--watch", "watch.txt", "--notify", "cat >> heard.jsonl")
+    #expect(try alih.read("heard.jsonl") == heard)
+    let failing = try await alih.run(
+      "summarize", "in", "--digest", "--engine", "offline", "--watch", "watch.txt", "--notify", "exit 3",
+      "--since",
+      "2020-01-01", "--sentences", "1")
+    #expect(
+      failing.status == 1 && failing.errors.contains("'exit 3' of --notify ended with 3"), "\(failing.errors)"
+    )
+  }
+
+  @Test func `a brief digest is one page, and top says how much of the front is told`() async throws {
+    let alih = try desk()
+    for number in 0..<60 {
+      let text =
+        "Warga Desa Nomor\(number) menanam jeruk\(number) dan padi\(number) di lereng Gunung Puncak\(number).\n"
+      try alih.write(text, to: "in/w\(number).txt")
+    }
+    let brief = try await digest(alih, "--brief", "--top", "3")
+    #expect(brief.split(separator: "\n").count < 45, "\(brief)")
+    #expect(brief.contains("more groups") && !brief.contains("Sources:"))
+    #expect(try await digest(alih).contains("Source:"))
+  }
+
+  @Test func `links lead to each group and story in each format`() async throws {
+    let alih = try desk()
+    let feed = """
+      <rss version="2.0"><channel><title>Warta</title>
+      <item><title>Jembatan Rembulan Dibuka</title><link>https://warta.example/1</link>
+      <description>Jembatan Rembulan dibuka untuk umum oleh Gubernur Sari Dewi pada Kamis pagi.</description></item>
+      <item><title>Pabrik Kertas Tutup</title><link>https://warta.example/2</link>
+      <description>Pabrik kertas di Lembah Jernih tutup setelah mesin tuanya rusak berat.</description></item>
+      </channel></rss>
+      """
+    try alih.write(feed, to: "in/warta.rss")
+    let markdown = try await digest(alih, format: "markdown")
+    #expect(markdown.contains("](#g2)") && markdown.contains("<a id=\"g2\"></a>"))
+    #expect(markdown.contains("](<https://warta.example/1>)"))
+    let html = try await digest(alih, format: "html")
+    #expect(
+      html.contains("href=\"#g2\"") && html.contains("id=\"g2\"") && html.contains("https://warta.example/2"))
+    #expect(try await digest(alih).contains("in/warta.rss#1 <https://warta.example/1>"))
+    #expect(try await digest(alih, format: "json").contains("\"address\": \"https://warta.example/2\""))
+  }
+}
