@@ -88,10 +88,13 @@ struct DigestTests {
     #expect((group["lead"] as? [String: Any])?["path"] as? String == "in/c.txt")
     _ = try await digest(alih, "--watch", "watch.txt", "--notify", "cat >> heard.jsonl")
     #expect(try alih.read("heard.jsonl") == heard)
+  }
+
+  @Test func `a program of notify that fails ends the run with what it said`() async throws {
+    let alih = try desk()
+    try alih.write("bima lesmana\n", to: "watch.txt")
     let failing = try await alih.run(
-      "summarize", "in", "--digest", "--engine", "offline", "--watch", "watch.txt", "--notify", "exit 3",
-      "--since",
-      "2020-01-01", "--sentences", "1")
+      "summarize", "in", "--digest", "--engine", "offline", "--watch", "watch.txt", "--notify", "exit 3")
     #expect(
       failing.status == 1 && failing.errors.contains("'exit 3' of --notify ended with 3"), "\(failing.errors)"
     )
