@@ -98,12 +98,14 @@ package struct EndpointSettings: Sendable {
     deepL.answerFields + [apiVersion, deployment, tone].compactMap(\.self)
   }
 
-  /// A path below the base, ahead of its query; a base that ends with the path already stays as it is.
+  /// A path below the base, ahead of its query, without what the base already ends with: `/v1/messages` below `.../v1`.
   func url(_ path: String) -> String {
     let query = url.firstIndex(of: "?").map { String(url[$0...]) } ?? ""
     var base = url.dropLast(query.count)
     while base.hasSuffix("/") { base.removeLast() }
-    return base + (base.hasSuffix(path) ? "" : path) + query
+    let ends = path.indices.dropFirst().filter { path[$0] == "/" } + [path.endIndex]
+    let said = ends.last { base.hasSuffix(path[..<$0]) } ?? path.startIndex
+    return base + path[said...] + query
   }
 
   /// How the key goes into a header: Azure OpenAI, whose addresses name a version of its interface, has a header of its own.

@@ -25,6 +25,18 @@ struct AdapterTests {
   }
 
   @Test(arguments: [
+    ("https://h", "/v1/messages", "https://h/v1/messages"),
+    ("https://h/v1/", "/v1/messages", "https://h/v1/messages"),
+    ("https://h/v1/messages", "/v1/messages", "https://h/v1/messages"),
+    ("https://h/api/v1?tenant=desk", "/v1/messages", "https://h/api/v1/messages?tenant=desk"),
+    ("https://h/v1", "/chat/completions", "https://h/v1/chat/completions"),
+    ("https://h/v1", "", "https://h/v1"),
+  ])
+  func `an address may end with the path's beginning`(url: String, path: String, whole: String) {
+    #expect(EndpointSettings(name: "e", kind: .anthropic, url: url).url(path) == whole)
+  }
+
+  @Test(arguments: [
     (Wire.openai, "POST /chat/completions", "authorization: bearer sk-rahasia-0123456789"),
     (.ollama, "POST /api/chat", "authorization: bearer sk-rahasia-0123456789"),
     (.anthropic, "POST /v1/messages", "x-api-key: sk-rahasia-0123456789"),
