@@ -114,7 +114,7 @@ struct AuditTests {
     #expect(try await alih.run("glossary", "suggest", "a.txt", "-o", "candidates.tsv").status == 0)
     var table = try alih.read("candidates.tsv")
     #expect(
-      table.hasPrefix("source\ttarget\tnote\nBPC\t\tdefinition, 3 in 1 files: Badan Pangan Contoh (BPC)"),
+      table.hasPrefix("source\ttarget\tnote\nBPC\t\tdefinition, 3 in 1 file: Badan Pangan Contoh (BPC)"),
       "\(table)")
     let empty = try await alih.run("glossary", "import", "candidates.tsv", "-o", "house.tsv")
     #expect(empty.status == 1)

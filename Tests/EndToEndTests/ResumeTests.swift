@@ -17,7 +17,7 @@ struct ResumeTests {
   }
 
   private static let command = [
-    "translate", "berita", "-o", "out", "--format", "json", "--format", "html", "--quiet",
+    "translate", "berita", "-o", "out", "--format", "json", "--format", "html", "--quiet", "--no-index",
   ]
 
   private func documents(_ desk: PaidDesk) throws -> [String: String] {

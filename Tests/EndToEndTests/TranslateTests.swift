@@ -20,7 +20,7 @@ struct TranslateTests {
     let outcome = try await alih.run(
       ["translate", "berita", "-o", "out", "--engine", "offline"] + formats, input: Data())
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(alih.names(in: "out") == ["a.html", "a.json", "a.md", "a.txt", "daerah"])
+    #expect(alih.names(in: "out") == ["a.html", "a.json", "a.md", "a.txt", "daerah", "index.html"])
     #expect(alih.names(in: "out/daerah") == ["b.html", "b.json", "b.md", "b.txt"])
     let segments = try alih.segments(in: "out/a.json")
     #expect(segments.count >= 4)

@@ -146,6 +146,8 @@ struct FrontMatter: Sendable {
   private(set) var lineCount = 0
   /// The values of `title` and `description`, in one line each.
   private(set) var leaves: [MarkdownLeaf] = []
+  /// The day that `date` names.
+  private(set) var date: String?
 
   init(_ bytes: [UInt8]) {
     let lines = bytes.lines()
@@ -160,12 +162,19 @@ struct FrontMatter: Sendable {
     for line in lines[1..<closing] {
       let text = bytes.string(line)
       let name = text.prefix { $0.isLetter }
-      guard ["title", "description", "subtitle", "summary"].contains(name.lowercased()) else { continue }
+      let isDate = name.lowercased() == "date"
+      guard isDate || ["title", "description", "subtitle", "summary"].contains(name.lowercased()) else {
+        continue
+      }
       let mark = text.dropFirst(name.count).prefix { $0 == " " }
       let rest = text.dropFirst(name.count + mark.count)
       guard rest.first == (fence == "---" ? ":" : "=") else { continue }
       let value = String(rest.dropFirst()).trimmed
       guard let first = value.first, !"|>&*!{[".contains(first) else { continue }
+      if isDate {
+        date = FileDate.day(Self.text(value))
+        continue
+      }
       let start =
         line.lowerBound + text.utf8.count - String(rest.dropFirst().drop(while: \.isWhitespace)).utf8.count
       leaves.append(

@@ -10,6 +10,7 @@ enum MarkdownSource {
     let bytes = isWhole ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
     let document = MarkdownDocument(bytes)
     var source = ReadSource()
+    source.date = document.frontMatter.date
     var leaves: [MarkdownLeaf] = []
     func add(_ leaf: MarkdownLeaf) {
       // A place that is another's already can't be written back: what stands there stays as it is.
