@@ -238,6 +238,8 @@ struct ReadSource: Sendable {
   var items: [Item] = []
   var byline: String?
   var date: String?
+  /// Where it is published.
+  var address: String?
   var findings: [Finding] = []
   var template: (any SourceTemplate)?
   /// Whether there is nothing left to translate in it, which is no failure.
@@ -254,7 +256,7 @@ struct ReadSource: Sendable {
     items = articles.flatMap(\.items)
     findings = articles.flatMap(\.findings)
     date = articles.compactMap(\.date).max()
-    if articles.count == 1 { byline = articles[0].byline }
+    if articles.count == 1 { (byline, address) = (articles[0].byline, articles[0].address) }
   }
 
   init(plain article: Article) { (plain, template) = (article, TextTemplate()) }
@@ -269,6 +271,7 @@ struct ReadSource: Sendable {
       return plain
     }
     var article = Article(path: path, bytes: [], byline: byline, date: date, findings: known + findings)
+    article.address = address
     for (index, item) in items.enumerated() {
       let start = article.bytes.count
       article.bytes += item.text.text.utf8

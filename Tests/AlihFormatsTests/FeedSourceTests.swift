@@ -94,6 +94,21 @@ struct FeedSourceTests {
     #expect(texts(again.article) == expected.map { $0.uppercased() })
   }
 
+  @Test(arguments: [
+    (rss("<title>Air Surut</title><link>https://koran.example/1</link>"), "https://koran.example/1"),
+    (
+      atom(
+        "<title>Air Surut</title><link rel=\"self\" href=\"https://koran.example/f\"/><link href=\"https://koran.example/2\"/>"
+      ),
+      "https://koran.example/2"
+    ),
+    (rss("<title>Air Surut</title><link>javascript:alert(1)</link>"), nil),
+    (rss("<title>Air Surut</title>"), nil),
+  ])
+  func `an entry's page is where its feed says`(_ feed: String, _ address: String?) throws {
+    #expect(try file(feed).article.address == address)
+  }
+
   @Test func `what is a description and a content at once gets its translation in both places`() throws {
     let written = try SameFile.shouted(
       file(

@@ -91,6 +91,15 @@ struct MarkdownSourceTests {
     #expect(try file(before).texts == ["Isi."])
   }
 
+  @Test(arguments: [
+    ("---\ndate: 2024-01-02\n---\n\nIsi.\n", "2024-01-02"),
+    ("+++\ndate = \"2024-01-02T10:29:00+07:00\"\n+++\nIsi.\n", "2024-01-02T10:29"),
+    ("---\ndate: kemarin\n---\n\nIsi.\n", nil), ("date: 2024-01-02\n\nIsi.\n", nil),
+  ])
+  func `an article's date is its front matter's`(_ text: String, _ date: String?) throws {
+    #expect(try SourceFile(path: "a.md", bytes: Array(text.utf8)).article.date == date)
+  }
+
   @Test func `both languages stand together without breaking what they stand in`() throws {
     #expect(
       try file("- [ ] Beli beras\n\n# Judul {#a}\n").text(.interleaved)

@@ -114,6 +114,13 @@ private struct FeedWalk {
     case "pubDate", "published", "issued", "date", "created":
       entries[last].date = FileDate.day(element.text) ?? entries[last].date
     case "updated", "modified": entries[last].date = entries[last].date ?? FileDate.day(element.text)
+    case "link":
+      // Atom names the story's page in `href`, beside pages of other kinds; RSS has it as text.
+      let isStory = element["rel"] == nil || element["rel"] == "alternate"
+      let link = (element["href"] ?? element.text).trimmed
+      if isStory, link.hasPrefix("https://") || link.hasPrefix("http://") {
+        entries[last].address = entries[last].address ?? link
+      }
     case "creator", "author":
       // RSS has an address there, and the name behind it in brackets.
       let text = (element.first("name")?.text ?? element.text).trimmed

@@ -59,6 +59,9 @@ private struct ItemReader {
   mutating func read(_ item: [String: Any]) throws {
     let author = (item["authors"] as? [[String: Any]])?.first ?? item["author"] as? [String: Any]
     entry.byline = author?["name"] as? String
+    entry.address = (item["url"] as? String).flatMap {
+      $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : nil
+    }
     entry.date = (item["date_published"] ?? item["date_modified"]).flatMap { $0 as? String }
       .flatMap(FileDate.day)
     for field in ["title", "content_html", "content_text", "summary"] {
