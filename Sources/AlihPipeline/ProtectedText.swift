@@ -22,7 +22,9 @@ struct ProtectedText {
   /// - Parameter isRemote: whether for an engine that may change addresses and terms, too.
   init(_ original: SegmentRequest, isRemote: Bool = true) {
     var domain = "@alih.example"
-    while original.text.lowercased().contains(domain) { domain = "@x" + domain.dropFirst() }
+    // By bytes: an accent behind the address joins its last letter, and still leaves the address there.
+    let letters = Array(original.text.lowercased().utf8)
+    while letters.firstRange(of: Array(domain.utf8)) != nil { domain = "@x" + domain.dropFirst() }
     let bytes = Array(original.text.utf8)
     let terms = isRemote ? original.terms.filter(\.term.doNotTranslate).map(\.range) : []
     let kept = Self.apart(
