@@ -125,4 +125,16 @@ extension Clauses {
     node.article = .the
   }
 
+  /// Whether the noun tells who the person named before the comma is: "Rudi, pakar hukum dari Depok, ..." -> "Rudi, a
+  /// legal expert from Depok, ...".
+  func isApposition(_ node: Node, _ next: Node?, _ state: State) -> Bool {
+    guard let named = state.lastNominal, named === state.subject, named.wordClass == .name, named.isHuman,
+      named.features.isDisjoint(with: [.org, .place, .coordinated]),
+      [",", "–", "—", "-"].contains(state.previous?.token.text),
+      state.previous?.token.text == "," || state.previous?.token.spaceBefore == true,
+      node.wordClass == .noun, node.article == .undecided, node.head.features.contains(.human),
+      node.features.isDisjoint(with: [.counted, .reduplicated, .plural, .coordinated]), let next
+    else { return false }
+    return next.wordClass == .preposition || [",", "–", "—", "-"].contains(next.token.text)
+  }
 }
