@@ -80,8 +80,10 @@ extension Clauses {
     if group.negated, let next, Self.nominal.contains(next.wordClass) {
       group.negated = false
       // "tidak ada pegawainya yang sakit" -> "there are none of its employees who are sick"
-      group.afterParticle = next.features.contains(.closed) ? "none of" : "no"
-      if !next.features.contains(.closed) { next.article = .none }
+      // "tidak ada tanda-tanda kekerasan" -> "there are no signs of violence"
+      let isOwned = next.features.contains(.closed) && (next.hasDeterminer || next.cliticLeaf != nil)
+      group.afterParticle = isOwned ? "none of" : "no"
+      if !isOwned { next.article = .none }
     }
     // "ada sekitar 10.000 tentara" -> "there are about 10,000 soldiers"
     group.pluralSubject =

@@ -201,9 +201,10 @@ extension Clauses {
       node.lead == nil, !(previous?.isSilent ?? false),
       node.features.union(node.head.features).isDisjoint(with: [.time, .unit, .day, .year, .money]),
       node.wordClass != .numeral,
-      !node.features.contains(.counted) || node.isHuman || node.hasDeterminer
-        || node.features.contains(.one),
       let english = previous?.sense?.english,
+      // "ditabrak dua truk" -> "hit by two trucks", "dibagi dua bagian" -> "divided into"
+      !node.features.contains(.counted) || node.isHuman || node.hasDeterminer
+        || node.features.contains(.one) || state.subject != nil && !words.holds(english, in: .amountBehind),
       !words.holds(english, in: .twoObjects) || english == "say" && node.features.contains(.person)
         || ["need", "want", "expect"].contains(english) && node.isHuman
     {
@@ -213,11 +214,20 @@ extension Clauses {
       quantity.lead = words.holds(english, in: .takesWith) ? "with" : "by"
       node.features.insert(.possessed)
     }
+    // "dibagi dua bagian" -> "divided into two parts"
+    if let group = previous?.verb, group.passive, node.lead == nil, node.features.contains(.counted),
+      !node.isHuman,
+      let english = previous?.sense?.english, let preposition = words.english(english, in: .amountBehind),
+      !preposition.isEmpty
+    {
+      node.lead = preposition
+    }
     // "dan disambut warga" -> "and was greeted by residents", of a passive that the dictionary has as it is
     if let previous, let group = previous.verb, !group.passive, group.verb.hasPrefix("be "),
-      previous.lower.hasPrefix("di"), node.lead == nil, node.isHuman || node.features.contains(.org),
+      previous.lower.hasPrefix("di"), node.lead == nil,
+      node.isHuman || !node.features.isDisjoint(with: [.org, .place]),
       !words.holds(group.verb.dropFirst(3).description, in: .takesWith),
-      group.verb.hasSuffix("ed") || group.verb.hasSuffix("en")
+      group.verb.hasSuffix("ed") || group.verb.hasSuffix("en") || previous.features.contains(.event)
     {
       node.lead = "by"
       node.features.insert(.possessed)

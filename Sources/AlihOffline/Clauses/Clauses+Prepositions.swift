@@ -42,6 +42,13 @@ extension Clauses {
     }
     // What a sentence rule wrote stands.
     if node.text != nil { return }
+    // "serangan Israel ke Gaza" -> "the Israeli attack on Gaza"
+    if let previous = state.previous, previous.wordClass == .noun,
+      let english = previous.head.sense?.prepositions[node.lower], !english.isEmpty
+    {
+      node.text = english
+      return
+    }
     if let english = state.verbPrepositions[node.lower] {
       node.text = english
       if english.isEmpty { node.isSilent = true }

@@ -74,7 +74,9 @@ extension Clauses {
       if inflected.modals.isEmpty, inflected.tense == .undecided { inflected.modals = ["should"] }
     }
     if isFinite { decideTense(&inflected, node, state, cues) }
-    if inflected.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !inflected.negated {
+    if inflected.tense == .perfect, state.quoteDepth == 0, cues.hasPastDate, !inflected.negated,
+      !inflected.lasts
+    {
       inflected.tense = .past
     }
     inflected.isReported = state.isReport

@@ -28,7 +28,7 @@ struct ClockTime {
     guard isNamed && (isHalf || isInWords) || part != nil else { return nil }
     // "jam" alone may count hours: "jam tiga" is a time, "tiga jam" is none.
     guard let part, clock <= 12 else {
-      guard isHalf || tokens[start].lower == "pukul" else { return nil }
+      guard isHalf || minute > 0 && minutes == nil || tokens[start].lower == "pukul" else { return nil }
       return (written(clock, minute, always: minutes != nil || minute > 0) ?? "\(clock) o'clock", at)
     }
     at += 1

@@ -87,7 +87,8 @@ extension Entities {
     return Numbers.english(digits) + " " + scale.english
   }
 
-  func quantity(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+  /// A number with its sign or scale; behind `dijual` and `senilai` a number of millions is money, and `M` a billion.
+  func quantity(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     let digits = tokens[at].text
     var end = at + 1
     var english = Numbers.english(digits)
@@ -95,6 +96,12 @@ extension Entities {
     if end < tokens.count, tokens[end].text == "%", tokens[end].kind == .mark {
       english += "%"
       features.insert(.percent)
+      end += 1
+    } else if let previous, words.holds(previous.lower, in: .costing), end < tokens.count,
+      let scale = scale(tokens[end].lower, isRupiah: tokens[end].capitals == .all || tokens[end].text == "M")
+    {
+      english = scaled(digits, scale)
+      features.insert(.money)
       end += 1
     } else if end < tokens.count, let scale = numbers.scales[tokens[end].lower] {
       english = scaled(digits, scale)

@@ -86,7 +86,7 @@ extension Entities {
     at + 1 == tokens.count || tokens[at + 1].kind != .word || !tokens[at + 1].isCapitalized
   }
 
-  private static func joined(_ tokens: ArraySlice<Token>) -> String {
+  static func joined(_ tokens: ArraySlice<Token>) -> String {
     var text = ""
     for token in tokens { text += (token.spaceBefore && !text.isEmpty ? " " : "") + token.text }
     return text

@@ -4,7 +4,7 @@ import AlihModel
 extension Entities {
   func part(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     guard tokens[at].kind == .word else { return nil }
-    return fraction(tokens, at) ?? yearAndAHalf(tokens, at) ?? dayOfMonth(tokens, at)
+    return street(tokens, at) ?? fraction(tokens, at) ?? yearAndAHalf(tokens, at) ?? dayOfMonth(tokens, at)
       ?? namedNumeral(tokens, at, after: previous) ?? intensity(tokens, at)
       ?? partOfDecade(tokens, at, after: previous)
   }
@@ -56,11 +56,29 @@ extension Entities {
     return (merge(tokens[at...at + 1], "the \(english)", .name, [.day, .time]), at + 2)
   }
 
-  /// `Kabupaten Empat Lawang`, `Jalan Lima Belas`: a numeral with a capital is part of the place's name.
+  /// `Jalan Jenderal Melati`, `Jl. Lima Belas`: a street is called as its signs call it, whatever its words mean.
+  private func street(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard tokens[at].isCapitalized, words.holds(tokens[at].lower, in: .street), tokens.isRunningText else {
+      return nil
+    }
+    var end = at + 1
+    if end < tokens.count, tokens[end].text == ".", tokens[at].lower != "jalan" { end += 1 }
+    let start = end
+    while end < tokens.count, tokens[end].isCapitalized,
+      tokens[end].kind == .word || tokens[end].kind == .term,
+      tokens[end].spaceBefore || end == start, !words.holds(tokens[end].lower, in: .street)
+    {
+      end += 1
+    }
+    guard end > start, !words.holds(tokens[start].lower, in: .road) else { return nil }
+    return (merge(tokens[at..<end], Self.joined(tokens[at..<end]), .name, [.place]), end)
+  }
+
+  /// `Kabupaten Empat Lawang`: a numeral with a capital is part of the place's name.
   private func namedNumeral(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     guard let previous, words.holds(previous.lower, in: .placeHead), previous.isCapitalized,
-      tokens[at].isCapitalized, numbers.numerals[tokens[at].lower] != nil,
-      tokens.contains(where: { $0.kind == .word && !$0.isCapitalized && $0.text.utf8.count > 4 })
+      tokens[at].isCapitalized,
+      numbers.numerals[tokens[at].lower] != nil, tokens.isRunningText
     else { return nil }
     let end = tokens[at...].firstIndex { $0.kind != .word || !$0.isCapitalized } ?? tokens.count
     return (merge(tokens[at..<end], tokens[at..<end].map(\.text).joined(separator: " "), .name, []), end)
@@ -92,5 +110,12 @@ extension Entities {
     var degree = ""
     for token in tokens[start..<unit] { degree += token.text }
     return (merge(tokens[at...unit], "an intensity of \(degree) MMI", .noun, [.closed, .one]), unit + 1)
+  }
+}
+
+extension [Token] {
+  /// Whether a word of some length is written small: in a headline of capitals, a capital says nothing.
+  fileprivate var isRunningText: Bool {
+    contains { $0.kind == .word && !$0.isCapitalized && $0.text.utf8.count > 4 }
   }
 }

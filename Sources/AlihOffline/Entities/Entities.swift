@@ -81,7 +81,7 @@ struct Entities {
       if let clock = clock(tokens, at) { return clock }
       if let score = score(token, after: previous) { return (score, at + 1) }
       if let age = age(tokens, at, after: previous) { return age }
-      return quantity(tokens, at)
+      return quantity(tokens, at, after: previous)
     }
     if token.kind == .word {
       if let day = dayName(tokens, at) { return day }

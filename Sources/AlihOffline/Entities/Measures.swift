@@ -16,7 +16,8 @@ struct Measures {
     -> Found?
   {
     guard unit < tokens.count else { return nil }
-    return duration(tokens, english, unit, after: previous) ?? bearing(tokens, english, unit)
+    return duration(tokens, english, unit, after: previous) ?? speed(tokens, english, unit) ?? bearing(
+      tokens, english, unit)
       ?? fold(tokens, english, unit) ?? coordinate(tokens, english, unit)
   }
 
@@ -49,6 +50,18 @@ struct Measures {
     return Found(
       english: english, wordClass: isAge ? .numeral : .noun,
       features: isAge ? [.age] : [.time, .counted, .closed], end: end)
+  }
+
+  /// `90 km/jam` -> "90 km per hour".
+  private func speed(_ tokens: [Token], _ number: String, _ unit: Int) -> Found? {
+    guard unit + 2 < tokens.count, tokens[unit + 1].text == "/",
+      let distance = words.english(tokens[unit].lower, in: .distance),
+      let time = words.english(tokens[unit + 2].lower, in: .duration)
+    else { return nil }
+    let plural = number == "1" || number == "one" || distance.utf8.count < 3 ? distance : distance + "s"
+    return Found(
+      english: "\(number) \(plural) per \(time)", wordClass: .noun, features: [.counted, .closed, .unit],
+      end: unit + 3)
   }
 
   private static let sizes = ["second", "minute", "hour", "day", "week", "month", "year"]

@@ -121,6 +121,8 @@ struct VerbGroup {
   var passive = false
   var negated = false
   var notYet = false
+  /// It began at a time that the sentence names, and goes on: the perfect stands, whatever dates are told.
+  var lasts = false
   /// `can`, `must`, `need to`, in order.
   var modals: [String] = []
   /// `also`, `still`: between the first auxiliary and the verb.

@@ -16,15 +16,16 @@ struct WordLists: Sendable {
     case quake
     case winning, losing
     case deadline, fronted, akan, place, indefinite
-    case coming, planned, expected
+    case coming, planned, expected, since
     case ageOf = "age-of"
     case ofPerson = "of-person"
     case placeHead = "place-head"
+    case street, road
     case intensity, describing, narrative
     case noComma = "no-comma"
     case partOfTime = "part-of-time"
     case fold
-    case priced, sentencing, custody, kin
+    case priced, costing, sentencing, custody, kin
     case kinOfMan = "kin-of-man"
     case kinOfWoman = "kin-of-woman"
     case foreignPrefix = "foreign-prefix"
@@ -40,6 +41,7 @@ struct WordLists: Sendable {
     case determiner, compass, object, possessive
     case twoObjects = "two-objects"
     case takesWith = "takes-with"
+    case amountBehind = "amount-behind"
     case saysHow = "says-how"
     case behindNot = "behind-not"
   }

@@ -43,8 +43,11 @@ struct ComingEvent: SentenceRule {
       node.features.contains(.time) || node.wordClass == .adverb
     else { return false }
     if words.holds(node.lower, in: .coming) { return true }
-    // "tiga hari lagi" -> "in three days"
-    if case .text("in")? = node.parts.first { return true }
+    // "tiga hari lagi" -> "in three days"; "in the past three days" is over.
+    if case .text("in")? = node.parts.first {
+      if case .text("the")? = node.parts.dropFirst().first { return false }
+      return true
+    }
     return node.lower.split(separator: " ").last.map { words.english(String($0), in: .coming) == "end" }
       ?? false
   }

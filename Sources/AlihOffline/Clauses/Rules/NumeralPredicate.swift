@@ -27,7 +27,9 @@ struct NumeralPredicate: SentenceRule {
   private func predicate(_ whole: ArraySlice<Node>) -> Int? {
     // "Penjualan hanya 40.000 unit bulan lalu.": when it was so says nothing more.
     let end = whole.lastIndex { !$0.features.contains(.time) || ![.adverb, .name].contains($0.wordClass) }
-    let clause = end.map { whole[...$0] } ?? whole
+    var clause = end.map { whole[...$0] } ?? whole
+    // "Gajinya 8,5 juta per bulan." -> "His salary is 8.5 million a month."
+    if clause.count > 3, clause[clause.endIndex - 2].lower == "per" { clause = clause.dropLast(2) }
     guard (2...6).contains(clause.count), let subject = clause.first, let number = clause.last,
       [.noun, .name].contains(subject.wordClass),
       !subject.features.contains(.time) || subject.cliticLeaf != nil,

@@ -26,7 +26,9 @@ struct SentenceRules: Sendable {
       PlacePreposition(words),
       AsOf(words), UpTo(words), OneOfThemIs(words), OfThem(words), AtMeasure(words), AboutMore(words),
       FewerThan(words), DecadeOwner(words), OnlyWho(words), WhoCount(words), AgeAside(words),
-      NumeralPredicate(words), ComingEvent(words), Expected(words), NoComma(words), QuotedNoun(words),
+      NumeralPredicate(words), AccusedBy(words), ComingEvent(words), SinceThen(words), Expected(words),
+      NoComma(words),
+      QuotedNoun(words),
     ]
   }
 
