@@ -187,7 +187,10 @@ package struct Beginning: Sendable {
       decoding: encoding.decoded(Array(bytes.dropFirst(hasMark ? encoding.mark.count : 0))), as: UTF8.self)
     let visible = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     start = visible.prefix(200).lowercased()
-    lines = visible.split(omittingEmptySubsequences: false) { $0.isNewline }
+    let mark = visible.utf8.contains(UInt8(ascii: "\n")) ? UInt8(ascii: "\n") : UInt8(ascii: "\r")
+    lines = visible.utf8.split(separator: mark, omittingEmptySubsequences: false).map { line in
+      Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+    }
     root = Self.root(of: visible)
     isArchive = file.starts(with: Array("PK\u{3}\u{4}".utf8)) || file.starts(with: Array("PK\u{5}\u{6}".utf8))
     members = isArchive ? Self.members(of: file) : []

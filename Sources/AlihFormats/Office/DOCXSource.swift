@@ -253,6 +253,6 @@ struct DOCXWalk {
 extension String {
   var trimmed: String {
     let head = drop(while: \.isWhitespace)
-    return String(head.reversed().drop(while: \.isWhitespace).reversed())
+    return head.lastIndex { !$0.isWhitespace }.map { String(head[...$0]) } ?? ""
   }
 }

@@ -83,36 +83,50 @@ private struct Masking {
       return hideLine(text.startIndex..<end)
     }
     // What stands for the paragraph above in Jekyll, and a definition below its word.
-    if words.wholeMatch(of: /\{[:#.][^{}]*\}\s*/) != nil { return hideLine(text.startIndex..<end) }
-    if words.prefixMatch(of: /:[ \t]+\S/) != nil { result[text.startIndex] = UInt8(ascii: "-") }
-    if let alert = words.wholeMatch(of: /\[!\w+\]\s*/), bytes[line].contains(UInt8(ascii: ">")) {
+    if words.wholeMatch(of: Self.attributeLine) != nil { return hideLine(text.startIndex..<end) }
+    if words.prefixMatch(of: Self.definition) != nil { result[text.startIndex] = UInt8(ascii: "-") }
+    if let alert = words.wholeMatch(of: Self.alert), bytes[line].contains(UInt8(ascii: ">")) {
       return hideLine(text.startIndex..<text.startIndex + alert.output.utf8.count)
     }
-    if let notice = words.prefixMatch(of: /(:::+|!!!|\?\?\?\+?)[ ]*([\w-]*)[ ]*[\["]?/) {
+    if let notice = words.prefixMatch(of: Self.notice) {
       hideLine(text.startIndex..<text.startIndex + notice.output.0.utf8.count)
       if let last = words.trimmed.last, last == "]" || last == "\"" { fill(last: last, in: text) }
       return
     }
-    if let note = words.prefixMatch(of: /\[\^[^\]\s]+\]:/) {
+    if let note = words.prefixMatch(of: Self.note) {
       let range = text.startIndex..<text.startIndex + note.output.utf8.count
       fill(range)
       result[range.lowerBound] = UInt8(ascii: "-")
       result[range.lowerBound + 1] = 0x20
       return hideInside(range.upperBound..<end)
     }
-    if let task = words.prefixMatch(of: /(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=\s)/) {
+    if let task = words.prefixMatch(of: Self.task) {
       let close = text.startIndex + task.output.utf8.count
       fill(close - 3..<close)
     }
     hideInside(text.startIndex..<end)
   }
 
+  // Compiled once: a literal where it is used would be read again for each line.
+  nonisolated(unsafe) private static let attributeLine = /\{[:#.][^{}]*\}\s*/
+  nonisolated(unsafe) private static let definition = /:[ \t]+\S/
+  nonisolated(unsafe) private static let alert = /\[!\w+\]\s*/
+  nonisolated(unsafe) private static let notice = /(:::+|!!!|\?\?\?\+?)[ ]*([\w-]*)[ ]*[\["]?/
+  nonisolated(unsafe) private static let note = /\[\^[^\]\s]+\]:/
+  nonisolated(unsafe) private static let task = /(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=\s)/
+  nonisolated(unsafe) private static let importing = /(import|export)\s.+\sfrom\s+['"]/
+  nonisolated(unsafe) private static let noteMark = /\[\^[^\]\s]+\]/
+  nonisolated(unsafe) private static let attributes = /\{[#:.][^{}]*\}/
+  nonisolated(unsafe) private static let emoji = /:[a-z][a-z0-9_+\-]*:(?![a-z\/])/
+  nonisolated(unsafe) private static let subscripted = /[\p{L}\d]+[~^][\p{L}\d]{1,6}[~^][\p{L}\d]*/
+  nonisolated(unsafe) private static let formula = /\$[^\s$][^$\n]*[\\^_{}=][^$\n]*\$(?!\d)/
+
   private mutating func fill(last: Character, in text: ArraySlice<UInt8>) {
     if let place = text.lastIndex(where: { $0 == last.asciiValue }) { fill(place..<place + 1) }
   }
 
   private func isImport(_ words: String) -> Bool {
-    words.prefixMatch(of: /(import|export)\s.+\sfrom\s+['"]/) != nil
+    words.prefixMatch(of: Self.importing) != nil
   }
 
   /// `[^1]`, `{#judul}`, `{: .kelas}`, `$x^2$`, `:smile:` inside of a line.
@@ -127,13 +141,13 @@ private struct Masking {
         return start..<start + match.output.utf8.count
       }
     }
-    for place in places(/\[\^[^\]\s]+\]/) + places(/\{[#:.][^{}]*\}/)
-      + places(/:[a-z][a-z0-9_+\-]*:(?![a-z\/])/)
+    for place in places(Self.noteMark) + places(Self.attributes)
+      + places(Self.emoji)
     {
       fill(place)
     }
     // `H~2~O`, `m^2^`
-    for place in places(/[\p{L}\d]+[~^][\p{L}\d]{1,6}[~^][\p{L}\d]*/) { fill(place, MarkdownMask.word) }
-    for place in places(/\$[^\s$][^$\n]*[\\^_{}=][^$\n]*\$(?!\d)/) { fill(place, MarkdownMask.word) }
+    for place in places(Self.subscripted) { fill(place, MarkdownMask.word) }
+    for place in places(Self.formula) { fill(place, MarkdownMask.word) }
   }
 }
