@@ -111,22 +111,27 @@ package struct Glossary: Sendable {
     var problems: [GlossaryProblem] = []
     var merged: [TermEntry] = []
     for (rank, layer) in layers.enumerated() {
-      var sources: Set<String> = []
-      var byWords: [String: [TermEntry]] = [:]
+      var entries: [TermEntry] = []
+      var keys: [String] = []
+      // By their words in small letters, those that came before.
+      var earlier = WordMap<[Int]>()
       for table in layer {
         problems += table.problems
         for entry in table.entries {
+          entries.append(entry)
+          keys.append(key(entry))
           if entry.isStyleRule { continue }
-          let key = key(entry)
-          let words = String(decoding: Folding.bytes(key.utf8), as: UTF8.self)
-          let earlier = byWords[words, default: []]
-          if let problem = conflict(entry, earlier) { problems.append(problem) }
-          byWords[words] = earlier + [entry]
-          sources.insert(key)
+          let words = String(decoding: Folding.bytes(keys.last!.utf8), as: UTF8.self)
+          let known = earlier[words] ?? []
+          if let problem = conflict(entry, known.map { entries[$0] }) { problems.append(problem) }
+          earlier[words] = known + [entries.count - 1]
         }
       }
-      if !merged.isEmpty { merged.removeAll { sources.contains(key($0)) } }
-      merged += layer.flatMap(\.entries).map { entry in
+      if !merged.isEmpty {
+        let sources = Set(entries.indices.filter { !entries[$0].isStyleRule }.map { keys[$0] })
+        merged.removeAll { sources.contains(key($0)) }
+      }
+      merged += entries.map { entry in
         var entry = entry
         entry.layer = rank
         return entry
@@ -145,10 +150,14 @@ package struct Glossary: Sendable {
   /// Entries with one key would match the same text.
   private static func key(_ entry: TermEntry) -> String {
     let bytes = Array(entry.term.source.utf8)
-    let words = WordScan.words(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
-    let (ahead, behind) = marks(at: entry.term.source)
-    return String(decoding: ahead, as: UTF8.self) + words.joined(separator: " ")
-      + String(decoding: behind, as: UTF8.self)
+    let words = WordScan.words(in: bytes)
+    guard let first = words.first, let last = words.last else { return "" }
+    var key = Array(bytes[..<first.lowerBound])
+    for word in words {
+      if word != first { key.append(0x20) }
+      key += bytes[word]
+    }
+    return String(decoding: key + bytes[last.upperBound...], as: UTF8.self)
   }
 
   private static func conflict(_ entry: TermEntry, _ earlier: [TermEntry]) -> GlossaryProblem? {

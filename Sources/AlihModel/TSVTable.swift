@@ -54,22 +54,20 @@ package struct TSVTable: Sendable {
     var header: [String]?
     var headerLine = 1
     var number = 0
-    let text = String(decoding: bytes, as: UTF8.self)
-    for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
-      var line = raw
-      if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-      if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
-      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-      var fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { String(Substring($0)) }
-      guard let header else {
-        header = fields
-        headerLine = number
-        continue
+    Array(bytes).withUnsafeBufferPointer { bytes in
+      for raw in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        number += 1
+        var line = raw
+        if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+        if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+        if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+        let fields = Self.fields(of: line, atLeast: header?.count ?? 1)
+        if header == nil {
+          (header, headerLine) = (fields, number)
+        } else {
+          rows.append(Row(line: number, fields: fields))
+        }
       }
-      while fields.count < header.count { fields.append("") }
-      rows.append(Row(line: number, fields: fields))
     }
     guard let header else {
       throw Problem(
@@ -79,5 +77,18 @@ package struct TSVTable: Sendable {
     self.header = header
     self.headerLine = headerLine
     self.rows = rows
+  }
+
+  private static func fields(of line: Slice<UnsafeBufferPointer<UInt8>>, atLeast least: Int) -> [String] {
+    var fields: [String] = []
+    fields.reserveCapacity(least)
+    var rest = line
+    while let tab = rest.firstIndex(of: UInt8(ascii: "\t")) {
+      fields.append(String(decoding: UnsafeBufferPointer(rebasing: rest[..<tab]), as: UTF8.self))
+      rest = rest[(tab + 1)...]
+    }
+    fields.append(String(decoding: UnsafeBufferPointer(rebasing: rest), as: UTF8.self))
+    while fields.count < least { fields.append("") }
+    return fields
   }
 }

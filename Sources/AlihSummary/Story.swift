@@ -38,7 +38,7 @@ struct Story {
     headline = Set(headlineWords.map { words.stems[$0] }.filter { $0 >= 0 }).sorted()
     let dateline = Dateline(names: rules.datelines) { [article] word in
       rules.isKnown(word)
-        || article.blocks.contains { $0.segments.contains { $0.text.contains(" \(word) ") } }
+        || article.blocks.contains { $0.segments.contains { $0.text.holds(bytesOf: " \(word) ") } }
     }
     all = read(article, dateline)
     dropPieces(&all)

@@ -154,7 +154,7 @@ struct Newsroom {
       languages: languages, words: try checkWords(), dictionary: offline ?? EmptyDictionary())
     let glossary = try glossary(and: options.terms.glossary)
     let engines = try engines(
-      options, offline: offline, terms: glossary.unconditionalTerms, archive, expenses)
+      options, offline: offline, glossary, archive, expenses)
     return Desks(
       translation: TranslationDesk(
         segmenter: try Self.segmenter(data), glossary: glossary, checks: checks, engines: engines,
@@ -221,14 +221,15 @@ struct Newsroom {
   }
 
   private func engines(
-    _ options: EngineOptions, offline: OfflineEngine?, terms: [Term], _ archive: Archive?,
+    _ options: EngineOptions, offline: OfflineEngine?, _ glossary: Glossary, _ archive: Archive?,
     _ expenses: Expenses
   ) throws(CommandFailure) -> [any Translator] {
     var engines: [any Translator] = []
     let client = HTTPClient(trace: Console.trace)
     for name in try engineNames(options.engine) {
       if let endpoint = configuration.endpoints.first(where: { $0.name == name }) {
-        let engine = try translator(endpoint, terms: terms, client: client, observer: expenses)
+        let engine = try translator(
+          endpoint, terms: glossary.unconditionalTerms, client: client, observer: expenses)
         engines.append(archive.map { RememberingTranslator(engine, $0) } ?? engine)
       } else if let offline {
         engines.append(OfflineTranslator(offline))

@@ -51,6 +51,7 @@ package struct TermCondition: Sendable, Hashable {
   /// Reads conditions separated by `;`, and gives back the first that cannot be read.
   static func list(_ text: String) -> (conditions: [TermCondition], unreadable: String?) {
     var conditions: [TermCondition] = []
+    if text.isEmpty { return ([], nil) }
     for part in text.split(separator: ";").map(\.trimmed) where !part.isEmpty {
       guard let condition = TermCondition(part) else { return (conditions, String(part)) }
       conditions.append(condition)

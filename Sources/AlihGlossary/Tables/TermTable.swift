@@ -62,13 +62,16 @@ package struct TermTable: Sendable {
     for field in row.fields where field.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
       report(row.line, "'\(field.printable)' holds a control character; remove it")
     }
-    for field in row.fields where field.unicodeScalars.contains("\u{FFFD}") {
+    for field in row.fields where field.holds(bytesOf: "\u{FFFD}") {
       report(row.line, "'\(field)' isn't valid UTF-8; save the file as UTF-8")
     }
     func field(_ column: Column) -> String? {
       guard let index = columns[column] else { return nil }
-      let text = row.fields[index][...].trimmed
-      return text.isEmpty ? nil : String(text)
+      let text = row.fields[index]
+      if text.isEmpty { return nil }
+      guard text.utf8.first == UInt8(ascii: " ") || text.utf8.last == UInt8(ascii: " ") else { return text }
+      let trimmed = text[...].trimmed
+      return trimmed.isEmpty ? nil : String(trimmed)
     }
     let source = field(.source) ?? ""
     let isStyleRule = source.isEmpty && field(.forbidden) != nil
@@ -132,7 +135,9 @@ package struct TermTable: Sendable {
 
   /// What stands between semicolons.
   private static func list(_ text: String?) -> [String] {
-    (text ?? "").split(separator: ";").map { String($0.trimmed) }.filter { !$0.isEmpty }
+    guard let text else { return [] }
+    return text.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0).trimmed) }
+      .filter { !$0.isEmpty }
   }
 
   /// A column that is either empty or one word.
