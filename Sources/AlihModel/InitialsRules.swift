@@ -9,7 +9,7 @@ package struct InitialsRules: Sendable {
 
   package static let file = "Glossary/id-en/rules/initials.tsv"
 
-  private var cues: [String: Set<Cue>] = [:]
+  private var cues = WordMap<Set<Cue>>()
 
   /// Without words: initials are known by an age in brackets alone.
   package init() {}

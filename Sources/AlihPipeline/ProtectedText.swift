@@ -23,8 +23,10 @@ struct ProtectedText {
   init(_ original: SegmentRequest, isRemote: Bool = true) {
     var domain = "@alih.example"
     // By bytes: an accent behind the address joins its last letter, and still leaves the address there.
-    let letters = Array(original.text.lowercased().utf8)
-    while letters.firstRange(of: Array(domain.utf8)) != nil { domain = "@x" + domain.dropFirst() }
+    if original.text.utf8.contains(UInt8(ascii: "@")) {
+      let letters = original.text.lowercased()
+      while letters.holds(bytesOf: domain) { domain = "@x" + domain.dropFirst() }
+    }
     let bytes = Array(original.text.utf8)
     let terms = isRemote ? original.terms.filter(\.term.doNotTranslate).map(\.range) : []
     let kept = Self.apart(

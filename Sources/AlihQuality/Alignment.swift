@@ -18,20 +18,18 @@ struct Alignment {
   private(set) var source: [Word] = []
   /// The content words of the translation; `match` is any token of the source that accounts for it.
   private(set) var target: [Word] = []
-  /// Of each token of the source, the stems of what it may become.
-  let stems: [Int: Set<String>]
   /// Of each word of the translation, by token.
-  let targetStems: [Int: String]
+  let targetStems: [String?]
   /// By tokens of the translation, one of the source's that may have become it.
-  let accounts: [Int: Int]
+  let accounts: [Int?]
 
   private static let most = 12
 
-  init(
-    _ source: CheckedText, _ target: CheckedText, terms: [TermOccurrence], _ words: CheckWords,
-    _ dictionary: any SourceDictionary
-  ) {
-    var stems: [Int: Set<String>] = [:]
+  /// Of each token of a source, the stems of what it may become by a dictionary and the terms in it.
+  static func stems(of source: CheckedText, _ terms: [TermOccurrence], _ dictionary: any SourceDictionary)
+    -> [Set<String>?]
+  {
+    var stems = [Set<String>?](repeating: nil, count: source.tokens.count)
     var next = 0
     for gloss in dictionary.glosses(in: String(decoding: source.bytes, as: UTF8.self)) {
       while next < source.tokens.count, source.tokens[next].range.lowerBound < gloss.range.lowerBound {
@@ -55,14 +53,19 @@ struct Alignment {
       }
       var token = next
       while token < source.tokens.count, source.tokens[token].range.lowerBound < term.range.upperBound {
-        stems[token, default: []].formUnion(found)
+        stems[token] = stems[token]?.union(found) ?? found
         token += 1
       }
     }
-    self.stems = stems
+    return stems
+  }
 
-    var targetStems: [Int: String] = [:]
-    var places: [String: [Int]] = [:]
+  init(
+    _ source: CheckedText, _ target: CheckedText, _ stems: [Set<String>?], _ words: CheckWords,
+    _ dictionary: any SourceDictionary
+  ) {
+    var targetStems = [String?](repeating: nil, count: target.tokens.count)
+    var places = WordMap<[Int]>()
     for (index, token) in target.tokens.enumerated() where token.kind != .mark {
       let stem = token.kind == .word ? dictionary.stem(ofEnglish: token.folded) : token.folded
       targetStems[index] = stem
@@ -72,7 +75,7 @@ struct Alignment {
     }
     self.targetStems = targetStems
 
-    var accounts: [Int: Int] = [:]
+    var accounts = [Int?](repeating: nil, count: target.tokens.count)
     var taken: Set<Int> = []
     let length = max(source.tokens.count, 1)
     for (index, token) in source.tokens.enumerated() where token.kind != .mark {
@@ -82,7 +85,8 @@ struct Alignment {
         && !words.source.isNumber(token.folded) && words.source.months[token.folded] == nil
       let own = stems[index] ?? []
       var candidates: [Int] = []
-      for stem in own.union([Self.name(token.folded)]) { candidates += places[stem]?.prefix(Self.most) ?? [] }
+      for stem in own { candidates += places[stem]?.prefix(Self.most) ?? [] }
+      candidates += places[Self.name(token.folded)]?.prefix(Self.most) ?? []
       for candidate in candidates { accounts[candidate] = index }
       guard isContent, token.kind == .word, token.range.count > 1 else { continue }
       let place = index * target.tokens.count / length

@@ -25,57 +25,66 @@ package final class CheckWords: Sendable {
 
   let source: NumberLanguage
   let target: NumberLanguage
-  private let lists: [List: Set<String>]
-  /// The phrases of a list, each as its words.
-  private let phrases: [List: [[String]]]
+  /// Of each word the lists that hold it, one bit each.
+  private let lists: WordMap<UInt32>
+  /// The lists' phrases by their first words, each as its words.
+  private let phrases: WordMap<[(list: List, words: [String])]>
   /// By their first byte in small letters.
-  let chatter: [UInt8: [String]]
+  let chatter: [[String]]
 
   /// Knows no word: for languages that have no table.
   package init() {
     (source, target) = (NumberLanguage(.indonesian), NumberLanguage(.english))
-    (lists, phrases, chatter) = ([:], [:], [:])
+    (lists, phrases, chatter) = ([:], [:], Array(repeating: [], count: 256))
   }
 
   /// - Parameter bytes: of a file below `Glossary/id-en/`.
   /// - Throws: `TSVTable.Problem` that names file and line, or what `bytes` throws.
   package init(reading bytes: (String) throws -> [UInt8]) throws {
     let table = try TSVTable(file: Self.file, bytes: try bytes(Self.file), columns: Self.columns)
-    var lists: [List: Set<String>] = [:]
-    var phrases: [List: [[String]]] = [:]
-    var chatter: [String] = []
+    var lists = WordMap<UInt32>()
+    var phrases = WordMap<[(list: List, words: [String])]>()
+    var chatter: [[String]] = Array(repeating: [], count: 256)
     for row in table.rows {
       guard let list = List(rawValue: row.fields[0]) else {
         throw TSVTable.Problem(
           file: Self.file, line: row.line, message: "the kind '\(row.fields[0])' is unknown")
       }
       switch list {
-      case .chatter: chatter += row.fields[1].split(separator: "|").map(String.init)
-      case .affirmative, .targetAffirmative, .targetYet:
-        phrases[list, default: []] += row.fields[1].split(separator: "|").map {
-          $0.split(separator: " ").map(String.init)
+      case .chatter:
+        for phrase in row.fields[1].split(separator: "|") {
+          chatter[Int((phrase.utf8.first ?? 0) | 0x20)].append(String(phrase))
         }
-      default: lists[list, default: []].formUnion(row.fields[1].split(separator: " ").map(String.init))
+      case .affirmative, .targetAffirmative, .targetYet:
+        for phrase in row.fields[1].split(separator: "|") {
+          let words = phrase.split(separator: " ").map(String.init)
+          phrases[words[0], default: []].append((list, words))
+        }
+      default:
+        for word in row.fields[1].split(separator: " ") { lists[String(word), default: 0] |= list.bit }
       }
     }
-    (self.lists, self.phrases) = (lists, phrases)
-    self.chatter = Dictionary(grouping: chatter) { ($0.utf8.first ?? 0) | 0x20 }
+    (self.lists, self.phrases, self.chatter) = (lists, phrases, chatter)
     let numbers = try TSVTable(
       file: NumberLanguage.file, bytes: try bytes(NumberLanguage.file), columns: NumberLanguage.columns)
     source = try NumberLanguage(.indonesian, numbers)
     target = try NumberLanguage(.english, numbers)
   }
 
-  func has(_ word: String, _ list: List) -> Bool { lists[list]?.contains(word) == true }
+  func has(_ word: String, _ list: List) -> Bool { lists[word].map { $0 & list.bit != 0 } ?? false }
 
   /// How many words from `index` on are a phrase of the list; 0 for none.
   func phrase(_ words: [String], at index: Int, _ list: List) -> Int {
+    guard let known = phrases[words[index]] else { return 0 }
     var longest = 0
-    for phrase in phrases[list] ?? [] where phrase.count > longest && index + phrase.count <= words.count {
-      if words[index] == phrase[0], words[index..<index + phrase.count].elementsEqual(phrase) {
-        longest = phrase.count
-      }
+    for (own, phrase) in known where own == list && phrase.count > longest {
+      if words[index...].starts(with: phrase) { longest = phrase.count }
     }
     return longest
   }
+}
+
+extension CheckWords.List {
+  /// Its bit: Swift stores an enumeration without payloads as its place among the cases.
+  fileprivate var bit: UInt32 { 1 << withUnsafeBytes(of: self) { UInt32($0[0]) } }
 }

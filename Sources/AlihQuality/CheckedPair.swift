@@ -17,7 +17,12 @@ final class CheckedPair {
   }
 
   /// Made when a check first needs it.
-  private(set) lazy var alignment = Alignment(source, target, terms: terms, words, dictionary)
+  private(set) lazy var alignment = Alignment(source, target, stems, words, dictionary)
+
+  /// Of each token of the source, the stems of what it may become; made when a check first needs them.
+  private(set) lazy var stems = Alignment.stems(of: source, terms, dictionary)
+
+  private(set) lazy var isSourceHeadline = isHeadline(source)
 
   /// A headline capitalizes everything but its small words.
   func isHeadline(_ text: CheckedText) -> Bool {
@@ -41,9 +46,9 @@ extension CheckedText {
   /// The first phrase that begins at one of the text's tokens; capitals don't matter.
   ///
   /// - Parameter phrases: by their first byte in small letters.
-  func firstPhrase(of phrases: [UInt8: [String]], where isMeant: (String) -> Bool) -> String? {
+  func firstPhrase(of phrases: [[String]], where isMeant: (String) -> Bool) -> String? {
     for token in tokens {
-      for phrase in phrases[bytes[token.range.lowerBound] | 0x20] ?? []
+      for phrase in phrases[Int(bytes[token.range.lowerBound] | 0x20)]
       where begins(phrase, at: token) && isMeant(phrase) {
         return phrase
       }

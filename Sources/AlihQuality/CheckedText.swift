@@ -24,6 +24,7 @@ struct CheckedText {
     let bytes = Array(text.utf8)
     self.bytes = bytes
     var tokens: [Token] = []
+    tokens.reserveCapacity(bytes.count / 5 + 1)
     var at = 0
     var term = 0
     var isGlued = false

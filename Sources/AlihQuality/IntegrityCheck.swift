@@ -8,7 +8,7 @@ struct IntegrityCheck {
 
   init(pair: CheckedPair) {
     self.pair = pair
-    isTitle = pair.isHeadline(pair.source)
+    isTitle = pair.isSourceHeadline
   }
 
   /// - Parameter isIndonesian: whether the words' tables are those of the pair's languages.
@@ -46,12 +46,21 @@ struct IntegrityCheck {
   private func copiedRun() -> String? {
     let (source, target) = (pair.source.wordTokens, pair.target.wordTokens)
     guard source.count > 1, target.count > 1 else { return nil }
-    var places: [String: [Int]] = [:]
-    for at in source.indices { places[pair.source.tokens[source[at]].folded, default: []].append(at) }
+    // Of each word its first place, and of each place the next with that word.
+    var first = WordMap<Int>()
+    var next = Array(repeating: source.count, count: source.count)
+    for at in source.indices.reversed() {
+      let word = pair.source.tokens[source[at]].folded
+      next[at] = first[word] ?? source.count
+      first[word] = at
+    }
     var at = 0
     while at + 1 < target.count {
       var longest = 0
-      for start in (places[pair.target.tokens[target[at]].folded] ?? []).prefix(8) {
+      var (place, tries) = (first[pair.target.tokens[target[at]].folded] ?? source.count, 0)
+      while place < source.count, tries < 8 {
+        let start = place
+        (place, tries) = (next[place], tries + 1)
         var length = 0
         while start + length < source.count, at + length < target.count,
           pair.source.tokens[source[start + length]].folded == pair.target.tokens[target[at + length]].folded
@@ -87,39 +96,48 @@ struct IntegrityCheck {
     // The first word has its capital from the sentence.
     guard token.kind == .word, !token.isTerm, isTitle || index == 0 || !pair.source.isCapitalized(token)
     else { return false }
-    let isKnown =
-      pair.words.has(token.folded, .sourceFunction) || pair.dictionary.isOrdinaryWord(token.folded)
-    let isEnglish =
-      pair.words.has(token.folded, .targetFunction)
-      || pair.alignment.stems[index]?.contains(pair.dictionary.stem(ofEnglish: token.folded)) == true
-    return isKnown && !isEnglish
+    let word = token.folded
+    guard pair.words.has(word, .sourceFunction) || pair.dictionary.isOrdinaryWord(word),
+      !pair.words.has(word, .targetFunction)
+    else { return false }
+    return pair.stems[index]?.contains(pair.dictionary.stem(ofEnglish: word)) != true
   }
 
   // MARK: The wrong language
 
-  /// What is wrong with the language of any clause.
-  private func language() -> String? {
-    var start = 0
-    var worst: String?
-    for end in pair.target.tokens.indices.map({ $0 + 1 }) {
-      let isEnd = end == pair.target.tokens.count
-      guard isEnd || pair.target.isClauseMark(end - 1) else { continue }
-      worst = worst ?? language(of: pair.target.tokens[start..<end])
-      start = end
+  /// Of a clause's words, how many only English has and how many only Indonesian.
+  private struct Languages {
+    var (words, english, indonesian) = (0, 0, 0)
+
+    var problem: String? {
+      guard words >= 4, indonesian >= 2, indonesian * 100 >= words * 15, indonesian > english else {
+        return nil
+      }
+      return "the translation is still Indonesian: \(indonesian) of \(words) words"
     }
-    return worst ?? language(of: pair.target.tokens[...])
   }
 
-  private func language(of tokens: ArraySlice<CheckedText.Token>) -> String? {
-    let words = tokens.filter { $0.kind == .word }
-    guard words.count >= 4 else { return nil }
-    let english = words.count { pair.words.has($0.folded, .targetFunction) }
-    let indonesian = words.count {
-      pair.words.has($0.folded, .sourceFunction) && !pair.words.has($0.folded, .targetFunction)
-        && !pair.target.isCapitalized($0)
+  /// What is wrong with the language of any clause, or of all.
+  private func language() -> String? {
+    var (clause, all) = (Languages(), Languages())
+    var worst: String?
+    for (index, token) in pair.target.tokens.enumerated() {
+      if token.kind == .word {
+        clause.words += 1
+        if pair.words.has(token.folded, .targetFunction) {
+          clause.english += 1
+        } else if pair.words.has(token.folded, .sourceFunction), !pair.target.isCapitalized(token) {
+          clause.indonesian += 1
+        }
+      }
+      guard index + 1 == pair.target.tokens.count || pair.target.isClauseMark(index) else { continue }
+      worst = worst ?? clause.problem
+      all.words += clause.words
+      all.english += clause.english
+      all.indonesian += clause.indonesian
+      clause = Languages()
     }
-    guard indonesian >= 2, indonesian * 100 >= words.count * 15, indonesian > english else { return nil }
-    return "the translation is still Indonesian: \(indonesian) of \(words.count) words"
+    return worst ?? all.problem
   }
 
   // MARK: Loops, ends, lengths

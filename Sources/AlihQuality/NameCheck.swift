@@ -36,25 +36,29 @@ struct NameCheck {
 
   /// The names that the translation hasn't, each once.
   private func lost() -> [Name] {
-    let names = people() + names(in: pair.source)
+    let names = people() + sourceNames()
     guard !names.isEmpty else { return [] }
-    var stems: [String: [String]] = [:]
-    var words: Set<String> = []
+    var words: WordSet = []
     for token in pair.target.tokens where token.kind == .word {
       words.insert(token.folded)
       if token.folded.hasSuffix("s") { words.insert(String(token.folded.dropLast())) }
+    }
+    let strange = names.filter { !words.contains($0.folded) }
+    guard !strange.isEmpty else { return [] }
+    var stems = WordMap<[String]>()
+    for token in pair.target.tokens where token.kind == .word {
       stems[Self.stem(token.folded), default: []].append(token.folded)
     }
     var reported: Set<String> = []
-    return names.filter { name in
-      !words.contains(name.folded)
-        && !(stems[Self.stem(name.folded)]?.contains { !Self.areOfOnePrefix(name.folded, $0) } ?? false)
+    return strange.filter { name in
+      !(stems[Self.stem(name.folded)]?.contains { !Self.areOfOnePrefix(name.folded, $0) } ?? false)
         && reported.insert(name.folded).inserted
     }
   }
 
   /// The initials that people are called by and that the translation hasn't letter by letter.
   private func people() -> [Name] {
+    guard !initials.isEmpty else { return [] }
     let written = Set(pair.target.tokens.filter { $0.kind == .word }.map(pair.target.text))
     return initials.compactMap { range in
       let text = String(decoding: pair.source.bytes[range], as: UTF8.self)
@@ -66,7 +70,7 @@ struct NameCheck {
 
   /// Capitalized words that are no English ones and that no word of the source accounts for.
   private func added() -> [String] {
-    if pair.isHeadline(pair.target) || pair.isHeadline(pair.source) { return [] }
+    if pair.isHeadline(pair.target) || pair.isSourceHeadline { return [] }
     var names: [String] = []
     var startsSentence = true
     for (index, token) in pair.target.tokens.enumerated() {
@@ -111,8 +115,9 @@ struct NameCheck {
     let isAcronym: Bool
   }
 
-  private func names(in text: CheckedText) -> [Name] {
-    if pair.isHeadline(text) { return [] }
+  private func sourceNames() -> [Name] {
+    let text = pair.source
+    if pair.isSourceHeadline { return [] }
     var names: [Name] = []
     var startsSentence = true
     var previousWasName = false

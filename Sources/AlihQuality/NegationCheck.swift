@@ -7,17 +7,15 @@ struct NegationCheck {
   let pair: CheckedPair
   private let source: [Int]
   private let target: [Int]
-  /// Of each word of the source the translation's.
-  private let matches: [Int: Int]
-
   init(_ pair: CheckedPair) {
     self.pair = pair
     source = Self.negators(pair.source, pair.words, .sourceNegator, .affirmative)
     target = Self.negators(pair.target, pair.words, .targetNegator, .targetAffirmative)
-    matches =
-      source.isEmpty
-      ? [:]
-      : Dictionary(pair.alignment.source.compactMap { word in word.match.map { (word.token, $0) } }) { $1 }
+  }
+
+  /// The translation's word for one of the source.
+  private func match(_ token: Int) -> Int? {
+    Alignment.words(pair.alignment.source, in: token..<token + 1).first?.match
   }
 
   /// - Parameter isByRules: whether rules wrote the translation, which may drop a negation but don't move or add one.
@@ -42,7 +40,7 @@ struct NegationCheck {
   /// A negator whose denied word is found far from all negators of the translation.
   private func lost(_ open: [Int]) -> Int? {
     open.first { negator in
-      guard let place = deniedWords(behind: negator).lazy.compactMap({ matches[$0] }).first else {
+      guard let place = deniedWords(behind: negator).lazy.compactMap(match).first else {
         return false
       }
       return !target.contains { place - Self.before <= $0 && $0 <= place + Self.behind }
@@ -128,7 +126,7 @@ struct NegationCheck {
 
   /// "tidak diketahui" as "unknown".
   private func isDeniedByPrefix(_ negator: Int) -> Bool {
-    let stems = deniedWords(behind: negator).flatMap { pair.alignment.stems[$0] ?? [] }
+    let stems = deniedWords(behind: negator).flatMap { pair.stems[$0] ?? [] }
     guard !stems.isEmpty else { return false }
     return pair.target.tokens.contains { token in
       guard token.kind == .word, token.folded.utf8.count > 5 else { return false }
@@ -163,8 +161,8 @@ struct NegationCheck {
         pair.words.has($0, .sourceNegative) || pair.words.has($0, .sourceNegator) || $0.hasPrefix("tak")
       }),
       // "gratis" may be "at no cost": the lexicon's own English denies.
-      !pair.alignment.stems.values.contains(where: {
-        !$0.isDisjoint(with: ["not", "no", "never", "witho", "none"])
+      !pair.stems.contains(where: {
+        $0?.isDisjoint(with: ["not", "no", "never", "witho", "none"]) == false
       })
     else { return nil }
     let word = pair.target.text(pair.target.tokens[negator])
@@ -180,7 +178,7 @@ struct NegationCheck {
     // Far more than a sentence has: a text whose order tells nothing.
     guard !target.isEmpty, target.count < 20 else { return nil }
     for negator in open {
-      let denied = deniedWords(behind: negator).compactMap { matches[$0] }
+      let denied = deniedWords(behind: negator).compactMap(match)
       let isFar = denied.allSatisfy { place in
         !target.contains { place - Self.before <= $0 && $0 <= place + Self.behind }
       }

@@ -1,3 +1,5 @@
+import AlihModel
+
 /// A day and month, as the news writes them: `(7/3)`, `7 Maret`, `March 7`, `Mar. 7`.
 struct NewsDate: Hashable {
   let day: Int

@@ -10,6 +10,7 @@ struct NumberCheck {
   static func findings(_ source: CheckedText, _ target: CheckedText, _ words: CheckWords) -> [Finding] {
     let check = NumberCheck(
       original: NumberReader(source, words.source), translation: NumberReader(target, words.target))
+    if check.original.isEmpty, check.translation.isEmpty { return [] }
     var findings = check.values() + check.names()
     if !findings.contains(where: { $0.kind == .numberChanged }) {
       findings += check.dates(NewsDate.all(in: source, words.source), NewsDate.all(in: target, words.target))

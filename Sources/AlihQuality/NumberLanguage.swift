@@ -15,29 +15,33 @@ struct NumberLanguage: Sendable {
   let decimalMark: UInt8
   /// Whether a comma before three digits may also group them, as writers influenced by English do.
   let toleratesForeignGroups: Bool
-  private(set) var units: [String: Int] = [:]
+  private(set) var units = WordMap<Int>()
   /// What turns a unit into a teen: `belas`.
   private(set) var teens: Set<String> = []
-  private(set) var factors: [String: Int] = [:]
+  private(set) var factors = WordMap<Int>()
   /// Powers of ten of the words behind a figure.
-  private(set) var scales: [String: Int] = [:]
+  private(set) var scales = WordMap<Int>()
   /// Powers of ten of what is glued to a figure: `5bn`.
-  private(set) var suffixes: [String: Int] = [:]
+  private(set) var suffixes = WordMap<Int>()
   private(set) var fillers: Set<String> = []
   private(set) var halves: Set<String> = []
   private(set) var joiners: Set<String> = []
-  private(set) var ordinals: [String: Int] = [:]
-  private(set) var months: [String: Int] = [:]
+  private(set) var ordinals = WordMap<Int>()
+  private(set) var months = WordMap<Int>()
   /// How many times: `tripled`.
-  private(set) var multiples: [String: Int] = [:]
+  private(set) var multiples = WordMap<Int>()
   /// Words that hint at a value: ordinals, months, pairs.
-  private(set) var others: [String: [Int]] = [:]
-  private(set) var fractions: [String: Quantity] = [:]
+  private(set) var others = WordMap<[Int]>()
+  private(set) var fractions = WordMap<Quantity>()
   /// `pertiga`: a third of the number before it.
-  private(set) var divisors: [String: Int] = [:]
+  private(set) var divisors = WordMap<Int>()
   private(set) var afternoon: Set<String> = []
   private(set) var morning: Set<String> = []
   private(set) var money: Set<String> = []
+  /// "a hundred thousand": an article may stand for one.
+  private(set) var hasArticle = false
+  /// Every word of the language's rows: what it doesn't hold is in none of the above.
+  private var known = WordMap<Bool>()
 
   /// Knows the marks, but no word.
   init(_ tongue: Tongue) {
@@ -61,9 +65,12 @@ struct NumberLanguage: Sendable {
 
   private mutating func add(_ word: String, kind: String, value: String) -> Bool {
     let number = Int(value)
+    known[word] = true
     switch kind {
     case "teens": teens.insert(word)
-    case "filler": fillers.insert(word)
+    case "filler":
+      fillers.insert(word)
+      if word == "a" { hasArticle = true }
     case "half": halves.insert(word)
     case "joiner": joiners.insert(word)
     case "afternoon": afternoon.insert(word)
@@ -86,9 +93,13 @@ struct NumberLanguage: Sendable {
     return number != nil || kind == "fraction" || value.isEmpty || kind == "half"
   }
 
+  /// Whether the tables say anything of a word.
+  func knows(_ word: String) -> Bool { known.holds(word) }
+
   /// Whether a word is part of numbers in words.
   func isNumber(_ word: String) -> Bool {
-    units[word] != nil || factors[word] != nil || scales[word] != nil || ordinals[word] != nil
+    guard knows(word) else { return false }
+    return units[word] != nil || factors[word] != nil || scales[word] != nil || ordinals[word] != nil
       || teens.contains(word) || divisors[word] != nil
   }
 

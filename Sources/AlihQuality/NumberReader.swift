@@ -1,3 +1,5 @@
+import AlihModel
+
 /// The numbers of a text, in figures and in words.
 struct NumberReader {
   /// A number in figures.
@@ -29,6 +31,9 @@ struct NumberReader {
   private(set) var hasNumericDate = false
   /// The figures of dates such as `(1/11)`.
   private(set) var datesInBrackets: Set<String> = []
+
+  /// Whether nothing in the text is a number or means one.
+  var isEmpty: Bool { figures.isEmpty && counts.isEmpty && spelled.isEmpty }
 
   private let text: CheckedText
   private let language: NumberLanguage
@@ -160,6 +165,11 @@ struct NumberReader {
   // MARK: Words
 
   private mutating func readWords(at start: Int) -> Int {
+    if text.tokens[start].kind == .mark { return start + 1 }
+    guard language.knows(text.tokens[start].folded) else {
+      readRoman(text.tokens[start])
+      return start + 1
+    }
     var reader = SpelledNumber()
     var index = start
     while index < text.tokens.count {
@@ -197,8 +207,12 @@ struct NumberReader {
         add([fraction.scaled(by: power)], start..<scaled + 1)
       }
     }
-    if let roman = Self.roman(text.bytes[token.range]) { spelled.insert(Quantity(roman)) }
+    readRoman(token)
     return start + 1
+  }
+
+  private mutating func readRoman(_ token: CheckedText.Token) {
+    if let roman = Self.roman(text.bytes[token.range]) { spelled.insert(Quantity(roman)) }
   }
 
   private mutating func add(_ values: [Quantity], _ tokens: Range<Int>) {

@@ -56,7 +56,7 @@ struct QuoteCheck {
       }
       let found = words.count { word in
         word.match.map { isQuoted[$0] } == true
-          || pair.alignment.stems[word.token].map { !$0.isDisjoint(with: said) } == true
+          || pair.stems[word.token].map { !$0.isDisjoint(with: said) } == true
       }
       guard !words.isEmpty, found * 5 <= words.count,
         words.count >= Self.shortest || words.count == 2 && found == 0 && isStrange

@@ -1,3 +1,5 @@
+import AlihModel
+
 /// A number in words, taken in word by word: `dua puluh lima`, `two hundred and fifty thousand`, `dua setengah juta`.
 struct SpelledNumber {
   private var total = 0
@@ -15,7 +17,7 @@ struct SpelledNumber {
       current += unit
     } else if isOpen, language.teens.contains(word) {
       current += 10
-    } else if !isOpen, language.fillers.contains("a"), let factor = language.factors[word] {
+    } else if !isOpen, language.hasArticle, let factor = language.factors[word] {
       // "a hundred thousand"
       current = factor
     } else if isOpen, let factor = language.factors[word] {

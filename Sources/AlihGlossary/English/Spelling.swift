@@ -14,7 +14,9 @@ enum Spelling {
   private static func singular(_ word: [UInt8]) -> [UInt8] {
     var word = word
     for (british, own) in endings
-    where word.count > british.count + 1 && word.suffix(british.count) == british[...] {
+    where word.last == british.last && word.count > british.count + 1
+      && word.suffix(british.count) == british[...]
+    {
       word = word.dropLast(british.count) + own
       break
     }

@@ -35,7 +35,7 @@ extension Glossary {
       for part in search.hits(from: index) where part.path.count < search.words.count {
         let part = entries[part.entry].term
         for own in [part.target, part.adjective].compactMap(\.self)
-        where term.target.contains(own) && own != term.target {
+        where term.target.holds(bytesOf: own) && own != term.target {
           for other in part.variants + [part.target] + (part.adjective.map { [$0] } ?? []) where other != own
           {
             forms.append(term.target.replacing(own, with: other))

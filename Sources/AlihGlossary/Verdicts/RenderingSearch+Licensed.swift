@@ -35,7 +35,7 @@ extension RenderingSearch {
     guard wanted.count > 1 else { return nil }
     for split in 1..<wanted.count {
       let (ahead, behind) = (Array(wanted[..<split]), Array(wanted[split...]))
-      for start in places[Self.key(ahead[0])] ?? [] {
+      for start in places(of: ahead[0]) ?? [] {
         let number = start + split
         guard number + behind.count < words.count, words[number].text[0].isDigit,
           matches(ahead, of: form, at: start, isStrict: false),
@@ -55,7 +55,7 @@ extension RenderingSearch {
     let wanted = Self.words(Array(form.utf8)).map(\.0)
     guard wanted.count > 1, let head = wanted.last else { return nil }
     let ahead = Array(wanted.dropLast())
-    for start in places[Self.key(ahead[0])] ?? [] {
+    for start in places(of: ahead[0]) ?? [] {
       guard start + ahead.count < words.count, matches(ahead, of: form, at: start, isStrict: false) else {
         continue
       }

@@ -25,7 +25,7 @@ package struct RenderingSearch: Sendable {
   var isClaimed: [Bool]
   /// Acronyms in brackets that were taken together with the name before them.
   private var attached: [Int] = []
-  private(set) var places: [[UInt8]: [Int]] = [:]
+  private var places = WordMap<[Int]>()
   /// By form: how many of its first word's places were already looked at.
   private var progress: [String: Int] = [:]
 
@@ -37,9 +37,14 @@ package struct RenderingSearch: Sendable {
     }
     isClaimed = Array(repeating: false, count: words.count)
     for (index, word) in words.enumerated() {
-      for form in Self.singulars(word.folded) { places[form, default: []].append(index) }
+      for form in Self.singulars(word.folded) {
+        places[String(decoding: form, as: UTF8.self), default: []].append(index)
+      }
     }
   }
+
+  /// Where a word or its plural stands, in order; nil for nowhere.
+  func places(of word: [UInt8]) -> [Int]? { places[String(decoding: Self.key(word), as: UTF8.self)] }
 
   /// A word without regard to case and to British or American spelling.
   static func key(_ word: [UInt8]) -> [UInt8] { Spelling.american(Folding.bytes(word)) }
@@ -101,7 +106,7 @@ package struct RenderingSearch: Sendable {
     where source.contains(" ") {
       let isRendering = occurrences.contains { occurrence in
         ([occurrence.term.target, occurrence.rendering] + occurrence.term.variants).contains {
-          $0.contains(source)
+          $0.holds(bytesOf: source)
         }
       }
       guard !isRendering else { continue }
@@ -182,7 +187,7 @@ package struct RenderingSearch: Sendable {
   private mutating func claim(_ form: String, _ inBrackets: Bool) -> Range<Int>? {
     let wanted = Self.words(Array(form.utf8)).map(\.0)
     if wanted.isEmpty { return claim(symbol: Array(form.utf8)) }
-    guard let first = wanted.first, let starts = places[Self.key(first)] else { return nil }
+    guard let first = wanted.first, let starts = places(of: first) else { return nil }
     let content = wanted.count { $0.count > 3 || $0.contains(where: \.isCapital) }
     let key = inBrackets ? form + ")" : form
     var next = progress[key] ?? 0

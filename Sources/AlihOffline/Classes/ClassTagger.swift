@@ -6,11 +6,11 @@ import AlihModel
 struct ClassTagger: Sendable {
   static let columns = ["left", "right", "cost"] + OfflineData.exampleColumns
 
-  private var costs: [[Float]]
+  /// Of a class behind another, by `place(of:behind:)`.
+  private var costs: [Float]
 
   init(_ table: TSVTable) throws(TSVTable.Problem) {
-    costs = Array(
-      repeating: Array(repeating: 0, count: WordClass.allCases.count), count: WordClass.allCases.count)
+    costs = Array(repeating: 0, count: WordClass.count * WordClass.count)
     for row in table.rows {
       guard let left = WordClass(rawValue: row.fields[0]), let right = WordClass(rawValue: row.fields[1]),
         let cost = Float(row.fields[2])
@@ -19,8 +19,12 @@ struct ClassTagger: Sendable {
           file: table.file, line: row.line,
           message: "a row is two word classes and a cost, such as 'prep verb 1.5'")
       }
-      costs[left.index][right.index] = cost
+      costs[Self.place(of: right, behind: left)] = cost
     }
+  }
+
+  private static func place(of right: WordClass, behind left: WordClass) -> Int {
+    left.index * WordClass.count + right.index
   }
 
   func choose(_ nodes: [Node], headline: Bool) {
@@ -32,30 +36,38 @@ struct ClassTagger: Sendable {
     for (index, node) in nodes.enumerated() where node.readings.count > 1 {
       node.weighReadings(among: nodes, at: index)
     }
-    var best: [[(cost: Float, from: Int)]] = []
-    best.reserveCapacity(nodes.count)
-    var previousClasses: [WordClass] = [.edge]
-    var previousCosts: [(cost: Float, from: Int)] = [(0, 0)]
+    // Of each node in turn each reading's cost, and which reading of the node before it goes with it.
+    var best: [(cost: Float, from: Int)] = []
+    best.reserveCapacity(nodes.count * 2)
+    // Where each node's readings begin there.
+    var starts: [Int] = []
+    starts.reserveCapacity(nodes.count)
+    var classes: [WordClass] = []
+    var previous: [WordClass] = []
     for node in nodes {
-      let classes = node.readings.isEmpty ? [node.wordClass] : node.readings.map(\.wordClass)
-      var column: [(cost: Float, from: Int)] = []
-      column.reserveCapacity(classes.count)
+      let before = starts.last ?? 0
+      starts.append(best.count)
+      swap(&previous, &classes)
+      classes.removeAll(keepingCapacity: true)
+      if node.readings.isEmpty { classes.append(node.wordClass) }
+      for reading in node.readings.indices { classes.append(node.readings[reading].wordClass) }
       for (index, wordClass) in classes.enumerated() {
         var own = node.readings.isEmpty ? 0 : node.readings[index].cost
         if headline, !node.readings.isEmpty, node.readings[index].voice == .bare { own *= 0.3 }
+        guard !previous.isEmpty else {
+          best.append((costs[Self.place(of: wordClass, behind: .edge)] + own, 0))
+          continue
+        }
         var chosen: (cost: Float, from: Int) = (.infinity, 0)
-        for (from, left) in previousClasses.enumerated() {
-          let cost = previousCosts[from].cost + costs[left.index][wordClass.index] + own
+        for (from, left) in previous.enumerated() {
+          let cost = best[before + from].cost + costs[Self.place(of: wordClass, behind: left)] + own
           if cost < chosen.cost { chosen = (cost, from) }
         }
-        column.append(chosen)
+        best.append(chosen)
       }
-      best.append(column)
-      previousClasses = classes
-      previousCosts = column
     }
-    guard let last = best.last else { return }
-    var index = last.indices.min { last[$0].cost < last[$1].cost } ?? 0
+    guard let last = starts.last else { return }
+    var index = (last..<best.count).min { best[$0].cost < best[$1].cost }! - last
     for position in nodes.indices.reversed() {
       let node = nodes[position]
       if !node.readings.isEmpty {
@@ -66,13 +78,15 @@ struct ClassTagger: Sendable {
         node.sense = reading.senses[0]
         node.features.formUnion(reading.senses[0].features)
       }
-      index = best[position][index].from
+      index = best[starts[position] + index].from
     }
     for position in nodes.indices { nodes[position].chooseSense(among: nodes, at: position) }
   }
 }
 
 extension WordClass {
+  static let count = allCases.count
+
   /// Its place in `allCases`.
   var index: Int {
     switch self {

@@ -19,7 +19,7 @@ struct Auxiliaries: Sendable {
     case reciprocal
   }
 
-  private var words: [String: (kind: Kind, english: String)] = [:]
+  private var words = WordMap<(kind: Kind, english: String)>()
 
   init(_ table: TSVTable) throws(TSVTable.Problem) {
     for row in table.rows {

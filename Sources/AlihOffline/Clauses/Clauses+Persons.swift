@@ -1,3 +1,5 @@
+import AlihModel
+
 /// What a word says of a person in its clause: whose wife, how old.
 extension Clauses {
   /// `istrinya` is "his wife" and `suaminya` "her husband", unless the sentence names an owner of another kind.
@@ -32,7 +34,7 @@ extension Clauses {
     if english.hasPrefix("in their ") {
       return "in \(subject?.possessive ?? "their") " + english.dropFirst("in their ".utf8.count)
     }
-    return english.contains { $0.isLetter } && !english.contains(" to ")
+    return english.contains { $0.isLetter } && !english.holds(bytesOf: " to ")
       ? english + " old" : english + " years old"
   }
 }

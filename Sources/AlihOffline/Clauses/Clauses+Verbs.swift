@@ -95,11 +95,11 @@ extension Clauses {
     {
       inflected.object = other.isFemale ? "her" : "him"
     }
-    if let subject, inflected.verb.contains("themselves") {
+    if let subject, inflected.verb.holds(bytesOf: "themselves") {
       inflected.verb = inflected.verb.replacing("themselves", with: subject.reflexive)
     }
     // "berubah pikiran" -> "changed his mind"
-    if inflected.verb.contains("one's") {
+    if inflected.verb.holds(bytesOf: "one's") {
       inflected.verb = inflected.verb.replacing(
         "one's", with: (subject ?? state.topic)?.possessive ?? "their")
     }

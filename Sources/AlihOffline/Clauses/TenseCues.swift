@@ -48,15 +48,25 @@ struct TenseCues: Sendable {
 
   /// How surely a sentence tells what happened: the sum of what its words weigh, learned from sentences that people translated.
   private static func narrative(_ tokens: [Token], _ words: WordLists) -> Double {
-    func weight(_ word: String) -> Double { words.english(word, in: .narrative).flatMap(Double.init) ?? 0 }
-    let seen = Set(tokens.lazy.filter { $0.kind == .word }.map(\.lower))
-    let names = tokens.dropFirst().count { $0.isCapitalized || $0.term != nil }
-    let passive = seen.count { $0.hasPrefix("di") && $0.utf8.count > 5 }
-    let active = seen.count { $0.hasPrefix("me") && $0.utf8.count > 5 }
-    return weight("<sentence>") + seen.reduce(0) { $0 + weight($1) }
-      + weight("<name>") * Double(min(names, 5)) + weight("<di>") * Double(min(passive, 4))
-      + weight("<me>") * Double(min(active, 4))
-      + (tokens.contains { $0.text.contains(where: \.isNumber) } ? weight("<number>") : 0)
+    func weight(_ word: String) -> Double { words.narrative[word] ?? 0 }
+    var seen: Set<String> = []
+    var (sum, names, passive, active, hasNumber) = (weight("<sentence>"), 0, 0, 0, false)
+    for (index, token) in tokens.enumerated() {
+      if index > 0, token.isCapitalized || token.term != nil { names += 1 }
+      if !hasNumber { hasNumber = token.text.holdsNumber }
+      guard token.kind == .word else { continue }
+      let isLong = token.lower.utf8.count > 5
+      let (isPassive, isActive) = (
+        isLong && token.lower.hasPrefix("di"), isLong && token.lower.hasPrefix("me")
+      )
+      let own = words.narrative[token.lower]
+      guard own != nil || isPassive || isActive, seen.insert(token.lower).inserted else { continue }
+      sum += own ?? 0
+      if isPassive { passive += 1 }
+      if isActive { active += 1 }
+    }
+    return sum + weight("<name>") * Double(min(names, 5)) + weight("<di>") * Double(min(passive, 4))
+      + weight("<me>") * Double(min(active, 4)) + (hasNumber ? weight("<number>") : 0)
   }
 
   /// - Parameter reported: whether it is told in a report of the past.
@@ -69,5 +79,13 @@ struct TenseCues: Sendable {
     if stative, reported { return .past }
     if stative { return hasPastDate ? .past : .present }
     return .past
+  }
+}
+
+extension String {
+  /// Whether it has a digit, or another letter that is a number.
+  fileprivate var holdsNumber: Bool {
+    utf8.contains { (0x30...0x39).contains($0) }
+      || utf8.contains { $0 >= 0x80 } && contains(where: \.isNumber)
   }
 }

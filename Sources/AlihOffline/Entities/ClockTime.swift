@@ -1,3 +1,5 @@
+import AlihModel
+
 /// Times of day in words: `pukul setengah tiga sore` is 2:30 p.m., for the half is on its way to the hour.
 struct ClockTime {
   let numbers: Numbers

@@ -12,12 +12,12 @@ extension Entities {
 
   /// `turun menjadi 3% tahun ini` -> "fell to 3% this year": a number that says how much is followed by when.
   private func timeAfterLevel(_ tokens: [Token], _ at: Int, _ before: [Token]) -> (Token, Int)? {
-    // "naik 8 persen kuartal ini"
-    let isPercent = before.last?.lower == "persen" && before.dropLast().last?.wordClass == .numeral
     guard at + 1 < tokens.count, tokens[at].kind == .word, let number = before.last,
       let period = words.english(tokens[at].lower, in: .period),
       let which = words.english(tokens[at + 1].lower, in: .which)
     else { return nil }
+    // "naik 8 persen kuartal ini"
+    let isPercent = number.lower == "persen" && before.dropLast().last?.wordClass == .numeral
     let isLevel =
       isPercent || !number.features.isDisjoint(with: [.percent, .money])
       || number.wordClass == .numeral
@@ -58,8 +58,8 @@ extension Entities {
 
   private func clockTime(_ tokens: [Token], _ at: Int, after before: [Token]) -> (Token, Int)? {
     let continues =
-      ["hingga", "sampai", "-", "–"].contains(before.last?.lower)
-      && before.dropLast().last?.features.contains(.clock) == true
+      before.dropLast().last?.features.contains(.clock) == true
+      && ["hingga", "sampai", "-", "–"].contains(before.last?.lower)
     guard before.last?.wordClass != .numeral,
       let (english, end) = ClockTime(numbers: numbers, words: words)
         .reading(tokens, at: at, continues: continues)

@@ -1,3 +1,5 @@
+import AlihModel
+
 /// Measures of several words that are one thing: durations, bearings, magnitudes, folds, coordinates.
 struct Measures {
   let words: WordLists

@@ -1,3 +1,5 @@
+import AlihModel
+
 /// Reads a whole number phrase: `dua ribu lima ratus`, `2 juta 300 ribu`, `satu setengah juta`, `tiga koma lima`.
 struct NumberReader {
   let numbers: Numbers

@@ -4,19 +4,19 @@ import AlihModel
 struct Numbers: Sendable {
   static let columns = ["kind", "word", "value", "english"]
 
-  private(set) var months: [String: (number: Int, english: String)] = [:]
-  private(set) var days: [String: String] = [:]
-  private(set) var scales: [String: (value: Int, english: String)] = [:]
+  private(set) var months = WordMap<(number: Int, english: String)>()
+  private(set) var days = WordMap<String>()
+  private(set) var scales = WordMap<(value: Int, english: String)>()
   /// Scales that one letter says: the `M` of "Rp 2 M".
-  private(set) var letters: [String: (value: Int, english: String)] = [:]
+  private(set) var letters = WordMap<(value: Int, english: String)>()
   private var dayNames: [String] = Array(repeating: "", count: 8)
-  private(set) var currencies: [String: String] = [:]
+  private(set) var currencies = WordMap<String>()
   /// What stands behind the amount in Indonesian: `dolar as`.
-  private(set) var currenciesBehind: [String: String] = [:]
-  private(set) var zones: [String: String] = [:]
-  private(set) var numerals: [String: Int] = [:]
-  private(set) var multipliers: [String: Int] = [:]
-  private(set) var tens: [String: String] = [:]
+  private(set) var currenciesBehind = WordMap<String>()
+  private(set) var zones = WordMap<String>()
+  private(set) var numerals = WordMap<Int>()
+  private(set) var multipliers = WordMap<Int>()
+  private(set) var tens = WordMap<String>()
   private var monthNames: [String] = Array(repeating: "", count: 13)
 
   init(_ table: TSVTable) throws(TSVTable.Problem) {

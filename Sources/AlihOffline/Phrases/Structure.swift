@@ -105,7 +105,7 @@ struct Structure: Sendable {
   struct Item: Sendable {
     /// A bit for each class that it may have, by their numbers.
     fileprivate(set) var classes: UInt32 = 0
-    var words: Set<String> = []
+    var words: WordSet = []
     /// Empty for words.
     fileprivate(set) var test = Test()
 
@@ -145,11 +145,12 @@ struct Structure: Sendable {
   /// Rules by the classes of their first two items.
   private var byClasses: [[Candidate]]
   /// Rules whose first item is a word, by that and the class of the second.
-  private var byWord: [String: [[Candidate]]] = [:]
+  private var byWord = WordMap<[[Candidate]]>()
 
   init(_ table: TSVTable) throws(TSVTable.Problem) {
     let classes = WordClass.allCases
     byClasses = Array(repeating: [], count: classes.count * classes.count)
+    var byWord: [String: [[Candidate]]] = [:]
     for row in table.rows {
       let rule: Rule
       do throws(LexiconProblem) {
@@ -160,7 +161,7 @@ struct Structure: Sendable {
       let first = rule.items[0]
       let candidate = Candidate(first: first.test, second: rule.items[1].test, rule: rule)
       for second in classes where rule.items[1].holds(second) {
-        for word in first.words {
+        for (word, _) in first.words.all {
           byWord[word, default: Array(repeating: [], count: classes.count)][second.index].append(candidate)
         }
         guard first.words.isEmpty else { continue }
@@ -169,6 +170,7 @@ struct Structure: Sendable {
         }
       }
     }
+    for (word, candidates) in byWord { self.byWord[word] = candidates }
   }
 
   /// The names of the rules that were applied, in order, go to `trace`.
@@ -202,7 +204,7 @@ struct Structure: Sendable {
       return rule
     }
     return rule(
-      among: byClasses[first.wordClass.index * WordClass.allCases.count + second.wordClass.index], stack, left
+      among: byClasses[first.wordClass.index * WordClass.count + second.wordClass.index], stack, left
     )
   }
 
@@ -305,7 +307,7 @@ extension Structure.Rule {
 extension Structure.Item {
   init(_ text: Substring) throws(LexiconProblem) {
     if text.first == "=" {
-      words = Set(text.dropFirst().split(separator: "/").map { String($0.map { $0 == "_" ? " " : $0 }) })
+      words = WordSet(text.dropFirst().split(separator: "/").map { String($0.map { $0 == "_" ? " " : $0 }) })
       classes = .max
       return
     }

@@ -1,10 +1,12 @@
+import AlihModel
+
 /// Punctuation marks by what they do, each a token's whole text.
 enum Marks {
-  static let quotes: Set<String> = ["\"", "“", "”", "„"]
+  static let quotes: WordSet = ["\"", "“", "”", "„"]
   /// What a sentence may begin behind.
-  static let sentenceStarts: Set<String> = [".", "!", "?", "\"", "”"]
+  static let sentenceStarts: WordSet = [".", "!", "?", "\"", "”"]
   /// No blank follows.
-  static let openings: Set<String> = ["(", "[", "{", "‘"]
+  static let openings: WordSet = ["(", "[", "{", "‘"]
   /// No blank goes before.
-  static let closings: Set<String> = [",", ";", ":", ".", "!", "?", "\"", "”", "’", ")"]
+  static let closings: WordSet = [",", ";", ":", ".", "!", "?", "\"", "”", "’", ")"]
 }

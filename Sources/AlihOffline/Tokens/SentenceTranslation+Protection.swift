@@ -62,7 +62,7 @@ extension SentenceTranslation {
     }
   }
 
-  static let closing = ["(": ")", "'": "'", "‘": "’", "“": "”", "\"": "\""]
+  static let closing: WordMap<String> = ["(": ")", "'": "'", "‘": "’", "“": "”", "\"": "\""]
 
   /// The title of a song or a film stays: `lagu "Sudah"`.
   func protectTitles(_ tokens: [Token]) {

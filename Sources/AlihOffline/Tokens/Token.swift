@@ -43,8 +43,10 @@ final class Token {
     self.text = text
     self.spaceBefore = spaceBefore
     self.term = term
-    lower = kind == .word || kind == .term ? text.lowercased() : text
-    capitals = kind == .word ? Self.capitals(of: text) : .none
+    // Most words are in small letters already.
+    let isLower = text.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 == UInt8(ascii: "-") }
+    lower = !isLower && (kind == .word || kind == .term) ? text.lowercased() : text
+    capitals = !isLower && kind == .word ? Self.capitals(of: text) : .none
   }
 
   private static func capitals(of text: String) -> Capitals {

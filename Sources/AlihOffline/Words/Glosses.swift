@@ -6,15 +6,17 @@ extension OfflineEngine: SourceDictionary {
   package func glosses(in sentence: String) -> [Gloss] {
     memories.lend(morphology) { memory in
       let tokens = Tokenizer.tokens(of: sentence)
-      var stems: [Int: Set<String>] = [:]
+      var stems = [Set<String>?](repeating: nil, count: tokens.count)
       for at in tokens.indices where tokens[at].kind == .word {
         let word = memory.word(tokens[at])
-        if !word.readings.isEmpty { stems[at, default: []].formUnion(word.stems(english)) }
+        if !word.readings.isEmpty { stems[at] = stems[at]?.union(word.stems(english)) ?? word.stems(english) }
         guard let expression = word.expressions.match(tokens, at) else { continue }
         let found = word.expressions.senses(of: expression.lemma).flatMap { english.stems(of: $0) }
-        for place in at..<at + expression.length { stems[place, default: []].formUnion(found) }
+        for place in at..<at + expression.length { stems[place] = (stems[place] ?? []).union(found) }
       }
-      return stems.keys.sorted().map { Gloss(range: tokens[$0].range, stems: stems[$0]!) }
+      return zip(tokens, stems).compactMap { token, stems in
+        stems.map { Gloss(range: token.range, stems: $0) }
+      }
     }
   }
 
@@ -39,16 +41,21 @@ extension English {
 
   /// The first five letters of a word without its ending, irregular forms by their base: `went` -> `go`.
   func stem(of word: String) -> String {
-    var letters = Substring(bases[word] ?? word)
-    for ending in ["ies", "ing", "ed", "es", "s"] where letters.utf8.count > ending.utf8.count + 2 {
-      if letters.hasSuffix(ending) {
-        letters = letters.dropLast(ending.utf8.count)
-        break
-      }
+    let whole = bases[word] ?? word
+    var letters = whole.utf8[...]
+    for ending in Self.endings where letters.count > ending.utf8.count + 2 && letters.hasSuffix(ending.utf8) {
+      letters = letters.dropLast(ending.utf8.count)
+      break
     }
-    if letters.utf8.count > 3, let last = letters.last, "eyi".contains(last) { letters = letters.dropLast() }
+    if letters.count > 3, let last = letters.last, "eyi".utf8.contains(last) { letters = letters.dropLast() }
     // `stopped` and `stop`
-    if letters.utf8.count > 3, letters.last == letters.dropLast().last { letters = letters.dropLast() }
-    return String(letters.prefix(5))
+    if letters.count > 3, letters.last == letters.dropLast().last { letters = letters.dropLast() }
+    return String(decoding: letters.prefix(5), as: UTF8.self)
   }
+
+  private static let endings = ["ies", "ing", "ed", "es", "s"]
+}
+
+extension Substring.UTF8View {
+  fileprivate func hasSuffix(_ ending: String.UTF8View) -> Bool { suffix(ending.count).elementsEqual(ending) }
 }

@@ -1,3 +1,5 @@
+import AlihModel
+
 /// One row of the lexicon: one meaning of a lemma in one word class.
 final class Sense: Sendable {
   let lemma: String

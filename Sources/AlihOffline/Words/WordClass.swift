@@ -1,3 +1,5 @@
+import AlihModel
+
 /// A word's part of speech, as the lexicon's `class` column names it.
 enum WordClass: String, Sendable, CaseIterable {
   case noun, verb, name
@@ -96,7 +98,7 @@ struct Features: OptionSet, Sendable, Hashable {
   static let percent = Features(rawValue: 1 << 60)
 
   /// The names that the lexicon's `features` column may use.
-  static let lexical: [String: Features] = [
+  static let lexical: WordMap<Features> = [
     "uncount": .uncount, "plural": .plural, "many": .many, "human": .human, "place": .place, "org": .org,
     "time": .time, "unit": .unit, "event": .event, "title": .title, "the": .the, "bare": .bare,
     "gerund": .gerund, "say": .say, "that": .that, "to": .to, "ing": .ing, "base": .base,
@@ -106,7 +108,7 @@ struct Features: OptionSet, Sendable, Hashable {
   ]
 
   /// The names that a structure rule may test, beyond the lexical ones.
-  static let structural: [String: Features] = [
+  static let structural: WordMap<Features> = [
     "capital": .capital, "leaf": .leaf, "closed": .closed, "definite": .definite, "possessed": .possessed,
     "prep": .prep, "passive": .passive, "barverb": .bareVerb, "comparative": .comparative,
     "adjectival": .adjectival, "counted": .counted, "indefinite": .indefinite,

@@ -49,8 +49,11 @@ struct WordLists: Sendable {
   /// A word of a list, and the English that the rule writes for it.
   typealias Row = (word: String, english: String)
 
-  private var lists: [Name: [String: String]] = [:]
-  private var rows: [Name: [Row]] = [:]
+  /// By `Name.index`.
+  private var lists = Array(repeating: WordMap<String>(), count: Name.allCases.count)
+  private var rows = Array(repeating: [Row](), count: Name.allCases.count)
+  /// The list `narrative`: what a word says of whether its sentence tells what happened.
+  private(set) var narrative = WordMap<Double>()
 
   init(_ table: TSVTable) throws(TSVTable.Problem) {
     for row in table.rows {
@@ -58,20 +61,26 @@ struct WordLists: Sendable {
         throw TSVTable.Problem(
           file: table.file, line: row.line, message: "no rule asks for a list '\(row.fields[0])'")
       }
-      lists[name, default: [:]][row.fields[1]] = row.fields[2]
-      rows[name, default: []].append((row.fields[1], row.fields[2]))
+      lists[name.index][row.fields[1]] = row.fields[2]
+      if name == .narrative { narrative[row.fields[1]] = Double(row.fields[2]) }
+      rows[name.index].append((row.fields[1], row.fields[2]))
     }
-    if let missing = Name.allCases.first(where: { lists[$0] == nil }) {
+    if let missing = Name.allCases.first(where: { rows[$0.index].isEmpty }) {
       throw TSVTable.Problem(
         file: table.file, line: 1, message: "a rule needs the list '\(missing.rawValue)', which has no row")
     }
   }
 
   /// The English of a word in a list; nil when the list does not hold it.
-  func english(_ word: String, in list: Name) -> String? { lists[list]?[word] }
+  func english(_ word: String, in list: Name) -> String? { lists[list.index][word] }
 
-  func holds(_ word: String, in list: Name) -> Bool { lists[list]?[word] != nil }
+  func holds(_ word: String, in list: Name) -> Bool { lists[list.index].holds(word) }
 
   /// A list in the order of its rows.
-  func rows(in list: Name) -> [Row] { rows[list] ?? [] }
+  func rows(in list: Name) -> [Row] { rows[list.index] }
+}
+
+extension WordLists.Name {
+  /// Its place among all cases, as which Swift stores an enumeration without payloads.
+  fileprivate var index: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 }

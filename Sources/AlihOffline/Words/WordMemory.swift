@@ -38,7 +38,7 @@ final class WordMemory {
   private static let most = 20_000
 
   private let morphology: Morphology
-  private var words: [String: KnownWord] = [:]
+  private var words = WordMap<KnownWord>()
 
   init(_ morphology: Morphology) {
     self.morphology = morphology
@@ -46,7 +46,7 @@ final class WordMemory {
 
   func word(_ form: String) -> KnownWord {
     if let known = words[form] { return known }
-    if words.count > Self.most { words.removeAll(keepingCapacity: true) }
+    if words.count > Self.most { words.removeAll() }
     let word = KnownWord(form, morphology)
     words[form] = word
     return word
@@ -82,57 +82,64 @@ final class WordMemories: Sendable {
 /// The multiword expressions that begin with one word, by their second word: few of the two hundred from "di" have the
 /// right one.
 struct Expressions {
-  private var bySecond: [Substring: [Sense]] = [:]
+  /// One of them, with its words cut.
+  private struct Expression {
+    let sense: Sense
+    let words: [String]
+  }
 
-  var isEmpty: Bool { bySecond.isEmpty }
+  private var bySecond = WordMap<[Expression]>()
+
+  var isEmpty: Bool { bySecond.count == 0 }
 
   /// - Parameter senses: longest first, as they stay.
   init(_ senses: [Sense]) {
     for sense in senses {
-      let second = sense.lemma.drop { $0 != " " }.dropFirst().prefix { $0 != " " }
-      bySecond[second, default: []].append(sense)
+      let words = sense.lemma.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+      bySecond[words.count > 1 ? words[1] : "", default: []].append(Expression(sense: sense, words: words))
     }
   }
 
   /// All senses of an expression, in the lexicon's order.
   func senses(of lemma: String) -> [Sense] {
-    let second = lemma.drop { $0 != " " }.dropFirst().prefix { $0 != " " }
-    return bySecond[second, default: []].filter { $0.lemma == lemma }
+    let words = lemma.utf8.split(separator: UInt8(ascii: " "), maxSplits: 2)
+    guard words.count > 1, let known = bySecond[String(Substring(words[1]))] else { return [] }
+    return known.compactMap { $0.sense.lemma == lemma ? $0.sense : nil }
   }
 
   /// The longest expression that stands at a place; "-nya" may hang on the last word of a noun.
   func match(_ tokens: [Token], _ at: Int, where isAllowed: (Sense) -> Bool = { _ in true }) -> Sense? {
-    guard !bySecond.isEmpty, at + 1 < tokens.count,
-      tokens[at + 1].kind == .word || tokens[at + 1].kind == .term
+    guard !isEmpty, at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term
     else { return nil }
-    let second = tokens[at + 1].lower[...]
-    if let sense = bySecond[second]?.first(where: { isAllowed($0) && stands($0, tokens, at) }) {
-      return sense
+    let second = tokens[at + 1].lower
+    if let known = bySecond[second] {
+      for expression in known where isAllowed(expression.sense) && stands(expression, tokens, at) {
+        return expression.sense
+      }
     }
-    guard second.hasSuffix("nya") else { return nil }
-    return bySecond[second.dropLast(3)]?.first { $0.length == 2 && isAllowed($0) && stands($0, tokens, at) }
+    guard second.hasSuffix("nya"), let known = bySecond[String(second.dropLast(3))] else { return nil }
+    return known.first { $0.words.count == 2 && isAllowed($0.sense) && stands($0, tokens, at) }?.sense
   }
 
-  private func stands(_ sense: Sense, _ tokens: [Token], _ at: Int) -> Bool {
-    guard at + sense.length <= tokens.count else { return false }
+  private func stands(_ expression: Expression, _ tokens: [Token], _ at: Int) -> Bool {
+    let (sense, words) = (expression.sense, expression.words)
+    guard at + words.count <= tokens.count else { return false }
     // "Pasar Minggu" is a place, "pasar minggu" is none.
     if sense.features.contains(.caps),
-      !tokens[at..<at + sense.length].allSatisfy({ $0.isCapitalized || $0.kind == .term })
+      !tokens[at..<at + words.count].allSatisfy({ $0.isCapitalized || $0.kind == .term })
     {
       return false
     }
-    var index = at
-    for word in sense.lemma.split(separator: " ") {
-      defer { index += 1 }
-      guard index > at else { continue }
-      let token = tokens[index]
+    for place in words.indices.dropFirst() {
+      let (token, word) = (tokens[at + place], words[place])
       guard token.kind == .word || token.kind == .term && token.range.count == word.utf8.count else {
         return false
       }
       if token.lower != word {
-        guard index == at + sense.length - 1, sense.wordClass == .noun, token.lower == word + "nya" else {
-          return false
-        }
+        guard place == words.count - 1, sense.wordClass == .noun,
+          token.lower.utf8.count == word.utf8.count + 3, token.lower.hasSuffix("nya"),
+          token.lower.hasPrefix(word)
+        else { return false }
       }
     }
     return true

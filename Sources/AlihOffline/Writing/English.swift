@@ -7,11 +7,11 @@ package struct English: Sendable {
   let words: WordLists
   let spelling: Spelling
 
-  private var verbs: [String: (past: String, participle: String)] = [:]
-  private var plurals: [String: String] = [:]
-  private var degrees: [String: (comparative: String, superlative: String)] = [:]
+  private var verbs = WordMap<(past: String, participle: String)>()
+  private var plurals = WordMap<String>()
+  private var degrees = WordMap<(comparative: String, superlative: String)>()
   /// Irregular forms by their base.
-  private(set) var bases: [String: String] = [:]
+  private(set) var bases = WordMap<String>()
 
   init(irregular table: TSVTable, spelling: Spelling, words: WordLists) throws(TSVTable.Problem) {
     self.spelling = spelling

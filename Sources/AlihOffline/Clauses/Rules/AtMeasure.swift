@@ -1,3 +1,5 @@
+import AlihModel
+
 /// `Gempa mengguncang Bantul, kedalaman 10 km.` -> "... at a depth of 10 km", `di 7,5 LS` -> "at 7.5 degrees south latitude"
 struct AtMeasure: SentenceRule {
   static let name = "at-measure"
@@ -12,7 +14,7 @@ struct AtMeasure: SentenceRule {
       let isDepth = node.head.lower == "kedalaman" && !node.isLeaf && node.features.contains(.indefinite)
       // "berada di 8 km barat laut Kuta"
       if isPlaced, node.token.kind == .entity, node.wordClass == .preposition { previous.isSilent = true }
-      let isPlace = node.token.kind == .entity && node.text?.contains(" degrees ") == true
+      let isPlace = node.token.kind == .entity && node.text?.holds(bytesOf: " degrees ") == true
       guard
         isDepth && (isPlaced || previous.wordClass == .punctuation || previous.lower == "dan")
           || isPlace && isPlaced

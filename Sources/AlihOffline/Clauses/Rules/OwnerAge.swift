@@ -1,3 +1,5 @@
+import AlihModel
+
 /// `Usianya sudah 90 tahun.` -> "He is 90 years old.", `Usia kapal itu 30 tahun.` -> "The ship is 30 years old.": an age is
 /// said of its owner.
 struct OwnerAge: SentenceRule {
@@ -34,7 +36,8 @@ struct OwnerAge: SentenceRule {
   private func isYears(_ node: Node) -> Bool {
     if node.features.contains(.age) { return !node.features.contains(.decade) }
     guard node.features.contains(.counted), node.features.contains(.time) else { return false }
-    return node.isLeaf ? node.lower.contains(" tahun") : words.english(node.head.lower, in: .duration) != nil
+    return node.isLeaf
+      ? node.lower.holds(bytesOf: " tahun") : words.english(node.head.lower, in: .duration) != nil
   }
 
   private func owner(of age: Node) -> Node? {
