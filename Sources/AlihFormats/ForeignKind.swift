@@ -49,9 +49,7 @@ struct ForeignKind: Sendable, Hashable {
   private static func text(_ beginning: Beginning) -> ForeignKind? {
     if beginning.start.hasPrefix("{\\rtf") { return ForeignKind("an RTF file", word) }
     if beginning.start.hasPrefix("%!ps") { return ForeignKind("a PostScript file", asText) }
-    if beginning.start.hasPrefix("[script info]") {
-      return ForeignKind("a subtitle file of SubStation Alpha", "Save it as .srt or .vtt.")
-    }
+    if let kind = subtitles(beginning) { return kind }
     if beginning.start.hasPrefix("{\"cells\"")
       || beginning.start.hasPrefix("{") && beginning.start.contains("\"nbformat\"")
     {
@@ -59,6 +57,24 @@ struct ForeignKind: Sendable, Hashable {
     }
     let name = programs.first { beginning.start.hasPrefix($0.start) }?.name
     return name.map { ForeignKind($0, asText) }
+  }
+
+  /// Subtitles of other programs, by their first line.
+  private static func subtitles(_ beginning: Beginning) -> ForeignKind? {
+    func kind(_ name: String) -> ForeignKind {
+      ForeignKind("a subtitle file of \(name)", "Save it as .srt or .vtt.")
+    }
+    let first = beginning.start.prefix { !$0.isNewline }
+    if first.hasPrefix("[script info]") { return kind("SubStation Alpha") }
+    if first.hasPrefix("[information]") { return kind("SubViewer") }
+    if first.prefixMatch(of: /\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}/) != nil {
+      return kind("YouTube (SBV)")
+    }
+    if first.prefixMatch(of: /\{\d+\}\{\d*\}/) != nil { return kind("MicroDVD") }
+    if first.prefixMatch(of: /\[(?:\d+:\d\d\.\d+|(?:ar|ti|al|by|offset|length|re|ve):[^\]]*)\]/) != nil {
+      return kind("LRC, for lyrics")
+    }
+    return nil
   }
 
   private static let programs: [(start: String, name: String)] = [
@@ -78,6 +94,7 @@ struct ForeignKind: Sendable, Hashable {
     case "wordDocument", "package": return ForeignKind("a Word document as single XML", word)
     case "document": return ForeignKind("a document as single XML", word)
     case "tt": return ForeignKind("a subtitle file of TTML", "Save it as .srt or .vtt.")
+    case "SAMI", "sami": return ForeignKind("a subtitle file of SAMI", "Save it as .srt or .vtt.")
     case "TS": return ForeignKind("a translation file of Qt", "Save it as .xlf or .po.")
     case "opml":
       return ForeignKind("a list of feeds (OPML)", "Fetch the feeds that it lists, and give those.")
@@ -94,7 +111,11 @@ struct ForeignKind: Sendable, Hashable {
 
   private static let signatures: [(offset: Int, bytes: [UInt8], name: String, advice: String)] = [
     (0, ascii("%PDF-"), "a PDF file", "Save its text from the reader, or convert it: pdftotext FILE"),
-    (0, [0xD0, 0xCF, 0x11, 0xE0], "an old Word or Excel file, or one with a password", word),
+    (
+      0, [0xD0, 0xCF, 0x11, 0xE0],
+      "an old Word or Excel file, a mail of Outlook (.msg), or a file with a password",
+      "Open it in its own program and save it as .docx, .odt, .csv or .eml."
+    ),
     (0, ascii("{\\rtf"), "an RTF file", word),
     (0, [0x89, 0x50, 0x4E, 0x47], "a PNG picture", picture),
     (0, [0xFF, 0xD8, 0xFF], "a JPEG picture", picture),
@@ -113,6 +134,8 @@ struct ForeignKind: Sendable, Hashable {
     (0, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7-Zip archive", unpack),
     (0, ascii("Rar!\u{1A}"), "a RAR archive", unpack),
     (257, ascii("ustar"), "a tar archive", unpack), (0, ascii("PK\u{3}\u{4}"), "a ZIP archive", unpack),
+    (3, ascii("STL25."), "a subtitle file of EBU STL", "Save it as .srt or .vtt."),
+    (3, ascii("STL30."), "a subtitle file of EBU STL", "Save it as .srt or .vtt."),
     (0, ascii("PAR1"), "a Parquet file", "Save the table as .csv or .jsonl."),
     (0, ascii("SQLite format 3"), "an SQLite database", "Save the table as .csv or .jsonl."),
     (0, [0x7F, 0x45, 0x4C, 0x46], "a program", asText), (0, [0x4D, 0x5A, 0x90, 0], "a program", asText),

@@ -233,6 +233,9 @@ struct ReadSource: Sendable {
     var isOneSegment = false
     /// What of the text stays letter by letter.
     var kept: [String] = []
+
+    /// Lets all of it stay as it is, in one segment.
+    mutating func stay() { (isOneSegment, kept) = (true, [text.text]) }
   }
 
   var items: [Item] = []
@@ -297,12 +300,12 @@ struct ReadSource: Sendable {
     return true
   }
 
-  /// A text of a page; a listing of a program or of commands is one segment that stays.
+  /// A text of a page; what stays as it is, such as a listing of commands, is one segment.
   @discardableResult
   mutating func add(_ role: Role, _ found: FlowWalk.Found) -> Bool {
-    let text = found.flow.text
-    guard found.isListing else { return add(role, text) }
-    return add(.other, text, isOneSegment: true, kept: [text.text])
+    let isAdded = add(role, found.flow.text, kept: found.flow.texts(\.stays))
+    if isAdded, found.stays { items[items.count - 1].stay() }
+    return isAdded
   }
 
   static func hasWords(_ text: String) -> Bool {

@@ -70,7 +70,7 @@ package struct SourceFormat: Sendable {
     SourceFormat("feed", ["rss", "atom"], .tree, holdsSeveral: true) {
       ["rss", "feed", "RDF"].contains($0.root)
     } read: {
-      try FeedSource.read($0.bytes)
+      try FeedSource.read($0.bytes, $0.options.languages)
     },
     SourceFormat("xliff", ["xlf", "xliff"], .tree) {
       $0.root == "xliff"
@@ -98,7 +98,7 @@ package struct SourceFormat: Sendable {
       try SubtitleSource.read($0.bytes, joinsCues: $0.options.joinsCues)
     },
     SourceFormat("srt", ["srt"], .text) {
-      $0.lines.prefix(2).contains { $0.contains(" --> ") }
+      $0.lines.prefix(2).contains { $0.prefixMatch(of: /\s*\d+:\d\d\S*\s*-->\s*\d/) != nil }
     } read: {
       try SubtitleSource.read($0.bytes, joinsCues: $0.options.joinsCues)
     },
@@ -112,7 +112,7 @@ package struct SourceFormat: Sendable {
       $0.isJSONFeed || $0.start.hasPrefix("[") && $0.start.dropFirst().first { !$0.isWhitespace } == "{"
     } read: {
       Beginning($0.bytes).isJSONFeed
-        ? try JSONFeedSource.read($0.bytes) : try JSONSource.value($0.bytes, $0.options)
+        ? try JSONFeedSource.read($0.bytes, $0.options.languages) : try JSONSource.value($0.bytes, $0.options)
     },
     SourceFormat("jsonLines", ["jsonl", "ndjson"], .text) {
       $0.start.hasPrefix("{\"")
@@ -153,14 +153,15 @@ package struct SourceFormat: Sendable {
 
   /// The kind that the file's name says it is, where its beginning doesn't say otherwise.
   ///
-  /// A name is often wrong about an archive, and a `.txt` about markup; nothing else is read against its name.
+  /// A name is often wrong about an archive, and a `.txt` about markup and subtitles; nothing else is read against its name.
   package static func format(path: String, beginning: Beginning) -> SourceFormat {
     let name = path.split(separator: "/").last ?? ""
     let ending = name.contains(".") ? name.split(separator: ".").last?.lowercased() ?? "" : ""
     let named = all.first { $0.endings.contains(ending) }
     let found = all.first { $0.begins(beginning) } ?? text
     guard let named else { return found }
-    let isTold = beginning.isArchive || named.name == "text" && beginning.root != nil
+    let isMarked = beginning.root != nil || ["srt", "vtt"].contains(found.name)
+    let isTold = beginning.isArchive || named.name == "text" && isMarked
     return isTold && found.name != "text" ? found : named
   }
 }

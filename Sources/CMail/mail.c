@@ -61,14 +61,30 @@ static void read_part(const reading *reading, GMimeObject *part, const char *nam
   g_object_unref(stream);
 }
 
-static void read_object(const reading *reading, GMimeObject *object, int depth) {
-  if (depth > deepest) return;
+// In small letters. What names no type is plain text (RFC 2045, 5.2).
+static char *name_of_type(GMimeObject *object) {
+  const char *header = g_mime_object_get_header(object, "Content-Type");
+  if (header && !strchr(header, '/')) return g_strdup("text/plain");
   char *name = g_mime_content_type_get_mime_type(g_mime_object_get_content_type(object));
   for (char *letter = name; *letter; letter++) *letter = (char)tolower((unsigned char)*letter);
+  return name;
+}
+
+// What stands in a mail of several parts that its boundary, which is another one, does not divide.
+static void read_undivided(const reading *reading, GMimeObject *object) {
+  const char *text = g_mime_multipart_get_prologue(object);
+  if (text && *text)
+    reading->events.part(reading->context, "multipart/undivided", NULL, NULL, false, false, false, false, text, strlen(text));
+}
+
+static void read_object(const reading *reading, GMimeObject *object, int depth) {
+  if (depth > deepest) return;
+  char *name = name_of_type(object);
   if (g_type_check_instance_is_a(object, g_mime_multipart_get_type())) {
     reading->events.open(reading->context, name);
     int count = g_mime_multipart_get_count(object);
     for (int i = 0; i < count; i++) read_object(reading, g_mime_multipart_get_part(object, i), depth + 1);
+    if (count == 0) read_undivided(reading, object);
     reading->events.close(reading->context);
   } else if (g_type_check_instance_is_a(object, g_mime_message_part_get_type())) {
     reading->events.open(reading->context, name);

@@ -165,6 +165,27 @@ struct ExchangeSourceTests {
     #expect(file.texts == ["Dua."])
   }
 
+  @Test func `what is to be translated inside of what is not gets a target of its own`() throws {
+    let file = try xliff2(
+      "<unit id=\"u\" translate=\"no\"><segment><source>Kode <pc id=\"1\"><mrk id=\"m\" translate=\"yes\">air surut</mrk></pc> tetap.</source></segment><segment><source>Diam.</source></segment></unit>"
+    )
+    #expect(file.texts == ["air surut"])
+    #expect(
+      try file.text().contains(
+        "<target>Kode <pc id=\"1\"><mrk id=\"m\" translate=\"yes\">AIR SURUT</mrk></pc> tetap.</target>"))
+  }
+
+  @Test func `of sentences that were cut, those without a translation get one`() throws {
+    let file = try xliff(
+      "<trans-unit id=\"1\"><source>Air surut. Warga pulang.</source><seg-source><mrk mtype=\"seg\" mid=\"1\">Air surut.</mrk> <mrk mtype=\"seg\" mid=\"2\">Warga pulang.</mrk></seg-source><target><mrk mtype=\"seg\" mid=\"1\">Low water.</mrk> <mrk mtype=\"seg\" mid=\"2\"/></target></trans-unit>"
+    )
+    #expect(file.texts == ["Warga pulang."])
+    #expect(
+      try file.text().contains(
+        "<mrk mtype=\"seg\" mid=\"1\">Low water.</mrk> <mrk mtype=\"seg\" mid=\"2\">WARGA PULANG.</mrk></target>"
+      ))
+  }
+
   @Test func `a target stands behind seg-source, with its sentences`() throws {
     let file = try xliff(
       "<trans-unit id=\"1\"><source>Air surut. Warga pulang.</source><seg-source><mrk mtype=\"seg\" mid=\"1\">Air surut.</mrk> <mrk mtype=\"seg\" mid=\"2\">Warga pulang.</mrk></seg-source><note>x</note></trans-unit>"

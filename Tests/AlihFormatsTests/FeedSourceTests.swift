@@ -56,6 +56,14 @@ struct FeedSourceTests {
       ["Air", "Air surut."]
     ),
     ("  \n\n" + rss("<title>Air</title>"), ["Air"]),
+    (
+      rss("<title>Air & Api</title><description><![CDATA[<p>Hujan & angin</p>]]></description>"),
+      ["Air & Api", "Hujan & angin"]
+    ),
+    (
+      rss("<title>Air</title><media:group><media:description>Air surut.</media:description></media:group>"),
+      ["Air", "Air surut."]
+    ),
     ("<rss version=\"0.91\"><channel><item><title>Air</title></item></channel></rss>", ["Air"]),
     (
       "<r:RDF xmlns:r=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\"><item><title>Air</title></item></r:RDF>",
@@ -117,6 +125,22 @@ struct FeedSourceTests {
         )))
     #expect(written.contains("<description>AIR SURUT.</description>"))
     #expect(written.contains("<content:encoded><![CDATA[<p>AIR SURUT.</p>]]></content:encoded>"))
+  }
+
+  @Test(arguments: [
+    ("id", "en-GB", "", true), ("en-US", "id-ID", "", false), ("en", "en", "", false), ("id", "", "de", true),
+  ])
+  func `an entry that says that it is in another language than its feed and the run stays as it is`(
+    _ feed: String, _ entry: String, _ summary: String, _ stays: Bool
+  ) throws {
+    func lang(_ tag: String) -> String { tag.isEmpty ? "" : " xml:lang=\"\(tag)\"" }
+    let text =
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(feed)\"><entry\(lang(entry))><title>Air</title><summary\(lang(summary))>Low water.</summary></entry></feed>"
+    let article = try SourceFile(
+      path: "a.atom", bytes: Array(text.utf8), SourceFile.Options(languages: .indonesianToEnglish)
+    ).article
+    #expect(texts(article) == ["Air", "Low water."] && (article.blocks[1].kept == ["Low water."]) == stays)
+    #expect(article.findings.map(\.kind) == (stays ? [.notRead] : []))
   }
 
   @Test func `a feed in another language than before says so`() throws {

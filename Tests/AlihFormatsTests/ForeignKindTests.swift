@@ -15,6 +15,10 @@ struct ForeignKindTests {
       ("%PDF-1.7\n", "a PDF file", "pdftotext"), ("{\\rtf1\\ansi Banjir}", "an RTF file", ".docx"),
       ("\u{7F}ELF", "a program", "plain text"), ("SQLite format 3\u{0}", "an SQLite database", ".csv"),
       ("[Script Info]\nTitle: x\n", "a subtitle file of SubStation Alpha", ".srt"),
+      ("0:00:01.000,0:00:03.000\nAir naik.\n", "a subtitle file of YouTube (SBV)", ".srt"),
+      ("{25}{75}Air|naik.\n", "a subtitle file of MicroDVD", ".srt"),
+      ("[00:12.50]Air naik\n", "LRC, for lyrics", ".srt"), ("<SAMI><BODY></BODY></SAMI>", "SAMI", ".srt"),
+      ("850STL25.01 ", "EBU STL", ".srt"),
       ("<?xml version=\"1.0\"?>\n<!-- x --><urlset xmlns=\"u\"></urlset>", "a sitemap", "pages"),
       ("<?xml version=\"1.0\"?><tmx version=\"1.4\"></tmx>", "a translation memory", "memory import"),
       (
@@ -61,7 +65,10 @@ struct ForeignKindTests {
     #expect(document.format.name == "docx")
   }
 
-  @Test(arguments: ["<p>Banjir", "5 < 6 dan 7 > 3", "<Banjir> di desa", "<3 kopi"])
+  @Test(arguments: [
+    "[00:12] Sari: Air naik.", "[00:00.000 --> 00:02.000] Air naik.", "<p>Banjir", "5 < 6 dan 7 > 3",
+    "<Banjir> di desa", "<3 kopi",
+  ])
   func `text that only begins like markup is text`(_ content: String) {
     #expect(refusal("a.txt", Array(content.utf8)) == nil)
   }

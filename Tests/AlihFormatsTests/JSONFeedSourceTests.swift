@@ -27,6 +27,13 @@ struct JSONFeedSourceTests {
     #expect(try file.text() == expected)
   }
 
+  @Test func `an item in another language stays as it is`() throws {
+    let feed = Self.feed.replacing("{\"id\": \"2\",", with: "{\"id\": \"2\", \"language\": \"jv\",")
+    let file = try Translated("a.json", Array(feed.utf8))
+    #expect(file.article.blocks.map(\.kept) == [[], [], [], ["Pasar tutup."], ["Warga diam."]])
+    #expect(file.source.article.findings.map(\.kind) == [.notRead])
+  }
+
   @Test func `entries of feeds and mails of a mailbox are files of their own`() throws {
     let folder = URL(filePath: NSTemporaryDirectory()).appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -75,6 +75,28 @@ struct MailSourceTests {
       head + "\nAir naik di tiga desa sejak kemarin malam, kata\nkepala desa.\n",
       ["Banjir", "Air naik di tiga desa sejak kemarin malam, kata kepala desa."]
     ),
+    // What names no type is text, and a page stands behind what only Gmail shows.
+    (head + "Content-Type: text; charset=us-ascii\n\nAir naik.\n", ["Banjir", "Air naik."]),
+    (
+      mixed(
+        plain("Buka di peramban."), "Content-Type: text/x-amp-html\n\n<p>Air naik di layar.</p>\n",
+        "Content-Type: text/html\n\n<p>Air naik di tiga desa sejak kemarin malam.</p>\n", kind: "alternative"),
+      ["Banjir", "Air naik di tiga desa sejak kemarin malam."]
+    ),
+    (mixed("Content-Type: text/markdown\n\nAir naik.\n"), ["Banjir", "Air naik."]),
+    // The parts stand behind another boundary than the mail says.
+    (
+      head + "Content-Type: multipart/mixed; boundary=\"lain\"\n\n--b\n\(plain("Air naik."))--b--\n",
+      ["Banjir", "Air naik."]
+    ),
+    (head + "Content-Type: multipart/mixed; boundary=\"lain\"\n\nAir naik.\n", ["Banjir", "Air naik."]),
+    ("MIME-Version: 1.0\nContent-Type: text/plain\n\nAir naik.\n", ["Air naik."]),
+    ("\u{FEFF}\n" + head + "\nAir naik.\n", ["Banjir", "Air naik."]),
+    (
+      head
+        + "\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nAir naik.\n\n- - Tiga desa tergenang\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n=a1b2\n-----END PGP SIGNATURE-----\n",
+      ["Banjir", "Air naik.", "- Tiga desa tergenang"]
+    ),
   ])
   func `what a mail program shows is read`(_ mail: String, _ expected: [String]) throws {
     #expect(try texts(read(mail)) == expected)
@@ -108,6 +130,27 @@ struct MailSourceTests {
     #expect(article.findings.map(\.id) == ["attachment"])
     #expect(article.findings[0].message.contains("'laporan.pdf'"))
     #expect(article.byline == "Sari")
+  }
+
+  @Test(arguments: [
+    (mixed(plain("Air naik."), "Content-Type: application/pdf\n\n%PDF\n"), "application/pdf"),
+    (mixed(plain("Air naik."), "Content-Type: text/calendar\n\nBEGIN:VCALENDAR\n"), "text/calendar"),
+    (head + "\nAir naik.\n\nbegin 644 peta.png\n#86)C\n`\nend\n", "peta.png"),
+    (head + "\nAir naik.\n-----BEGIN PGP MESSAGE-----\n\nhQEM\n-----END PGP MESSAGE-----\n", "OpenPGP"),
+  ])
+  func `what isn't read is named, also without a name of its own`(_ mail: String, _ name: String) throws {
+    let article = try read(mail)
+    #expect(texts(article) == ["Banjir", "Air naik."])
+    #expect(article.findings.map(\.id) == ["attachment"])
+    #expect(article.findings.first?.message.contains("'\(name)'") == true)
+  }
+
+  @Test func `a line of a mail that begins with From begins no other mail`() throws {
+    let box =
+      "From a@b Mon Jan  1 00:00:00 2024\nSubject: Satu\n\nFrom Sukaraja pun warga datang.\n\nFrom a@b Mon Jan  1 00:00:00 2024\nSubject: Dua\n\nAir surut.\n"
+    #expect(
+      try texts(read(box, "a.mbox")) == ["Satu", "From Sukaraja pun warga datang.", "Dua", "Air surut."])
+    #expect(try read("\u{FEFF}" + Self.head + "\nAir naik.\n").byline == "Sari")
   }
 
   @Test func `a mailbox holds several mails, a saved page is read as a page`() throws {

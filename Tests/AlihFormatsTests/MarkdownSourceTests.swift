@@ -48,6 +48,16 @@ struct MarkdownSourceTests {
     ),
     ("Isi.\n\n$$\nx_1 + y\n$$\n\nRumus $x_1^2$ benar.", "ISI.\n\n$$\nx_1 + y\n$$\n\nRUMUS $x_1^2$ BENAR."),
     ("Bagus :tada: sekali.", "BAGUS :tada: SEKALI."),
+    (
+      "Tekan <kbd>Ctrl+S</kbd> <b>lalu <i>tunggu</i></b> ya.",
+      "TEKAN <kbd>Ctrl+S</kbd> <b>LALU <i>TUNGGU</i></b> YA."
+    ),
+    (
+      "Kini <del>dua</del> lima *orang* <u>di <code>a_b</code>",
+      "KINI <del>dua</del> LIMA *ORANG* <u>DI <code>a_b</code>"
+    ),
+    ("Beras naik<br>dua kali.<br/>Ikan turun.", "BERAS NAIK<br>DUA KALI.<br/>IKAN TURUN."),
+    ("Luas m^2^ :tada: {#luas}", "LUAS m^2^ :tada: {#luas}"),
     ("```\n[^1]: kode {{ x }}\n```\n\nIsi.", "```\n[^1]: kode {{ x }}\n```\n\nISI."),
     ("snake_case dan 2 < 3 > 1.", "SNAKE_CASE DAN 2 < 3 > 1."),
     ("Kini ~~dua belas~~ lima orang.", "KINI ~~dua belas~~ LIMA ORANG."),
@@ -69,6 +79,18 @@ struct MarkdownSourceTests {
   func `marks stay letter by letter`(_ before: String, _ after: String) throws {
     #expect(try file(before).text() == after)
     #expect(try Translated("a.md", Array(before.utf8)) { $0 }.text() == before)
+  }
+
+  @Test(arguments: [
+    ("Lihat [situs] kami.\n\n[situs]: /a", "Lihat [laman][situs] kami.\n\n[situs]: /a"),
+    ("Lihat [situs][] kami.\n\n[situs]: /a", "Lihat [laman][situs] kami.\n\n[situs]: /a"),
+    ("Kami di [situs].\n\n[situs]: /a", "Kami di [laman][situs].\n\n[situs]: /a"),
+  ])
+  func `a link that is known by its text keeps its name when that is translated`(
+    _ before: String, _ after: String
+  ) throws {
+    #expect(
+      try Translated("a.md", Array(before.utf8)) { $0.replacing("situs", with: "laman") }.text() == after)
   }
 
   @Test func `code and tags inside of a sentence are told to the engines as what stays`() throws {

@@ -41,6 +41,15 @@ struct PageTextTests {
     #expect(block.kept == ["pasar buka pasar tutup"] && block.segments.count == 1)
   }
 
+  @Test func `what a page says is not to be translated is told to the engines`() throws {
+    let file = try file(
+      "<p translate=\"no\">Warung Nila Cempaka.</p><p>Jalankan <code>kolam buka</code> di <span class=\"brand notranslate\">Kolam Kita</span>.</p><div class=\"notranslate\"><p>Petani panen.</p></div>"
+    )
+    let kept = file.article.blocks.dropFirst().prefix(3).map(\.kept)
+    #expect(kept == [["Warung Nila Cempaka."], ["kolam buka", "Kolam Kita"], []])
+    #expect(file.article.blocks[1].role == .paragraph)
+  }
+
   @Test func `prose in pre is read by its lines, which stay`() throws {
     let file = try file("<pre>\nNila di kolam,\nberenang ke tepi.\nHujan turun.\n</pre>")
     #expect(file.texts.contains("Nila di kolam, berenang ke tepi.\nHujan turun."))

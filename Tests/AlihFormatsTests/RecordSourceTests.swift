@@ -48,6 +48,17 @@ struct RecordSourceTests {
   }
 
   @Test(arguments: [
+    ("a.jsonl", "[{\"text\":\"Air.\"},\n{\"text\":\"Api.\"}]"),
+    ("a.jsonl", "{\n\"a\":[{\"text\":\"Air.\"},{\"text\":\"Api.\"}]}"),
+    ("a.json", "{\"text\":\"Air.\"}\n{\"text\":\"Api.\"}\n"),
+  ])
+  func `one value in JSON Lines, and lines in JSON, are read as what they are`(_ name: String, _ text: String)
+    throws
+  {
+    #expect(try read(name, text).texts == ["Air.", "Api."])
+  }
+
+  @Test(arguments: [
     ("id,text\r\n1,Air surut.\r\n2,\r\n", "id,text,text_en\r\n1,Air surut.,AIR SURUT.\r\n2,,\r\n"),
     ("id;text;text_en\n1;\"Air; surut.\";\n", "id;text;text_en\n1;\"Air; surut.\";\"AIR; SURUT.\"\n"),
     ("text\ttarget\nAir \"surut\".\tlama\n", "text\ttarget\nAir \"surut\".\tAIR \"SURUT\".\n"),

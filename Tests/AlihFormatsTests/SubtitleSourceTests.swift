@@ -29,6 +29,7 @@ struct SubtitleSourceTests {
     ),
     ("1\r\n00:00:01,000 --> 00:00:02,000\r\n\r\nSatu.\r\n", ["Satu."]),
     ("1\n00:00:01.5-->00:00:02.5\nA --> B\n", ["A --> B"]),
+    ("1\n00:00:01,000 --> 00:00:02,000\nIkan di\\Npasar naik.\n", ["Ikan di pasar naik."]),
     ("WEBVTT\n\nNOTE catatan\n\nnama cue\n00:01.000 --> 00:02.000\nSatu.\n", ["Satu."]),
   ])
   func `a time begins a cue, whatever stands before it`(_ file: String, _ expected: [String]) throws {

@@ -5,6 +5,8 @@ import Foundation
 enum JSONSource {
   /// JSON Lines: an object a line. One that is none stays, and the others go on.
   static func lines(_ bytes: [UInt8], _ options: SourceFile.Options) throws -> ReadSource {
+    // One value may have this ending, too, and lines that of one value.
+    if !startsWithObject(bytes), isValue(bytes) { return try value(bytes, options) }
     var reader = Reader(bytes, options)
     for (index, line) in bytes.lines().enumerated() where !bytes[line].allSatisfy({ $0 <= 0x20 }) {
       guard let object = try? JSONSerialization.jsonObject(with: Data(bytes[line])), object is [String: Any]
@@ -20,6 +22,7 @@ enum JSONSource {
   /// One JSON value: every object in it that has the field, such as those of an array.
   static func value(_ bytes: [UInt8], _ options: SourceFile.Options) throws -> ReadSource {
     do { _ = try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) } catch {
+      if startsWithObject(bytes) { return try lines(bytes, options) }
       let reason = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? "\(error)"
       throw SourceProblem("it is no JSON: \(reason)")
     }
@@ -35,6 +38,16 @@ enum JSONSource {
       throw SourceProblem("no object in it has a text in '\(options.field)'", PassedRecords.advice)
     }
     return try reader.finish()
+  }
+
+  private static func isValue(_ bytes: [UInt8]) -> Bool {
+    (try? JSONSerialization.jsonObject(with: Data(bytes))) != nil
+  }
+
+  /// Whether the first line with anything in it is an object.
+  private static func startsWithObject(_ bytes: [UInt8]) -> Bool {
+    let first = bytes.lines().first { !bytes[$0].allSatisfy { $0 <= 0x20 } }
+    return first.map { (try? JSONSerialization.jsonObject(with: Data(bytes[$0]))) is [String: Any] } ?? false
   }
 
   private struct Reader {

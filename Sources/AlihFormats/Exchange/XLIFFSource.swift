@@ -59,6 +59,8 @@ private struct XLIFFWalk {
   private(set) var hasOwnFile = false
   private let languages: LanguagePair?
   private var number = 0
+  /// Of the unit that is being read, by `mid`: sentences that have their translation.
+  private var done: [String: [MarkupNode]] = [:]
 
   init(_ languages: LanguagePair?) { self.languages = languages }
 
@@ -73,7 +75,7 @@ private struct XLIFFWalk {
       switch element.localName {
       case "trans-unit", "segment":
         unitCount += 1
-        if scope.isTranslated { unit(&element, scope) }
+        unit(&element, scope)
       case "alt-trans", "matches", "glossary", "notes", "note", "originalData", "header": break
       case "xliff" where element["srcLang"] != nil:
         file(&element, scope, source: "srcLang", target: "trgLang")
@@ -107,22 +109,29 @@ private struct XLIFFWalk {
     guard let sourcePlace = place("source"), case .element(let source) = element.children[sourcePlace] else {
       return
     }
+    guard scope.isTranslated || Self.holds(source, Self.isTranslated) else { return }
     let targetPlace = place("target")
     var old: MarkupElement?
     if let targetPlace, case .element(let target) = element.children[targetPlace] { old = target }
     if let old, hasTranslation(element, source, old) { return }
     // Sentences that another program has cut are translated one by one.
     let cut = place("seg-source").flatMap { place -> MarkupElement? in
-      guard case .element(let cut) = element.children[place], cut.first("mrk")?["mtype"] == "seg" else {
-        return nil
-      }
+      guard scope.isTranslated, case .element(let cut) = element.children[place],
+        cut.first("mrk")?["mtype"] == "seg"
+      else { return nil }
       return cut
     }
+    let isPart: ((MarkupElement) -> Bool)? =
+      !scope.isTranslated ? Self.isTranslated : cut != nil ? { $0["mtype"] == "seg" } : nil
+    done = old.map(Self.sentences) ?? [:]
     var scope = scope
     if let space = source["xml:space"] { scope.keepsSpace = space == "preserve" }
     var states: [BilingualSegment] = []
     let start = texts.count
-    guard let content = translated(cut ?? source, scope, isCut: cut != nil, &states), texts.count > start,
+    let children = (cut ?? source).children
+    let content =
+      isPart.map { parts(of: children, $0, scope, &states) } ?? translated(children, scope, &states)
+    guard let content, texts.count > start,
       let rewriting
     else { return }
     let prefix = source.name.contains(":") ? String(source.name[...source.name.lastIndex(of: ":")!]) : ""
@@ -155,6 +164,12 @@ private struct XLIFFWalk {
     let text = target.text.trimmed
     if text.isEmpty { return false }
     if unit["approved"] == "yes" { return true }
+    // Of sentences that were cut, some may still be empty.
+    if let cut = unit.first("seg-source"), case let known = Self.sentences(of: target), !known.isEmpty,
+      Self.sentences(of: cut).keys.contains(where: { known[$0] == nil })
+    {
+      return false
+    }
     switch unit.localName == "segment" ? unit["state"] : target["state"] {
     case "new", "needs-translation", "initial": return false
     case nil: return text != source.text.trimmed
@@ -164,26 +179,39 @@ private struct XLIFFWalk {
     }
   }
 
-  /// The content of a target; nil where a part of it has no translation.
-  private mutating func translated(
-    _ element: MarkupElement, _ scope: Scope, isCut: Bool, _ states: inout [BilingualSegment]
-  ) -> [MarkupNode]? {
-    guard isCut else { return translated(element.children, scope, &states) }
-    var nodes: [MarkupNode] = []
-    var isWhole = true
-    for node in element.children {
-      guard case .element(var mark) = node, mark["mtype"] == "seg" else {
-        nodes.append(node)
-        continue
-      }
-      if let content = translated(mark.children, scope, &states) {
-        mark.children = content
-      } else {
-        isWhole = false
-      }
-      nodes.append(.element(mark))
+  private static func isTranslated(_ mark: MarkupElement) -> Bool { mark["translate"] == "yes" }
+
+  private static func holds(_ element: MarkupElement, _ isWanted: (MarkupElement) -> Bool) -> Bool {
+    element.elements.contains { isWanted($0) || holds($0, isWanted) }
+  }
+
+  /// By `mid`, the sentences of a text that another program has cut which are not empty.
+  private static func sentences(of element: MarkupElement) -> [String: [MarkupNode]] {
+    element.elements.reduce(into: [:]) { found, mark in
+      guard mark["mtype"] == "seg", let id = mark["mid"], !mark.text.trimmed.isEmpty else { return }
+      found[id] = mark.children
     }
-    return isWhole ? nodes : nil
+  }
+
+  /// The content of a target, of which only parts are translated; nil where one of them has no translation.
+  private mutating func parts(
+    of nodes: [MarkupNode], _ isPart: (MarkupElement) -> Bool, _ scope: Scope,
+    _ states: inout [BilingualSegment]
+  ) -> [MarkupNode]? {
+    var isWhole = true
+    let result = nodes.map { node in
+      guard case .element(var element) = node else { return node }
+      let known = element["mid"].flatMap { done[$0] }
+      let content =
+        known
+        ?? (isPart(element)
+          ? translated(element.children, scope, &states)
+          : parts(of: element.children, isPart, scope, &states))
+      isWhole = isWhole && content != nil
+      element.children = content ?? element.children
+      return .element(element)
+    }
+    return isWhole ? result : nil
   }
 
   /// Codes that found no place stand at the end: translators' programs ask for each.

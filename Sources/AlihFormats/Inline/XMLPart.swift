@@ -13,6 +13,13 @@ enum XMLPart {
     var text = whole(bytes, &findings, name)
     if isPage { text = HTMLEntities.resolved(text) }
     do { return try MarkupTree(xml: text) } catch {
+      let (mended, count) = HTMLEntities.escapingMarks(in: text)
+      if isPage, count > 0, let tree = try? MarkupTree(xml: mended) {
+        findings.append(
+          Finding(
+            .controlCharacter, "\(count) '&' that should be '&amp;' \(count == 1 ? "was" : "were") read so"))
+        return tree
+      }
       guard let problem = error as? MarkupProblem else { throw SourceProblem("\(error)") }
       let place = (name.map { "\($0), " } ?? "") + "line \(problem.line), column \(problem.column)"
       throw SourceProblem("\(place): \(problem.message)")
@@ -77,6 +84,35 @@ enum XMLPart {
 enum HTMLEntities {
   /// "nbsp" -> U+00A0; nil for what is no name of HTML 4, and for XML's own five.
   static func letter(_ name: String) -> Unicode.Scalar? { Markup.entity(name) }
+
+  /// The text with `&amp;` for each `&` that begins no reference, and how many those are: `Pasar & Terminal`.
+  static func escapingMarks(in bytes: [UInt8]) -> ([UInt8], count: Int) {
+    var result: [UInt8] = []
+    var (at, count) = (0, 0)
+    while let start = bytes[at...].firstIndex(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) {
+      result += bytes[at...start]
+      at = start + 1
+      if bytes[start] == UInt8(ascii: "<") {
+        // In sections and comments it is a letter.
+        for (open, close) in [("![CDATA[", "]]>"), ("!--", "-->")] where bytes[at...].starts(with: open.utf8)
+        {
+          let end = bytes[at...].firstRange(of: Array(close.utf8))?.upperBound ?? bytes.count
+          result += bytes[at..<end]
+          at = end
+        }
+        continue
+      }
+      let name = bytes[at...].prefix(10).prefix { $0 != UInt8(ascii: ";") }
+      let isReference =
+        name.endIndex < bytes.count && bytes[name.endIndex] == UInt8(ascii: ";")
+        && (["amp", "lt", "gt", "quot", "apos"].contains(bytes.string(at..<name.endIndex))
+          || name.first == UInt8(ascii: "#"))
+      guard !isReference else { continue }
+      result += "amp;".utf8
+      count += 1
+    }
+    return (result + bytes[at...], count)
+  }
 
   /// The text with letters in the names' places; XML's own five stay.
   static func resolved(_ bytes: [UInt8]) -> [UInt8] {

@@ -38,6 +38,31 @@ struct MailPart {
       : parts.reduce(0) { $0 + $1.letters }
   }
 
+  var isPage: Bool { type == "text/html" && !isAttachment }
+
+  /// Whether mail programs show it as it is; of other kinds of text, only what isn't a file.
+  var isText: Bool {
+    guard type.hasPrefix("text/"), !isAttachment else { return false }
+    if ["text/plain", "text/enriched"].contains(type) { return true }
+    return name == nil
+      && !["calendar", "css", "javascript", "rtf", "vcard", "x-amp-html", "x-vcard"].contains(
+        type.dropFirst(5))
+  }
+
+  /// Parts whose boundary is another one than their mail says: it is taken from the line above the first part's headers.
+  var divided: [MailPart] {
+    let lines = content.lines().map { content.string($0) }
+    let first = lines.indices.dropLast().first {
+      lines[$0].hasPrefix("--") && lines[$0 + 1].lowercased().hasPrefix("content-")
+    }
+    guard let first else { return [MailPart(type: "text/plain", content: content)] }
+    let boundary = lines[first].dropFirst(2).filter { $0 != "\"" }
+    let head = "Content-Type: multipart/mixed; boundary=\"\(String(boundary).trimmed)\"\n\n"
+    let parts = MailPart.mails(Array(head.utf8) + content, isMailbox: false).flatMap(\.parts)
+    // One that is undivided again would go on forever.
+    return parts.flatMap(\.parts).filter { $0.type != "multipart/undivided" }
+  }
+
   var holdsText: Bool { letters > 0 }
 
   /// Itself, or the first part of it for which something holds.

@@ -7,14 +7,31 @@ import Foundation
 enum MailSource {
   /// - Parameter isMailbox: whether the file holds several mails (`mbox`), each an article.
   static func read(_ bytes: [UInt8], isMailbox: Bool = false) throws -> ReadSource {
-    let mails = MailPart.mails(bytes, isMailbox: isMailbox)
-    let hasHeaders = mails.contains { $0.subject != nil || $0.sender != nil }
-    guard hasHeaders else { throw SourceProblem("it has no mail headers, neither 'Subject' nor 'From'") }
+    let bytes = Array(bytes.drop { $0 <= 0x20 || Encoding.utf8.mark.contains($0) })
+    let mails = MailPart.mails(isMailbox ? Self.divided(bytes) : bytes, isMailbox: isMailbox)
+    let beginning = Beginning(bytes)
+    let hasHeaders =
+      mails.contains { $0.subject != nil || $0.sender != nil }
+      || ["mime-version", "content-type", "date", "to", "received"].contains { beginning.holdsHeader($0) }
+    guard hasHeaders else { throw SourceProblem("it has no mail headers, such as 'Subject' or 'From'") }
     let articles = try mails.map { try MailReader.source($0, isMailbox: isMailbox) }
     guard articles.contains(where: { !$0.items.isEmpty }) else {
       throw SourceProblem("it has no part with text")
     }
     return articles.count == 1 ? articles[0] : ReadSource(articles: articles)
+  }
+
+  /// A mailbox in which a line that begins with "From " parts two mails only where a header follows it.
+  private static func divided(_ bytes: [UInt8]) -> [UInt8] {
+    let mark = Array("From ".utf8)
+    let lines = bytes.lines()
+    let places = lines.indices.filter { place in
+      guard bytes[lines[place]].starts(with: mark), place > 0 else { return false }
+      let next = place + 1 < lines.count ? bytes[lines[place + 1]] : []
+      let name = next.prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
+      return name.isEmpty || name.endIndex == next.endIndex || next[name.endIndex] != UInt8(ascii: ":")
+    }
+    return bytes.replacing(places.map { (lines[$0].lowerBound..<lines[$0].lowerBound, ">") })
   }
 
   /// Reads a page that a browser saved with its pictures in one file (`mhtml`), which is MIME, too.
@@ -56,11 +73,10 @@ private struct MailReader {
     case "multipart/alternative":
       try readAlternative(part.parts.filter { $0.holdsText })
       for other in part.parts where other.type.hasPrefix("message/") { try readPart(other) }
-    case _ where part.type.hasPrefix("multipart/"):
-      for inner in part.parts { try readPart(inner) }
-    case "text/plain" where !part.isAttachment, "text/html" where !part.isAttachment,
-      "text/enriched" where !part.isAttachment:
-      part.type == "text/html" ? try readPage(part) : readText(part)
+    case "multipart/undivided": for inner in part.divided { try readPart(inner) }
+    case _ where part.isPage: try readPage(part)
+    case _ where part.isText: readText(part)
+    case _ where part.type.hasPrefix("multipart/"): for inner in part.parts { try readPart(inner) }
     default: nameAttachment(part)
     }
   }
@@ -68,7 +84,7 @@ private struct MailReader {
   /// The plain text, which is often left empty, cut, or only says that there is a page: then the page.
   private mutating func readAlternative(_ parts: [MailPart]) throws {
     let plain = parts.first { $0.type == "text/plain" }
-    let page = parts.first { $0.type != "text/plain" }
+    let page = parts.last { $0.first(where: \.isPage) != nil } ?? parts.first { $0.type != "text/plain" }
     var (own, other) = (self, self)
     if let plain { try own.readPart(plain) }
     if let page { try other.readPart(page) }
@@ -92,18 +108,25 @@ private struct MailReader {
     var letters = String(decoding: text.bytes, as: UTF8.self)
     // Mailboxes put a mark before lines that would begin a mail.
     if isMailbox { letters = letters.replacing(/(?m)^>(>*From )/) { $0.output.1 } }
-    let lines = MailText(letters, isFlowed: part.isFlowed, joinsWords: part.joinsWords)
+    let body = ArmoredText(letters)
+    for name in body.attachments { source.findings.append(.unread(attachment: name, "uuencode")) }
+    let lines = MailText(body.text, isFlowed: part.isFlowed, joinsWords: part.joinsWords)
     for paragraph in lines.paragraphs {
       source.add(paragraph.role, SpannedText(paragraph.text))
     }
   }
 
   private mutating func nameAttachment(_ part: MailPart) {
-    // Pictures in the text, signatures and calendars have no text of their own.
-    guard let name = part.name ?? (part.isAttachment ? part.type : nil), !part.type.contains("signature")
-    else { return }
+    // Pictures in the text and signatures have no text of their own.
+    let isSilent = part.type.hasPrefix("image/") && part.name == nil && !part.isAttachment
+    guard !isSilent, !part.content.isEmpty, !part.type.contains("signature") else { return }
     source.findings.append(
-      Finding(
-        .attachment, "the attachment '\(name)' (\(part.type), \(part.content.count) bytes) was not read"))
+      .unread(attachment: part.name ?? part.type, "\(part.type), \(part.content.count) bytes"))
+  }
+}
+
+extension Finding {
+  fileprivate static func unread(attachment name: String, _ kind: String) -> Finding {
+    Finding(.attachment, "the attachment '\(name)' (\(kind)) was not read")
   }
 }

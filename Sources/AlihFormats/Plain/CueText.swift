@@ -17,7 +17,11 @@ struct CueText: Sendable {
     var text = ""
     var spans: [InlineSpan] = []
     var open: [(name: String, place: Int)] = []
-    for line in bytes.lines(in: range).map({ bytes.string($0).trimmed }) where !line.isEmpty {
+    let lines = bytes.lines(in: range).flatMap { line in
+      // SubRip that was made of SubStation's has its mark for a line end.
+      isVTT ? [bytes.string(line)] : bytes.string(line).split(separator: "\\N").map(String.init)
+    }
+    for line in lines.map(\.trimmed) where !line.isEmpty {
       if !text.isEmpty { text += Self.isOwn(line, after: text) ? "\n" : " " }
       var rest = line[...]
       while !rest.isEmpty {

@@ -1,3 +1,4 @@
+import AlihMarkup
 import AlihModel
 import CCmark
 
@@ -18,7 +19,10 @@ struct MarkdownInline {
   private var start: Int
   private var text: [UInt8] = []
   private var spans: [InlineSpan] = []
-  private var open: [(place: Int, width: Int)] = []
+  /// Of the elements around what is being read: their span's place, their mark's width, and what in the source is behind it.
+  private var open: [(place: Int, width: Int, from: Int)] = []
+  /// The tags that end elements of HTML which are open.
+  private var ends: Set<OpaquePointer> = []
   /// Of objects that are masked: where in the source they begin, by span id.
   private var masks: [Int: Int] = [:]
 
@@ -42,7 +46,7 @@ struct MarkdownInline {
       case "code": isRead = readCode(literal(inner))
       case "softbreak": isRead = readBreak()
       case "linebreak": isRead = readHardBreak()
-      case "html_inline": isRead = readObject(upTo: at + literal(inner).count)
+      case "html_inline": isRead = readTag(inner, iterator)
       case "image", "strikethrough":
         guard isEntry else { continue }
         isRead = kind == "image" ? readImage() : readStruckOut()
@@ -109,7 +113,7 @@ struct MarkdownInline {
         place += letter.count
         at = end
       } else if masked[at] == literal[place] {
-        let isSecondBlank = literal[place] == 0x20 && (text.last == 0x20 || text.isEmpty)
+        let isSecondBlank = literal[place] == 0x20 && (text.last.map { $0 == 0x20 || $0 == 0x0A } ?? true)
         if !isSecondBlank { text.append(literal[place]) }
         if isSecondBlank, text.isEmpty, spans.isEmpty { start = at + 1 }
         place += 1
@@ -134,11 +138,7 @@ struct MarkdownInline {
   private mutating func readMask(upTo end: Int) {
     let letters = source.string(at..<end)
     if masked[at] == MarkdownMask.word {
-      spans.append(InlineSpan(id: number, range: text.count..<text.count + letters.utf8.count))
-      marks[number] = .code(letters)
-      kept.append(letters)
-      text += letters.utf8
-      number += 1
+      add(letters, written: letters)
     } else if text.isEmpty, spans.isEmpty {
       start = end
       while start < range.upperBound, MarkdownMask.isBlank(source[start]) { start += 1 }
@@ -181,12 +181,7 @@ struct MarkdownInline {
       end += max(1, count)
     }
     guard end < range.upperBound else { return false }
-    spans.append(InlineSpan(id: number, range: text.count..<text.count + literal.count))
-    marks[number] = .code(source.string(at..<end + ticks))
-    let code = String(decoding: literal, as: UTF8.self)
-    if !code.isEmpty { kept.append(code) }
-    text += literal
-    number += 1
+    add(String(decoding: literal, as: UTF8.self), written: source.string(at..<end + ticks))
     at = end + ticks
     return true
   }
@@ -195,7 +190,7 @@ struct MarkdownInline {
 
   private mutating func readBreak() -> Bool {
     guard passLineEnd() else { return false }
-    if text.last != 0x20, !text.isEmpty { text.append(0x20) }
+    if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
     return true
   }
 
@@ -203,12 +198,16 @@ struct MarkdownInline {
     let start = at
     if masked[at] == UInt8(ascii: "\\") { at += 1 }
     guard passLineEnd() else { return false }
+    addBreak(source.string(start..<at))
+    return true
+  }
+
+  private mutating func addBreak(_ mark: String) {
     while text.last == 0x20 { text.removeLast() }
     spans.append(InlineSpan(id: number, range: text.count..<text.count))
-    marks[number] = .object(source.string(start..<at), .line)
+    marks[number] = .object(mark, .line)
     number += 1
     text.append(0x0A)
-    return true
   }
 
   /// Behind a line end and the marks that the next line begins with.
@@ -242,19 +241,23 @@ struct MarkdownInline {
       width = 1
     default: return false
     }
+    return enter(width: width)
+  }
+
+  private mutating func enter(width: Int) -> Bool {
     guard width > 0, at + width <= range.upperBound else { return false }
     spans.append(InlineSpan(id: number, range: text.count..<text.count))
     marks[number] = .around(open: source.string(at..<at + width), close: "")
-    open.append((spans.count - 1, width))
+    open.append((spans.count - 1, width, at + width))
     number += 1
     at += width
     return true
   }
 
-  private mutating func leave(_ kind: String) -> Bool {
-    guard let (place, width) = open.popLast() else { return false }
+  private mutating func leave(_ kind: String, width: Int? = nil) -> Bool {
+    guard let (place, opening, from) = open.popLast() else { return false }
     let id = spans[place].id
-    let end = kind == "link" ? brackets.endOfLink(at) : at + width
+    let end = kind == "link" ? brackets.endOfLink(at) : at + (width ?? opening)
     guard let end, end <= range.upperBound, case .around(let opening, _)? = marks[id] else { return false }
     spans[place].range = spans[place].range.lowerBound..<text.count
     if opening == "<" {
@@ -263,11 +266,51 @@ struct MarkdownInline {
       marks[id] = .code("<\(address)>")
       kept.append(address)
     } else {
-      marks[id] = .around(open: opening, close: source.string(at..<end))
+      let close = source.string(at..<end)
+      // A link that is known by its text: `[harga]` becomes `[prices][harga]`.
+      let isNamed = kind == "link" && (close == "]" || close == "][]")
+      marks[id] = .around(open: opening, close: isNamed ? "][\(source.string(from..<at))]" : close)
     }
     lastInside[id] = number - 1
     at = end
     return true
+  }
+
+  /// A tag of HTML: an element around its text where its end follows, such as `<u>`; all of code and of what nobody sees.
+  private mutating func readTag(_ node: OpaquePointer, _ iterator: OpaquePointer) -> Bool {
+    let tag = literal(node)
+    let name = MarkdownTag.name(tag)
+    if name == "br" {
+      addBreak(source.string(at..<min(at + tag.count, range.upperBound)))
+      at += tag.count
+      return true
+    }
+    if ends.remove(node) != nil { return leave("tag", width: tag.count) }
+    guard let end = MarkdownTag.end(of: node) else { return readObject(upTo: at + tag.count) }
+    let element = MarkupElement(name: name)
+    guard element.stays || element.isUnseen else {
+      ends.insert(end)
+      return enter(width: tag.count)
+    }
+    let start = at + tag.count
+    guard start <= range.upperBound, let close = masked[start..<range.upperBound].firstRange(of: literal(end))
+    else { return false }
+    cmark_iter_reset(iterator, end, CMARK_EVENT_ENTER)
+    if element.isUnseen { return readObject(upTo: close.upperBound) }
+    let code = source.string(start..<close.lowerBound)
+    add(code, written: source.string(at..<close.upperBound))
+    at = close.upperBound
+    return true
+  }
+
+  /// Letters that stay.
+  private mutating func add(_ code: String, written: String) {
+    spans.append(InlineSpan(id: number, range: text.count..<text.count + code.utf8.count))
+    marks[number] = .code(written)
+    lastInside[number] = number
+    if !code.isEmpty { kept.append(code) }
+    text += code.utf8
+    number += 1
   }
 
   private mutating func readImage() -> Bool {

@@ -112,7 +112,10 @@ struct MarkdownLeaf: Sendable {
       },
       element: { id, content in
         switch marks[id] {
-        case .around(let open, let close): return [open] + content + [close]
+        case .around(let open, let close):
+          let inner = content.joined()
+          let isItsName = close.lowercased() == "][\(inner)]".lowercased()
+          return [open, inner, isItsName ? "]" : close]
         case .code(let code): return [code]
         case .object(let object, _): return [object] + content
         case nil: return content

@@ -5,24 +5,29 @@ import Foundation
 /// Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, with any prefix. Each entry is an article: its title, and the text
 /// that it holds.
 enum FeedSource {
-  static func read(_ bytes: [UInt8]) throws -> ReadSource {
+  /// - Parameter languages: texts that say that they are in another one than the source stay as they are; nil to read any.
+  static func read(_ bytes: [UInt8], _ languages: LanguagePair? = nil) throws -> ReadSource {
     var findings: [Finding] = []
     let tree = try XMLPart.tree(bytes, &findings, isPage: true)
-    var walk = FeedWalk()
+    let root = tree.nodes.lazy.compactMap { if case .element(let element) = $0 { element } else { nil } }
+      .first
+    let language = FeedLanguage(languages, own: root?["xml:lang"])
+    var walk = FeedWalk(language)
     _ = try walk.walk(tree.nodes)
     guard !walk.entries.isEmpty else { throw SourceProblem("it is a feed without entries") }
     var source = ReadSource(articles: walk.entries)
-    source.findings = findings
-    source.template = FeedTemplate(tree: tree)
+    source.findings += findings
+    source.template = FeedTemplate(tree: tree, language: language)
     return source
   }
 }
 
 private struct FeedTemplate: SourceTemplate {
   let tree: MarkupTree
+  let language: FeedLanguage
 
   func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
-    var walk = FeedWalk()
+    var walk = FeedWalk(language)
     walk.rewriting = rewriting
     var tree = tree
     tree.nodes = try walk.walk(tree.nodes)
@@ -35,12 +40,17 @@ private struct FeedWalk {
   /// Set to put other texts in.
   var rewriting: Rewriting?
   private(set) var entries: [ReadSource] = []
+  private let language: FeedLanguage
+  /// Whether what is being read says that it is in another language.
+  private var stays = false
   /// Texts of the entries before this one.
   private var start = 0
   /// The text of this entry that is a description's and a content's at the same time stands once.
   private var places: [String: Int] = [:]
   /// Whether a description behind a content is being read.
   private var isTeaser = false
+
+  init(_ language: FeedLanguage) { self.language = language }
 
   mutating func walk(_ nodes: [MarkupNode]) throws -> [MarkupNode] {
     try nodes.map { node in
@@ -71,6 +81,7 @@ private struct FeedWalk {
   private mutating func entry(_ entry: MarkupElement) throws -> [MarkupNode] {
     entries.append(ReadSource())
     places = [:]
+    stays = says(entry)
     defer { start += entries[entries.count - 1].items.count }
     let prefix = entry.name.dropLast(entry.localName.count)
     // The text in full first: a description is often its beginning.
@@ -85,13 +96,7 @@ private struct FeedWalk {
         children[place] = .element(speaking(element))
       }
     }
-    for place in children.indices {
-      guard case .element(var element) = children[place], !isOwn(element, prefix), stands(in: element) else {
-        continue
-      }
-      element.children = try text(of: element, isTitle: false)
-      children[place] = .element(speaking(element))
-    }
+    children = try children.map { try foreign($0, prefix) }
     for case .element(let element) in entry.children { readFacts(element) }
     return children
   }
@@ -99,6 +104,18 @@ private struct FeedWalk {
   /// Whether an element is of the feed's own namespace.
   private func isOwn(_ element: MarkupElement, _ prefix: Substring) -> Bool {
     element.name.hasPrefix(prefix) && element.name.count == prefix.count + element.localName.count
+  }
+
+  /// What elements of other namespaces say that the entry doesn't, also in a group of them, as YouTube's feeds have it.
+  private mutating func foreign(_ node: MarkupNode, _ prefix: Substring) throws -> MarkupNode {
+    guard case .element(var element) = node, !isOwn(element, prefix) else { return node }
+    if element.localName == "group" {
+      element.children = try element.children.map { try foreign($0, prefix) }
+    } else if stands(in: element) {
+      element.children = try text(of: element, isTitle: false)
+      element = speaking(element)
+    }
+    return .element(element)
   }
 
   /// Whether another namespace's element (`dc:description`, `itunes:summary`, `xhtml:body`) says what the entry says, or all of it.
@@ -133,6 +150,9 @@ private struct FeedWalk {
 
   /// What an element of an entry holds: a page's piece, escaped, in a CDATA section or as XHTML, or plain text.
   private mutating func text(of element: MarkupElement, isTitle: Bool) throws -> [MarkupNode] {
+    let outer = stays
+    defer { stays = outer }
+    stays = says(element) || stays
     let type = element["type"]?.lowercased() ?? ""
     if type == "xhtml" || type == "application/xhtml+xml"
       || element["mode"] == "xml" && !element.elements.isEmpty
@@ -155,6 +175,13 @@ private struct FeedWalk {
     guard rewriting != nil else { return element.children }
     let isRaw = element.children.contains { if case .raw = $0 { true } else { false } }
     return [isRaw ? .raw(content.written) : .text(content.written)]
+  }
+
+  /// Whether an element says that it is in another language, which is then named.
+  private mutating func says(_ element: MarkupElement) -> Bool {
+    guard let finding = language.finding(for: element["xml:lang"]) else { return false }
+    entries[entries.count - 1].findings.append(finding)
+    return true
   }
 
   private mutating func inPlace(_ nodes: [MarkupNode], _ isTitle: Bool) throws -> [MarkupNode] {
@@ -203,6 +230,8 @@ private struct FeedWalk {
   private mutating func add(_ blocks: [FlowWalk.Found], _ isTitle: Bool) -> [Place] {
     let last = entries.count - 1
     return blocks.map { block in
+      var block = block
+      block.stays = block.stays || stays
       let text = block.flow.text
       if let place = places[text.text] { return (place, text) }
       let place = entries[last].items.count

@@ -9,8 +9,8 @@ struct FlowWalk {
     var flow: FlowText
     /// In the file.
     var range: Range<Int>?
-    /// Whether it is a listing, which stays as it is.
-    var isListing = false
+    /// Whether all of it stays as it is, such as a listing.
+    var stays = false
   }
 
   /// Another text for a part of the file.
@@ -80,7 +80,9 @@ struct FlowWalk {
       isBreak: { $0.localName == "br" && !isHeading }, isObject: { $0.isUnseen || $0.isMark })
     let isHeadline = story?.headline == ordinal
     let role = isHeadline ? .headline : role == .headline && story != nil ? .subheading : role
-    blocks.append(Found(role: role, flow: flow, range: range, isListing: parent?.isListing ?? false))
+    let isListing = parent?.isListing ?? false
+    let stays = isListing || parent?.stays ?? false
+    blocks.append(Found(role: isListing ? .other : role, flow: flow, range: range, stays: stays))
     if let range { extent = (extent?.lowerBound ?? range.lowerBound)..<range.upperBound }
     defer { count += 1 }
     guard let rewriting, count < rewriting.blocks.count else { return run }

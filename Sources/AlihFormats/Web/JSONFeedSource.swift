@@ -4,11 +4,12 @@ import Foundation
 
 /// Reads a JSON Feed (jsonfeed.org, versions 1 and 1.1): each item is an article; all else stays byte for byte.
 enum JSONFeedSource {
-  static func read(_ bytes: [UInt8]) throws -> ReadSource {
+  static func read(_ bytes: [UInt8], _ languages: LanguagePair? = nil) throws -> ReadSource {
     guard let root = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
       let items = root["items"] as? [Any], let place = JSONScan.value(of: "items", in: bytes[...])
     else { throw SourceProblem("it is no JSON, or a feed without 'items'") }
     var template = JSONFeedTemplate(bytes: bytes, language: JSONScan.value(of: "language", in: bytes[...]))
+    let language = FeedLanguage(languages, own: root["language"] as? String)
     var entries: [ReadSource] = []
     var behind = place.lowerBound
     var objects = JSONScan.objects(in: Array(bytes[place])).map {
@@ -21,6 +22,10 @@ enum JSONFeedSource {
       behind = object.upperBound
       var reader = ItemReader(bytes: bytes, object: object, start: template.count)
       try reader.read(item)
+      if let finding = language.finding(for: item["language"] as? String) {
+        reader.entry.findings.append(finding)
+        for place in reader.entry.items.indices { reader.entry.items[place].stay() }
+      }
       entries.append(reader.entry)
       template.count += reader.entry.items.count
       template.pieces += reader.pieces

@@ -49,6 +49,15 @@ extension MarkupElement {
     return marks * 10 > letters
   }
 
+  /// Whether it says that its words stay as they are: code, and what is marked so for translators' programs (HTML's `translate`,
+  /// and the class that Google's heeds). Of what may hold all of a page it isn't believed.
+  var stays: Bool {
+    if ["code", "kbd", "samp", "var"].contains(localName) { return true }
+    guard !["article", "body", "div", "html", "main", "section"].contains(localName) else { return false }
+    return self["translate"] == "no"
+      || self["class"]?.split(whereSeparator: \.isWhitespace).contains("notranslate") == true
+  }
+
   private var isNamedCode: Bool {
     (self["class"] ?? "").split(whereSeparator: \.isWhitespace).contains { name in
       Self.listings.contains { name.lowercased().hasPrefix($0) }
