@@ -20,7 +20,7 @@ struct SegmentPlan: Sendable {
     return segments.indices.map { index in
       let segment = segments[index]
       let own = kept[segment.id] ?? []
-      guard hasWords(texts[index], isWord), !isButton(texts[index], segment.role),
+      guard hasWords(texts[index]), !isButton(texts[index], segment.role),
         ProtectedText.leavesWords(texts[index], kept: own)
       else {
         return SegmentPlan(id: segment.id, source: segment.text, request: nil)
@@ -62,10 +62,7 @@ struct SegmentPlan: Sendable {
   }
 
   /// Whether there is anything to translate: no in `2024`, `***`, `https://desk.example/1`, `(EPA)` and `(den/asa)`.
-  ///
-  /// - Parameter isWord: whether a dictionary has a word of small letters: `[MUSIK]` is a sound in subtitles, `[AFP]` a wire.
-  static func hasWords(_ text: String, _ isWord: (String) -> Bool = { _ in false }) -> Bool {
-    let isSound = text.first == "[" && isWord(text.lowercased().filter(\.isLetter))
+  static func hasWords(_ text: String) -> Bool {
     let text = text.unicodeScalars
     guard text.contains(where: \.properties.isAlphabetic) else { return false }
     if !text.contains(" "),
@@ -77,7 +74,7 @@ struct SegmentPlan: Sendable {
     guard let open = text.firstIndex(where: { $0 == "(" || $0 == "[" }), text.last == ")" || text.last == "]"
     else { return true }
     let inside = text[text.index(after: open)...].dropLast()
-    guard open > text.startIndex else { return isSound || !isCredit(inside) }
+    guard open > text.startIndex else { return !isCredit(inside) }
     let before = text[..<text.index(before: open)]
     return !isInitials(before) || inside.contains(" ")
   }

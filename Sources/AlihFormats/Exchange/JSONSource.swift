@@ -6,7 +6,7 @@ enum JSONSource {
   /// JSON Lines: an object a line. One that is none stays, and the others go on.
   static func lines(_ bytes: [UInt8], _ options: SourceFile.Options) throws -> ReadSource {
     // One value may have this ending, too, and lines that of one value.
-    if !startsWithObject(bytes), isValue(bytes) { return try value(bytes, options) }
+    if !startsWithObject(bytes), let whole = try? value(bytes, options) { return whole }
     var reader = Reader(bytes, options)
     for (index, line) in bytes.lines().enumerated() where !bytes[line].allSatisfy({ $0 <= 0x20 }) {
       guard let object = try? JSONSerialization.jsonObject(with: Data(bytes[line])), object is [String: Any]
@@ -38,10 +38,6 @@ enum JSONSource {
       throw SourceProblem("no object in it has a text in '\(options.field)'", PassedRecords.advice)
     }
     return try reader.finish()
-  }
-
-  private static func isValue(_ bytes: [UInt8]) -> Bool {
-    (try? JSONSerialization.jsonObject(with: Data(bytes))) != nil
   }
 
   /// Whether the first line with anything in it is an object.

@@ -303,8 +303,9 @@ struct MarkdownInline {
     return true
   }
 
-  /// Letters that stay.
-  private mutating func add(_ code: String, written: String) {
+  /// Letters that stay; blanks at their ends are no part of the text.
+  private mutating func add(_ letters: String, written: String) {
+    let code = letters.trimmed
     spans.append(InlineSpan(id: number, range: text.count..<text.count + code.utf8.count))
     marks[number] = .code(written)
     lastInside[number] = number
