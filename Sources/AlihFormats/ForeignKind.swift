@@ -67,14 +67,16 @@ struct ForeignKind: Sendable, Hashable {
     let first = beginning.start.prefix { !$0.isNewline }
     if first.hasPrefix("[script info]") { return kind("SubStation Alpha") }
     if first.hasPrefix("[information]") { return kind("SubViewer") }
-    if first.prefixMatch(of: /\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}/) != nil {
+    switch first.first ?? " " {
+    case "0"..."9":
+      guard first.prefixMatch(of: /\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}/) != nil else { return nil }
       return kind("YouTube (SBV)")
+    case "{": return first.prefixMatch(of: /\{\d+\}\{\d*\}/) != nil ? kind("MicroDVD") : nil
+    case "[":
+      let mark = /\[(?:\d+:\d\d\.\d+|(?:ar|ti|al|by|offset|length|re|ve):[^\]]*)\]/
+      return first.prefixMatch(of: mark) != nil ? kind("LRC, for lyrics") : nil
+    default: return nil
     }
-    if first.prefixMatch(of: /\{\d+\}\{\d*\}/) != nil { return kind("MicroDVD") }
-    if first.prefixMatch(of: /\[(?:\d+:\d\d\.\d+|(?:ar|ti|al|by|offset|length|re|ve):[^\]]*)\]/) != nil {
-      return kind("LRC, for lyrics")
-    }
-    return nil
   }
 
   private static let programs: [(start: String, name: String)] = [

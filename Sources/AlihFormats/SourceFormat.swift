@@ -98,7 +98,9 @@ package struct SourceFormat: Sendable {
       try SubtitleSource.read($0.bytes, joinsCues: $0.options.joinsCues)
     },
     SourceFormat("srt", ["srt"], .text) {
-      $0.lines.prefix(2).contains { $0.prefixMatch(of: /\s*\d+:\d\d\S*\s*-->\s*\d/) != nil }
+      $0.lines.prefix(2).contains {
+        $0.contains("-->") && $0.prefixMatch(of: /\s*\d+:\d\d\S*\s*-->\s*\d/) != nil
+      }
     } read: {
       try SubtitleSource.read($0.bytes, joinsCues: $0.options.joinsCues)
     },
