@@ -22,6 +22,8 @@ extension Finding {
     case negationMissing = "negation-missing"
     case negationAdded = "negation-added"
     case negationMoved = "negation-moved"
+    case meaningChanged = "meaning-changed"
+    case certaintyAdded = "certainty-added"
     case quotationChanged = "quotation-changed"
     case quotesMissing = "quotes-missing"
     case quotesUnbalanced = "quotes-unbalanced"
@@ -119,6 +121,10 @@ extension Finding.Kind {
     case .negationMissing: (.warning, .askAgain, "The source denies something, the translation doesn't.")
     case .negationAdded: (.warning, .finding, "The translation denies something, the source doesn't.")
     case .negationMoved: (.warning, .finding, "The translation denies another clause than the source.")
+    case .meaningChanged:
+      (.warning, .askAgain, "A word became another of its kind: Tuesday for Senin, fell for naik.")
+    case .certaintyAdded:
+      (.warning, .askAgain, "The source leaves open whether something is so, the translation doesn't.")
     case .quotationChanged: (.warning, .askAgain, "A quotation says something else than in the source.")
     case .quotesMissing: (.warning, .finding, "The source quotes, the translation has no quotation marks.")
     case .quotesUnbalanced: (.warning, .finding, "A quotation mark of the translation doesn't close.")

@@ -89,7 +89,7 @@ struct AdditionCheck {
       let isGlued = index + 1 < text.tokens.count && text.tokens[index + 1].isGlued
       // `governor`s` is an apostrophe.
       if text.isMark(index, "`"), !text.tokens[index].isGlued { counts["`", default: 0] += 1 }
-      for mark: Unicode.Scalar in ["*", "_", "~"] where text.isMark(index, mark) {
+      for mark: Unicode.Scalar in ["*", "_", "~", "\\"] where text.isMark(index, mark) {
         counts[String(mark), default: 0] += 1
       }
       if text.isMark(index, "<"), isGlued { counts["<", default: 0] += 1 }
@@ -148,7 +148,21 @@ struct AdditionCheck {
       if words.count >= 2, own * 10 <= words.count * 3 { return true }
       return words.count >= 4 && own * 2 <= words.count && (known - own) * 4 >= (total - words.count) * 3
     }
-    return strange.map { Finding(.sentenceAdded, "'\(text($0).prefix(80))' is not in the source") }
+    if let strange { return Finding(.sentenceAdded, "'\(text(strange).prefix(80))' is not in the source") }
+    return saidTwice(sentences).map {
+      Finding(.sentenceAdded, "'\(text($0).prefix(80))' says again what stands before it")
+    }
+  }
+
+  /// A sentence whose words stand for the same words of the source as those of the sentences before it.
+  private func saidTwice(_ sentences: [Range<Int>]) -> Range<Int>? {
+    var before: Set<Int> = []
+    for sentence in sentences {
+      let own = Set(Alignment.words(pair.alignment.target, in: sentence).compactMap(\.match))
+      if own.count >= 3, own.intersection(before).count * 10 >= own.count * 8 { return sentence }
+      before.formUnion(own)
+    }
+    return nil
   }
 
   /// What is added without being a sentence of its own: a run that the source doesn't account for, longer than chance makes.

@@ -1,6 +1,6 @@
 import AlihModel
 
-/// The words that the checks go by, from `rules/check-words.tsv` and `rules/number-words.tsv`; immutable and shared.
+/// The words that the checks go by, from `rules/check-words.tsv`, `contrasts.tsv` and `number-words.tsv`; immutable and shared.
 package final class CheckWords: Sendable {
   /// A list of the table, by its name there.
   enum List: String {
@@ -14,6 +14,14 @@ package final class CheckWords: Sendable {
     case targetNegative = "target-negative"
     case targetAffirmative = "target-affirmative"
     case targetYet = "target-yet"
+    case sourceHedge = "source-hedge"
+    case targetHedge = "target-hedge"
+    case sourceFrom = "source-from"
+    case sourceTo = "source-to"
+    case targetFrom = "target-from"
+    case targetTo = "target-to"
+    /// Words that turn who does something and whom it is done to.
+    case targetPassive = "target-passive"
     /// Words that name a segment in front of its number.
     case targetID = "target-id"
     /// Words that begin with `un` and deny nothing.
@@ -25,6 +33,7 @@ package final class CheckWords: Sendable {
 
   let source: NumberLanguage
   let target: NumberLanguage
+  let contrasts: Contrasts
   /// Of each word the lists that hold it, one bit each.
   private let lists: WordMap<UInt32>
   /// The lists' phrases by their first words, each as its words.
@@ -36,6 +45,7 @@ package final class CheckWords: Sendable {
   package init() {
     (source, target) = (NumberLanguage(.indonesian), NumberLanguage(.english))
     (lists, phrases, chatter) = ([:], [:], Array(repeating: [], count: 256))
+    contrasts = Contrasts()
   }
 
   /// - Parameter bytes: of a file below `Glossary/id-en/`.
@@ -69,6 +79,9 @@ package final class CheckWords: Sendable {
       file: NumberLanguage.file, bytes: try bytes(NumberLanguage.file), columns: NumberLanguage.columns)
     source = try NumberLanguage(.indonesian, numbers)
     target = try NumberLanguage(.english, numbers)
+    contrasts = Contrasts(
+      try TSVTable(
+        file: Contrasts.file, bytes: try bytes(Contrasts.file), columns: Contrasts.columns))
   }
 
   func has(_ word: String, _ list: List) -> Bool { lists[word].map { $0 & list.bit != 0 } ?? false }

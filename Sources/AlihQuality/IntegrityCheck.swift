@@ -27,6 +27,9 @@ struct IntegrityCheck {
       let phrase = target[loop.start..<min(loop.start + loop.period, target.count)].joined(separator: " ")
       findings.append(Finding(.repetition, "'\(phrase)' stands \(loop.copies) times in a row"))
     }
+    if loop.copies < 3, isDoubled(target), !isDoubled(source) {
+      findings.append(Finding(.repetition, "the translation stands there twice"))
+    }
     if let phrase = pair.target.firstPhrase(of: pair.words.chatter, where: { !pair.source.holds($0) }) {
       findings.append(Finding(.chatter, "the translation holds '\(phrase)', which nobody said"))
     }
@@ -137,10 +140,27 @@ struct IntegrityCheck {
       all.indonesian += clause.indonesian
       clause = Languages()
     }
-    return worst ?? all.problem
+    return isForeign(all) ? "the translation is not in English" : worst ?? all.problem
+  }
+
+  /// Letters of another script, or hardly a small word of English and little that the source accounts for.
+  private func isForeign(_ all: Languages) -> Bool {
+    func strange(_ text: CheckedText) -> Int {
+      text.tokens.count { $0.kind == .word && text.bytes[$0.range.lowerBound] >= 0xCD }
+    }
+    let words = pair.source.tokens.count { $0.kind == .word }
+    if strange(pair.target) * 2 > all.words { return strange(pair.source) * 2 < words }
+    guard all.words >= 8, all.english * 8 < all.words else { return false }
+    let (known, matched) = pair.alignment.counts
+    return known > 3 && matched * 2 < known
   }
 
   // MARK: Loops, ends, lengths
+
+  /// Whether the second half is the first one again.
+  private func isDoubled(_ words: [String]) -> Bool {
+    words.count >= 6 && words.prefix(words.count / 2) == words.suffix(words.count / 2) && words.count % 2 == 0
+  }
 
   /// The most often repeated run of up to eight words; linear, for the period is bounded.
   private static func longestLoop(_ words: [String]) -> (start: Int, period: Int, copies: Int) {
@@ -175,12 +195,13 @@ struct IntegrityCheck {
   /// Whether the translation goes on to the source's end, so that only the dot is left out.
   private var hasEnd: Bool {
     let words = pair.alignment.source.filter { $0.isKnown || $0.match != nil }
-    guard pair.target.bytes.count * 10 > pair.source.bytes.count * 8, let word = pair.alignment.target.last,
-      word.match != nil, word.token == pair.target.lastInside
+    guard pair.target.bytes.count * 10 > pair.source.bytes.count * 8, let end = pair.target.lastInside,
+      !pair.words.has(pair.target.tokens[end].folded, .targetOpen)
     else { return false }
-    // English may say first what Indonesian says last.
+    // English may say first what Indonesian says last; what the dictionary doesn't know has to be surer elsewhere.
     let last = words.suffix(4)
-    return last.count { $0.match != nil } * 2 >= last.count
+    let found = last.count { $0.match != nil }
+    return pair.alignment.accounts[end] != nil ? found * 2 >= last.count : found * 4 > last.count * 3
   }
 
   /// English is about as long as Indonesian; short sentences vary too much to tell.

@@ -16,23 +16,33 @@ struct NameCheck {
     var added = comparing ? self.added() : []
     // `Ahmed` as `Ahmet`: spelled otherwise.
     names.removeAll { name in
-      guard let place = added.firstIndex(where: { Self.areAlike($0.lowercased(), name.folded) }) else {
+      guard let place = added.firstIndex(where: { Self.areAlike($0.folded, name.folded) }) else {
         return false
       }
       added.remove(at: place)
       return true
     }
-    return zip(names, added).map {
-      Finding(.nameChanged, "the name '\($0.text)' is not in the translation, which has '\($1)'")
-    }
-      + names.dropFirst(added.count).map {
-        Finding(.nameMissing, "the name '\($0.text)' is not in the translation")
+    // Another name in about the same place stands for the one that is lost; one elsewhere is what a writer added.
+    var findings: [Finding] = []
+    names.removeAll { name in
+      guard let place = added.firstIndex(where: { abs($0.place - name.place) < Self.nearby }) else {
+        return false
       }
+      let other = added.remove(at: place).text
+      findings.append(
+        Finding(.nameChanged, "the name '\(name.text)' is not in the translation, which has '\(other)'"))
+      return true
+    }
+    return findings
+      + names.map { Finding(.nameMissing, "the name '\($0.text)' is not in the translation") }
       + lost.filter(\.isAcronym).map {
         Finding(.acronymMissing, "the acronym '\($0.text)' is not in the translation")
       }
-      + added.dropFirst(names.count).map { Finding(.nameAdded, "the name '\($0)' is not in the source") }
+      + added.map { Finding(.nameAdded, "the name '\($0.text)' is not in the source") }
   }
+
+  /// Of a text's length.
+  private static let nearby = 0.3
 
   /// The names that the translation hasn't, each once.
   private func lost() -> [Name] {
@@ -64,14 +74,16 @@ struct NameCheck {
       let text = String(decoding: pair.source.bytes[range], as: UTF8.self)
       let isThere = text.split(separator: ".").allSatisfy { written.contains(String($0)) }
       // No word of the translation begins with a blank: it can't be found by its first letters.
-      return isThere ? nil : Name(text: text, folded: " " + text.lowercased(), isAcronym: false)
+      let place = Double(range.lowerBound) / Double(pair.source.bytes.count)
+      return isThere
+        ? nil : Name(text: text, folded: " " + text.lowercased(), isAcronym: false, place: place)
     }
   }
 
   /// Capitalized words that are no English ones and that no word of the source accounts for.
-  private func added() -> [String] {
+  private func added() -> [Name] {
     if pair.isHeadline(pair.target) || pair.isSourceHeadline { return [] }
-    var names: [String] = []
+    var names: [Name] = []
     var startsSentence = true
     for (index, token) in pair.target.tokens.enumerated() {
       guard token.kind == .word else {
@@ -85,11 +97,14 @@ struct NameCheck {
         !(index > 0 && token.isGlued && pair.target.tokens[index - 1].kind == .number)
       else { continue }
       let written = pair.target.text(token)
-      let isAcronym = !written.utf8.contains(where: \.isSmall)
+      // `RWs` is one in the plural.
+      let isAcronym = !written.utf8.dropLast().contains(where: \.isSmall)
       if isAcronym || pair.dictionary.isEnglish(stem: pair.dictionary.stem(ofEnglish: token.folded)) {
         continue
       }
-      if !names.contains(written) { names.append(written) }
+      if names.contains(where: { $0.text == written }) { continue }
+      names.append(
+        Name(text: written, folded: token.folded, isAcronym: false, place: Self.place(token, pair.target)))
     }
     return names
   }
@@ -113,6 +128,12 @@ struct NameCheck {
     let text: String
     let folded: String
     let isAcronym: Bool
+    /// From 0 at the text's beginning to 1 at its end.
+    let place: Double
+  }
+
+  private static func place(_ token: CheckedText.Token, _ text: CheckedText) -> Double {
+    Double(token.range.lowerBound) / Double(text.bytes.count)
   }
 
   private func sourceNames() -> [Name] {
@@ -150,7 +171,9 @@ struct NameCheck {
       if text.bytes[token.range].allSatisfy({ [0x49, 0x56, 0x58].contains($0) }) { continue }
       let written = text.text(token)
       names.append(
-        Name(text: written, folded: folded, isAcronym: !written.utf8.contains(where: \.isSmall)))
+        Name(
+          text: written, folded: folded, isAcronym: !written.utf8.contains(where: \.isSmall),
+          place: Self.place(token, text)))
     }
     return names
   }
@@ -189,7 +212,10 @@ struct NameCheck {
   private static func folded(_ word: String, most: Int = .max) -> [UInt8] {
     var stem: [UInt8] = []
     var previous: UInt8 = 0
-    for byte in word.utf8 {
+    // `Teksas`, `Meksiko`
+    for byte in word.utf8.contains(UInt8(ascii: "x"))
+      ? Array(word.replacing("x", with: "ks").utf8) : Array(word.utf8)
+    {
       let letter: UInt8 =
         switch byte {
         case UInt8(ascii: "c"), UInt8(ascii: "q"): UInt8(ascii: "k")

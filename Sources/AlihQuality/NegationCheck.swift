@@ -43,7 +43,7 @@ struct NegationCheck {
       guard let place = deniedWords(behind: negator).lazy.compactMap(match).first else {
         return false
       }
-      return !target.contains { place - Self.before <= $0 && $0 <= place + Self.behind }
+      return !target.contains { isNear($0, place) }
     }
   }
 
@@ -173,6 +173,12 @@ struct NegationCheck {
   private static let before = 9
   private static let behind = 4
 
+  /// Whether a negator may deny a word: "but did not" behind a comma denies what follows.
+  private func isNear(_ negator: Int, _ word: Int) -> Bool {
+    guard negator > word else { return word - Self.before <= negator }
+    return negator <= word + Self.behind && !(word..<negator).contains(where: pair.target.isClauseMark)
+  }
+
   /// A negation that stands for certain at another verb: the denied words are found, and no negator is near.
   private func moved(_ open: [Int]) -> Finding? {
     // Far more than a sentence has: a text whose order tells nothing.
@@ -180,7 +186,7 @@ struct NegationCheck {
     for negator in open {
       let denied = deniedWords(behind: negator).compactMap(match)
       let isFar = denied.allSatisfy { place in
-        !target.contains { place - Self.before <= $0 && $0 <= place + Self.behind }
+        !target.contains { isNear($0, place) }
       }
       guard !denied.isEmpty, isFar else { continue }
       return Finding(

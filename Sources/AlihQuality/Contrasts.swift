@@ -1,0 +1,105 @@
+import AlihModel
+
+/// Words that exclude each other, such as days, directions and currencies, in both languages: `rules/contrasts.tsv`.
+struct Contrasts: Sendable {
+  /// A word of a text that is one of a family.
+  struct Mention {
+    let token: Int
+    /// The row of the table.
+    let member: Int
+    let family: Int
+  }
+
+  static let file = "Glossary/id-en/rules/contrasts.tsv"
+  static let columns = ["family", "source", "english", "example", "wrong"]
+
+  /// By their first word in small letters.
+  private typealias Phrases = [String: [Phrase]]
+  private struct Phrase: Sendable {
+    let words: [String]
+    let hasCapital: Bool
+    /// `tahun` for a span, and no `tahun 2020`.
+    let isCounted: Bool
+    let members: [Int]
+  }
+
+  private var source: Phrases = [:]
+  private var english: Phrases = [:]
+  /// Of each row its family.
+  private var families: [Int] = []
+  /// Rows whose words have to be there, such as `mantan`.
+  private(set) var indispensable: Set<Int> = []
+
+  /// Knows no word.
+  init() {}
+
+  init(_ table: TSVTable) {
+    var numbers: [String: Int] = [:]
+    var (source, english): ([String: [Int]], [String: [Int]]) = ([:], [:])
+    for (member, row) in table.rows.enumerated() {
+      families.append(numbers[row.fields[0], default: numbers.count])
+      numbers[row.fields[0]] = families[member]
+      for word in row.fields[1].split(separator: " ") { source[String(word), default: []].append(member) }
+      for word in row.fields[2].split(separator: " ") { english[String(word), default: []].append(member) }
+    }
+    indispensable = Set(table.rows.indices.filter { table.rows[$0].fields[0].hasPrefix("!") })
+    let counted = Set(table.rows.indices.filter { table.rows[$0].fields[0].hasPrefix("+") })
+    (self.source, self.english) = (Self.phrases(source, counted), Self.phrases(english, counted))
+  }
+
+  private static func phrases(_ members: [String: [Int]], _ counted: Set<Int>) -> Phrases {
+    var phrases: Phrases = [:]
+    for (text, members) in members {
+      let words = text.lowercased().split { "_-'".contains($0) }.map(String.init)
+      phrases[words[0], default: []].append(
+        Phrase(
+          words: words, hasCapital: text.first?.isUppercase == true,
+          isCounted: members.allSatisfy(counted.contains), members: members))
+    }
+    return phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }
+
+  func mentions(inSource text: CheckedText, _ language: NumberLanguage) -> [Mention] {
+    mentions(text, source, language)
+  }
+  func mentions(inEnglish text: CheckedText, _ language: NumberLanguage) -> [Mention] {
+    mentions(text, english, language)
+  }
+
+  /// Each word once, the longest phrase first.
+  private func mentions(_ text: CheckedText, _ phrases: Phrases, _ language: NumberLanguage) -> [Mention] {
+    guard !phrases.isEmpty else { return [] }
+    var mentions: [Mention] = []
+    var next = 0
+    for (index, token) in text.tokens.enumerated() where index >= next {
+      guard let known = phrases[token.folded] else { continue }
+      for phrase in known where !phrase.hasCapital || text.isCapitalized(token) {
+        guard let end = end(of: phrase.words, in: text, from: index),
+          !phrase.isCounted || isCounted(text, index, language)
+        else { continue }
+        next = end
+        mentions += phrase.members.map { Mention(token: index, member: $0, family: families[$0]) }
+        break
+      }
+    }
+    return mentions
+  }
+
+  /// Whether a number stands in front: "six weeks", "six-week".
+  private func isCounted(_ text: CheckedText, _ index: Int, _ language: NumberLanguage) -> Bool {
+    let before = text.isMark(index - 1, "-") ? index - 2 : index - 1
+    guard before >= 0 else { return false }
+    return text.tokens[before].kind == .number || language.isNumber(text.tokens[before].folded)
+  }
+
+  /// Where a phrase ends that begins at a token; hyphens and apostrophes may stand between its words.
+  private func end(of words: [String], in text: CheckedText, from start: Int) -> Int? {
+    var at = start + 1
+    for word in words.dropFirst() {
+      if at < text.tokens.count, text.tokens[at].kind == .mark, text.tokens[at].isGlued { at += 1 }
+      guard at < text.tokens.count, text.tokens[at].folded == word else { return nil }
+      at += 1
+    }
+    return at
+  }
+}
