@@ -14,7 +14,8 @@ package struct Omissions: Sendable {
   }
 
   /// Why a missing place is no miss; nil when it is one.
-  func reason(for occurrence: AuditedOccurrence) -> String? {
+  func reason(for occurrence: AuditedOccurrence, beside terms: [Range<Int>]) -> String? {
+    if let name = name(behind: occurrence, beside: terms) { return "'\(name)', named behind it, says it" }
     guard occurrence.term.kind == .place || occurrence.term.kind == .country,
       let target = occurrence.unit.target
     else {
@@ -25,7 +26,7 @@ package struct Omissions: Sendable {
     let behind = String(decoding: source.dropFirst(occurrence.range.upperBound), as: UTF8.self)
     let (last, next) = (ahead.split(separator: " ").last ?? "", behind.dropFirst(2).prefix { $0.isLetter })
     if behind.hasPrefix(", "),
-      datelines.contains(where: { $0.ahead == last && $0.behind.contains(String(next)) })
+      datelines.contains(where: { ($0.ahead == last || $0.ahead == "*") && $0.behind.contains(String(next)) })
     {
       return "the dateline of an attribution"
     }
@@ -36,5 +37,37 @@ package struct Omissions: Sendable {
       return "'\(city)', named before it, says it"
     }
     return nil
+  }
+
+  /// The person whose title or country was left out: "Mr. Wibowo" for `Menteri Wibowo`, "Reuters" for `kantor berita Inggris
+  /// Reuters`. A capital ahead of the name would be another title.
+  private func name(behind occurrence: AuditedOccurrence, beside terms: [Range<Int>]) -> String? {
+    guard [.office, .country, .place].contains(occurrence.term.kind), let target = occurrence.unit.target
+    else {
+      return nil
+    }
+    let source = Array(occurrence.unit.source.utf8)
+    var at = occurrence.range.upperBound
+    // `Wakil Gubernur DKI Jakarta, Basuki`
+    while let next = terms.first(where: { $0.lowerBound >= at && source[at..<$0.lowerBound] == [0x20] }) {
+      at = next.upperBound
+    }
+    let behind = String(decoding: source[at...], as: UTF8.self)
+    guard behind.hasPrefix(" ") || behind.hasPrefix(", ") && occurrence.term.kind == .office else {
+      return nil
+    }
+    let name = behind.drop { !$0.isLetter }.prefix { $0.isLetter || $0 == "-" }
+    guard name.first?.isUppercase == true, name.count > 1 else { return nil }
+    let words = target.split { !$0.isLetter && $0 != "-" }
+    return words.indices.contains { index in
+      guard words[index] == name else { return false }
+      guard index > 0, let first = words[index - 1].first else { return true }
+      return first.isLowercase || ["Mr", "Mrs", "Ms"].contains(words[index - 1]) || isBehindMark(words[index])
+    } ? String(name) : nil
+  }
+
+  /// Whether a comma, a dot or a quotation mark stands in front of a word.
+  private func isBehindMark(_ word: Substring) -> Bool {
+    word.base[..<word.startIndex].last { $0 != " " }.map { ",.\"“”;:".contains($0) } == true
   }
 }

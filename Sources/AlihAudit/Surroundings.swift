@@ -51,6 +51,23 @@ package struct Surroundings: Sendable {
     return known >= Self.fewest && found * 4 <= known
   }
 
+  /// The English noun that says a country or place by itself: "the rebels" for `pemberontak Yaman`.
+  func head(of occurrence: AuditedOccurrence) -> String? {
+    guard [.country, .place].contains(occurrence.term.kind), let target = occurrence.unit.target else {
+      return nil
+    }
+    let source = occurrence.unit.source.utf8.prefix(occurrence.range.lowerBound)
+    guard source.last == UInt8(ascii: " "),
+      let noun = String(decoding: source, as: UTF8.self).split(separator: " ").last,
+      noun.count > 3, noun.allSatisfy(\.isLetter), let known = beginnings[noun.lowercased()]
+    else { return nil }
+    let words = target.split { !$0.isLetter }
+    return zip(words, words.dropFirst()).first { article, word in
+      article.lowercased() == "the" && word.first?.isLowercase == true && word.count > 3
+        && known.contains(Self.beginning(word))
+    }.map { String($0.1) }
+  }
+
   /// Content words of a stretch, without those of terms; short ones are no evidence.
   private static func words(_ bytes: [UInt8], _ range: Range<Int>, beside terms: [Range<Int>]) -> [String] {
     var words: [String] = []

@@ -37,8 +37,9 @@ package struct TermAudit: Sendable {
   package func result(on text: AuditedText) -> AuditedResult {
     var pages = self.pages(of: text)
     if text.isArticle { lookAround(&pages) }
-    markSwaps(&pages)
     excuseLeftOut(&pages)
+    markSwaps(&pages)
+    excuseSaidOtherwise(&pages)
     let occurrences = pages.flatMap(\.occurrences).map { occurrence in
       guard occurrence.verdict.isMiss || occurrence.verdict == .ambiguous,
         let match = ignored.match(for: occurrence)
@@ -128,7 +129,39 @@ package struct TermAudit: Sendable {
         }
         page.occurrences.append(occurrence)
       }
+      Self.alignMentions(&page.occurrences)
+      Self.excuseSecondNames(&page.occurrences)
       return page
+    }
+  }
+
+  /// Several mentions of a term have their renderings in the order of the source: of "Irak" and "Irak", which became "Iraqi"
+  /// and "Iraq", the first one is the first.
+  private static func alignMentions(_ occurrences: inout [AuditedOccurrence]) {
+    let found = occurrences.indices.filter { occurrences[$0].foundRange != nil }
+    for places in Dictionary(grouping: found, by: { occurrences[$0].term.target }).values
+    where places.count > 1 {
+      let sorted = places.map { (occurrences[$0].verdict, occurrences[$0].foundRange!) }
+        .sorted { $0.1.lowerBound < $1.1.lowerBound }
+      for (place, (verdict, range)) in zip(places, sorted) {
+        (occurrences[place].verdict, occurrences[place].foundRange) = (verdict, range)
+      }
+    }
+  }
+
+  /// A name beside its other name, as in "Bank Indonesia BI", is said once.
+  private static func excuseSecondNames(_ occurrences: inout [AuditedOccurrence]) {
+    for place in occurrences.indices where occurrences[place].verdict == .missing {
+      let own = occurrences[place]
+      let isBeside = occurrences.contains { other in
+        other.verdict.isAccepted && other.term.target == own.term.target
+          && (other.range.upperBound + 1 == own.range.lowerBound
+            || own.range.upperBound + 1 == other.range.lowerBound)
+      }
+      guard isBeside else { continue }
+      (occurrences[place].verdict, occurrences[place].reason) = (
+        .unchecked, "its other name stands beside it"
+      )
     }
   }
 
@@ -152,7 +185,9 @@ package struct TermAudit: Sendable {
     if !isFirst || mayPoint {
       let own = words ?? PointingWords.words(of: unit.source)
       words = own
-      if let range = pointing.claim(for: term.kind, beside: own, byName: isFirst, &search) {
+      // "She said" for `kata Menkeu`: who holds an office is named in a line before.
+      let isUnknown = isFirst && term.kind != .office
+      if let range = pointing.claim(for: term.kind, beside: own, byName: isUnknown, &search) {
         return (.later, range)
       }
     }
@@ -179,15 +214,26 @@ package struct TermAudit: Sendable {
 
   /// Terms that the translator left out together with what stands around them are not checked.
   private func excuseLeftOut(_ pages: inout [Page]) {
+    excuse(&pages) { occurrence, terms in
+      surroundings?.areLeftOut(around: occurrence.range, in: occurrence.unit, beside: terms) == true
+        ? "what stands around it in the source was left out, too" : nil
+    }
+  }
+
+  /// Nor are those that other words of the translation say: a name behind a title, "the rebels" for `pemberontak Yaman`.
+  private func excuseSaidOtherwise(_ pages: inout [Page]) {
+    excuse(&pages) { occurrence, terms in
+      omissions?.reason(for: occurrence, beside: terms)
+        ?? surroundings?.head(of: occurrence).map { "'the \($0)' says it" }
+    }
+  }
+
+  private func excuse(_ pages: inout [Page], _ reason: (AuditedOccurrence, [Range<Int>]) -> String?) {
     for index in pages.indices {
-      let ranges = pages[index].occurrences.map(\.range)
+      let terms = pages[index].occurrences.map(\.range)
       for place in pages[index].occurrences.indices where pages[index].occurrences[place].verdict == .missing
       {
-        var reason = omissions?.reason(for: pages[index].occurrences[place])
-        if surroundings?.areLeftOut(around: ranges[place], in: pages[index].unit, beside: ranges) == true {
-          reason = "what stands around it in the source was left out, too"
-        }
-        guard let reason else { continue }
+        guard let reason = reason(pages[index].occurrences[place], terms) else { continue }
         (pages[index].occurrences[place].verdict, pages[index].occurrences[place].reason) = (
           .unchecked, reason
         )

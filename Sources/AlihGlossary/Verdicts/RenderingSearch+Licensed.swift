@@ -30,7 +30,7 @@ extension RenderingSearch {
   }
 
   /// "revised 2007 state budget" for "revised state budget".
-  private mutating func claimAroundNumber(_ form: String) -> Range<Int>? {
+  mutating func claimAroundNumber(_ form: String) -> Range<Int>? {
     let wanted = Self.words(Array(form.utf8)).map(\.0)
     guard wanted.count > 1 else { return nil }
     for split in 1..<wanted.count {

@@ -71,7 +71,9 @@ package struct RenderingSearch: Sendable {
     for index in order {
       let (term, rendering) = (occurrences[index].term, occurrences[index].rendering)
       let own: TermRendering.Form = rendering == term.laterMention ? .laterMention : .target
-      found[index] = claim([(rendering, own), (term.target, .target), (term.adjective, .adjective)])
+      found[index] =
+        claim([(rendering, own), (term.target, .target), (term.adjective, .adjective)])
+        ?? claimAroundNumber(term.target).map { TermRendering(form: .target, range: $0) }
     }
     for index in order where found[index] == nil {
       let term = occurrences[index].term
