@@ -59,15 +59,15 @@ struct Contrasts: Sendable {
     return phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }
 
-  func mentions(inSource text: CheckedText, _ language: NumberLanguage) -> [Mention] {
+  func mentions(inSource text: CheckedText, _ language: NumberLanguage?) -> [Mention] {
     mentions(text, source, language)
   }
   func mentions(inEnglish text: CheckedText, _ language: NumberLanguage) -> [Mention] {
     mentions(text, english, language)
   }
 
-  /// Each word once, the longest phrase first.
-  private func mentions(_ text: CheckedText, _ phrases: Phrases, _ language: NumberLanguage) -> [Mention] {
+  /// Each word once, the longest phrase first; without a language a span needs no number.
+  private func mentions(_ text: CheckedText, _ phrases: Phrases, _ language: NumberLanguage?) -> [Mention] {
     guard !phrases.isEmpty else { return [] }
     var mentions: [Mention] = []
     var next = 0
@@ -86,7 +86,8 @@ struct Contrasts: Sendable {
   }
 
   /// Whether a number stands in front: "six weeks", "six-week".
-  private func isCounted(_ text: CheckedText, _ index: Int, _ language: NumberLanguage) -> Bool {
+  private func isCounted(_ text: CheckedText, _ index: Int, _ language: NumberLanguage?) -> Bool {
+    guard let language else { return true }
     let before = text.isMark(index - 1, "-") ? index - 2 : index - 1
     guard before >= 0 else { return false }
     return text.tokens[before].kind == .number || language.isNumber(text.tokens[before].folded)

@@ -96,6 +96,34 @@ package struct QualityChecks: Sendable {
     }
   }
 
+  /// A word of a summary, in the source's language, that is another of its kind in the texts: `turun` for `naik`.
+  ///
+  /// - Parameters:
+  ///   - texts: what it rests on.
+  ///   - others: whose words the summary may have as well.
+  package func contrast(_ summary: String, with texts: [String], beside others: [String])
+    -> (said: String, wanted: String)?
+  {
+    guard languages.source == "id" else { return nil }
+    func mentions(_ text: CheckedText) -> [Contrasts.Mention] {
+      words.contrasts.mentions(inSource: text, nil)
+    }
+    let own = CheckedText(summary)
+    let said = mentions(own)
+    let known = Set(others.flatMap { mentions(CheckedText($0)) }.map(\.member))
+    for text in texts.map({ CheckedText($0) }) {
+      for mention in said where !known.contains(mention.member) {
+        guard
+          let wanted = mentions(text).first(where: { other in
+            other.family == mention.family && !said.contains { $0.member == other.member }
+          })
+        else { continue }
+        return (own.text(own.tokens[mention.token]), text.text(text.tokens[wanted.token]))
+      }
+    }
+    return nil
+  }
+
   /// What a summary of these texts may say.
   package func grounds(in texts: [String]) -> Grounds {
     let (words, dictionary) = (words, dictionary)

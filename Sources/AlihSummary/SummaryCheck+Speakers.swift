@@ -2,12 +2,12 @@ import AlihModel
 
 extension SummaryCheck {
   /// Whoever speaks in the sentence has to speak in what it rests on, or be named right before.
-  func speakers(_ sentence: View, _ grounds: [View]) -> [Finding] {
-    guard let speaker = speaker(of: sentence), !speaker.names.isEmpty else { return [] }
+  func speakers(_ sentence: View, _ grounds: [View], _ known: Set<String>) -> [Finding] {
+    guard let speaker = speaker(of: sentence, known), !speaker.names.isEmpty else { return [] }
     let quoted = quotation(in: sentence)
     if !quoted.isEmpty, let place = grounds.firstIndex(where: { contains($0.words.map(\.folded), quoted) }) {
       // "ujarnya": whoever spoke before.
-      let its = grounds[...place].suffix(3).reversed().lazy.compactMap { self.speaker(of: $0)?.names }
+      let its = grounds[...place].suffix(3).reversed().lazy.compactMap { self.speaker(of: $0, known)?.names }
         .first { !$0.isEmpty }
       guard let its, its.isDisjoint(with: speaker.names) else { return [] }
       // "kata pengacara Hadi" for "kata Surya": an office of the speaker's.
@@ -18,8 +18,10 @@ extension SummaryCheck {
       let message = "the quotation is by '\(its.sorted().joined(separator: " "))' in the article"
       return isOffice ? [] : [Finding(.summarySpeaker, message)]
     }
-    let known = Set(grounds.flatMap { $0.words.map(\.folded) })
-    guard speaker.names.isDisjoint(with: known) else { return [] }
+    if let other = reporter(of: sentence, besides: speaker.names, grounds, known) {
+      return [Finding(.summarySpeaker, "'\(other)' says so in the article")]
+    }
+    guard speaker.names.isDisjoint(with: grounds.flatMap { $0.words.map(\.folded) }) else { return [] }
     return [
       Finding(
         .summarySpeaker,
@@ -27,8 +29,22 @@ extension SummaryCheck {
     ]
   }
 
+  /// Who says what the sentence tells in other words, where it is somebody else.
+  private func reporter(
+    of sentence: View, besides names: Set<String>, _ grounds: [View], _ known: Set<String>
+  )
+    -> String?
+  {
+    let said = sentence.stems.subtracting(names.flatMap { words.stems(of: $0) })
+    guard let near = closest(said, grounds).first, near.stems.intersection(said).count > 2,
+      let its = speaker(of: near, known)?.names, !its.isEmpty,
+      names.isDisjoint(with: near.words.map(\.folded))
+    else { return nil }
+    return its.sorted().joined(separator: " ")
+  }
+
   /// The capitalized words beside a verb of speech outside of quotations, and the words in small letters before them.
-  private func speaker(of view: View) -> (names: Set<String>, office: Set<String>)? {
+  private func speaker(of view: View, _ known: Set<String>) -> (names: Set<String>, office: Set<String>)? {
     let words = view.words
     guard
       let verb = words.indices.last(where: {
@@ -40,7 +56,7 @@ extension SummaryCheck {
       for place in range {
         let word = words[place]
         if word.isInQuotation { break }
-        if word.text.first?.isUppercase == true {
+        if isName(place, in: view, known) {
           names.insert(word.folded)
         } else if names.isEmpty {
           office.insert(word.folded)
@@ -71,7 +87,12 @@ extension SummaryCheck {
   // MARK: Roles
 
   /// Who does what to whom: `Garuda mengalahkan Rajawali` against the reverse, or against another who does it.
-  func roles(_ sentence: View, _ cited: [View]) -> [Finding] {
+  func roles(_ sentence: View, _ cited: [View], _ known: Set<String>) -> [Finding] {
+    func actions(_ view: View) -> [Action] { self.actions(view, known) }
+    // "Perusahaan itu memberi" has no name for who does it.
+    let cited = cited.filter { view in
+      view.words.count < 2 || !["itu", "tersebut", "ini"].contains(view.words[1].folded)
+    }
     for action in actions(sentence) {
       let same = cited.flatMap(actions).filter {
         isSameVerb(action.verb, $0.verb) && $0.isPassive == action.isPassive
@@ -88,10 +109,10 @@ extension SummaryCheck {
       let isReversed =
         same.contains { isReverse(action.before, action.after, $0.before, $0.after) }
         || turned.contains { isReverse(action.before, action.after, $0.after, $0.before) }
-      let agents = same.map(\.before).filter { !$0.isEmpty }
+      let agents = same.filter { !$0.near.isEmpty }
       let isAnother =
-        !action.isPassive && !words.isSpeech(action.verb) && !action.before.isEmpty && !agents.isEmpty
-        && agents.allSatisfy { $0.isDisjoint(with: action.before) }
+        !action.isPassive && !words.isSpeech(action.verb) && !action.near.isEmpty && !agents.isEmpty
+        && agents.allSatisfy { $0.before.isDisjoint(with: action.near) }
       if isReversed || isAnother {
         let who = action.before.sorted().joined(separator: " ")
         return [Finding(.summaryName, "'\(who)' is not who '\(action.verb)' in the article")]
@@ -108,15 +129,17 @@ extension SummaryCheck {
     let verb: String
     /// Names before and behind it in its clauses.
     let before: Set<String>
+    /// Those right before it, with at most two words between.
+    let near: Set<String>
     let after: Set<String>
     var isPassive: Bool { verb.hasPrefix("di") }
   }
 
   /// Verbs with the names near them.
-  private func actions(_ view: View) -> [Action] {
+  private func actions(_ view: View, _ known: Set<String>) -> [Action] {
     let words = view.words
     func names(_ range: some Sequence<Int>) -> Set<String> {
-      Set(range.map { words[$0] }.filter { $0.text.first?.isUppercase == true }.map(\.folded))
+      Set(range.filter { isName($0, in: view, known) }.map { words[$0].folded })
     }
     return words.indices.compactMap { place in
       let verb = words[place].folded
@@ -127,8 +150,22 @@ extension SummaryCheck {
       let end = behind.firstIndex { words[$0].endsClause } ?? behind.endIndex - 1
       return Action(
         verb: verb, before: names(words.indices[..<place].suffix(8)),
+        near: names(words.indices[..<place].suffix(3)),
         after: behind.isEmpty ? [] : names(behind.prefix { $0 <= end }))
     }
+  }
+
+  /// Words with a capital inside a sentence, which are names at the beginning of one, too.
+  func names(in views: [View]) -> Set<String> {
+    Set(views.flatMap { $0.words.dropFirst() }.filter { $0.text.first?.isUppercase == true }.map(\.folded))
+  }
+
+  /// Whether a word is a name and not only the first one: "Penyidik memeriksa" names nobody.
+  func isName(_ place: Int, in view: View, _ known: Set<String>) -> Bool {
+    let words = view.words
+    guard words[place].text.first?.isUppercase == true else { return false }
+    return place > 0 || known.contains(words[place].folded)
+      || words.count > 1 && words[1].text.first?.isUppercase == true
   }
 
   /// A name has to stand where its clause's other words stand, unless a pronoun or nobody stands there.

@@ -73,6 +73,11 @@ struct SummaryCheck: Sendable {
     if let first = sentence.words.first, claims.isOf(.label, first.folded), text.prefix(40).contains(":") {
       add(.summaryForm, "'\(beginning)' is about the summary; write the news alone")
     }
+    if let first = sentence.words.first, sentence.words.count > 1, claims.isOf(.about, first.folded),
+      ["ini", "tersebut", "itu", "di"].contains(sentence.words[1].folded)
+    {
+      add(.summaryForm, "'\(beginning)' is about the article; write the news alone")
+    }
     let hasName = before.contains { view in
       view.words.dropFirst().contains { $0.text.first?.isUppercase == true }
     }
@@ -80,6 +85,12 @@ struct SummaryCheck: Sendable {
       add(
         .summaryPronoun, "'\(beginning)' doesn't say who or what it is about; write names instead of pronouns"
       )
+    }
+    // "Perusahaan itu memberi santunan." before any company is named.
+    if before.isEmpty, sentence.words.count > 1, ["itu", "tersebut"].contains(sentence.words[1].folded),
+      !namesSomebody(sentence)
+    {
+      add(.summaryPronoun, "'\(beginning)' doesn't say which; write its name")
     }
     let strange = sentence.words.filter { !article.contains($0.folded) }.map(\.folded)
     if strange.count(where: { claims.isOf(.malay, $0) }) >= Self.malay
@@ -91,13 +102,15 @@ struct SummaryCheck: Sendable {
   }
 
   private func namesSomebody(_ sentence: View) -> Bool {
-    sentence.words.dropFirst().contains { $0.text.first?.isUppercase == true }
+    sentence.words.dropFirst().contains {
+      $0.text.first?.isUppercase == true && !$0.text.contains(where: \.isNumber)
+    }
   }
 
   private func holdsMarkup(_ text: String) -> Bool {
     text.contains("**") || text.contains("__") || text.contains("](") || text.contains("`")
       || text.contains("&nbsp;") || text.contains("&quot;") || text.contains("&amp;")
-      || text.contains(/<\/?[a-zA-Z][^<>]*>/) || text.contains(/^\s*([-*•#>]|\d+[.)])\s/)
+      || text.contains(/<\/?[a-zA-Z][^<>]*>/) || text.contains(/^\s*([-*•>]|#+|\d+[.)])\s/)
       || text.contains(/\bb\d+\.s\d+\b/)
   }
 
@@ -116,11 +129,15 @@ struct SummaryCheck: Sendable {
   ///   - cited: the passages that it names.
   ///   - grounds: those with the ones around them and the headline.
   ///   - known: words of names that the article has in another form.
+  ///   - capitals: words with a capital inside the article's sentences.
   func findings(
-    of sentence: View, cited: [View], around grounds: [View], ignoring known: Set<String> = []
+    of sentence: View, cited: [View], around grounds: [View], ignoring known: Set<String>,
+    capitals: Set<String>
   ) -> [Finding] {
     negations(sentence, cited) + numbers(sentence, cited) + claims(sentence, cited, grounds)
-      + speakers(sentence, grounds) + roles(sentence, cited) + names(sentence, grounds, ignoring: known)
+      + deeds(sentence, cited)
+      + speakers(sentence, grounds, capitals) + roles(sentence, cited, capitals)
+      + names(sentence, grounds, ignoring: known)
       + weekdays(sentence, cited)
   }
 
@@ -169,7 +186,7 @@ struct SummaryCheck: Sendable {
       }
       guard Double(shared(best)) >= Self.same * Double(clause.stems.count), !claims.has(.refusal, best.folded)
       else { continue }
-      if denied, !denies {
+      if denied, !denies, !claims.has(.negation, sentence.words.map(\.folded)) {
         return [Finding(.summaryNegation, "'\(clause.text)' leaves out the denial of '\(best.text)'")]
       }
       if denies, !denied, !cited.contains(where: { claims.has(.negation, $0.words.map(\.folded)) }) {
@@ -204,7 +221,6 @@ struct SummaryCheck: Sendable {
 
   /// Causes and accusations that the article doesn't have, and doubts that it has.
   private func claims(_ sentence: View, _ cited: [View], _ grounds: [View]) -> [Finding] {
-    let known = grounds.flatMap { $0.words.map(\.folded) }
     let named = cited.flatMap { $0.words.map(\.folded) }
     let own = sentence.words.map(\.folded)
     var findings: [Finding] = []
@@ -213,7 +229,12 @@ struct SummaryCheck: Sendable {
     {
       findings.append(Finding(.summaryClaim, "'\(cause)' claims a cause that the article doesn't name there"))
     }
-    let accusations = Set(known.compactMap(claims.accusation))
+    // What the article only denies accuses nobody.
+    let isDenied = claims.has(.negation, own) || claims.has(.refusal, own)
+    let said = grounds.flatMap(clauses).filter {
+      isDenied || !claims.has(.negation, $0.folded) && !claims.has(.refusal, $0.folded)
+    }
+    let accusations = Set(said.flatMap(\.folded).compactMap(claims.accusation))
     if let word = own.first(where: { word in
       claims.accusation(word).map { !accusations.contains($0) } ?? false
     }) {

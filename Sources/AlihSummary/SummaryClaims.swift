@@ -3,7 +3,8 @@ import AlihModel
 /// Words by which a model's summary is held to what it rests on: `rules/summary-claims.tsv`.
 package struct SummaryClaims: Sendable {
   enum Kind: String {
-    case negation, refusal, cause, ground, accusation, hedge, unfinished, malay, english, label
+    case negation, refusal, cause, ground, accusation, hedge, unfinished, malay, english, label, intention
+    case office, nearly, about
   }
 
   static let file = "Glossary/id-en/rules/summary-claims.tsv"

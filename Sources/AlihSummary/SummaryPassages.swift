@@ -18,6 +18,7 @@ struct SummaryPassages: Sendable {
   private let places: [String: Int]
   private let words: Set<String>
   private let stems: Set<String>
+  private let capitals: Set<String>
   /// What the article's terms are called in the house's English: two names of one thing have one.
   private let targets: Set<String>
 
@@ -35,6 +36,7 @@ struct SummaryPassages: Sendable {
       passages.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     words = Set(views.flatMap { $0.words.map(\.folded) })
     stems = views.reduce(into: []) { $0.formUnion($1.stems) }
+    capitals = check.names(in: views)
     targets = Set(passages.flatMap { glossary.occurrences(in: $0.text) }.map(\.term.target))
   }
 
@@ -122,8 +124,16 @@ struct SummaryPassages: Sendable {
     let ofTerms = known.flatMap {
       check.view(String(decoding: bytes[$0.range], as: UTF8.self)).words.map(\.folded)
     }
+    let contrast = checks.contrast(
+      sentence.text, with: cited.map { passages[$0].text }, beside: around.map { passages[$0].text })
+    if let contrast {
+      return [Finding(.summarySupport, "'\(contrast.said)' is '\(contrast.wanted)' in the article")]
+    }
+    let offices = check.offices(view, views)
+    if !offices.isEmpty { return offices }
     return check.findings(
-      of: view, cited: cited.map { views[$0] }, around: around.map { views[$0] }, ignoring: Set(ofTerms))
+      of: view, cited: cited.map { views[$0] }, around: around.map { views[$0] }, ignoring: Set(ofTerms),
+      capitals: capitals)
   }
 }
 
