@@ -156,7 +156,43 @@ def refused(source, target, neighbor):
     return random.choice(REFUSALS)
 
 
+def contrasts():
+    """By family, the English words of each of its rows: rules/contrasts.tsv."""
+    file = pathlib.Path(__file__).parent.parent / "Glossary/id-en/rules/contrasts.tsv"
+    families = collections.defaultdict(list)
+    for row in [l.split("\t") for l in file.read_text().splitlines() if l and not l.startswith("#")][1:]:
+        words = [w for w in row[2].split() if w.isalpha() and len(w) > 2]
+        if not row[0].startswith("!") and words:
+            families[row[0]].append((row[1].split(), words))
+    return families
+
+
+CONTRASTS = contrasts()
+
+
+def word_changed(source, target, neighbor):
+    """Another day, direction, office or the like for the source's."""
+    own = set(re.findall(r"\w+", source))
+    found = []
+    for rows in CONTRASTS.values():
+        for indonesian, english in rows:
+            others = [words for other, words in rows if not set(other) & own and not set(words) & set(english)]
+            if set(indonesian) & own and others:
+                found += [(m, random.choice(others)[0]) for w in english for m in re.finditer(rf"\b{w}\b", target)]
+    if not found:
+        return None
+    place, other = random.choice(found)
+    return target[:place.start()] + other + target[place.end():]
+
+
+def doubt_dropped(source, target, neighbor):
+    """What is alleged told as a fact."""
+    new = re.sub(r"\b(allegedly|reportedly|suspected of|alleged|suspected|believed to) ", "", target)
+    return new if new != target and re.search(r"\b(di|men)?duga(an)?\b", source) else None
+
+
 ALONE = [
+    word_changed, doubt_dropped,
     negation_dropped, number_changed, name_changed, sentence_added, clause_dropped, halves_swapped, source_echoed, half_echoed,
     quotation_replaced, note_added, quotes_added, markup_added, id_added, cut_off, refused,
 ]

@@ -3,6 +3,23 @@ import AlihModel
 
 /// What stands in translations beyond the terms of their sources.
 extension AuditPage {
+  /// The terms that became better or worse since an earlier audit.
+  func history(_ html: inout HTMLText) {
+    guard let earlier = report.earlier else { return }
+    html.markup("<section>\n<h2>Since ")
+    html.escape(earlier.name)
+    html.markup("</h2>\n<table>\n<thead><tr><th>term</th><th>before</th><th>now</th></tr></thead>\n<tbody>\n")
+    for change in report.changes {
+      html.markup("<tr><td lang=\"id\">")
+      html.escape(change.source)
+      for coverage in [change.before, change.now] {
+        html.markup("</td><td>\(coverage.map(AuditReport.share) ?? "")")
+      }
+      html.markup("</td></tr>\n")
+    }
+    html.markup("</tbody>\n</table>\n</section>\n")
+  }
+
   func slips(_ html: inout HTMLText) {
     guard !report.slips.isEmpty else { return }
     html.markup("<section>\n<h2>Words that the house doesn't write</h2>\n<ol class=\"misses\">\n")

@@ -43,6 +43,7 @@ package struct AuditPage {
       misses(&html)
       terms(&html)
       files(&html)
+      history(&html)
       slips(&html)
       extras(&html)
       inconsistencies(&html)

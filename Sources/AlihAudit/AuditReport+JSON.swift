@@ -2,10 +2,12 @@ import AlihFormats
 import AlihModel
 
 extension AuditReport {
+  package static let format = "alih-audit/1"
+
   /// One object, `alih-audit/1`; `Documentation/Audit.md` tells its fields.
   package var json: String {
     JSONValue.object([
-      ("format", .string("alih-audit/1")), ("coverage", Self.json(coverage)),
+      ("format", .string(Self.format)), ("since", since), ("coverage", Self.json(coverage)),
       (
         "verdicts",
         .object(AuditVerdict.allCases.map { ($0.rawValue, .number(count(of: $0))) })
@@ -64,6 +66,24 @@ extension AuditReport {
           })
       ),
     ]).text(compact: false) + "\n"
+  }
+
+  /// Null where no history was asked for.
+  private var since: JSONValue {
+    guard let earlier else { return .null }
+    return .object([
+      ("name", .string(earlier.name)), ("coverage", Self.json(earlier.coverage)),
+      (
+        "terms",
+        .array(
+          changes.map { change in
+            .object([
+              ("source", .string(change.source)), ("before", change.before.map(Self.json) ?? .null),
+              ("now", change.now.map(Self.json) ?? .null),
+            ])
+          })
+      ),
+    ])
   }
 
   private static func json(_ coverage: Coverage) -> JSONValue {

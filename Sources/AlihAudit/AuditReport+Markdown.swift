@@ -9,6 +9,7 @@ extension AuditReport {
         "**\(Self.percent(coverage))**: \(coverage.honored) of \(coverage.checked) checked occurrences honor the glossary"
       text += " (\(count(of: .ambiguous)) ambiguous, \(count(of: .unchecked)) not checked).\n\n"
       text += misses
+      text += history
       text += section("Words that the house doesn't write", styleTable)
       text += "## Terms\n\n"
       text += table(
@@ -56,6 +57,19 @@ extension AuditReport {
     text += section("Terms that don't occur", unused.isEmpty ? "" : first + rest + "\n\n")
     return text
   }
+
+  /// The terms that became better or worse.
+  private var history: String {
+    guard let earlier else { return "" }
+    let rows = table(
+      ["term", "before", "now"],
+      changes.map { [$0.source, $0.before.map(Self.share) ?? "", $0.now.map(Self.share) ?? ""] })
+    let whole = "Then \(Self.share(earlier.coverage)), now \(Self.share(coverage)).\n\n"
+    return "## Since \(earlier.name)\n\n" + whole + rows
+  }
+
+  /// `2 of 3`
+  static func share(_ coverage: Coverage) -> String { "\(coverage.honored) of \(coverage.checked)" }
 
   /// Occurrences as an editor wants them: what is to be mended first, the worst of it at the top.
   var mendsFirst: [AuditedOccurrence] {

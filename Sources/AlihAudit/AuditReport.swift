@@ -48,6 +48,8 @@ package struct AuditReport: Sendable {
   package private(set) var unused: [String] = []
   /// What the glossary lacks, when that was asked for.
   package var unlisted: [TermCandidate] = []
+  /// What the same texts were like before, when that was asked for.
+  package var earlier: EarlierAudit?
 
   private var rows: [String: TermRow] = [:]
   private var bySource: [String: [String: Int]] = [:]

@@ -115,6 +115,9 @@ package struct Coverage: Sendable, Hashable {
 
   package init() {}
 
+  /// As an earlier report has it.
+  package init(checked: Int, honored: Int) { (self.checked, self.honored) = (checked, honored) }
+
   package mutating func add(_ verdict: AuditVerdict) {
     if verdict.isChecked { checked += 1 }
     if verdict.isAccepted { honored += 1 }

@@ -85,7 +85,9 @@ struct NegationCheck {
     let strange = pair.target.wordTokens.count { token in
       let word = pair.target.tokens[token].folded
       if word.utf8.count > 5, word.hasSuffix("less") { return !isAccounted(token) || isOfDenied(token) }
-      return (pair.words.has(word, .targetNegative) || isNegative(word)) && !isAccounted(token)
+      // "unprecedented" stands for the denied word of `belum pernah terjadi`, and denies it.
+      return (pair.words.has(word, .targetNegative) || isNegative(word))
+        && (!isAccounted(token) || isOfDenied(token))
     }
     guard target.isEmpty else { return strange }
     let words = pair.target.words

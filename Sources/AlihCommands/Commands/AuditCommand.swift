@@ -1,5 +1,6 @@
 import AlihAudit
 import AlihFormats
+import AlihGlossary
 import AlihModel
 import ArgumentParser
 import Foundation
@@ -62,6 +63,12 @@ struct AuditCommand: AsyncParsableCommand {
       valueName: "file"))
   var ignore: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Show which terms became better or worse since a commit or a day (2026-11-30) of the inputs' git repository, or since an earlier report (.json).",
+      valueName: "commit|day|report"))
+  var since: String?
+
   @Flag(help: "Also show terms that the glossary lacks.")
   var suggest = false
 
@@ -106,6 +113,7 @@ struct AuditCommand: AsyncParsableCommand {
       }
     }
     result.finish(glossary)
+    if let since { result.earlier = try earlier(since, audit, input, own, glossary) }
     for stale in ignored.stale(beside: Set(result.occurrences.compactMap(\.ignoredBy))) where !quiet {
       Console.note(stale)
     }
@@ -114,6 +122,22 @@ struct AuditCommand: AsyncParsableCommand {
     list.report(quietly: quiet)
     if !list.isComplete { failed += 1 }
     try end(result, failed)
+  }
+
+  /// The same audit of the inputs as they were then, or the report that is named.
+  private func earlier(
+    _ since: String, _ audit: TermAudit, _ input: AuditInput, _ own: OwnOutputs, _ glossary: Glossary
+  ) throws -> EarlierAudit {
+    if since.hasSuffix(".json") { return try EarlierAudit(report: since) }
+    let then = try EarlierInputs(inputs + (translation.map { [$0] } ?? []), at: since)
+    let (paths, other) = (try inputs.map(then.path), try translation.map(then.path))
+    var report = AuditReport()
+    for file in try InputList(paths, extensions: AuditInput.extensions, own: own).files {
+      let texts = try other.map { [try input.parallel(file, counterpart(of: file, in: $0))] }
+      for text in try texts ?? input.texts(in: file) { report.add(text, audit.result(on: text)) }
+    }
+    report.finish(glossary)
+    return EarlierAudit(name: since, report)
   }
 
   private func ignoreList() throws -> IgnoreList {
