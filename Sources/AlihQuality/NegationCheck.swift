@@ -85,9 +85,8 @@ struct NegationCheck {
     let strange = pair.target.wordTokens.count { token in
       let word = pair.target.tokens[token].folded
       if word.utf8.count > 5, word.hasSuffix("less") { return !isAccounted(token) || isOfDenied(token) }
-      // "unprecedented" stands for the denied word of `belum pernah terjadi`, and denies it.
       return (pair.words.has(word, .targetNegative) || isNegative(word))
-        && (!isAccounted(token) || isOfDenied(token))
+        && (!isAccounted(token) || standsForNegator(token))
     }
     guard target.isEmpty else { return strange }
     let words = pair.target.words
@@ -118,6 +117,12 @@ struct NegationCheck {
   private func isAccounted(_ token: Int) -> Bool {
     guard let match = pair.alignment.accounts[token] else { return false }
     return !source.contains(match)
+  }
+
+  /// Whether it stands for a phrase with its negator: "unprecedented" for `belum pernah terjadi sebelumnya`.
+  private func standsForNegator(_ token: Int) -> Bool {
+    guard let stem = pair.alignment.targetStems[token] else { return false }
+    return source.contains { pair.alignment.stems[$0]?.contains(stem) == true }
   }
 
   /// Whether it stands for what the source denies: "tak berdarah" as "bloodless".

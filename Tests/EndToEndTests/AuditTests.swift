@@ -138,4 +138,27 @@ struct AuditTests {
     #expect(back.status == 0, "\(back.errors)")
     #expect(try alih.read("back.tsv").contains("\nKorut\tNorth Korea"))
   }
+
+  @Test func `terms that became better or worse since a report or a commit are listed`() async throws {
+    let alih = try Alih()
+    let header = "source\ttarget\n"
+    try alih.write(header + "\(Self.pair.0)\t\(Self.pair.1)\n", to: "news/a.tsv")
+    #expect(try await alih.run("audit", "news", "--report", "json", "-o", "then.json").status == 0)
+    let commit = ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "x"]
+    for arguments in [["init", "-q"], ["add", "news"], commit] {
+      #expect(try await alih.run(arguments, input: Data(), at: "/usr/bin/git").status == 0)
+    }
+    try alih.write(header + "\(Self.pair.0)\tIt fired a missile.\n", to: "news/a.tsv")
+    for since in ["then.json", "HEAD"] {
+      let now = try await alih.run("audit", "news", "--report", "json", "--since", since)
+      #expect(now.status == 0, "\(now.errors)")
+      let history = try #require(try json(now)["since"] as? [String: Any])
+      let terms = try #require(history["terms"] as? [[String: Any]])
+      #expect(terms.map { $0["source"] as? String } == ["Korut"], "\(since)")
+      #expect((terms[0]["before"] as? [String: Any])?["honored"] as? Int == 1)
+      #expect((terms[0]["now"] as? [String: Any])?["honored"] as? Int == 0)
+    }
+    let unknown = try await alih.run("audit", "news", "--since", "no-such-commit")
+    #expect(unknown.status == 1 && unknown.errors.contains("a commit, a day or a report"))
+  }
 }
