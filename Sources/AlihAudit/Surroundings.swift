@@ -48,7 +48,7 @@ package struct Surroundings: Sendable {
         if words.contains(lower) { found += 1 }
       }
     }
-    return known >= Self.fewest && found * 4 <= known
+    return known >= Self.fewest && found * 3 <= known
   }
 
   /// The English noun that says a country or place by itself: "the rebels" for `pemberontak Yaman`.

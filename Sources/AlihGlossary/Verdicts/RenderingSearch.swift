@@ -107,7 +107,8 @@ package struct RenderingSearch: Sendable {
     for source in Set(occurrences.map(\.term).filter { !$0.doNotTranslate }.map(\.source))
     where source.contains(" ") {
       let isRendering = occurrences.contains { occurrence in
-        ([occurrence.term.target, occurrence.rendering] + occurrence.term.variants).contains {
+        let term = occurrence.term
+        return ([term.target, occurrence.rendering, term.laterMention ?? ""] + term.variants).contains {
           $0.holds(bytesOf: source)
         }
       }
