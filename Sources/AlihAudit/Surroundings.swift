@@ -64,7 +64,7 @@ package struct Surroundings: Sendable {
     let words = target.split { !$0.isLetter }
     return zip(words, words.dropFirst()).first { article, word in
       article.lowercased() == "the" && word.first?.isLowercase == true && word.count > 3
-        && known.contains(Self.beginning(word))
+        && (known.contains(Self.beginning(word)) || known.contains(Self.beginning(word.dropLast())))
     }.map { String($0.1) }
   }
 

@@ -35,10 +35,12 @@ struct ContrastCheck {
   /// Whether the dictionary knows something else in the translation for the word; what it knows for a phrase, such as
   /// "month" for `bulan lalu`, says nothing of its last word.
   private func isRendered(_ token: Int) -> Bool {
-    let stems = pair.alignment.stems
+    let stems = pair.stems
     guard let match = pair.alignment.source.first(where: { $0.token == token })?.match,
       let found = pair.alignment.targetStems[match]
     else { return false }
-    return ![token - 1, token + 1].contains { stems[$0]?.contains(found) == true }
+    return ![token - 1, token + 1].contains {
+      stems.indices.contains($0) && stems[$0]?.contains(found) == true
+    }
   }
 }

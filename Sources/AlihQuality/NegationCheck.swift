@@ -122,7 +122,7 @@ struct NegationCheck {
   /// Whether it stands for a phrase with its negator: "unprecedented" for `belum pernah terjadi sebelumnya`.
   private func standsForNegator(_ token: Int) -> Bool {
     guard let stem = pair.alignment.targetStems[token] else { return false }
-    return source.contains { pair.alignment.stems[$0]?.contains(stem) == true }
+    return source.contains { pair.stems[$0]?.contains(stem) == true }
   }
 
   /// Whether it stands for what the source denies: "tak berdarah" as "bloodless".

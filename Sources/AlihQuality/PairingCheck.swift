@@ -108,7 +108,7 @@ struct PairingCheck {
     let (one, other) = (pair.source.tokens[source], pair.target.tokens[target])
     if one.kind == .number || other.kind == .number { return one.folded == other.folded }
     return NameCheck.stem(one.folded) == NameCheck.stem(other.folded)
-      || pair.alignment.targetStems[target].map { pair.alignment.stems[source]?.contains($0) == true } == true
+      || pair.alignment.targetStems[target].map { pair.stems[source]?.contains($0) == true } == true
   }
 
   // MARK: Who does what to whom

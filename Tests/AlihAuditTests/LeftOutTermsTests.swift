@@ -49,7 +49,7 @@ struct LeftOutTermsTests {
       "Pasar ramai, kata dia di kantor bupati, Jakarta, Senin.", "The market was busy, he said Monday.",
       "not-checked"
     ),
-    ("Bank Indonesia BI menolak.", "Bank Indonesia refused.", "honored not-checked"),
+    ("Bank Indonesia BI menolak.", "Bank Indonesia refused.", "honored"),
     (
       "RAPBN 2008 naik dari APBN 2007.", "The draft 2008 state budget rose from the 2007 state budget.",
       "honored honored"
