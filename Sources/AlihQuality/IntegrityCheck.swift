@@ -198,10 +198,12 @@ struct IntegrityCheck {
     guard pair.target.bytes.count * 10 > pair.source.bytes.count * 8, let end = pair.target.lastInside,
       !pair.words.has(pair.target.tokens[end].folded, .targetOpen)
     else { return false }
-    // English may say first what Indonesian says last; what the dictionary doesn't know has to be surer elsewhere.
+    // English may say first what Indonesian says last; behind a small word, or one that is unknown, all has to be there.
     let last = words.suffix(4)
     let found = last.count { $0.match != nil }
-    return pair.alignment.accounts[end] != nil ? found * 2 >= last.count : found * 4 > last.count * 3
+    let isSure =
+      pair.alignment.accounts[end] != nil && !pair.words.has(pair.target.tokens[end].folded, .targetFunction)
+    return isSure ? found * 2 >= last.count : found == last.count
   }
 
   /// English is about as long as Indonesian; short sentences vary too much to tell.

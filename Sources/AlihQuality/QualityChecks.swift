@@ -61,12 +61,15 @@ package struct QualityChecks: Sendable {
     if !isByRules { findings += ContentCheck(pair: pair).findings() }
     if findings.contains(where: { $0.kind == .unrelated }) { return findings }
     findings += NegationCheck(pair).findings(isByRules: isByRules)
-    if !isByRules {
-      findings += ContrastCheck(pair: pair).findings() + CertaintyCheck(pair: pair).findings()
-      findings += PairingCheck(pair: pair).findings()
-    }
     findings += QuoteCheck(pair: pair).findings(comparing: !isByRules)
     findings += NumberCheck.findings(pair.source, pair.target, words)
+    if !isByRules {
+      findings += CertaintyCheck(pair: pair).findings()
+      // A wrong date is told once.
+      if !findings.contains(where: { $0.kind == .numberChanged }) {
+        findings += ContrastCheck(pair: pair).findings() + PairingCheck(pair: pair).findings()
+      }
+    }
     return findings + NameCheck(pair: pair, initials: answer.initials).findings(comparing: !isByRules)
   }
 

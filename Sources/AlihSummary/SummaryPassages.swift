@@ -124,16 +124,17 @@ struct SummaryPassages: Sendable {
     let ofTerms = known.flatMap {
       check.view(String(decoding: bytes[$0.range], as: UTF8.self)).words.map(\.folded)
     }
-    let contrast = checks.contrast(
-      sentence.text, with: cited.map { passages[$0].text }, beside: around.map { passages[$0].text })
-    if let contrast {
-      return [Finding(.summarySupport, "'\(contrast.said)' is '\(contrast.wanted)' in the article")]
-    }
     let offices = check.offices(view, views)
     if !offices.isEmpty { return offices }
-    return check.findings(
+    let findings = check.findings(
       of: view, cited: cited.map { views[$0] }, around: around.map { views[$0] }, ignoring: Set(ofTerms),
       capitals: capitals)
+    let contrast = checks.contrast(
+      sentence.text, with: cited.map { passages[$0].text }, beside: around.map { passages[$0].text })
+    if findings.isEmpty, let contrast {
+      return [Finding(.summarySupport, "'\(contrast.said)' is '\(contrast.wanted)' in the article")]
+    }
+    return findings
   }
 }
 
