@@ -12,10 +12,7 @@ extension OfflineTranslator {
           var sentence = SentenceTranslation(engine: engine, memory: memory, role: segment.role)
           let text = sentence.translate(
             segment.text, terms: segment.terms, people: segment.initials)
-          let findings = sentence.unknown.map {
-            Finding(.unknownWord, "'\($0)' is not in the lexicon")
-          }
-          return Translation(id: segment.id, text: text, findings: findings)
+          return Translation(id: segment.id, text: text, findings: sentence.findings)
         }
       })
   }

@@ -33,10 +33,7 @@ package struct OfflineTranslator: Translator {
       let text = sentence.translate(
         segment.text, terms: segment.terms, people: segment.initials)
       context = sentence.context
-      let findings = sentence.unknown.map {
-        Finding(.unknownWord, "'\($0)' is not in the lexicon")
-      }
-      return Translation(id: segment.id, text: text, findings: findings)
+      return Translation(id: segment.id, text: text, findings: sentence.findings)
     }
   }
 }

@@ -8,7 +8,8 @@ struct SentenceTranslation {
   /// Called with each stage's name and result, for `alih explain`; nil when nobody asks.
   var trace: ((_ stage: String, _ lines: [String]) -> Void)?
 
-  var unknown: [String] = []
+  /// Words that nobody knows.
+  var findings: [Finding] = []
   /// What the article has said before this sentence and, after `translate`, with it.
   var context: ArticleContext
 
@@ -29,6 +30,7 @@ struct SentenceTranslation {
     protectForeign(&tokens)
     protectEnglish(tokens)
     protectTitles(tokens)
+    readMisspellings(&tokens)
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
     let shouting = role != .byline && Self.isShouting(tokens)
     if shouting { for token in tokens { Self.calm(token) } }

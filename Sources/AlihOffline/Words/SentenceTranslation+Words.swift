@@ -26,7 +26,7 @@ extension SentenceTranslation {
         if node.readings.isEmpty {
           node.features.insert(.uncount)
           node.text = token.text
-          unknown.append(token.text)
+          findings.append(Finding(.unknownWord, "'\(token.text)' is not in the lexicon"))
         } else if token.isCapitalized, !atStart, !titleCase {
           node.features.insert(.capital)
         }

@@ -19,14 +19,15 @@ struct SentenceRules: Sendable {
     beforeVerbGroups = [
       FrontedAuxiliary(words), FrontedDuration(words), CountBeforeVerb(words), OwnerAge(words),
       NotThat(words),
-      NeedFor(words),
+      NeedFor(words), ToldWhom(words),
     ]
     afterVerbGroups = [
       Deadline(words), SoughtSentence(words), MeasureAfterVerb(words), FoldVerb(words), WinOver(words),
       PlacePreposition(words),
       AsOf(words), UpTo(words), OneOfThemIs(words), OfThem(words), AtMeasure(words), AboutMore(words),
       FewerThan(words), DecadeOwner(words), OnlyWho(words), WhoCount(words), AgeAside(words),
-      NumeralPredicate(words), AccusedBy(words), ComingEvent(words), SinceThen(words), Expected(words),
+      NumeralPredicate(words), AccusedBy(words), HadDone(words), ComingEvent(words), SinceThen(words),
+      Expected(words),
       NoComma(words),
       QuotedNoun(words),
     ]
