@@ -4,8 +4,8 @@ import AlihModel
 ///
 /// Where it has none of it, the translator left out the whole stretch: that the term is gone with it is no miss of the term.
 package struct Surroundings: Sendable {
-  /// By a word of the source, what its translations begin with.
-  private var beginnings: [String: Set<String>] = [:]
+  /// By a word of the source, its translations.
+  private var english = WordMap<[String]>()
 
   /// How many words on either side are looked at, and how many have to be known for a judgment.
   private static let reach = 5
@@ -18,13 +18,21 @@ package struct Surroundings: Sendable {
       for row in try TSVTable(file: table.name, bytes: table.bytes, header: ["lemma", "class", "english"])
         .rows
       where row.fields.count > 2 {
-        let english = row.fields[2].lowercased()
-        for word in english.split(whereSeparator: { !$0.isLetter }) where word.count > 3 || english.count < 5
-        {
-          beginnings[row.fields[0], default: []].insert(Self.beginning(word))
-        }
+        english[row.fields[0], default: []].append(row.fields[2])
       }
     }
+  }
+
+  /// What a word's translations begin with; nil for one that has none. Few words are asked for, and the lexicon has many.
+  private func beginnings(of word: String) -> Set<String>? {
+    guard let english = english[word] else { return nil }
+    var found: Set<String> = []
+    for text in english.map({ $0.lowercased() }) {
+      for word in text.split(whereSeparator: { !$0.isLetter }) where word.count > 3 || text.count < 5 {
+        found.insert(Self.beginning(word))
+      }
+    }
+    return found.isEmpty ? nil : found
   }
 
   /// Whether nothing of what stands around an occurrence is in the translation.
@@ -40,7 +48,7 @@ package struct Surroundings: Sendable {
     var (known, found) = (0, 0)
     for word in ahead + behind {
       let lower = word.lowercased()
-      if let wanted = beginnings[lower] {
+      if let wanted = beginnings(of: lower) {
         known += 1
         if !wanted.isDisjoint(with: starts) || words.contains(lower) { found += 1 }
       } else if word.first?.isUppercase == true || word.first?.isNumber == true {
@@ -59,7 +67,7 @@ package struct Surroundings: Sendable {
     let source = occurrence.unit.source.utf8.prefix(occurrence.range.lowerBound)
     guard source.last == UInt8(ascii: " "),
       let noun = String(decoding: source, as: UTF8.self).split(separator: " ").last,
-      noun.count > 3, noun.allSatisfy(\.isLetter), let known = beginnings[noun.lowercased()]
+      noun.count > 3, noun.allSatisfy(\.isLetter), let known = beginnings(of: noun.lowercased())
     else { return nil }
     let words = target.split { !$0.isLetter }
     return zip(words, words.dropFirst()).first { article, word in

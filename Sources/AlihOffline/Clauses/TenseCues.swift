@@ -17,7 +17,7 @@ struct TenseCues: Sendable {
     for node in nodes {
       if words.holds(node.lower, in: .past)
         || node.sense.map({
-          $0.lemma.hasSuffix(" lalu") || ["kemarin ", "tempo hari"].contains(where: $0.lemma.hasPrefix)
+          $0.lemma.hasSuffix(" lalu") || $0.lemma.hasPrefix("kemarin ") || $0.lemma.hasPrefix("tempo hari")
         })
           ?? false
       {
@@ -30,7 +30,9 @@ struct TenseCues: Sendable {
       {
         hasPresent = true
       }
-      let isFuture = ["mendatang", "nanti"].contains(where: node.lower.hasSuffix)
+      let isFuture =
+        !node.features.isDisjoint(with: [.time, .day])
+        && (node.lower.hasSuffix("mendatang") || node.lower.hasSuffix("nanti"))
       if isFuture, node.features.contains(.time) {
         isToCome = nodes.count { $0.wordClass == .verb } == 1
       }
