@@ -234,8 +234,8 @@ struct ReadSource: Sendable {
     /// What of the text stays letter by letter.
     var kept: [String] = []
 
-    /// Lets all of it stay as it is, in one segment.
-    mutating func stay() { (isOneSegment, kept) = (true, [text.text]) }
+    /// Lets all of it stay as it is, in one segment, or in one a line where it has several.
+    mutating func stay() { (isOneSegment, kept) = (true, text.lines) }
   }
 
   var items: [Item] = []

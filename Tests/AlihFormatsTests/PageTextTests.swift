@@ -50,6 +50,13 @@ struct PageTextTests {
     #expect(file.article.blocks[1].role == .paragraph)
   }
 
+  @Test func `no line of a listing is for an engine`() throws {
+    let file = try file(
+      "<pre class=\"highlight\"><code>Buka kolam.\nLihat nila.\n\nTutup kolam.</code></pre>")
+    let block = try #require(file.article.blocks.first { $0.role == .other })
+    #expect(block.segments.allSatisfy { block.kept.contains($0.text) } && !block.segments.isEmpty)
+  }
+
   @Test func `prose in pre is read by its lines, which stay`() throws {
     let file = try file("<pre>\nNila di kolam,\nberenang ke tepi.\nHujan turun.\n</pre>")
     #expect(file.texts.contains("Nila di kolam, berenang ke tepi.\nHujan turun."))

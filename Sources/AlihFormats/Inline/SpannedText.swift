@@ -10,6 +10,9 @@ package struct SpannedText: Sendable, Hashable {
     self.text = text
     self.spans = spans
   }
+
+  /// What segments are cut at: line breaks and tabs.
+  var lines: [String] { text.split { $0.isNewline || $0 == "\t" }.map { String($0).trimmed } }
 }
 
 /// A block of a file with both its texts, for writing the file again.
