@@ -52,6 +52,10 @@ struct SentenceTranslation {
         }
         return readings.contains { !$0.isGuess && $0.voice != .bare }
       },
+      isOrder: { token in
+        token.text.utf8.count > 5 && ["kan", "i"].contains(where: token.lower.hasSuffix)
+          && memory.readings(of: token).contains { !$0.isGuess && $0.voice == .bare }
+      },
       isName: { form in
         !titleCase && memory.readings(of: form).contains { $0.isPersonName }
       },

@@ -19,7 +19,7 @@ import Testing
     ("Guru itu menulis surat.", "The teacher wrote a letter."),
     ("Surat itu ditulis oleh seorang guru.", "The letter was written by"),
     ("Guru itu tidak datang.", "The teacher did not come."),
-    ("Para guru akan datang.", "The teachers will come."),
+    ("Para guru akan datang.", "Teachers will come."),
     ("Rumah itu besar.", "The house is big."),
     ("Guru yang menulis surat itu datang.", "The teacher who wrote the letter came."),
     ("Mereka datang karena banjir.", "They came because of the flood."),

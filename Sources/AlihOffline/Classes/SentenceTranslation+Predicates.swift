@@ -13,7 +13,9 @@ extension SentenceTranslation {
       } else if node.wordClass == .punctuation {
         let next = at + 1 < nodes.count ? nodes[at + 1].token.text : ""
         let closes =
-          node.token.text == "." || node.token.text == "," && (Self.isQuote(next) || start ?? 0 > 1)
+          node.token.text == "."
+          || node.token.text == ","
+            && (Self.isQuote(next) || start ?? 0 > 1 || engine.words.holds(next.lowercased(), in: .clausal))
         if let start, closes { protectPredicate(of: nodes[start..<at]) }
         // A quotation is a clause when it is the whole of what stands before its comma.
         start = at == 0 && Self.isQuote(node.token.text) ? 1 : nil

@@ -17,6 +17,8 @@ struct Auxiliaries: Sendable {
     case adverbPast = "adverb-past"
     case pastSimple = "past-simple"
     case reciprocal
+    /// What must not be: "jangan sampai" -> "must not".
+    case modalNot = "modal-not"
   }
 
   private var words = WordMap<(kind: Kind, english: String)>()
@@ -77,6 +79,9 @@ struct Auxiliaries: Sendable {
       group.adverbs.insert("do not", at: 0)
       group.tense = .base
     case .modal: group.modals.append(word.english)
+    case .modalNot:
+      group.modals.append(word.english)
+      group.negated = true
     case .adverb: group.adverbs.append(word.english)
     case .adverbProgressive:
       group.adverbs.append(word.english)

@@ -52,6 +52,8 @@ extension Clauses {
     var beforeBracket: (Node?, Node?, Bool, Bool)?
     /// Whether the clause has a verb behind this one that is surely its own: "will", "is".
     var hasLaterVerb = false
+    /// A verb that is the subject of the clause: "Merokok menyebabkan kanker".
+    var verbSubject: Node?
     /// What stood before the last quotation mark.
     var beforeQuote: Node?
   }

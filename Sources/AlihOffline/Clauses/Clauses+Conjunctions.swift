@@ -72,6 +72,8 @@ extension Clauses {
       node.text = ""
     }
     state.joinsClauses = state.previous?.token.text == ","
+    // "Dikatakan bahwa pada malam itu ...": the preposition is not the speaking's.
+    if node.lower == "bahwa" { state.verbPrepositions = [:] }
     state.newClause = true
     state.control = nil
     // "saat rapat" -> "during the meeting"
@@ -83,7 +85,9 @@ extension Clauses {
     }
     // "agar tidak meningkatkan" -> "so as not to increase", "agar menjadi" -> "to become"
     if ["agar", "supaya"].contains(node.lower), let next, next.verb != nil {
-      node.text = next.verb?.negated == true ? "so as" : ""
+      // "memperingatkan mereka agar tidak ikut" -> "warned them not to join"
+      let isAsked = state.previousGroup?.sense.map { words.holds($0.lemma, in: .asking) } ?? false
+      node.text = next.verb?.negated == true && !isAsked ? "so as" : ""
     }
     // "meminta agar warga tidak masuk" -> "asked that residents should not enter"
     if ["agar", "supaya"].contains(node.lower), let next, Self.nominal.contains(next.wordClass),

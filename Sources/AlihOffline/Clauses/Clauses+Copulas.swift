@@ -28,7 +28,8 @@ extension Clauses {
     before node: Node, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
   ) {
     guard
-      ["untuk", "bagi", "di", "dari"].contains(node.lower)
+      ["untuk", "bagi", "di", "dari", "tentang", "mengenai", "seperti", "dalam", "dekat", "tanpa"]
+        .contains(node.lower) || node.lower.hasPrefix("di ")
         || ["lagi di", "sesuai"].contains(node.sense?.lemma) || node.token.kind == .entity, index > 0,
       nodes[index - 1] === state.subject
     else { return }
@@ -37,7 +38,8 @@ extension Clauses {
         && ($0.wordClass != .conjunction || ["yang", "dan", "atau"].contains($0.lower))
     }
     guard role != .headline, !state.finiteSeen, !state.expectsRelative, let subject = state.subject,
-      subject.endsWithDeterminer || subject.wordClass == .pronoun, let first = behind.first,
+      subject.endsWithDeterminer || subject.wordClass == .pronoun || subject.cliticLeaf != nil,
+      let first = behind.first,
       behind.dropFirst().allSatisfy({
         $0.verb == nil && $0.wordClass != .adjective && $0.wordClass != .conjunction
       }),
@@ -66,6 +68,8 @@ extension Clauses {
       awaitsVerb
       && (previous === state.closedRelative
         || state.relativeGroup != nil && state.relative === state.subject
+          && previous === state.relativeGroup && node.features.contains(.graded)
+        || state.relativeGroup != nil && state.relative === state.subject
           && (Self.nominal.contains(previous.wordClass) && previous.lead == nil || previous.token.text == ","
             || index > 0 && nodes[index - 1].wordClass == .adverb
               && (index + 1 == nodes.count || nodes[index + 1].wordClass == .punctuation)))
@@ -81,7 +85,7 @@ extension Clauses {
     let subject =
       relative ? state.relative : closesRelative || leftOut == nil ? state.subject : same ?? state.topic
     let copula = insertedCopula(
-      at: node, plural: subject?.takesPluralVerb ?? false, state, cues)
+      at: node, plural: relative ? relativeIsPlural(state) : subject?.takesPluralVerb ?? false, state, cues)
     // "40 rumah rusak" -> "40 houses were damaged"
     if node.features.contains(.result), subject?.features.contains(.counted) == true {
       copula.verb?.tense = cues.tense(

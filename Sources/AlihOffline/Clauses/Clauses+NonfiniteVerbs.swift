@@ -8,12 +8,17 @@ extension Clauses {
     headlineForm: VerbGroup.Tense?
   ) -> Bool {
     let previous = state.previous
+    if let subject = state.verbSubject, subject === state.subject, !state.finiteSeen, !state.expectsRelative {
+      return false
+    }
     if node.lower == "adalah" || node.lower == "ialah" { return false }
     let features = node.sense?.features ?? node.features
     if let form = shortened(node, group, after: previous, next: next, state) {
       previous?.isSilent = true
       group.tense = form
       if form == .gerund, !group.passive { group.progressive = false }
+      // "gempa yang berpusat di laut" -> "an earthquake centered at sea"
+      group.isShortened = form == .participle
       return true
     }
     if let previous, previous.wordClass == .conjunction || previous.wordClass == .preposition,
@@ -36,7 +41,13 @@ extension Clauses {
       return true
     }
     // "Jangan lupa mendaftar." -> "Do not forget to register."
-    if group.verb.hasPrefix("do not "), opensSentence(previous, state) {
+    if group.verb.hasPrefix("do not ") || group.adverbs.first == "do not",
+      opensSentence(previous, state) || previous?.token.text == ","
+    {
+      group.tense = .base
+      return true
+    }
+    if isOrder(node, group, features, next, state) {
       group.tense = .base
       return true
     }

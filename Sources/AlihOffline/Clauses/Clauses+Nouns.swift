@@ -120,7 +120,9 @@ extension Clauses {
       previous?.token.text == "," && node.wordClass == .name && node.features.contains(.place)
       && state.lastNominal.map { $0 !== state.subject && $0.wordClass == .name } ?? false
     // "bukan dokter, melainkan perawat" -> "not a doctor, but a nurse"
-    let isContrast = previous?.lower == "melainkan" && hasNoVerb(nodes[(index + 1)...].prefix(12))
+    let isContrast =
+      ["melainkan", "tetapi juga", "tapi juga", "melainkan juga"].contains(previous?.lower)
+      && hasNoVerb(nodes[(index + 1)...].prefix(12))
     let isSubject =
       !isContrast && !isApposition && !isLargerPlace && !afterPreposition && !afterVerb && !coordinated
       && (state.newClause || state.subject == nil
@@ -153,7 +155,8 @@ extension Clauses {
       afterVerb
       && (previous?.sense?.english == "be" || previous?.verb?.verb == "be"
         || previous?.verb?.verb == "become")
-      || previous?.lower == "sebagai" || previous?.lower == "jadi"
+      || previous?.verb?.verb.hasSuffix(" as") == true || previous?.lower == "sebagai"
+      || previous?.lower == "jadi"
       || isContrast
     // A day or date without a preposition: "Jumat (1/11)" -> "on Friday (November 1)".
     if node.features.contains(.day), node.wordClass == .name, !afterPreposition,
@@ -204,7 +207,8 @@ extension Clauses {
       let english = previous?.sense?.english,
       // "ditabrak dua truk" -> "hit by two trucks", "dibagi dua bagian" -> "divided into"
       !node.features.contains(.counted) || node.isHuman || node.hasDeterminer
-        || node.features.contains(.one) || state.subject != nil && !words.holds(english, in: .amountBehind),
+        || node.features.contains(.one) || words.holds(english, in: .takesWith)
+        || state.subject != nil && !words.holds(english, in: .amountBehind),
       !words.holds(english, in: .twoObjects) || english == "say" && node.features.contains(.person)
         || ["need", "want", "expect"].contains(english) && node.isHuman
     {
@@ -250,7 +254,13 @@ extension Clauses {
       let owner = state.subject ?? state.topic
       node.text = owner?.reflexive ?? "itself"
     }
-    if complement, previous?.lead != "there", let subject = state.subject ?? state.topic {
+    // "menahan Rudi sebagai tersangka": the suspect is the one who was detained.
+    let object =
+      previous?.lower == "sebagai" && state.previousGroup?.verb?.passive == false
+        && state.lastNominal?.isHuman == true ? state.lastNominal : nil
+    if complement, previous?.lead != "there",
+      let subject = state.controlled ?? object ?? state.subject ?? state.topic
+    {
       count(node, like: subject)
     }
     let quotedObject = previous?.token.text == "\"" || previous?.token.text == "“"
@@ -313,38 +323,5 @@ extension Clauses {
     {
       node.features.insert(.one)
     }
-  }
-
-  /// Whether a finite verb follows: at once, behind an apposition ("Presiden, Nicolas Maduro, mundur") or behind a
-  /// relative clause ("kota yang kebanjiran itu meminta ...").
-  func isSubject(before index: Int, _ nodes: ArraySlice<Node>) -> Bool {
-    guard index < nodes.endIndex else { return false }
-    if nodes[index].verb != nil { return true }
-    if nodes[index].token.text == ",", index + 3 < nodes.endIndex, nodes[index + 1].wordClass == .name,
-      nodes[index + 2].token.text == ","
-    {
-      return nodes[index + 3].verb != nil
-    }
-    guard nodes[index].lower == "yang" else { return false }
-    var verbs = 0
-    for node in nodes[index...].dropFirst().prefix(12) {
-      switch node.wordClass {
-      case .verb:
-        verbs += 1
-        if verbs == 2 { return true }
-      case .adverb, .preposition, .noun, .name, .pronoun, .determiner, .numeral: break
-      default: return false
-      }
-    }
-    return false
-  }
-
-  /// Whether the clause ends without a verb.
-  func hasNoVerb(_ nodes: ArraySlice<Node>) -> Bool {
-    for node in nodes {
-      if node.verb != nil || node.wordClass == .verb { return false }
-      if node.wordClass == .punctuation || node.lower == "yang" { return true }
-    }
-    return true
   }
 }

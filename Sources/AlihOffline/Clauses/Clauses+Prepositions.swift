@@ -49,7 +49,9 @@ extension Clauses {
       node.text = english
       return
     }
-    if let english = state.verbPrepositions[node.lower] {
+    // "mengatakan pada Minggu": what is said on a day is not said to it.
+    let isWhen = next.map { !$0.features.isDisjoint(with: [.time, .day, .year, .clock]) } ?? false
+    if let english = state.verbPrepositions[node.lower], !isWhen || node.lower != "pada" {
       node.text = english
       if english.isEmpty { node.isSilent = true }
       state.verbPrepositions = [:]
@@ -100,7 +102,7 @@ extension Clauses {
         // "turun menjadi 61 dari 139" -> "fell to 61 from 139"
         let changed = state.previousGroup?.sense?.lemma ?? ""
         let isChange =
-          next.wordClass == .numeral
+          (next.wordClass == .numeral || next.features.union(next.head.features).contains(.time))
           && (isChange(state.previousGroup) || words.holds(changed, in: .growing))
         node.text = isChange ? "from" : "of"
       }

@@ -32,6 +32,13 @@ extension Clauses {
     return group.verb.hasPrefix("be ") && next?.wordClass == .preposition ? .participle : nil
   }
 
+  /// `penanganan warga yang sakit` -> "the handling of residents who are sick": what is said of people is said of the last noun.
+  func relativeIsPlural(_ state: State) -> Bool {
+    guard let relative = state.relative else { return false }
+    let last = relative.lastNoun
+    return (!relative.isHuman && last.isHuman ? last : relative).takesPluralVerb
+  }
+
   /// `daerah yang rawan terhadap banjir` -> "areas prone to floods": an adjective with its preposition needs no "that is".
   func isShortened(adjective next: Node?, after yang: Node) -> Bool {
     guard ["that", "who"].contains(yang.text), let next, next.wordClass == .preposition else { return false }

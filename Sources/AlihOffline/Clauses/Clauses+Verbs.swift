@@ -40,6 +40,11 @@ extension Clauses {
       (state.previousGroup, state.relativeGroup) = (node, node)
       return
     }
+    if isSubject(verb: node, index, nodes, state) {
+      node.verb?.tense = .gerund
+      (state.subject, state.verbSubject, state.previousGroup, state.newClause) = (node, node, node, false)
+      return
+    }
     let isRelative = state.expectsRelative
     // A pronoun right before its verb is the subject, whatever came before.
     let adjacent = state.previous.flatMap {
@@ -53,7 +58,14 @@ extension Clauses {
       $0.verb.map { $0.tense == .future || !$0.modals.isEmpty || $0.verb == "be" } ?? false
     }
     var inflected = group
-    inflected.pluralSubject = subject?.takesPluralVerb ?? false
+    inflected.pluralSubject = isRelative ? relativeIsPlural(state) : subject?.takesPluralVerb ?? false
+    // "hewan terbesar yang pernah hidup" -> "the largest animal that has ever lived"
+    if isRelative, let once = inflected.adverbs.firstIndex(of: "once"),
+      state.relative?.features.contains(.definite) == true, state.relative?.hasAdjective == true
+    {
+      inflected.adverbs[once] = "ever"
+      inflected.tense = .perfect
+    }
     inflected.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
     let isFinite = !makeNonfinite(
       &inflected, node, next, state, isLast: isLast(node, nodes[(index + 1)...].prefix(40)),
@@ -87,6 +99,11 @@ extension Clauses {
       inflected.object =
         agent.takesPluralVerb
         ? "them" : agent.isFemale ? "her" : agent.isHuman || agent.wordClass == .pronoun ? "him" : "it"
+    }
+    // "Ayah tirinya memukulinya" -> "beat him"
+    if inflected.object == "nya", !inflected.passive, node.features.contains(.human) {
+      let other = [state.human, subject?.cliticLeaf].compactMap { $0 }.first { $0 !== subject }
+      inflected.object = other?.takesPluralVerb == true ? "them" : other?.isFemale == true ? "her" : "him"
     }
     // "Dia menghadapi kasus yang menjeratnya" -> "cases that ensnared him"
     if inflected.object == "nya", !inflected.passive, subject?.isHuman == false,
@@ -135,7 +152,7 @@ extension Clauses {
     _ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues
   ) -> Bool {
     // "terjadi keterlambatan" -> "delays occurred"
-    let isHappening = ["terjadi", "muncul", "timbul", "tersedia"].contains(node.sense?.lemma)
+    let isHappening = words.holds(node.sense?.lemma ?? "", in: .happening)
     // "diperlukan perubahan" -> "changes are needed"
     let isNeeded = ["diperlukan", "dibutuhkan", "diharapkan"].contains(node.lower)
     guard var group = node.verb, group.passive || isHappening || isNeeded, group.modals.isEmpty,

@@ -15,7 +15,11 @@ struct TenseCues: Sendable {
   init(_ nodes: [Node], _ tokens: [Token], _ words: WordLists) {
     isGeneral = Self.narrative(tokens, words) < 0
     for node in nodes {
-      if words.holds(node.lower, in: .past)
+      // "dua dekade lalu", "hari Minggu lalu"
+      let isAgo =
+        node.features.contains(.time)
+        && (node.holds("lalu") || node.holds("silam") || node.head.token.english?.hasPrefix("last ") == true)
+      if isAgo || words.holds(node.lower, in: .past)
         || node.sense.map({
           $0.lemma.hasSuffix(" lalu") || $0.lemma.hasPrefix("kemarin ") || $0.lemma.hasPrefix("tempo hari")
         })

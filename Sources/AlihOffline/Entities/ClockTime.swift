@@ -10,7 +10,9 @@ struct ClockTime {
   /// - Parameter continues: whether a time stands before, as in `dari pukul sembilan pagi hingga sepuluh malam`.
   func reading(_ tokens: [Token], at start: Int, continues: Bool = false) -> (english: String, end: Int)? {
     let isNamed = ["pukul", "jam", "pkl"].contains(tokens[start].lower)
-    guard isNamed || continues else { return nil }
+    // "setengah lima pagi"
+    let isBare = tokens[start].lower == "setengah"
+    guard isNamed || continues || isBare else { return nil }
     var at = isNamed ? start + 1 : start
     if at < tokens.count, tokens[at].text == ".", tokens[start].lower == "pkl" { at += 1 }
     let isHalf = at < tokens.count && tokens[at].lower == "setengah"
@@ -27,10 +29,12 @@ struct ClockTime {
     }
     let part = at < tokens.count ? words.english(tokens[at].lower, in: .hourPart) : nil
     let isInWords = tokens[start + (isHalf ? 1 : 0) + (isNamed ? 1 : 0)].kind == .word
-    guard isNamed && (isHalf || isInWords) || part != nil else { return nil }
+    guard isNamed && (isHalf || isInWords) || part != nil || continues && minutes != nil else { return nil }
     // "jam" alone may count hours: "jam tiga" is a time, "tiga jam" is none.
     guard let part, clock <= 12 else {
-      guard isHalf || minute > 0 && minutes == nil || tokens[start].lower == "pukul" else { return nil }
+      guard isHalf || continues || minute > 0 && minutes == nil || tokens[start].lower == "pukul" else {
+        return nil
+      }
       return (written(clock, minute, always: minutes != nil || minute > 0) ?? "\(clock) o'clock", at)
     }
     at += 1

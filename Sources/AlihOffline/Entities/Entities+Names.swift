@@ -4,7 +4,8 @@ import AlihModel
 extension Entities {
   /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
   func names(
-    _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool,
+    _ tokens: [Token], knows: (Token) -> Bool, isOrder: (Token) -> Bool, isName: (String) -> Bool,
+    leads: (String) -> Bool,
     isEnglish: (Token, Token?) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
@@ -28,7 +29,8 @@ extension Entities {
         atStart = false
         continue
       }
-      let known = knows(token)
+      // "Patuhi aturan ini.": only an order begins so.
+      let known = knows(token) || atStart && isOrder(token)
       // At the start of a sentence a capital says nothing, but "Budi Hartono" is a name all the same.
       let next = at + 1 < tokens.count ? tokens[at + 1] : nil
       let isNamed = next.map {
@@ -38,7 +40,7 @@ extension Entities {
       let isForeign = next.map { $0.kind == .word && $0.isCapitalized && isEnglish(token, $0) } ?? false
       // "putri Melati", "bernama Mawar": what a word says on its own, it does not say there.
       let isCalled =
-        token.capitals == .initial && result.last.map { words.holds($0.text, in: .calling) } == true
+        token.capitals == .initial && result.last.map { words.holds($0.lower, in: .calling) } == true
       let startsName =
         isForeign || !known || token.text == "The" && next?.isCapitalized == true
         || isName(token.lower) && (!atStart || isNamed == true)

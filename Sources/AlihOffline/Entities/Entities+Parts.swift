@@ -4,7 +4,8 @@ import AlihModel
 extension Entities {
   func part(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     guard tokens[at].kind == .word else { return nil }
-    return street(tokens, at) ?? fraction(tokens, at) ?? yearAndAHalf(tokens, at) ?? dayOfMonth(tokens, at)
+    return street(tokens, at) ?? fraction(tokens, at) ?? yearAndAHalf(tokens, at) ?? hoursAndAHalf(tokens, at)
+      ?? dayOfMonth(tokens, at)
       ?? namedNumeral(tokens, at, after: previous) ?? intensity(tokens, at)
       ?? partOfDecade(tokens, at, after: previous)
   }
@@ -39,6 +40,16 @@ extension Entities {
     else { return nil }
     let english = "\(unit == "hour" ? "an" : "a") \(unit) and a half"
     return (merge(tokens[at...at + 1], english, .noun, [.time, .counted, .closed]), at + 2)
+  }
+
+  /// `dua jam setengah` -> "two and a half hours".
+  private func hoursAndAHalf(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard at + 2 < tokens.count, let count = numbers.numerals[tokens[at].lower], (2...9).contains(count),
+      let unit = words.english(tokens[at + 1].lower, in: .duration), tokens[at + 2].lower == "setengah",
+      at + 3 == tokens.count || numbers.numerals[tokens[at + 3].lower] == nil
+    else { return nil }
+    let english = "\(NumberReader.small[count]) and a half \(unit)s"
+    return (merge(tokens[at...at + 2], english, .noun, [.time, .counted, .closed]), at + 3)
   }
 
   /// `tanggal 5` -> "the 5th", without a month.

@@ -7,7 +7,8 @@ struct Entities {
   let morphology: Morphology
 
   func merged(
-    _ tokens: [Token], knows: (Token) -> Bool, isName: (String) -> Bool, leads: (String) -> Bool,
+    _ tokens: [Token], knows: (Token) -> Bool, isOrder: (Token) -> Bool, isName: (String) -> Bool,
+    leads: (String) -> Bool,
     isEnglish: (Token, Token?) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
@@ -27,7 +28,8 @@ struct Entities {
       }
     }
     return names(
-      result, knows: knows, isName: isName, leads: leads, isEnglish: isEnglish, expression: expression)
+      result, knows: knows, isOrder: isOrder, isName: isName, leads: leads, isEnglish: isEnglish,
+      expression: expression)
   }
 
   // MARK: Numbers, money, dates

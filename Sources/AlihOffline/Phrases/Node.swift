@@ -134,6 +134,8 @@ struct VerbGroup {
   /// In a report of the past, where "will" is "would" and "has" is "had".
   var isReported = false
   var firstPerson = false
+  /// Behind a "that is" which English leaves out.
+  var isShortened = false
   /// Its first auxiliary stands before the subject.
   var isAsked = false
   var afterParticle: String?

@@ -130,6 +130,8 @@ extension SentenceTranslation {
       return nil
     }
     for (reading, expressions) in word.expressionsOfLemmas {
+      // "Ibunya guru SD": his mother is no "ibu guru".
+      if reading.wordClass == .noun, reading.clitic != nil { continue }
       if let sense = expressions.match(tokens, at) {
         let node = expressionNode(
           sense, tokens, at, voice: reading.wordClass == .verb ? reading.voice : .none)

@@ -24,7 +24,7 @@ struct WordLists: Sendable {
     case intensity, describing, narrative
     case noComma = "no-comma"
     case partOfTime = "part-of-time"
-    case fold
+    case fold, deadly, happening
     case priced, costing, sentencing, custody, kin
     case kinOfMan = "kin-of-man"
     case kinOfWoman = "kin-of-woman"

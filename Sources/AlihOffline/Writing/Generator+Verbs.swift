@@ -51,6 +51,7 @@ extension Generator {
       var core = group
       core.verb = "be"
       let tail = String(group.verb.dropFirst(3))
+      if group.isShortened { return (group.negated ? ["not"] : []) + group.adverbs + [tail] }
       // "was not also injured": the adverbs stay between "be" and what follows it.
       return conjugated(core) + [tail]
     }
@@ -125,7 +126,10 @@ extension Generator {
     case .gerund: auxiliaries.append(isModal ? first : english.gerund(first))
     case .participle: auxiliaries.append(group.passive ? english.participle(verb) : english.participle(first))
     }
-    if group.tense == .participle, group.passive { return group.adverbs + auxiliaries }
+    // "ketika tak ditemukan" -> "when not found": what is denied stays so.
+    if group.tense == .participle, group.passive {
+      return (group.negated ? ["not"] : []) + group.adverbs + auxiliaries
+    }
     for index in chain.indices.dropFirst() {
       switch chain[index - 1].next {
       case .participle: auxiliaries.append(english.participle(chain[index].word))

@@ -21,5 +21,12 @@ struct AsOf: SentenceRule {
     return isApplied
   }
 
-  private func waits(_ nodes: ArraySlice<Node>) -> Bool { nodes.contains { $0.verb?.notYet == true } }
+  /// "belum ditemukan", "masih hilang"
+  private func waits(_ nodes: ArraySlice<Node>) -> Bool {
+    nodes.contains {
+      $0.verb.map {
+        $0.notYet || $0.adverbs.contains("still") && $0.tense != .future && $0.modals.isEmpty
+      } ?? false
+    }
+  }
 }

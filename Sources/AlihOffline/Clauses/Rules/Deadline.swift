@@ -19,7 +19,7 @@ struct Deadline: SentenceRule {
       nodes.clause(before: at).count(where: { $0.verb != nil })
         + nodes.clause(after: at).count(where: { $0.verb != nil }) == 1,
       group.tense == .undecided, group.modals.isEmpty, !group.negated,
-      group.verb != "be"
+      group.verb != "be", verb.sense.map({ !words.holds($0.lemma, in: .planned) }) ?? true
     {
       verb.verb?.modals = ["must"]
     }

@@ -12,9 +12,15 @@ struct FoldVerb: SentenceRule {
       guard node.token.kind == .entity, node.wordClass == .adverb, node.lower.hasSuffix("kali lipat") else {
         continue
       }
-      // "meningkat hingga sepuluh kali lipat" -> "increased up to 10-fold"
+      // "naik tiga kali lipat lebih" -> "more than tripled"
+      let isMore =
+        at + 1 < nodes.count && nodes[at + 1].lower == "lebih"
+        && (at + 2 == nodes.count || nodes[at + 2].endsClause)
+      if isMore { nodes.remove(at: at + 1) }
+      // "meningkat hingga tiga kali lipat" -> "increased up to threefold"
       if ["hingga", "sampai"].contains(nodes[at - 1].lower) {
-        (nodes[at - 1].text, nodes[at - 1].wordClass) = ("up to", .adverb)
+        (nodes[at - 1].text, nodes[at - 1].wordClass) = (isMore ? "by more than" : "up to", .adverb)
+        return true
       }
       let next = at + 1 < nodes.count ? nodes[at + 1] : nil
       let verb = nodes[max(0, at - 2)..<at].last { $0.verb != nil }
@@ -25,6 +31,7 @@ struct FoldVerb: SentenceRule {
       {
         verb?.verb?.verb = english
         nodes.remove(at: at)
+        if isMore { verb?.verb?.adverbs.append("more than") }
         // "meningkat hampir tiga kali lipat" -> "almost tripled"
         let between = nodes[at - 1]
         if between !== verb, [.adverb, .preposition].contains(between.wordClass) {
@@ -35,20 +42,38 @@ struct FoldVerb: SentenceRule {
       }
       // "dua kali lipat dari target" -> "twice the target"
       if let next,
-        next.lower == "dari" || next.features.contains(.comparative)
+        next.lower == "dari" || next.features.contains(.comparative) || Self.compares(next)
           || Clauses.nominal.contains(next.wordClass),
         let count = node.text?.dropLast(4), node.text?.hasSuffix("fold") == true
       {
-        if verb == nil, Clauses.nominal.contains(nodes[at - 1].wordClass),
-          nodes.clause(after: at).allSatisfy({ $0.verb == nil })
+        if verb == nil, let subject = nodes.clause(before: at).first,
+          Clauses.nominal.contains(subject.wordClass), nodes.clause(after: at).allSatisfy({ $0.verb == nil })
         {
-          nodes.insert(.inserted("be", at: node, plural: nodes[at - 1].takesPluralVerb), at: at)
+          nodes.insert(.inserted("be", at: node, plural: subject.takesPluralVerb), at: at)
         }
         node.text = count == "two" ? "twice" : "\(count.hasSuffix("-") ? count.dropLast() : count) times"
         if next.lower == "dari" { next.isSilent = true }
+        // "Denda itu dua kali lipat dibanding tahun lalu." -> "... is twice that of last year."
+        if Self.compares(next) { next.text = "that of" }
+        return true
+      }
+      // "Dendanya dua kali lipat." -> "The fine is double.", "membayar dua kali lipat" -> "paid double"
+      if at + 1 == nodes.count || nodes[at + 1].endsClause, let fold = node.text,
+        Clauses.nominal.contains(nodes[at - 1].wordClass) || verb != nil
+      {
+        if verb == nil, let subject = nodes.clause(before: at).first,
+          nodes.clause(before: at).allSatisfy({ $0.verb == nil })
+        {
+          nodes.insert(.inserted("be", at: node, plural: subject.takesPluralVerb), at: at)
+        }
+        node.text = words.english(fold, in: .fold) ?? fold
         return true
       }
     }
     return false
+  }
+
+  private static func compares(_ node: Node) -> Bool {
+    ["dibanding", "dibandingkan", "dibandingkan dengan", "ketimbang", "daripada"].contains(node.lower)
   }
 }

@@ -12,7 +12,7 @@ struct NumeralPredicate: SentenceRule {
       defer { start = at + 1 }
       guard start < at, let place = predicate(nodes[start..<at]) else { continue }
       let subject = nodes[start]
-      let said = nodes[place...].prefix(at - place).last { $0.features.contains(.counted) } ?? nodes[at - 1]
+      let said = nodes[place...].prefix(at - place).last { $0.features.contains(.counted) } ?? nodes[place]
       let isPeople = said.wordClass == .noun && said.isHuman
       let verb = !isPeople ? "be" : subject.isHuman ? "number" : "have"
       nodes.insert(
@@ -27,9 +27,7 @@ struct NumeralPredicate: SentenceRule {
   private func predicate(_ whole: ArraySlice<Node>) -> Int? {
     // "Penjualan hanya 40.000 unit bulan lalu.": when it was so says nothing more.
     let end = whole.lastIndex { !$0.features.contains(.time) || ![.adverb, .name].contains($0.wordClass) }
-    var clause = end.map { whole[...$0] } ?? whole
-    // "Gajinya 8,5 juta per bulan." -> "His salary is 8.5 million a month."
-    if clause.count > 3, clause[clause.endIndex - 2].lower == "per" { clause = clause.dropLast(2) }
+    let clause = withoutTail(end.map { whole[...$0] } ?? whole)
     guard (2...6).contains(clause.count), let subject = clause.first, let number = clause.last,
       [.noun, .name].contains(subject.wordClass),
       !subject.features.contains(.time) || subject.cliticLeaf != nil,
@@ -39,7 +37,7 @@ struct NumeralPredicate: SentenceRule {
         || number.wordClass == .noun && number.features.contains(.counted)
           && number.features.isDisjoint(
             with: subject.cliticLeaf == nil ? [.time, .reduplicated] : .reduplicated),
-      number.features.isDisjoint(with: .age)
+      number.features.isDisjoint(with: .age), subject.token.text.count > 1
     else { return nil }
     // "Perbandingannya satu banding lima." -> "The ratio is one to five."
     if clause.count == 4, clause[clause.startIndex + 1].wordClass == .numeral,
@@ -58,6 +56,18 @@ struct NumeralPredicate: SentenceRule {
       }
     }
     return clause.startIndex + 1
+  }
+
+  /// "Gajinya Rp9 juta per bulan.", "Penghasilannya seperempat dari gaji itu.": what the number is of says nothing more.
+  private func withoutTail(_ clause: ArraySlice<Node>) -> ArraySlice<Node> {
+    let tail = clause.indices.dropFirst(2).first {
+      clause[$0].wordClass == .preposition && clause[$0].lower != "sekitar"
+        && (clause[$0 - 1].wordClass == .numeral || clause[$0 - 1].features.contains(.counted))
+    }
+    guard let tail,
+      clause[tail...].allSatisfy({ $0.verb == nil && $0.wordClass != .adjective && $0.wordClass != .numeral })
+    else { return clause }
+    return clause[..<tail]
   }
 
   /// Where the number begins that follows a subject with prepositions and their nouns.

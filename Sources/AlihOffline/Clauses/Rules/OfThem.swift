@@ -18,6 +18,12 @@ struct OfThem: SentenceRule {
       nodes[at + 1].features.insert(.many)
       nodes[at + 1].article = .none
     }
+    // "korban, yang tiga di antaranya anak-anak," -> "the victims, three of whom were children,"
+    if at > 0, nodes[at - 1].lower == "yang", at + 1 < nodes.count, nodes[at + 1].verb == nil {
+      for case .node(let count) in nodes[at].parts { nodes[at].text = count.text ?? count.sense?.english }
+      nodes[at].text = nodes[at].text.map { $0 + " of whom are" }
+      if nodes[at].text != nil { nodes[at - 1].isSilent = true }
+    }
     // Behind "of the 40 victims," the clause is the sentence's own; behind a comma it is an aside without a verb.
     if let first = nodes.first, first.lower == "dari", at > 2, nodes[1].features.contains(.counted),
       nodes[..<at].allSatisfy({ $0.verb == nil })

@@ -1,4 +1,5 @@
-/// `Hanya dua kandidat yang lolos.` -> "Only two candidates qualified.": behind "only", what the clause says of them is its verb.
+/// `Hanya dua kandidat yang lolos.` -> "Only two candidates qualified.", `Banyak warga yang mengungsi.` -> "Many residents
+/// fled.": behind a quantity that opens its clause, what the clause says of them is its verb.
 struct OnlyWho: SentenceRule {
   static let name = "only-who"
 
@@ -6,14 +7,30 @@ struct OnlyWho: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     guard
-      let which = nodes.indices.dropFirst(2).first(where: { at in
+      let which = nodes.indices.dropFirst().first(where: { at in
         nodes[at].lower == "yang" && Clauses.nominal.contains(nodes[at - 1].wordClass)
-          && nodes[at - 2].sense?.english == "only" && nodes[at - 2].verb == nil
+          && (at > 1 && nodes[at - 2].sense?.english == "only" && nodes[at - 2].verb == nil
+            || isOpen(nodes.clause(before: at)) && nodes.last?.token.text == ".")
           && nodes.clause(before: at).allSatisfy { $0.verb == nil }
-      }), which + 1 < nodes.count, nodes[which + 1].verb != nil,
+      }), which + 1 < nodes.count, nodes[which + 1].verb != nil || nodes[which + 1].wordClass == .adjective,
       nodes[(which + 2)...].prefix(40).allSatisfy({ $0.verb == nil })
     else { return false }
     nodes.remove(at: which)
     return true
+  }
+
+  private func isOpen(_ clause: ArraySlice<Node>) -> Bool {
+    clause.count < 4 && clause.first?.isOpenQuantity == true
+  }
+}
+
+extension Node {
+  /// "banyak warga", "lebih sedikit orang", "less than" of "less than 10 percent"
+  var isOpenQuantity: Bool {
+    let first = firstLeaf
+    return isQuantity
+      || first.wordClass == .determiner && first.features.isDisjoint(with: [.after, .one])
+        && features.isDisjoint(with: [.one, .time])
+        && !["a", "an", "all", "every"].contains(first.sense?.english)
   }
 }

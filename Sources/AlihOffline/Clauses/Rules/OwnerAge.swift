@@ -21,9 +21,10 @@ struct OwnerAge: SentenceRule {
       } else {
         age.parts.append(.text("old"))
       }
-      // "sudah", "baru": the age says it.
+      // "sudah": the age says it.
       let kept = rest.dropLast().filter {
         $0.wordClass == .preposition || $0.sense?.features.contains(.degree) == true
+          || $0.sense?.english == "only"
       }
       let be = Node.inserted("be", at: age, plural: owner.takesPluralVerb)
       nodes.replaceSubrange(at..<rest.endIndex, with: [owner, be] + kept + [age])

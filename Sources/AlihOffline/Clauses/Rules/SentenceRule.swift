@@ -22,13 +22,15 @@ struct SentenceRules: Sendable {
       NeedFor(words), ToldWhom(words),
     ]
     afterVerbGroups = [
+      DeathBy(words), NotAll(words), NotOnly(words), AmongThem(words), Consisting(words),
+      TheMore(words),
+      ItIs(words), PeriodAside(words),
       Deadline(words), SoughtSentence(words), MeasureAfterVerb(words), FoldVerb(words), WinOver(words),
       PlacePreposition(words),
       AsOf(words), UpTo(words), OneOfThemIs(words), OfThem(words), AtMeasure(words), AboutMore(words),
       FewerThan(words), DecadeOwner(words), OnlyWho(words), WhoCount(words), AgeAside(words),
-      NumeralPredicate(words), AccusedBy(words), HadDone(words), ComingEvent(words), SinceThen(words),
-      Expected(words),
-      NoComma(words),
+      NumeralPredicate(words), NamePredicate(words), AccusedBy(words), HadDone(words), ComingEvent(words),
+      SinceThen(words), Expected(words), NoComma(words),
       QuotedNoun(words),
     ]
   }
