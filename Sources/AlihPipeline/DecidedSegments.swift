@@ -3,8 +3,8 @@ import AlihModel
 /// Finds the sentences of an article on which people decided, though ids change when text is put in above them.
 struct DecidedSegments {
   private var bySegment: [String: ReviewedSegment] = [:]
-  /// By the id that the segment had, what was decided on sentences that aren't in the article any more.
-  private var orphans: [String: ReviewedSegment] = [:]
+  /// What was decided on sentences that aren't in the article any more.
+  private var orphans: [ReviewedSegment] = []
 
   /// - Parameter segments: the article's, in order.
   init(_ reviewed: [ReviewedSegment], _ segments: [(id: String, source: String)]) {
@@ -26,16 +26,15 @@ struct DecidedSegments {
         bySegment[segment.id] = review
       }
     }
-    orphans = Dictionary(open.values.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    orphans = Array(open.values)
   }
 
   subscript(id: String) -> ReviewedSegment? { bySegment[id] }
 
   /// Says where a sentence changed since a person decided on it, with the English that stood there.
   func note(changesIn segments: inout [BilingualSegment]) {
-    guard !orphans.isEmpty else { return }
-    for index in segments.indices where bySegment[segments[index].id] == nil {
-      guard let old = orphans[segments[index].id] else { continue }
+    let open = segments.map { bySegment[$0.id] == nil ? (id: $0.id, source: $0.source) : nil }
+    for (index, old) in ChangedSources.places(of: orphans, among: open) {
       segments[index].findings.removeAll { $0.kind == .sourceChanged }
       segments[index].findings.append(
         Finding(

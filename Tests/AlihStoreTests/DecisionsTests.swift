@@ -135,6 +135,26 @@ struct DecisionsTests {
     #expect(segment.earlier?.target == "Rain fell.")
   }
 
+  @Test func `a sentence that moved and changed is open, and no other that has its id now`() throws {
+    let job = try scratch.job(store)
+    _ = try decide(.edited, "Rain fell.")
+    try job.record([
+      Job.Article(
+        path: "a.txt", content: "d",
+        segments: [
+          Scratch.segment("b1.s1", "Harga naik.", "Prices rose."),
+          Scratch.segment("b2.s1", "Hujan deras turun.", "Heavy rain fell."),
+        ])
+    ])
+    let report = try #require(try store.job(job.id))
+    let article = try #require(try store.deskArticles(of: report).first)
+    #expect(try store.deskSegments(of: article, languages).map { $0.earlier?.target } == [nil, "Rain fell."])
+    #expect(
+      try store.deskSegments(of: article, like: "b2.s1", languages).map { $0.earlier?.target } == [
+        "Rain fell."
+      ])
+  }
+
   @Test func `an import is undone as if it had never been`() throws {
     _ = try decide(.edited, "Rain fell.")
     let one = try store.importUnits(from: "one.tmx", languages) { receive in

@@ -73,11 +73,12 @@ extension Store {
       of: article, "AND source = (SELECT source FROM segment WHERE article = ? AND id = ?)", [article.id, id])
     guard let source = rows.first?.place.source else { return [] }
     let own = try standingDecisions(of: article.place, languages, "AND source = ?", [source])
-    // What was decided here when the source was another one, and stands nowhere else in the article now.
-    let earlier = try standingDecisions(
-      of: article.place, languages,
-      "AND segment = ? AND source NOT IN (SELECT source FROM segment WHERE article = ?)", [id, article.id])
-    return Self.laidOver(rows, own + earlier)
+    // Where a source changed, only the whole article tells whose it was.
+    let changed = try standingDecisions(
+      of: article.place, languages, "AND source NOT IN (SELECT source FROM segment WHERE article = ?)",
+      [article.id])
+    guard changed.contains(where: { $0.review != nil }) else { return Self.laidOver(rows, own) }
+    return try deskSegments(of: article, languages).filter { $0.place.source == source }
   }
 
   private func segmentRows(
@@ -117,10 +118,9 @@ extension Store {
       segments[index].segment.review = review.review
     }
     // What is left was decided on sentences that aren't there any more: the source changed.
-    let orphans = Dictionary(
-      byPlace.values.compactMap(\.review).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for index in segments.indices where segments[index].segment.review == nil {
-      segments[index].earlier = orphans[segments[index].id]
+    let open = segments.map { $0.segment.review == nil ? (id: $0.id, source: $0.place.source) : nil }
+    for (index, review) in ChangedSources.places(of: byPlace.values.compactMap(\.review), among: open) {
+      segments[index].earlier = review
     }
     return segments
   }
