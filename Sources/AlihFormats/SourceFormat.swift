@@ -45,6 +45,11 @@ package struct SourceFormat: Sendable {
     (self.declared, self.begins, self.read) = (declared, begins, read)
   }
 
+  /// What a page or a piece of one begins with, such as an article that a newsroom's system gave out: `<p>Jakarta - ...`.
+  private static let pageParts: Set<String> = [
+    "html", "head", "body", "main", "article", "section", "div", "p", "h1", "h2", "h3",
+  ]
+
   /// In the order in which they are tried; text, which anything can be, comes last.
   package static let all: [SourceFormat] = [
     SourceFormat("docx", ["docx", "docm"], .archive) {
@@ -63,7 +68,8 @@ package struct SourceFormat: Sendable {
       try EPUBSource.read($0.bytes)
     },
     SourceFormat("html", ["html", "htm", "xhtml"], .tree) {
-      $0.start.hasPrefix("<!doctype html") || $0.start.hasPrefix("<html") || $0.root == "html"
+      $0.start.hasPrefix("<!doctype html") || $0.start.hasPrefix("<html")
+        || pageParts.contains($0.root?.lowercased() ?? "")
     } read: {
       try HTMLSource.read($0.bytes, $0.options)
     },

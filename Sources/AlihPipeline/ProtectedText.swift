@@ -5,12 +5,14 @@ import AlihModel
 /// Protected are what the file says has to stay, placeholders (`{name}`, `%1$s`), and for engines elsewhere also web and e-mail
 /// addresses and terms of the glossary that are not translated. A token looks like an e-mail address, `ph0@alih.example`, the one shape that translation services leave
 /// alone; a text that holds such an address itself gets tokens of another domain, so that the way back is exact for every
-/// text.
+/// text. Tags around the whole text (`<p>Harga naik.</p>`) are nothing that an engine has to see.
 struct ProtectedText {
   /// The request with tokens in its text; its terms are those that still stand there, in their new places.
   let request: SegmentRequest
   private let originals: [Original]
   private let domain: [UInt8]
+  /// Tags ahead of the text, and behind it.
+  private let edges: (String, String)
 
   private struct Original {
     var text: String
@@ -31,11 +33,12 @@ struct ProtectedText {
     let terms = isRemote ? original.terms.filter(\.term.doNotTranslate).map(\.range) : []
     let kept = Self.apart(
       Self.places(of: original.kept, in: bytes) + terms + Self.addresses(in: bytes, isRemote: isRemote))
+    let inside = Self.withoutEdges(bytes, kept)
     var text: [UInt8] = []
     var originals: [Original] = []
-    var shifts: [(from: Int, by: Int)] = []
-    var start = 0
-    for range in kept {
+    var shifts: [(from: Int, by: Int)] = [(from: inside.lowerBound, by: -inside.lowerBound)]
+    var start = inside.lowerBound
+    for range in kept where inside.lowerBound <= range.lowerBound && range.upperBound <= inside.upperBound {
       text += bytes[start..<range.lowerBound]
       // What clings to a word is set off from it: `<b>desa</b>`, `%dMB`.
       let isAfterWord = text.last?.isWordByte == true
@@ -50,7 +53,7 @@ struct ProtectedText {
       start = range.upperBound
       shifts.append((from: start, by: text.count - start))
     }
-    text += bytes[start...]
+    text += bytes[start..<inside.upperBound]
     var request = original
     request.text = String(decoding: text, as: UTF8.self)
     func shifted(_ range: Range<Int>) -> Range<Int> {
@@ -67,12 +70,16 @@ struct ProtectedText {
       shifted)
     self.request = request
     self.originals = originals
+    edges = (
+      String(decoding: bytes[..<inside.lowerBound], as: UTF8.self),
+      String(decoding: bytes[inside.upperBound...], as: UTF8.self)
+    )
     self.domain = Array(domain.utf8)
   }
 
   /// The answer with each token's original in its place, and what is wrong with the tokens, if anything.
   func restored(_ answer: String) -> (text: String, finding: Finding?) {
-    guard !originals.isEmpty else { return (answer, nil) }
+    guard !originals.isEmpty else { return (edges.0 + answer + edges.1, nil) }
     let bytes = Array(answer.utf8)
     var text: [UInt8] = []
     var uses = Array(repeating: 0, count: originals.count)
@@ -96,7 +103,22 @@ struct ProtectedText {
         .placeholder,
         "'\(originals[number].text)' \(uses[number] == 0 ? "is lost" : "stands \(uses[number]) times")")
     }
-    return (String(decoding: text, as: UTF8.self), finding)
+    return (edges.0 + String(decoding: text, as: UTF8.self) + edges.1, finding)
+  }
+
+  /// What is left of a text without the tags that it begins and ends with; all of it where nothing else is.
+  private static func withoutEdges(_ bytes: [UInt8], _ kept: [Range<Int>]) -> Range<Int> {
+    let tags = kept.filter { bytes[$0.lowerBound] == UInt8(ascii: "<") }
+    var inside = 0..<bytes.count
+    for tag in tags {
+      guard bytes[inside.lowerBound..<tag.lowerBound].allSatisfy({ $0 <= 0x20 }) else { break }
+      inside = tag.upperBound..<inside.upperBound
+    }
+    for tag in tags.reversed() where tag.lowerBound >= inside.lowerBound {
+      guard bytes[tag.upperBound..<inside.upperBound].allSatisfy({ $0 <= 0x20 }) else { break }
+      inside = inside.lowerBound..<tag.lowerBound
+    }
+    return inside.isEmpty ? 0..<bytes.count : inside
   }
 
   /// Reads a token; engines may have changed its capitals.

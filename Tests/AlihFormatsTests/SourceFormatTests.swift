@@ -47,6 +47,8 @@ struct SourceFormatTests {
     ("-", "[\n  {\"text\": \"Air.\"}]", "json"), ("a.xml", "<!-- x --><rdf:RDF xmlns=\"a\"/>", "feed"),
     ("a.txt", "<?xml version=\"1.0\"?><xliff version=\"2.0\"/>", "xliff"), ("a.md", "<html>", "markdown"),
     ("a.txt", "1\n00:00:01,000 --> 00:00:02,000\nAir.\n", "srt"), ("catatan", "Halo.", "text"),
+    ("a.txt", "<p>Air surut.</p>\n<p>Warga pulang.</p>", "html"), ("x", "<P class=\"a\">Air.</P>", "html"),
+    ("a.txt", "<b>Air</b> surut.", "text"),
   ])
   func `a format is told by the name, and where that says nothing, by the beginning`(
     _ path: String, _ content: String, _ name: String

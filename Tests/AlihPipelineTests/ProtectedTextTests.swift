@@ -45,6 +45,24 @@ struct ProtectedTextTests {
     }
   }
 
+  @Test(arguments: [
+    ("<p>Harga naik.</p>", "Harga naik."), ("<p><b>Harga naik.</b> </p>", "Harga naik."),
+    ("<b>Harga</b> naik.", "Harga ph0@alih.example naik."),
+    ("Harga <br> naik.<br/>", "Harga ph0@alih.example naik."),
+    ("{nama} datang.", "ph0@alih.example datang."), ("<br>", "ph0@alih.example"),
+  ])
+  func `no engine sees tags around a text, and they come back`(_ text: String, _ expected: String) {
+    let both = protected(text)
+    #expect(both.request.text == expected)
+    #expect(both.restored(both.request.text).text == text)
+  }
+
+  @Test func `a term behind a tag keeps its place`() {
+    let term = TermOccurrence(
+      term: Term(source: "Korut", target: "North Korea"), range: 3..<8, rendering: "North Korea")
+    #expect(protected("<p>Korut diam.</p>", terms: [term]).request.terms.map(\.range) == [0..<5])
+  }
+
   @Test func `the way there and back is exact for every text`() {
     var random = SystemRandomNumberGenerator()
     let pieces = [
@@ -52,7 +70,7 @@ struct ProtectedTextTests {
       "alih.example", "é",
       " ", ".", "-", "{", "}", "{a}", "%s", "%1$s", "https://a.example/", "www.", "a@b.c", "warga", "\u{301}",
       "ph12",
-      "{{b}}", "\"", "\u{202E}",
+      "{{b}}", "<p>", "</b>", "\"", "\u{202E}",
     ]
     for round in 0..<3_000 {
       let text =

@@ -1,3 +1,4 @@
+import AlihMarkup
 import AlihModel
 
 /// A file of records, the text of each in one field of it.
@@ -69,7 +70,8 @@ struct RecordTemplate: SourceTemplate {
   }
 }
 
-/// The text of one record: each line with words is a paragraph, and all between them stays.
+/// The text of one record: each line with words is a paragraph, and so is what stands between the tags of a page's paragraphs
+/// (`<p>Harga naik.</p><p>Air surut.</p>`); all between them stays.
 struct RecordText: Sendable {
   private let bytes: [UInt8]
   var first: Character? { String(decoding: bytes.prefix(4), as: UTF8.self).first }
@@ -78,12 +80,26 @@ struct RecordText: Sendable {
   /// Adds the paragraphs.
   init(_ text: String, to source: inout ReadSource) {
     bytes = Array(text.utf8)
-    for line in bytes.lines() {
+    for line in bytes.lines().flatMap({ Self.paragraphs(bytes, $0) }) {
       var (start, end) = (line.lowerBound, line.upperBound)
       while start < end, bytes[start] <= 0x20 { start += 1 }
       while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
       if source.add(.paragraph, SpannedText(bytes.string(start..<end))) { lines.append(start..<end) }
     }
+  }
+
+  private static func paragraphs(_ bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var (start, at) = (line.lowerBound, line.lowerBound)
+    while at < line.upperBound {
+      if let end = MarkupElement.endOfDividingTag(bytes[at..<line.upperBound]) {
+        parts.append(start..<at)
+        (start, at) = (end, end)
+      } else {
+        at += 1
+      }
+    }
+    return parts + [start..<line.upperBound]
   }
 
   func written(_ blocks: ArraySlice<TargetBlock>) -> String {

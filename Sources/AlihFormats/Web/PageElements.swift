@@ -23,6 +23,17 @@ extension MarkupElement {
     return Self.blocks.contains(name[...]) || Self.unseen.contains(name[...]) || Self.phrases.contains(name)
   }
 
+  /// Behind a tag that begins or ends a block, or breaks the line; nil where `text` doesn't begin with one.
+  static func endOfDividingTag(_ text: ArraySlice<UInt8>) -> Int? {
+    guard text.first == UInt8(ascii: "<") else { return nil }
+    // A tag with more attributes than this is none that a text holds.
+    let inside = text.dropFirst().prefix(500).prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "<") }
+    guard inside.endIndex < text.endIndex, text[inside.endIndex] == UInt8(ascii: ">") else { return nil }
+    let name = inside.drop { $0 == UInt8(ascii: "/") }.prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }
+    let word = String(decoding: name, as: UTF8.self).lowercased()
+    return word == "br" || blocks.contains(word[...]) ? inside.endIndex + 1 : nil
+  }
+
   private static let phrases: Set<String> = [
     "a", "abbr", "b", "big", "br", "cite", "code", "em", "font", "i", "img", "ins", "kbd", "mark", "q",
     "small", "span",
