@@ -59,6 +59,8 @@ struct ConfigurationReaderTests {
   }
 
   @Test(arguments: [
+    ("from: id", "from: indo", "1:7: 'indo' is no language; write two or three small letters, such as 'id'"),
+    ("to: en", "to: English", "2:5: 'English' is no language"),
     ("from: id", "glosary: x", "1:1: unknown key 'glosary' in the configuration; did you mean 'glossary'?"),
     ("from: id", "zzz: x", "1:1: unknown key 'zzz' in the configuration; there are: from, to, engines"),
     (

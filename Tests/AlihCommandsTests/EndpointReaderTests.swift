@@ -57,6 +57,11 @@ struct EndpointReaderTests {
       "unknown key 'glosary' in endpoint 'press'; did you mean 'glossary'?"
     ),
     ("kind: deepl", "endpoint 'press' lacks 'key'"),
+    ("kind: azure\nkey: {env: K}\ntone: formal", "'tone' has an effect only with api_version: 2026-06-06"),
+    (
+      "kind: azure\nkey: {env: K}\napi_version: \"3.0\"\ndeployment: d",
+      "'deployment' has an effect only with api_version: 2026-06-06"
+    ),
     ("kind: openai\nurl: http://h", "endpoint 'press' lacks 'model'"),
     ("kind: libretranslate", "endpoint 'press' lacks 'url'"),
     ("kind: apertium\nurl: http://h\nmax_cost: 1", "'max_cost' needs 'price'"),

@@ -22,7 +22,13 @@ struct CommandLineTests {
     (["translate", "a", "--fromat", "md"], "unknown option '--fromat'; did you mean"),
     (["translate", "a", "--min-coverage", "3"], "unknown option '--min-coverage'; 'alih audit' has it"),
     (["translate", "a", "--concurrency", "0"], "--concurrency has to be a number from 1 to 1000"),
+    (
+      ["translate", "a", "--format", "markdwon"],
+      "the value 'markdwon' is invalid for '--format <format>'; did you mean 'markdown'?\nThere are: markdown, html,"
+    ),
+    (["audit", "a", "--report", "htm"], "; did you mean 'html'?\nThere are: markdown, html, json, csv."),
     (["help", "envirnoment"], "did you mean 'environment'?"),
+    (["help", "environ"], "did you mean 'environment'?"),
     (["translate", "a", "--prune"], "--prune is for the documents in the folder of -o"),
   ])
   func `wrong usage is told in one style, with the nearest name`(_ line: [String], _ expected: String)

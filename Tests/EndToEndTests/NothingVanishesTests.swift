@@ -50,9 +50,31 @@ struct NothingVanishesTests {
       atPath: alih.folder.path + "/out/b.md/full", withIntermediateDirectories: true)
     let run = try await alih.run("translate", "in", "-o", "out", "--engine", "offline")
     #expect(run.status == 1)
-    #expect(run.errors.contains("can't write 'out/b.md': a folder is in its place"))
+    #expect(run.errors.contains("can't write to 'out/b.md': a folder is in its place"))
     #expect(alih.names(in: "out") == ["a.md", "b.md", "c.md"])
     #expect(try await alih.run("jobs", "show").output.contains("in/b.txt  failed"))
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `a full disk ends the run with one message, and the same command goes on`() async throws {
+    let alih = try Alih()
+    for name in ["a", "b", "c"] { try alih.write(Self.story, to: "in/\(name).txt") }
+    try FileManager.default.createDirectory(
+      atPath: alih.folder.path + "/out", withIntermediateDirectories: true)
+    for name in ["b", "c"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: alih.folder.path + "/out/\(name).md", withDestinationPath: "/dev/full")
+    }
+    let command = ["translate", "in", "-o", "out", "--engine", "offline", "--concurrency", "1"]
+    let full = try await alih.run(command, input: Data())
+    #expect(full.status == 73)
+    #expect(full.errors.split(separator: "\n").count { $0.contains("no space left on device") } == 1)
+    #expect(full.errors.contains("give the same command again"))
+    for name in ["b", "c"] {
+      try FileManager.default.removeItem(atPath: alih.folder.path + "/out/\(name).md")
+    }
+    #expect(try await alih.run(command, input: Data()).status == 0)
+    #expect(alih.names(in: "out") == ["a.md", "b.md", "c.md"])
   }
 
   @Test(arguments: [

@@ -63,7 +63,7 @@ struct InitCommand: ParsableCommand {
         try FileManager.default.copyItem(atPath: data!.path + "/" + name, toPath: path(name))
       }
     } catch {
-      throw CommandFailure(.cannotWrite, "can't write into '\(folder)': \(error.localizedDescription)")
+      throw CommandFailure(cannotWrite: "'\(folder)'", Console.systemNumber(of: error))
     }
     try AtomicFile.write(
       Array(Self.configuration(ownsData: data != nil).utf8), to: path("alih.yaml"))

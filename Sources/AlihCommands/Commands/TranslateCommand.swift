@@ -82,13 +82,15 @@ struct TranslateCommand: JobCommand {
 
   @Flag(
     help:
-      "Exit with 2 if any segment is degraded or untranslated; --strict=findings, if any has a finding, too.")
+      "Exit with 2 if any segment is degraded or untranslated; --strict=findings, if any has a finding above 'info', too."
+  )
   var strict = false
 
   @Flag(name: .customLong("strict-findings"), help: .hidden)
   var isStrictAboutFindings = false
 
-  @Option(help: ArgumentHelp("Exit with 3 if there are more findings than this.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Exit with 3 if there are more findings above 'info' than this.", valueName: "number"))
   var maxFindings: Int?
 
   @Flag(help: "Each input line is one segment, each output line its translation, in order.")

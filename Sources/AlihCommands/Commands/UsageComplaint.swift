@@ -26,6 +26,17 @@ struct UsageComplaint {
     if let match = message.firstMatch(of: /^Unknown option '(--[^']+)'/) {
       return unknown(option: String(match.output.1))
     }
+    // The parser names all values that there are, in a sentence or a list.
+    if let match = message.firstMatch(
+      of: /(?s)^(The value '(.*?)' is invalid for '[^']+')\. Please provide one of (.*)/)
+    {
+      let values = match.output.3.matches(of: /'([^']+)'|- (\S+)/).map {
+        String($0.output.1 ?? $0.output.2 ?? "")
+      }
+      return Self.lowered(String(match.output.1))
+        + NearMiss.suggestion(for: String(match.output.2), among: values)
+        + "\nThere are: \(values.joined(separator: ", "))."
+    }
     let names = command.configuration.subcommands.map { $0._commandName }
     if !names.isEmpty,
       let match = message.firstMatch(of: /^(?:Unexpected|\d+ unexpected) arguments?:? '([^']+)'/)

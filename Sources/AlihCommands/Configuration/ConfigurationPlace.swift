@@ -70,7 +70,7 @@ struct ConfigurationPlace {
     if isTrusted(file) { return }
     let known = (try? String(contentsOfFile: trustedFile, encoding: .utf8)) ?? ""
     do { try AtomicFile.write(Array((known + Self.real(file) + "\n").utf8), to: trustedFile) } catch {
-      throw (error as? CommandFailure) ?? CommandFailure(.cannotWrite, "can't write '\(trustedFile)'")
+      throw (error as? CommandFailure) ?? CommandFailure(.cannotWrite, "can't write to '\(trustedFile)'")
     }
   }
 

@@ -64,8 +64,8 @@ struct ConfigurationReader {
     guard let root = try compose(text) else { return configuration }
     let fields = try YAMLFields(
       root, of: "the configuration", file: file, keys: Self.keys)
-    configuration.from = try fields.text("from") ?? base.from
-    configuration.to = try fields.text("to") ?? base.to
+    configuration.from = try language("from", fields) ?? base.from
+    configuration.to = try language("to", fields) ?? base.to
     configuration.engines = try fields.list("engines") ?? base.engines
     configuration.glossary = try fields.list("glossary")?.map(path) ?? base.glossary
     configuration.usesBuiltInTerms = try fields.truth("builtin") ?? base.usesBuiltInTerms
@@ -88,6 +88,11 @@ struct ConfigurationReader {
           + "\nDescribe it under 'endpoints', or take it out of the list.")
     }
     return configuration
+  }
+
+  private func language(_ key: String, _ fields: YAMLFields) throws(CommandFailure) -> String? {
+    guard let code = try fields.text(key) else { return nil }
+    do { return try Newsroom.language(code) } catch { throw fields.failure(key, error.message) }
   }
 
   private func path(_ path: String) -> String { Self.path(path, in: file) }

@@ -28,6 +28,11 @@ struct EndpointReader {
     settings.apiVersion = try choice("api_version", of: ["3.0", AzureTargetsAdapter.version], fields)
     settings.deployment = try fields.text("deployment")
     settings.tone = try fields.text("tone")
+    for key in ["deployment", "tone"]
+    where fields[key] != nil && settings.apiVersion != AzureTargetsAdapter.version {
+      throw fields.failure(
+        key, "'\(key)' has an effect only with api_version: \(AzureTargetsAdapter.version)")
+    }
     if kind == .google { settings.glossary = try fields.text("glossary") }
     if kind == .deepl { settings.deepL = try deepL(fields) }
     settings.pair = try fields.text("pair")

@@ -1,10 +1,13 @@
-/// Finds the word that was probably meant.
+/// Finds the word that was probably meant: a near one, or the only one that begins so (`environ`).
 enum NearMiss {
   /// `; did you mean 'glossary'?`, or nothing when no candidate is near.
   static func suggestion(for word: String, among candidates: some Sequence<String>) -> String {
     let best = candidates.map { ($0, distance(Array(word.utf8), Array($0.utf8))) }.min { $0.1 < $1.1 }
-    guard let (candidate, distance) = best, distance <= max(1, word.utf8.count / 3) else { return "" }
-    return "; did you mean '\(candidate)'?"
+    if let (candidate, distance) = best, distance <= max(1, word.utf8.count / 3) {
+      return "; did you mean '\(candidate)'?"
+    }
+    let longer = candidates.filter { word.utf8.count > 2 && $0.hasPrefix(word) }
+    return longer.count == 1 ? "; did you mean '\(longer[0])'?" : ""
   }
 
   /// Bytes to insert, remove, replace or swap, in time proportional to the product of the lengths.

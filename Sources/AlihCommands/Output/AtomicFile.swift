@@ -31,14 +31,14 @@ final class AtomicFile {
         .cannotWrite,
         "'\(path)' is a link, and what it leads to is not written over\nRemove it, or name another place.")
     case S_IFDIR?:
-      throw CommandFailure(.cannotWrite, "can't write '\(path)': a folder is in its place")
+      throw CommandFailure(.cannotWrite, "can't write to '\(path)': a folder is in its place")
     case nil, S_IFREG?:
       (temporary, descriptor) = Self.newFile(in: folder, like: path)
     default:
       (temporary, descriptor) = (path, open(path, O_WRONLY | O_CLOEXEC))
     }
     guard descriptor >= 0 else {
-      throw CommandFailure(.cannotWrite, "can't write '\(path)': \(Console.systemError())")
+      throw CommandFailure(cannotWrite: "'\(path)'")
     }
     if temporary != path { Self.unfinished.withLock { _ = $0.insert(temporary) } }
   }
@@ -113,9 +113,9 @@ final class AtomicFile {
     let isOnDisk = !isOurs || fsync(descriptor) == 0
     let isClosed = close(descriptor) == 0
     guard isOnDisk, isClosed, !isOurs || rename(temporary, path) == 0 else {
-      let reason = Console.systemError()
+      let failure = CommandFailure(cannotWrite: "'\(path)'")
       if isOurs { unlink(temporary) }
-      throw CommandFailure(.cannotWrite, "can't write '\(path)': \(reason)")
+      throw failure
     }
     if isOurs { Self.sync(folder: path.parentFolder) }
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The exit codes of the command line's contract.
 enum ExitStatus: Int32, Sendable {
   case done = 0
@@ -33,9 +35,22 @@ enum ExitStatus: Int32, Sendable {
 struct CommandFailure: Error, Sendable, Hashable {
   var status: ExitStatus
   var message: String
+  /// The disk is full: whatever else is to be written there fails, too.
+  var isDiskFull = false
 
   init(_ status: ExitStatus, _ message: String) {
     self.status = status
     self.message = message
+  }
+
+  /// - Parameters:
+  ///   - place: a path in quotation marks, or "standard output".
+  ///   - error: the system's number for what was wrong.
+  init(cannotWrite place: String, _ error: Int32 = errno) {
+    isDiskFull = [ENOSPC, EDQUOT].contains(error)
+    status = .cannotWrite
+    message =
+      "can't write to \(place): \(Console.systemError(error))"
+      + (isDiskFull ? "\nMake room, and give the same command again: it goes on." : "")
   }
 }

@@ -35,7 +35,7 @@ enum Console {
       } else if errno == EPIPE {
         throw BrokenPipe()
       } else if errno != EINTR {
-        throw CommandFailure(.cannotWrite, "can't write to \(name): \(systemError())")
+        throw CommandFailure(cannotWrite: name)
       }
     }
   }
@@ -141,6 +141,17 @@ enum Console {
   }
 
   /// The system's words for the last error, in a sentence: `no space left on device`.
+  /// The system's number for an error of Foundation's, whose own words are in the user's language and long.
+  static func systemNumber(of error: any Error) -> Int32 {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteNoPermission?: EACCES
+    case .fileWriteOutOfSpace?: ENOSPC
+    case .fileWriteVolumeReadOnly?: EROFS
+    case .fileWriteFileExists?: EEXIST
+    default: EIO
+    }
+  }
+
   static func systemError(_ number: Int32 = errno) -> String {
     String(cString: strerror(number)).lowercased()
   }

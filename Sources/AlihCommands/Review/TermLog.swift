@@ -29,7 +29,7 @@ struct TermLog {
     )
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
-      throw CommandFailure(.cannotWrite, "can't write '\(path)': \(Console.systemError())")
+      throw CommandFailure(cannotWrite: "'\(path)'")
     }
     defer { close(descriptor) }
     try Console.write([UInt8](try encoder.encode(change)) + [10], to: descriptor, named: "'\(path)'")

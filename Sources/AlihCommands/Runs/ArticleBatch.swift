@@ -34,7 +34,7 @@ struct ArticleBatch: Sendable {
   /// Reads, translates and writes each file, the documents in the order of the files.
   ///
   /// - Returns: false when an article failed.
-  /// - Throws: when the one place that all goes to can't be written to; nothing after it would succeed.
+  /// - Throws: when the one place that all goes to can't be written to, or the disk is full; nothing after it would succeed.
   func translate(_ files: [InputFiles.File], _ progress: Progress) async throws -> Bool {
     var next = files.makeIterator()
     var isComplete = true
@@ -59,7 +59,7 @@ struct ArticleBatch: Sendable {
           return
         }
         do { try write(outcome, isFirst: isFirst, &keeper, progress) } catch let failure as CommandFailure
-          where failure.status == .cannotWrite && plan.isFolder
+          where failure.status == .cannotWrite && !failure.isDiskFull && plan.isFolder
         {
           // A place that can't be written to is this article's trouble alone.
           isComplete = false

@@ -238,7 +238,7 @@ struct Newsroom {
     return engines
   }
 
-  private static func language(_ tag: String) throws(CommandFailure) -> String {
+  static func language(_ tag: String) throws(CommandFailure) -> String {
     guard (2...3).contains(tag.utf8.count), tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
       throw CommandFailure(
         .wrongUsage, "'\(tag)' is no language; write two or three small letters, such as 'id'")
