@@ -10,9 +10,9 @@ package enum ArticleFile {
     if let reason = refusal(bytes) { throw ArticleFileError(path: path, reason: reason) }
     var article = Article(path: path, bytes: bytes)
     if let finding = Finding(invalid: UTF8Faults(in: bytes)) { article.findings.append(finding) }
-    if let offset = bytes.firstIndex(of: 0) {
-      article.findings.append(
-        Finding(.controlCharacter, "byte \(offset) is NUL, which no text has"))
+    if let offset = bytes.firstIndex(where: isControl) {
+      let name = bytes[offset] == 0 ? "NUL" : "a control character"
+      article.findings.append(Finding(.controlCharacter, "byte \(offset) is \(name), which no text has"))
     }
     if holdsMojibake(bytes) {
       article.findings.append(
@@ -21,6 +21,11 @@ package enum ArticleFile {
           "some letters were saved in the wrong encoding ('Ã¼' for 'ü')"))
     }
     return article
+  }
+
+  /// All but white space, which a page break is, and the end that old programs wrote (Ctrl-Z).
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1A || byte == 0x7F
   }
 
   /// Looks page by page, so that a large file is not decoded whole, and no further than the first.

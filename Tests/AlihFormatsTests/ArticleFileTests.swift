@@ -77,6 +77,20 @@ struct ArticleFileTests {
     #expect(article.findings.map(\.message) == ["byte 360 is NUL, which no text has"])
   }
 
+  @Test(arguments: [
+    ("Harga\u{7} naik.", 5), ("\u{1B}[31mHarga naik.", 0), ("Harga naik\u{7F}.", 10),
+    ("Harga\tnaik.\u{C}\r\n\u{B}", nil),
+    ("Harga naik.\n\u{1A}", nil),
+  ])
+  func `a control character is a finding, white space and an old end of file are none`(
+    _ text: String, _ offset: Int?
+  ) throws {
+    let article = try ArticleFile.article(path: "a.txt", bytes: Array(text.utf8))
+    #expect(
+      article.findings.map(\.message)
+        == offset.map { ["byte \($0) is a control character, which no text has"] } ?? [])
+  }
+
   @Test func `a file is read whole, and one that isn't there says so`() throws {
     let path = FileManager.default.temporaryDirectory.path() + "/alih-\(UUID().uuidString).txt"
     defer { try? FileManager.default.removeItem(atPath: path) }

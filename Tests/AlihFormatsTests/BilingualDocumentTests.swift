@@ -78,6 +78,13 @@ struct BilingualDocumentTests {
     }
   }
 
+  @Test(arguments: DocumentFormat.allCases.filter { $0 != .same && (texts + [.csv]).contains($0) })
+  func `a finding stands in every document, what it says included`(_ format: DocumentFormat) {
+    var article = Self.numbered(1)
+    article.blocks[0].segments[0].findings = [Finding(.nameMissing, "the name 'Sarimin' is missing")]
+    #expect(article.document(format, .interleaved).contains("Sarimin"))
+  }
+
   @Test(arguments: texts)
   func `an article without blocks is a document too`(_ format: DocumentFormat) {
     var article = InventedArticle.complete

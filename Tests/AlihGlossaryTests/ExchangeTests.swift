@@ -214,6 +214,18 @@ struct ExchangeTests {
   }
 
   @Test(arguments: [
+    ("id", true), ("en", true), ("id-en", true), ("id-ID", true), ("Indonesian", true), ("", true),
+    ("ID/EN", true),
+    ("ms", false), ("MS", false), ("ms-en", false), ("id, fr", false), ("Melayu", false),
+    ("not told here", true),
+  ])
+  func `a row may say in one column which languages it is of`(_ language: String, _ isRead: Bool) throws {
+    let list = try read("source,target,language\nKorut,North Korea,\"\(language)\"\n")
+    #expect(pairs(list) == (isRead ? ["Korut=North Korea"] : []))
+    #expect(list.leftOut == (isRead ? [:] : ["of other languages": 1]))
+  }
+
+  @Test(arguments: [
     // Weblate's way, and MultiTerm's own XML.
     "<martif><text><body><termEntry><langSet xml:lang=\"id\"><tig><term>Korut</term></tig></langSet><langSet xml:lang=\"en\"><tig><term>North Korea</term></tig></langSet></termEntry><termEntry><langSet xml:lang=\"id\"><tig><term>Korut</term></tig></langSet><langSet xml:lang=\"en\"><tig><term>Norkor</term><termNote type=\"administrativeStatus\">forbidden</termNote></tig></langSet></termEntry></body></text></martif>",
     "<mtf><conceptGrp><concept>1</concept><languageGrp><language type=\"Indonesian\" lang=\"ID\"/><termGrp><term>Korut</term></termGrp></languageGrp><languageGrp><language type=\"English\" lang=\"EN\"/><termGrp><term>North Korea</term></termGrp><termGrp><term>Norkor</term><descripGrp><descrip type=\"Status\">forbidden</descrip></descripGrp></termGrp></languageGrp></conceptGrp></mtf>",

@@ -19,7 +19,7 @@ struct TMXDocumentWriter: DocumentWriter {
     for segment in page.article.blocks.flatMap(\.segments)
     where segment.status == .translated || segment.status == .degraded {
       text += """
-            <tu>
+            <tu>\(notes(segment))
               <prop type="x-file">\(Markup.escaped(page.article.path))</prop>
               <prop type="x-segment">\(segment.id)</prop>
               <prop type="x-engine">\(Markup.escaped(segment.engine))</prop>
@@ -31,6 +31,11 @@ struct TMXDocumentWriter: DocumentWriter {
         """
     }
     return text + "  </body>\n</tmx>\n"
+  }
+
+  private func notes(_ segment: BilingualSegment) -> String {
+    segment.findings.map { "\n      <note>\(Markup.escaped($0.id)): \(Markup.escaped($0.message))</note>" }
+      .joined()
   }
 
   /// What tells a memory that a person stands behind the translation.

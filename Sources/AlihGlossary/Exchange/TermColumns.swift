@@ -17,6 +17,8 @@ struct TermColumns {
   /// Say of a row itself which way it goes.
   private(set) var sourceLanguage: Int?
   private(set) var targetLanguage: Int?
+  /// Says of a row which language or languages it is of.
+  private(set) var anyLanguage: Int?
   /// Columns that say whether the house wants what a row says.
   private(set) var statuses: [Int] = []
   /// What is kept for people, with the name that it had.
@@ -74,6 +76,7 @@ struct TermColumns {
     let names = header.map { Self.name(String($0[...].trimmed).lowercased(), languages) }
     sourceLanguage = names.firstIndex { ["sourcelang", "source lang", "source language"].contains($0.what) }
     targetLanguage = names.firstIndex { ["targetlang", "target lang", "target language"].contains($0.what) }
+    anyLanguage = names.firstIndex { ["lang", "language", "languages", "language pair"].contains($0.what) }
     func places(_ code: String) -> [Int] {
       names.indices.filter { names[$0].language == code && Self.termWords.contains(names[$0].what) }
     }
@@ -141,7 +144,8 @@ struct TermColumns {
 
   private mutating func classify(_ names: [Name], _ languages: LanguagePair) {
     let taken = Set(
-      sources.map(\.place) + targets.map(\.place) + [sourceLanguage, targetLanguage].compactMap(\.self))
+      sources.map(\.place) + targets.map(\.place)
+        + [sourceLanguage, targetLanguage, anyLanguage].compactMap(\.self))
     let isRepeated = names.count { Self.states.contains($0.what) } > 1
     for (place, name) in names.enumerated()
     where !taken.contains(place) && !(name.what.isEmpty && name.language == nil) {

@@ -78,7 +78,7 @@ package struct TermImport: Sendable {
       let count = body.count { !DelimitedText.field($0, place).isEmpty }
       if count > 0 {
         report(
-          header.line, "the column '\(name)' is not read (\(count) values)", "values of unread columns", count
+          header.line, "the column '\(name)' is not read (\(count.of("value")))", "of unread columns", count
         )
       }
     }
@@ -103,6 +103,10 @@ package struct TermImport: Sendable {
     of row: DelimitedText.Row, _ columns: TermColumns, _ languages: LanguagePair
   ) -> [Row] {
     var (sources, targets) = (columns.sources, columns.targets)
+    if let foreign = columns.anyLanguage.flatMap({ Self.foreign(DelimitedText.field(row, $0), languages) }) {
+      report(row.line, "the row is of '\(foreign)', and is left out", "of other languages")
+      return []
+    }
     // A row may say itself which way it goes.
     let codes = [columns.sourceLanguage, columns.targetLanguage].map { place in
       place.map { LanguageTag.primary(DelimitedText.field(row, $0)) } ?? ""
@@ -125,6 +129,21 @@ package struct TermImport: Sendable {
       }
     }
     return rows
+  }
+
+  /// Of the languages that a row says it is of (`ms`, `id-en`, `id-ID`, `Melayu`) the first that is none of the pair; nil where there is
+  /// none, or what stands there can't be understood.
+  private static func foreign(_ text: String, _ languages: LanguagePair) -> String? {
+    let pair = [languages.source, languages.target]
+    let whole = String(text[...].trimmed)
+    if pair.contains(where: { LanguageTag.names(whole, $0) }) { return nil }
+    let words = whole.split { !$0.isLetter }
+    guard words.allSatisfy({ (2...3).contains($0.count) }) else { return words.count == 1 ? whole : nil }
+    // Behind a small language large letters are a country: id-ID.
+    let codes = words.enumerated().filter {
+      $0 == 0 || $1 != $1.uppercased() || words[0] == words[0].uppercased()
+    }
+    return codes.map { String($1) }.first { !pair.contains(LanguageTag.primary($0)) }
   }
 
   private static func row(
