@@ -78,7 +78,9 @@ struct Generator {
     var result = ""
     var glueNext = true
     for piece in pieces where !piece.text.isEmpty {
-      if !glueNext, piece.spaceBefore { result.append(" ") }
+      // "five" and "-story": one word.
+      let isEnding = piece.token == nil && piece.text.count > 1 && piece.text.hasPrefix("-")
+      if !glueNext, piece.spaceBefore, !isEnding { result.append(" ") }
       result += piece.text
       glueNext = false
       guard let token = piece.token else { continue }
