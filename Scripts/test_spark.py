@@ -16,6 +16,20 @@ import time
 COUNT = 10_000
 
 
+def executors(ancestor):
+    """Spark's executors that this process started, directly or not: another Spark's on this machine are no business of ours."""
+    rows = [row.split(maxsplit=2) for row in
+            subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True).stdout.splitlines()]
+    parents = {int(pid): int(parent) for pid, parent, *_ in rows}
+
+    def descends(pid):
+        while pid in parents and pid != ancestor:
+            pid = parents[pid]
+        return pid == ancestor
+
+    return [int(pid) for pid, _, *command in rows if "CoarseGrainedExecutorBackend" in "".join(command) and descends(int(pid))]
+
+
 def main(root, folder):
     if not shutil.which("java"):
         print("SKIPPED: Spark; there is no Java")
@@ -56,9 +70,9 @@ def main(root, folder):
         while process.poll() is None and not killed:
             time.sleep(0.2)
             parts = [path for path in (place / "out").rglob("part-*") if path.stat().st_size > 0]
-            found = subprocess.run(["pgrep", "-f", "CoarseGrainedExecutorBackend"], capture_output=True, text=True).stdout.split()
+            found = executors(process.pid)
             if len(parts) >= 2 and len(found) >= 2:
-                os.kill(int(found[0]), signal.SIGKILL)
+                os.kill(found[0], signal.SIGKILL)
                 killed.append(found[0])
 
     watcher = threading.Thread(target=kill)
