@@ -117,14 +117,18 @@ def test_samples(alih, folder, renew):
 
 
 def test_rows(alih, folder, renew):
-    """What RuleFormat says that a row changes, it changes."""
+    """What a page says that a row changes, it changes."""
+    for page, fewest in (("RuleFormat", 4), ("Extending", 3)):
+        test_rows_of(ROOT / f"Documentation/{page}.md", fewest, alih, folder, renew)
+
+
+def test_rows_of(page, fewest, alih, folder, renew):
     pattern = (r"\n    (.+)\n    (.+)\n\nWith this row (?:in|at the top of) `([^`]+)`[^\n]*\n\n    (.+)\n\nit becomes\n\n    (.+)\n")
-    page = ROOT / "Documentation/RuleFormat.md"
     text = page.read_text()
     rows = re.findall(pattern, text)
-    check(len(rows) >= 4, f"{name(page)}: {len(rows)} rows to try")
+    check(len(rows) >= fewest, f"{name(page)}: {len(rows)} rows to try")
     for number, (source, before, table, row, after) in enumerate(rows):
-        data = pathlib.Path(folder, f"data-{number}")
+        data = pathlib.Path(folder, f"{page.stem}-{number}")
         for part in ("Prompts", "Glossary"):
             shutil.copytree(ROOT / part, data / part)
 
