@@ -1,7 +1,8 @@
 """Scores how `alih summarize --digest` groups articles; called by Scripts/evaluate digest [FOLDER [LABELS]].
 
-The labels (default: Scripts/digest_groups.tsv) name the articles that tell of one event and pairs that are only alike: by their
-files, or as sum-NNN by their line in ../corpora/summaries.jsonl beside the folder. Printed are pairwise precision, recall and F1, B-cubed F1, and how many alike pairs were kept apart, for the
+The labels (default: Scripts/digest_groups.tsv) name the articles that tell of one event, pairs that are only alike, and articles
+that are cut into two stories of one event: by their files, or as sum-NNN by their line in ../corpora/summaries.jsonl beside the
+folder. Printed are pairwise precision, recall and F1, B-cubed F1, and how many alike pairs were kept apart, for the
 files in their order and in others; and beside it plain tf-idf with single words, at its best threshold.
 """
 
@@ -20,12 +21,12 @@ ORDERS = 3
 
 
 def labels(file):
-    one, apart = [], []
+    kinds = {"one": [], "apart": [], "halves": []}
     for line in pathlib.Path(file).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith(("#", "kind")):
             kind, names = line.split("\t")
-            (one if kind == "one" else apart).append(names.split())
-    return one, apart
+            kinds[kind].append(names.split())
+    return kinds["one"], kinds["apart"], [name for row in kinds["halves"] for name in row]
 
 
 def pairs(groups):
@@ -44,7 +45,8 @@ def bcubed(found, gold):
 def line(name, found, gold, apart):
     right, ours, all_ = len(pairs(found) & pairs(gold)), len(pairs(found)), len(pairs(gold))
     precision, recall = right / max(ours, 1), right / max(all_, 1)
-    kept = sum(frozenset(pair) not in pairs(found) for pair in apart)
+    together = {frozenset(name.split("/")[0] for name in pair) for pair in pairs(found)}
+    kept = sum(frozenset(pair) not in together for pair in apart)
     f1 = 200 * right / max(ours + all_, 1)
     print(f"{name:22s} {100 * precision:6.1f} {100 * recall:6.1f} {f1:6.1f} {bcubed(found, gold):8.1f}   {kept} of {len(apart)}")
     return f1
@@ -58,6 +60,12 @@ def articles(folder):
         for place, row in enumerate(more.read_text("utf-8").splitlines()):
             texts[f"sum-{place:03d}"] = json.loads(row)["text"].encode()
     return texts
+
+
+def halved(text):
+    """Two stories of a text: its first line with every second paragraph, and the other paragraphs."""
+    lines = [line for line in text.decode("utf-8", "replace").splitlines() if line.strip()]
+    return ["\n\n".join(part).encode() for part in ([lines[0], *lines[1::2]], lines[2::2])]
 
 
 def digest(alih, texts, order):
@@ -96,8 +104,11 @@ def plain(texts, names):
 
 
 def main(root, alih, folder, file):
-    one, apart = labels(file)
+    one, apart, halves = labels(file)
     texts = articles(folder)
+    for name in set(halves) & set(texts):
+        texts[f"{name}/1"], texts[f"{name}/2"] = halved(texts.pop(name))
+        one.append([f"{name}/1", f"{name}/2"])
     names = sorted(texts)
     known = {name for group in one for name in group}
     gold = [g for g in one if set(g) <= set(names)] + [[n] for n in names if n not in known]

@@ -243,6 +243,9 @@ struct ReadSource: Sendable {
   var date: String?
   /// Where it is published.
   var address: String?
+  /// The headline that stands beside the text, and who published it.
+  var title: String?
+  var outlet: String?
   var findings: [Finding] = []
   var template: (any SourceTemplate)?
   /// Whether there is nothing left to translate in it, which is no failure.
@@ -259,7 +262,8 @@ struct ReadSource: Sendable {
     items = articles.flatMap(\.items)
     findings = articles.flatMap(\.findings)
     date = articles.compactMap(\.date).max()
-    if articles.count == 1 { (byline, address) = (articles[0].byline, articles[0].address) }
+    guard articles.count == 1 else { return }
+    (byline, address, outlet) = (articles[0].byline, articles[0].address, articles[0].outlet)
   }
 
   init(plain article: Article) { (plain, template) = (article, TextTemplate()) }
@@ -274,7 +278,7 @@ struct ReadSource: Sendable {
       return plain
     }
     var article = Article(path: path, bytes: [], byline: byline, date: date, findings: known + findings)
-    article.address = address
+    (article.address, article.title, article.outlet) = (address, title, outlet)
     for (index, item) in items.enumerated() {
       let start = article.bytes.count
       article.bytes += item.text.text.utf8

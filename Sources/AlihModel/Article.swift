@@ -14,6 +14,10 @@ package struct Article: Sendable {
   package var date: String?
   /// Where it is published, as a feed says: `https://...`.
   package var address: String?
+  /// The headline that its file has beside the text, such as a Markdown document's front matter.
+  package var title: String?
+  /// Who published it, as its file says: `Kabar Pagi`.
+  package var outlet: String?
   /// What a person should know of the file itself, such as invalid UTF-8.
   package var findings: [Finding]
 

@@ -18,6 +18,8 @@ package struct ArticleSummary: Sendable {
   package var date: String?
   /// Where the article is published: `https://...`.
   package var address: String?
+  /// Who published the article, as its file says.
+  package var outlet: String?
   package var title: BilingualSegment?
   package var sentences: [Sentence]
   /// Who chose the sentences.

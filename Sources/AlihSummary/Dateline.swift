@@ -134,7 +134,7 @@ struct Dateline {
     guard at < bytes.count, Self.beginsStory(bytes[at]) || isBrand else { return nil }
     let isNumber = (0x30...0x39).contains(bytes[at])
     let isQuotation = bytes[at] == 0x22 || bytes[at] == 0xE2
-    let isCommonNext = isQuotation || next.map { isCommon($0.text.lowercased()) } ?? false
+    func isCommonNext() -> Bool { isQuotation || next.map { isCommon($0.text.lowercased()) } ?? false }
     switch mark {
     case "--", "—": return head.isKnown || !isNumber ? at : nil
     case ":": return head.isKnown && head.unknown == 0 && at > afterMark ? at : nil
@@ -142,9 +142,9 @@ struct Dateline {
       if head.names.contains(.outlet) { return at }
       let isSpaced = gap || at > afterMark
       guard isSpaced || head.isKnown && head.isInCapitals && !isNumber else { return nil }
-      if head.isKnown { return isCommonNext || !isPlace(rest, from: at) ? at : nil }
+      if head.isKnown { return isCommonNext() || !isPlace(rest, from: at) ? at : nil }
       // A place that no list has: what follows has to be no second half of a name.
-      return isCommonNext && head.unknown <= 3 ? at : nil
+      return isCommonNext() && head.unknown <= 3 ? at : nil
     default:
       // `Kabar.com, Jakarta Presiden ...`
       let isBehindOutlet = head.names.isSuperset(of: [.outlet, .place]) && head.unknown == 0

@@ -51,7 +51,8 @@ package struct ExtractiveSummarizer: Sendable {
   private static let learned = 57.0
   /// How much likelier a sentence has to be where the summary is full than where it is empty.
   private static let strictness = 0.6
-  /// Of its probability, what a question or a sentence that speaks of me and us keeps: it tells no news.
+  /// Of its probability, what a question, a sentence that speaks of me and us, or a first one that goes on from a lost one
+  /// keeps: it tells no news.
   private static let weak = 0.05
 
   private let rules: SummaryRules
@@ -63,11 +64,14 @@ package struct ExtractiveSummarizer: Sendable {
   /// Related links, captions and credits are never among them. Linear in the article's length, for only its first 300
   /// sentences are compared.
   package func sentences(of article: Article, _ length: SummaryLength) -> [Choice] {
-    sentences(of: Story(article, rules), length)
+    sentences(of: story(of: article), length)
   }
 
+  /// An article read once, for its sentences and its print.
+  package func story(of article: Article) -> Story { Story(article, rules) }
+
   /// What tells a story from others.
-  package func print(of article: Article) -> StoryPrint { StoryPrint(Story(article, rules), rules) }
+  package func print(of story: Story) -> StoryPrint { StoryPrint(story, rules) }
 
   /// Every sentence that could be chosen, for learning the weights and for seeing why one was.
   package func candidates(of article: Article) -> [Candidate] {
@@ -111,13 +115,15 @@ package struct ExtractiveSummarizer: Sendable {
     Choice(id: sentence.id, role: sentence.role, text: sentence.text)
   }
 
-  private func sentences(of story: Story, _ length: SummaryLength) -> [Choice] {
+  package func sentences(of story: Story, _ length: SummaryLength) -> [Choice] {
     let statistics = StoryStatistics(story.sentences, stems: story.words.stemCount)
     // A longer summary holds more of every sentence.
     let shift = length.words.map { 3 * log(Double($0) / Self.learned) } ?? 0
     let probabilities = story.sentences.indices.map { place in
       let sentence = story.sentences[place]
-      let isWeak = sentence.isQuestion || !sentence.holdsQuotation && story.speaksOfUs(sentence)
+      let isWeak =
+        sentence.isQuestion || !sentence.holdsQuotation && story.speaksOfUs(sentence)
+        || sentence.isFirst && story.goesOn(sentence)
       return probability(story.properties(of: place, statistics), shift) * (isWeak ? Self.weak : 1)
     }
     let chosen = choose(length, of: story, probabilities)

@@ -12,6 +12,8 @@ package struct Figure: Sendable, Hashable {
   package let source: String
   /// Whether the clause says that it has come to be so: `bertambah menjadi 11 orang`.
   package let isReached: Bool
+  /// Of an amount, what it is one of, as the clause has it: `kerugian`.
+  package var noun: String?
 }
 
 /// Finds the figures of sentences.
@@ -80,22 +82,39 @@ package struct FigureReader: Sendable {
 
   private func clauses(of text: String) -> [[Token]] {
     var clauses: [[Token]] = [[]]
-    for part in Self.spaced(text).split(whereSeparator: \.isWhitespace) {
-      let core = part.trimming { "()[]\"“”'‘’,;:.!?–—".contains($0) }
-      let marks = part[core.endIndex...]
-      let endsClause = marks.contains { ",;:()–—".contains($0) } || core.isEmpty || part.first == "("
-      if part.first == "(", !clauses[clauses.count - 1].isEmpty { clauses.append([]) }
+    for part in Self.spaced(text).split(whereSeparator: { $0 <= 0x20 }) {
+      var core = part
+      while let width = Self.mark(core.prefix(3)) { core = core.dropFirst(width) }
+      while let width = Self.mark(core.suffix(3), isAtEnd: true) { core = core.dropLast(width) }
+      let opens = part.first == UInt8(ascii: "(")
+      let behind = part[core.endIndex...]
+      // 0x80 0x93 and 0x80 0x94 end the two dashes.
+      let endsClause =
+        core.isEmpty || opens || behind.contains { ",;:()".utf8.contains($0) || $0 == 0x93 || $0 == 0x94 }
+      if opens, !clauses[clauses.count - 1].isEmpty { clauses.append([]) }
       if !core.isEmpty {
-        clauses[clauses.count - 1].append(
-          Token(text: String(core), folded: core.lowercased(), endsClause: endsClause))
+        let text = String(decoding: core, as: UTF8.self)
+        let folded =
+          core.allSatisfy { $0 < 0x80 }
+          ? String(decoding: core.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self) : text.lowercased()
+        clauses[clauses.count - 1].append(Token(text: text, folded: folded, endsClause: endsClause))
       }
-      if endsClause, part.first != "(" || marks.contains(")") { clauses.append([]) }
+      if endsClause, !opens || behind.contains(UInt8(ascii: ")")) { clauses.append([]) }
     }
     return clauses.filter { !$0.isEmpty }
   }
 
+  /// The length of the mark that up to three bytes begin or end with; nil where that is none.
+  private static func mark(_ bytes: ArraySlice<UInt8>, isAtEnd: Bool = false) -> Int? {
+    guard let edge = isAtEnd ? bytes.last : bytes.first else { return nil }
+    if "()[]\"',;:.!?".utf8.contains(edge) { return 1 }
+    // “ ” ‘ ’ – —
+    let isWide = bytes.count == 3 && bytes.starts(with: [0xE2, 0x80])
+    return isWide && [0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D].contains(bytes[bytes.startIndex + 2]) ? 3 : nil
+  }
+
   /// "Rp1,2" and "70%" are two words.
-  private static func spaced(_ text: String) -> String {
+  private static func spaced(_ text: String) -> [UInt8] {
     var spaced: [UInt8] = []
     var last: UInt8 = 0
     for byte in text.utf8 {
@@ -107,7 +126,7 @@ package struct FigureReader: Sendable {
       if isSign { spaced.append(UInt8(ascii: " ")) }
       last = byte
     }
-    return String(decoding: spaced, as: UTF8.self)
+    return spaced
   }
 
   // MARK: Numbers
@@ -225,10 +244,18 @@ package struct FigureReader: Sendable {
     let first = number.range.lowerBound
     let behind = number.range.upperBound
     func source(_ range: Range<Int>) -> String { clause[range].map(\.text).joined(separator: " ") }
-    func make(_ key: String, _ english: String, _ range: Range<Int>) -> Figure {
-      let isReached = first > 0 && ["menjadi", "jadi", "mencapai"].contains(clause[first - 1].folded)
+    func make(_ key: String, _ english: String, _ range: Range<Int>, number text: String? = nil) -> Figure {
+      let ahead = range.lowerBound > 0 ? clause[range.lowerBound - 1].folded : ""
       return Figure(
-        key: key, number: number.digits, english: english, source: source(range), isReached: isReached)
+        key: key, number: text ?? number.digits, english: english, source: source(range),
+        isReached: ["menjadi", "jadi", "mencapai"].contains(ahead))
+    }
+    // "kerugian mencapai Rp 2 miliar": what it is an amount of stands before it.
+    func sum(_ text: String, _ range: Range<Int>) -> Figure {
+      guard let name = amount(in: clause, before: first) else { return make("", text, range) }
+      var figure = make(name.english, "\(text) (\(name.english))", range, number: text)
+      figure.noun = name.source
+      return figure
     }
     if first > start || first > 0, let scale = rules.scaleWords[clause[first - 1].folded] {
       return make(scale, "\(scale) \(number.digits)", first - 1..<behind)
@@ -242,14 +269,14 @@ package struct FigureReader: Sendable {
     if let (sign, range) = coin {
       let amount = sign + (sign == "Rp" ? " " : "") + number.digits
       let (rate, end) = self.rate(at: range.upperBound, in: clause)
-      return make("", amount + rate, range.lowerBound..<end)
+      return sum(amount + rate, range.lowerBound..<end)
     }
     // "12 orang", "12 unit rumah", "12 di antaranya".
     guard let (word, words) = entry(at: behind, in: clause, rules.words) else { return nil }
     switch word {
     case .measure(let unit):
       let (rate, end) = self.rate(at: words.upperBound, in: clause)
-      return make("", "\(number.digits) \(number.value == 1 ? unit.one : unit.many)\(rate)", first..<end)
+      return sum("\(number.digits) \(number.value == 1 ? unit.one : unit.many)\(rate)", first..<end)
     case .people(let unit), .thing(let unit):
       let isPeople = if case .people = word { true } else { false }
       let noun = number.value == 1 ? unit.one : unit.many
@@ -267,21 +294,21 @@ package struct FigureReader: Sendable {
     }
   }
 
+  /// What the nearest word before a number says that it is an amount of: `losses`.
+  private func amount(in clause: [Token], before end: Int) -> (english: String, source: String)? {
+    for place in stride(from: end - 1, through: 0, by: -1) {
+      if let found = entry(at: place, in: clause, rules.amounts), found.words.upperBound <= end {
+        return (found.value, clause[found.words].map(\.folded).joined(separator: " "))
+      }
+    }
+    return nil
+  }
+
   /// ` per kilogram`, and where it ends.
   private func rate(at place: Int, in clause: [Token]) -> (text: String, end: Int) {
     guard place < clause.count, clause[place].folded == "per",
       let found = entry(at: place + 1, in: clause, rules.rates)
     else { return ("", place) }
     return (" per \(found.value)", found.words.upperBound)
-  }
-}
-
-extension Substring {
-  /// Without what stands at either end and meets the test.
-  fileprivate func trimming(_ isMark: (Character) -> Bool) -> Substring {
-    var text = self
-    while let first = text.first, isMark(first) { text.removeFirst() }
-    while let last = text.last, isMark(last) { text.removeLast() }
-    return text
   }
 }

@@ -29,6 +29,8 @@ package struct FigureRules: Sendable {
   private(set) var states: [String: State] = [:]
   private(set) var scaleWords: [String: String] = [:]
   private(set) var money: [String: String] = [:]
+  /// `kerugian` -> `losses`
+  private(set) var amounts: [String: String] = [:]
   private(set) var rates: [String: String] = [:]
   /// `tiga` -> 3
   private(set) var numerals: [String: Int] = [:]
@@ -54,6 +56,7 @@ package struct FigureRules: Sendable {
           states[name] = State(english: english[0], isOfPeople: row.fields[0] == "state people")
         case "scale": scaleWords[name] = english[0]
         case "money": money[name] = english[0]
+        case "amount": amounts[name] = english[0]
         case "rate": rates[name] = english[0]
         default:
           throw TSVTable.Problem(

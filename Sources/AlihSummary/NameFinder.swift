@@ -5,6 +5,11 @@ package struct NameFinder: Sendable {
   /// Words of the longest name.
   private static let longest = 6
   private static let placeWords: Set<String> = ["di", "ke", "dari"]
+  /// Words that end the names of clubs and firms.
+  private static let firms: Set<String> = ["fc", "united", "airlines", "tbk", "group"]
+
+  /// Titles that stand inside of names, too.
+  private static let partsOfNames: Set<String> = ["raja", "ratu", "pangeran", "umum", "utama", "haji"]
 
   private let datelines: DatelineNames
   /// Words that begin the names of institutions, in small letters.
@@ -17,53 +22,121 @@ package struct NameFinder: Sendable {
 
   package enum Kind: Sendable { case person, place, institution }
 
-  /// In the order of the text; runs of words with capitals, a sentence's first word alone not among them.
-  package func names(in text: String) -> [(text: String, kind: Kind)] {
-    var names: [(text: String, kind: Kind)] = []
-    var run: [Substring] = []
+  package typealias Name = (text: String, kind: Kind)
+
+  /// Words with capitals that stand together.
+  private struct Run {
+    var words: [Substring] = []
+    /// The word in front, in small letters.
     var before = ""
-    var isFirst = true
-    func close() {
-      defer { run = [] }
-      // "Presiden Bima Lesmana" is Bima Lesmana.
-      let title = run.prefix { rules.isTitle($0.lowercased()) }.count
-      let name = run.dropFirst(title)
-      guard !name.isEmpty, name.count <= Self.longest, !(isFirst && name.count == 1) else { return }
-      let text = name.joined(separator: " ")
-      if let kind = kind(of: Array(name), before, isTitled: title > 0) { names.append((text, kind)) }
+    var isFirst: Bool
+    /// Whether only a comma parts it from the next run: `Bupati Pinus, Rini Hapsari`.
+    var isExplained = false
+  }
+
+  /// In the order of the text; a sentence's first word alone and people's initials are not among them.
+  package func names(in text: String) -> [Name] {
+    let hasInitials = text.contains("inisial")
+    return runs(in: text).flatMap { names(of: $0) }.filter { name in
+      let isInitials = name.text.count <= (hasInitials ? 3 : 2) && name.text.allSatisfy(\.isUppercase)
+      return !isInitials
+    }
+  }
+
+  // MARK: Runs
+
+  private func runs(in text: String) -> [Run] {
+    var runs: [Run] = []
+    var run = Run(isFirst: true)
+    var isBehindComma = false
+    func close(comma: Bool) {
+      if !run.words.isEmpty { runs.append(run) }
+      run = Run(isFirst: false)
+      isBehindComma = comma && runs.count > 0
     }
     for part in text.split(separator: " ") {
       let word = part.drop { "(\"“'".contains($0) }
       let core = word.prefix { $0.isLetter || $0.isNumber || "-'.".contains($0) }
-      let isCapital = core.first?.isUppercase == true
-      if isCapital {
-        if word.startIndex != part.startIndex { close() }
-        run.append(core.last == "." ? core.dropLast() : core)
-        if core.endIndex != part.endIndex || core.last == "." && core.count > 3 {
-          close()
-          isFirst = core.last == "."
-        }
+      guard core.first?.isUppercase == true, !rules.isCalendar(core.lowercased()) else {
+        close(comma: false)
+        run.before = core.lowercased()
         continue
       }
-      close()
-      isFirst = false
-      before = core.lowercased()
+      if word.startIndex != part.startIndex { close(comma: false) }
+      if run.words.isEmpty, isBehindComma { runs[runs.count - 1].isExplained = true }
+      isBehindComma = false
+      run.words.append(core.last == "." ? core.dropLast() : core)
+      if core.endIndex != part.endIndex || core.last == "." && core.count > 3 {
+        close(comma: part.last == ",")
+        run.isFirst = core.last == "."
+      }
     }
-    close()
-    return names
+    close(comma: false)
+    return runs
   }
 
-  private func kind(of name: [Substring], _ before: String, isTitled: Bool) -> Kind? {
-    let first = name[0].lowercased()
-    guard !rules.isGeneral(first) || name.count > 1 else { return nil }
-    if heads.contains(first) || name.count == 1 && name[0].count > 1 && name[0].allSatisfy(\.isUppercase) {
+  // MARK: Kinds
+
+  private func names(of run: Run) -> [Name] {
+    var words = run.words[...]
+    var isTitled = false
+    // "Presiden Bima Lesmana" is Bima Lesmana, "Maskapai Nusa Pagi" Nusa Pagi, "Wali Kota Rini Hapsari" Rini Hapsari.
+    while let first = words.first?.lowercased() {
+      let isOffice = rules.isTitle(first)
+      let isLeading =
+        rules.isCommon(first) || run.isFirst && words.count == run.words.count && rules.isStop(first)
+      guard isOffice || isLeading && !heads.contains(first) else { break }
+      isTitled = isTitled || isOffice
+      words = words.dropFirst()
+      // "Wali Kota", "Kepala Desa"
+      if ["wali", "kepala"].contains(first), words.first.map({ rules.isSite($0.lowercased()) }) == true {
+        words = words.dropFirst()
+      }
+    }
+    // "Rajawali Kombes Arman Siregar"
+    if let title = words.dropLast().lastIndex(where: { isRank($0.lowercased()) }), title > words.startIndex {
+      let before =
+        heads.contains(words[words.startIndex].lowercased()) ? [name(words[..<title], .institution)] : []
+      return before + [name(words[(title + 1)...], .person)]
+    }
+    // "Bupati Pinus, Rini Hapsari", "Kepala BPBD Pinus, Rini Hapsari"
+    if isTitled, run.isExplained, let first = words.first, words.count < 4 {
+      return [name(words, first.count > 1 && first.allSatisfy(\.isUppercase) ? .institution : .place)]
+    }
+    // "DPR Puan Maharani" behind an office
+    if isTitled, words.count > 1, let first = words.first, first.count > 1, first.allSatisfy(\.isUppercase) {
+      return [name([first], .institution), name(words.dropFirst(), .person)]
+    }
+    guard let first = words.first, words.count <= Self.longest, !(run.isFirst && run.words.count == 1) else {
+      return []
+    }
+    return kind(of: words, run.before, isTitled, first.lowercased()).map { [name(words, $0)] } ?? []
+  }
+
+  /// Whether a word inside of a name begins another: a person's rank, but `Raja` in `Tanjung Raja` is none.
+  private func isRank(_ word: String) -> Bool { rules.isTitle(word) && !Self.partsOfNames.contains(word) }
+
+  private func name(_ words: ArraySlice<Substring>, _ kind: Kind) -> Name {
+    (words.joined(separator: " "), kind)
+  }
+
+  private func kind(
+    of words: ArraySlice<Substring>, _ before: String, _ isTitled: Bool, _ first: String
+  ) -> Kind? {
+    guard !rules.isGeneral(first) || words.count > 1 else { return nil }
+    if words.count > 1, Self.firms.contains(words[words.endIndex - 1].lowercased()) { return .institution }
+    if heads.contains(first)
+      || words.count == 1 && first.count > 1 && words.allSatisfy({ $0.allSatisfy(\.isUppercase) })
+    {
       return .institution
     }
-    if let kind = datelines.kind(of: name.joined(separator: " ")) {
+    if let kind = datelines.kind(of: words.joined(separator: " ")) {
       return kind == .outlet ? .institution : kind == .place ? .place : nil
     }
-    if datelines.kind(of: String(name[0])) == .area { return .place }
+    if rules.isSite(first) || datelines.kind(of: String(words[words.startIndex])) == .area {
+      return words.count > 1 ? .place : nil
+    }
     if Self.placeWords.contains(before), !isTitled { return .place }
-    return name.count > 1 || isTitled ? .person : nil
+    return words.count > 1 || isTitled ? .person : nil
   }
 }

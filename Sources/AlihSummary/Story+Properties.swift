@@ -23,7 +23,8 @@ extension Story {
     add(.from35Words, sentence.length >= 35)
     add(.opensQuotation, sentence.opensQuotation)
     add(.quotation, sentence.holdsQuotation)
-    let traits = sentence.words.map { words.traits[$0] }
+    let known = words.traits
+    let traits = sentence.words.map { known[$0] }
     add(.speech, traits.contains { $0.contains(.speech) })
     add(.opening, traits[0].contains(.opening))
     add(.half, traits[0].contains(.half))
@@ -53,8 +54,12 @@ extension Story {
   }
 
   func speaksOfUs(_ sentence: StorySentence) -> Bool {
-    sentence.words.contains { words.traits[$0].contains(.firstPerson) }
+    let known = words.traits
+    return sentence.words.contains { known[$0].contains(.firstPerson) }
   }
+
+  /// Whether it is the other half of the one before: `Bahkan harga naik.`
+  func goesOn(_ sentence: StorySentence) -> Bool { words.traits[sentence.words[0]].contains(.half) }
 
   /// Whether what a sentence leans on is chosen.
   func canStand(_ place: Int, among isChosen: [Bool]) -> Bool {

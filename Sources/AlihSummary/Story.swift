@@ -1,7 +1,7 @@
 import AlihModel
 
 /// An article as a summary looks at it: the sentences that could stand in one, and its words.
-struct Story {
+package struct Story {
   /// What a sentence needs before it to be understood.
   enum Need {
     case nothing
@@ -33,7 +33,9 @@ struct Story {
 
   init(_ article: Article, _ rules: SummaryRules) {
     words = StoryWords(rules)
-    let title = article.blocks.first { $0.role == .headline }?.segments.map(\.text).joined(separator: " ")
+    let title =
+      article.blocks.first { $0.role == .headline }?.segments.map(\.text).joined(separator: " ")
+      ?? article.title
     headlineWords = title.map { text in words.numbers(of: text, isHeadline: true).words } ?? []
     headline = Set(headlineWords.map { words.stems[$0] }.filter { $0 >= 0 }).sorted()
     let dateline = Dateline(names: rules.datelines) { [article] word in
@@ -106,7 +108,8 @@ struct Story {
   // MARK: Leaning
 
   private func need(of sentence: StorySentence) -> Need {
-    let traits = sentence.words.map { words.traits[$0] }
+    let known = words.traits
+    let traits = sentence.words.map { known[$0] }
     if !traits[0].isDisjoint(with: [.half, .pointing]) { return .sentenceBefore }
     var isAfterSpeech = false
     for trait in traits {

@@ -3,7 +3,7 @@ import Foundation
 /// Puts stories of the same event together.
 ///
 /// Two stories are of one event by the cosine of their features' weights (tf-idf of words, names and counted things), more
-/// where they tell of the same day, less where each leads with names that the other hasn't; or because one repeats the
+/// where they tell of the same day, far less where each begins with people and places that the other hasn't; or because one repeats the
 /// other's text. Groups grow from the likest pair on while their stories are alike on average, so that the order of the
 /// stories says nothing. An index over rare features finds the pairs.
 package struct StoryGroups {
@@ -15,17 +15,19 @@ package struct StoryGroups {
   }
 
   /// Likeness from which on two stories are of one event.
-  private static let sameEvent = 0.45
-  /// Of that, what a group's stories have to reach on average.
-  private static let average = 0.8
+  private static let sameEvent = 0.24
   /// Of runs of three words, the share from which on a story repeats another.
   private static let repeated = 0.5
   /// Days between two reports of one event.
   private static let near = 3
   /// Features by which a story is looked up.
-  private static let keys = 20
+  private static let keys = 40
   /// As if there were more stories: a few tell little about which words are rare.
-  private static let smoothing = 50.0
+  private static let smoothing = 300.0
+  /// Of the people and places that each begins with, the share from which on they are of two events, and what of the likeness
+  /// stays then.
+  private static let strange = 0.75
+  private static let ofStrangers = 0.2
 
   /// Places of the stories given, in order; the largest group first, then the one with the latest day.
   package private(set) var groups: [[Int]] = []
@@ -74,14 +76,9 @@ package struct StoryGroups {
     let total = Double(prints.count) + smoothing
     let vectors = prints.map { print in
       let weights = print.features.enumerated().map { place, feature in
-        // An ordinary word stands in other stories too, even where a small folder doesn't show it.
-        let (worth, others) =
-          switch feature.kind {
-          case .word: (1.0, 4.0)
-          case .name: (1.5, 1.0)
-          case .number: (0.7, 2.0)
-          }
-        let rarity = max(log(total / (Double(spread[feature.hash] ?? 1) + others)), 0)
+        let rarity = max(log(total / Double((spread[feature.hash] ?? 1) + 1)), 0)
+        // Names are a whole topic's, words rather an event's.
+        let worth = feature.kind == .name ? 0.8 : 1
         let value = worth * (1 + log(max(Double(feature.count), 1))) * rarity
         return Weight(feature: feature.hash, value: Float(value), place: Int32(place))
       }
@@ -116,15 +113,15 @@ package struct StoryGroups {
     let days = factor(ofDays: a, b)
     let areToldApart = days == 0 && !one.days.isEmpty && !two.days.isEmpty
     if cosine > 0.6, !areToldApart, one.likeness(to: two) >= Self.repeated { return max(cosine, 1) }
-    return cosine * days * (1.2 - 1.5 * Self.strangeness(one, two))
+    return cosine * days * (Self.strangeness(one, two) >= Self.strange ? Self.ofStrangers : 1)
   }
 
   /// Stories of the same day are of one event rather than others, those of distant days are not.
   private func factor(ofDays a: Int, _ b: Int) -> Double {
     let one = days(of: a)
     let two = days(of: b)
-    guard let distance = one.flatMap({ day in two.map { day.distance(to: $0) } }).min() else { return 0.85 }
-    return distance == 0 ? 1.3 : distance <= Self.near ? 1.1 : 0
+    guard let distance = one.flatMap({ day in two.map { day.distance(to: $0) } }).min() else { return 0.95 }
+    return distance == 0 ? 1.2 : distance <= Self.near ? 1.1 : 0
   }
 
   private func days(of story: Int) -> [StoryDay] {
@@ -139,7 +136,7 @@ package struct StoryGroups {
 
   /// How far each story leads with names that the other hasn't, from 0 to 1: two quakes, two defendants, two matches.
   private static func strangeness(_ a: StoryPrint, _ b: StoryPrint) -> Double {
-    guard !a.leadNames.isEmpty, !b.leadNames.isEmpty else { return 0.3 }
+    guard !a.leadNames.isEmpty, !b.leadNames.isEmpty else { return 0 }
     func share(_ lead: [UInt64], _ names: [UInt64]) -> Double {
       // Both are sorted.
       var place = 0
@@ -206,7 +203,7 @@ package struct StoryGroups {
       let (a, b) = (group[edge.a], group[edge.b])
       let pairs = groups[a].flatMap { one in groups[b].map { (one, $0) } }
       let sum = pairs.count == 1 ? edge.likeness : pairs.reduce(0) { $0 + likeness($1.0, $1.1) }
-      guard sum >= Self.average * Self.sameEvent * Double(pairs.count) else { continue }
+      guard sum >= Self.sameEvent * Double(pairs.count) else { continue }
       groups[a] = (groups[a] + groups[b]).sorted()
       for story in groups[b] { group[story] = a }
       groups[b] = []

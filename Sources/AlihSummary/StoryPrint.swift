@@ -15,8 +15,11 @@ package struct StoryPrint: Sendable {
   private static let most = 100
   /// Names kept of each story, to tell which it doesn't have.
   private static let mostNames = 200
-  /// Days kept of each story: the first tell of the event, others of what was before.
+  /// Days kept of each story, and the words that they stand in: the first tell of the event, others of what was before.
   private static let mostDays = 2
+  private static let dayWords = 100
+  /// Words whose people and places tell an event from another.
+  private static let opening = 40
   /// Hashes kept of each story.
   private static let sketchSize = 64
   /// Words of a story's beginning, which says what it is about.
@@ -25,7 +28,7 @@ package struct StoryPrint: Sendable {
   private(set) var features: [Feature] = []
   /// All names, sorted.
   private(set) var names: [UInt64] = []
-  /// Names of the headline and the first sentences, without those that any story may have, sorted.
+  /// People and places of the first sentences, sorted: `Hendra`, not the `Cendana` of `Pengadilan Cendana`.
   private(set) var leadNames: [UInt64] = []
   /// That the text tells itself, in its order.
   package private(set) var days: [StoryDay] = []
@@ -38,27 +41,32 @@ package struct StoryPrint: Sendable {
   init(_ story: Story, _ rules: SummaryRules) {
     let words = story.words
     var counts: [UInt64: Feature] = [:]
-    var lead: Set<UInt64> = []
     var hashes: [UInt64] = []
     let stemHashes = (0..<words.stemCount).map { Self.hash(words.stemBytes($0)) }
-    func add(_ word: Int, _ boost: Float, isLead: Bool) {
+    func add(_ word: Int, _ boost: Float) {
       let stem = words.stems[word]
       let text = words.bytes(of: word)
-      guard stem >= 0, text.count > 2, text.contains(where: { $0 &- 0x61 < 26 || $0 >= 0x80 }) else { return }
+      guard stem >= 0, text.count > 2, !words.traits[word].contains(.calendar),
+        text.contains(where: { $0 &- 0x61 < 26 || $0 >= 0x80 })
+      else { return }
       let isName = words.isName(word)
       // Of another kind than the word: `Bima` and `bima`.
       let hash = isName ? ~Self.hash(text) : stemHashes[stem]
-      if isName, isLead, !words.traits[word].contains(.general) { lead.insert(hash) }
       counts[
         hash, default: Feature(hash: hash, kind: isName ? .name : .word, count: 0, word: words.text(of: word))
       ]
       .count += boost
     }
-    for word in story.headlineWords { add(word, 2, isLead: true) }
+    for word in story.headlineWords { add(word, 2) }
     var told = 0
+    var lead: Set<UInt64> = []
     for sentence in story.all {
       let isLead = told < Self.lead
-      for word in sentence.words { add(word, isLead ? 1.5 : 1, isLead: isLead) }
+      if told < Self.dayWords, days.count < Self.mostDays, sentence.holdsNumber {
+        days += StoryDay.days(in: sentence.text, months: rules.months).prefix(Self.mostDays - days.count)
+      }
+      for word in sentence.words { add(word, isLead ? 1.5 : 1) }
+      if told < Self.opening { lead.formUnion(Self.ownNames(sentence, words)) }
       told += sentence.words.count
       for (number, noun) in zip(sentence.words, sentence.words.dropFirst())
       where words.isNumber(number) && words.stems[noun] >= 0 && !words.isNumber(noun) {
@@ -71,9 +79,6 @@ package struct StoryPrint: Sendable {
         for stem in sentence.stems[start...start + 2] { hash = (hash ^ stemHashes[stem]) &* Self.prime }
         hashes.append(hash)
       }
-      if days.count < Self.mostDays, sentence.holdsNumber {
-        days += StoryDay.days(in: sentence.text, months: rules.months).prefix(Self.mostDays - days.count)
-      }
     }
     let all = counts.values.sorted { $0.count != $1.count ? $0.count > $1.count : $0.hash < $1.hash }
     features = Array(all.prefix(Self.most))
@@ -81,6 +86,21 @@ package struct StoryPrint: Sendable {
     leadNames = lead.sorted()
     hashes.sort()
     for hash in hashes where sketch.count < Self.sketchSize && hash != sketch.last { sketch.append(hash) }
+  }
+
+  /// The people and places of a sentence, without those that institutions are called by.
+  private static func ownNames(_ sentence: StorySentence, _ words: StoryWords) -> [UInt64] {
+    let traits = words.traits
+    var isInstitution = false
+    return sentence.words.compactMap { word in
+      let own = traits[word]
+      if own.contains(.general), own.isDisjoint(with: [.title, .site]) {
+        isInstitution = true
+      } else if !words.isCapitalized(word), !own.contains(.site) {
+        isInstitution = false
+      }
+      return !isInstitution && words.isOwnName(word) ? ~hash(words.bytes(of: word)) : nil
+    }
   }
 
   /// The same for the same text, whatever file it is in.

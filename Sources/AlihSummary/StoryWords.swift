@@ -23,6 +23,12 @@ struct StoryWords {
     static let title = Traits(rawValue: 2_048)
     /// `mengatakan`: stands between the speaker and what is said.
     static let report = Traits(rawValue: 4_096)
+    /// `Senin`, `Maret`: tell when, which a story's days say better.
+    static let calendar = Traits(rawValue: 8_192)
+    /// `Sungai`, `Pelabuhan`: begin the names of places.
+    static let site = Traits(rawValue: 16_384)
+    /// `warga`, `maskapai`: stand before a name and are no part of it.
+    static let common = Traits(rawValue: 32_768)
   }
 
   private let rules: SummaryRules
@@ -34,6 +40,8 @@ struct StoryWords {
   /// Of each word: whether it stands somewhere with a small letter, and with a capital inside a sentence.
   private var isSmall: [Bool] = []
   private var isCapital: [Bool] = []
+  /// Of each word: whether a capital is its only one somewhere, which an abbreviation's is not.
+  private var isProper: [Bool] = []
 
   init(_ rules: SummaryRules) { self.rules = rules }
 
@@ -45,8 +53,14 @@ struct StoryWords {
 
   /// Whether it is written with a capital wherever that tells something.
   func isName(_ word: Int) -> Bool {
-    isCapital[word] && !isSmall[word] && traits[word].isDisjoint(with: [.stop, .general])
+    isCapital[word] && !isSmall[word] && traits[word].isDisjoint(with: [.stop, .general, .calendar])
   }
+
+  /// Whether it names one person or place: no abbreviation, no part of many names.
+  func isOwnName(_ word: Int) -> Bool { isName(word) && isProper[word] && !traits[word].contains(.site) }
+
+  /// Whether it has a capital inside some sentence.
+  func isCapitalized(_ word: Int) -> Bool { isCapital[word] }
 
   func isNumber(_ word: Int) -> Bool { table[word].first.map { $0 &- 0x30 < 10 } ?? false }
 
@@ -115,6 +129,7 @@ struct StoryWords {
     if !isASCII { word = Array(String(decoding: word, as: UTF8.self).lowercased().utf8) }
     let known = word.withUnsafeBufferPointer { number(of: $0) }
     words.append(known)
+    if isName { isProper[known] = true }
     if isName, !names.contains(known) { names.append(known) }
     word.removeAll(keepingCapacity: true)
   }
@@ -126,6 +141,7 @@ struct StoryWords {
     traits.append(own)
     isSmall.append(false)
     isCapital.append(false)
+    isProper.append(false)
     guard !own.contains(.stop) else {
       stems.append(-1)
       return number

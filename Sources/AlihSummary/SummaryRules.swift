@@ -6,7 +6,8 @@ package struct SummaryRules: Sendable {
   private static let kinds: [String: StoryWords.Traits] = [
     "stop": .stop, "opening": .opening, "half": .half, "pointing": .pointing, "speech": .speech,
     "first-person": .firstPerson, "demonstrative": .demonstrative, "time": .time, "speaker": .speaker,
-    "person": .person, "general": .general, "title": .title, "report": .report,
+    "person": .person, "general": .general, "title": .title, "report": .report, "calendar": .calendar,
+    "site": .site, "common": .common,
   ]
 
   private let words: ByteTable
@@ -82,7 +83,11 @@ package struct SummaryRules: Sendable {
   /// `presiden`: an office before a name.
   func isTitle(_ word: String) -> Bool { traits(of: word).contains(.title) }
   func isSpeech(_ word: String) -> Bool { !traits(of: word).isDisjoint(with: [.speech, .report]) }
-  func isGeneral(_ word: String) -> Bool { traits(of: word).contains(.general) }
+  func isGeneral(_ word: String) -> Bool { !traits(of: word).isDisjoint(with: [.general, .calendar]) }
+  func isStop(_ word: String) -> Bool { !traits(of: word).isDisjoint(with: [.stop, .opening]) }
+  func isCalendar(_ word: String) -> Bool { traits(of: word).contains(.calendar) }
+  func isSite(_ word: String) -> Bool { traits(of: word).contains(.site) }
+  func isCommon(_ word: String) -> Bool { traits(of: word).contains(.common) }
 
   private func traits(of word: String) -> StoryWords.Traits {
     var word = word

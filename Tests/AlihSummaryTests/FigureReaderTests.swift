@@ -35,6 +35,16 @@ struct FigureReaderTests {
     #expect(reader.figures(in: text).allSatisfy { !$0.english.contains("56") && !$0.english.contains("12 ") })
   }
 
+  @Test func `an amount is compared by what it is an amount of`() {
+    let figures = reader.figures(
+      in:
+        "Kerugian negara akibat proyek itu naik dari Rp 2 miliar menjadi Rp 3,4 miliar, dan dendanya Rp 1 juta."
+    )
+    #expect(figures.map(\.key) == ["losses", "losses", ""])
+    #expect(figures.map(\.number) == ["Rp 2 billion", "Rp 3.4 billion", "1 million"])
+    #expect(figures.map(\.isReached) == [false, true, false])
+  }
+
   @Test func `two numbers of one sentence keep what each counts`() {
     let figures = reader.figures(in: "Sebanyak 3 orang tewas dan 14 orang hilang, dan 40 rumah hanyut.")
     #expect(figures.map(\.english) == ["3 people dead", "14 people missing", "40 houses swept away"])

@@ -16,7 +16,7 @@ struct StoryGroupsTests {
       texts.map { text, day in
         let article = segmenter.blocks(of: Article(path: "a", bytes: Array(text.utf8)))
         let day = day.flatMap { StoryDay(day: $0 % 28 + 1, month: $0 / 28 + 1, year: 2025) }
-        return (summarizer.print(of: article), day)
+        return (summarizer.print(of: summarizer.story(of: article)), day)
       }
     )
   }
@@ -69,6 +69,26 @@ struct StoryGroupsTests {
   ])
   func `two events of one kind are two groups`(_ one: String, _ other: String) throws {
     #expect(try groups([(one, nil), (other, nil), (Self.rice, nil)]).groups.count == 3)
+  }
+
+  @Test func `a story told in other words is of the same event, another of the same firm is not`() throws {
+    let closed =
+      "Maskapai Nusa Pagi Hentikan Rute ke Pulau Sendang\n\nMaskapai Nusa Pagi menghentikan penerbangan ke Pulau Sendang mulai Juni karena penumpang merosot, kata direkturnya, Fajar Lesmana.\n\nSekitar 40 karyawan bandara Pulau Sendang akan dipindahkan.\n"
+    let again =
+      "Tak Ada Lagi Pesawat ke Sendang\n\nWarga Pulau Sendang kehilangan layanan udara setelah Nusa Pagi menutup rutenya. Fajar Lesmana selaku direktur menyebut penumpang sepi.\n\nBandara Pulau Sendang kini kosong.\n"
+    let other =
+      "Nusa Pagi Beli Sepuluh Pesawat\n\nNusa Pagi memesan sepuluh pesawat dari pabrik di Eropa senilai Rp 4 triliun. Pesawat pertama tiba pada 2027.\n\nPilot baru akan dilatih di Kota Bintang.\n"
+    let groups = try groups([(closed, nil), (again, nil), (other, nil), (Self.rice, nil), (Self.match, nil)])
+    #expect(groups.groups.first == [0, 1])
+    #expect(groups.groups.count == 4)
+  }
+
+  @Test func `two cases of one place and day are two`() throws {
+    let theft =
+      "Dua Pencuri Motor Ditangkap\n\nDua pencuri motor berinisial KS dan IR ditangkap di Kota Pelita, Selasa (11/3/2025). Polisi menyita 3 motor dan kunci palsu.\n"
+    let fraud =
+      "Seorang Ibu Tertipu\n\nSeorang ibu yang tertipu melapor di Kota Pelita, Selasa (11/3/2025). Ia kehilangan Rp 80 juta setelah membeli rumah.\n"
+    #expect(try groups([(theft, nil), (fraud, nil), (Self.rice, nil)]).groups.count == 3)
   }
 
   @Test func `an event told again the day after is one group`() throws {

@@ -90,6 +90,34 @@ struct DigestTests {
     #expect(try alih.read("heard.jsonl") == heard)
   }
 
+  @Test func `a name is watched in the whole text, and by all that the house calls it`() async throws {
+    let alih = try desk()
+    let long = (1...8).map { "Rapat ke-\($0) membahas jadwal panen di Kabupaten Contoh." }.joined(
+      separator: "\n\n")
+    try alih.write("Rapat Panen Digelar\n\n\(long)\n\nGunawan Pratama hadir sebentar.\n", to: "in/e.txt")
+    try alih.write(
+      "Latihan Dimulai\n\nKorea Utara memulai latihan laut pada Jumat (8/3/2024).\n", to: "in/f.txt")
+    try alih.write("gunawan pratama\nKorut\nAS\n", to: "watch.txt")
+    let digest = try await digest(alih, "--watch", "watch.txt", "--words", "10")
+    #expect(digest.contains("Rapat Panen Digelar (watched: gunawan pratama)"), "\(digest)")
+    #expect(digest.contains("Latihan Dimulai (watched: Korut)") && !digest.contains("watched: AS"))
+  }
+
+  @Test func `headline and outlet are those that a file has beside its text, and contradictions name them`()
+    async throws
+  {
+    let alih = try desk()
+    func article(_ title: String, _ outlet: String, _ dead: String, _ losses: String) -> String {
+      "---\ntitle: \(title)\ndate: 2024-05-12\nsource: \(outlet)\n---\n\nKebakaran melanda gudang kain di Kota Bintang, Minggu (12/5/2024). Sebanyak \(dead) pekerja tewas dalam kebakaran gudang kain itu.\n\nKerugian mencapai Rp \(losses) miliar.\n"
+    }
+    try alih.write(article("Gudang Kain Terbakar", "Kabar Pagi", "empat", "2"), to: "in/x.md")
+    try alih.write(article("Api Lalap Gudang Kain", "Warta Sore", "enam", "3,5"), to: "in/y.md")
+    let digest = try await digest(alih)
+    #expect(digest.contains("Gudang Kain Terbakar, Kabar Pagi, 12 May 2024"), "\(digest)")
+    #expect(digest.contains("4 (Kabar Pagi) / 6 (Warta Sore)"))
+    #expect(digest.contains("kerugian: Rp 2 miliar (Kabar Pagi) / Rp 3,5 miliar (Warta Sore)"))
+  }
+
   @Test func `a program of notify that fails ends the run with what it said`() async throws {
     let alih = try desk()
     try alih.write("bima lesmana\n", to: "watch.txt")
@@ -98,6 +126,7 @@ struct DigestTests {
     #expect(
       failing.status == 1 && failing.errors.contains("'exit 3' of --notify ended with 3"), "\(failing.errors)"
     )
+    #expect(failing.output.contains("Harga Beras Naik"), "the digest itself is written")
   }
 
   @Test func `a brief digest is one page, and top says how much of the front is told`() async throws {
@@ -117,6 +146,7 @@ struct DigestTests {
     let alih = try desk()
     let markdown = try await digest(alih, format: "markdown")
     #expect(markdown.contains("](#g2)") && markdown.contains("<a id=\"g2\"></a>"))
+    #expect(markdown.contains("Rini Hapsari [") && markdown.contains("Bima Lesmana ["), "\(markdown)")
     let html = try await digest(alih, format: "html")
     #expect(
       html.contains("href=\"#g2\"") && html.contains("id=\"g2\""))

@@ -107,7 +107,8 @@ struct SummarizeCommand: JobCommand {
     let files = list.files
     let archive = try newsroom.archive(engines)
     let expenses = Expenses(archive: archive, try newsroom.route(engines))
-    let batch = try batch(newsroom, archive, expenses)
+    let watch = try view.watch.map { try WatchList(file: $0, newsroom.glossary(and: engines.terms.glossary)) }
+    let batch = try batch(newsroom, archive, expenses, watch)
     if !inputs.contains("-") {
       try newsroom.takeUp(order, start, articles: files.count, engines, in: archive, isSummary: true)
     }
@@ -135,7 +136,7 @@ struct SummarizeCommand: JobCommand {
     var newsroom = try Newsroom(engines.terms)
     newsroom.needsKeys = false
     let files = try articles(OwnOutputs(newsroom.configuration)).0.files
-    let batch = try batch(newsroom, try newsroom.archive(engines), Expenses(archive: nil))
+    let batch = try batch(newsroom, try newsroom.archive(engines), Expenses(archive: nil), nil)
     let run = DryRun(
       desk: batch.desks.translation, engine: try newsroom.firstEngine(engines),
       options: input.options(newsroom.languages))
@@ -172,13 +173,13 @@ struct SummarizeCommand: JobCommand {
   }
 
   private func batch(
-    _ newsroom: Newsroom, _ archive: Archive?, _ expenses: Expenses
+    _ newsroom: Newsroom, _ archive: Archive?, _ expenses: Expenses, _ watch: WatchList?
   ) throws -> SummaryBatch {
     SummaryBatch(
       desks: try newsroom.desks(engines, archive, expenses), summarizer: try newsroom.summarizer(),
       figures: try newsroom.figureReader(), archive: archive, languages: newsroom.languages, length: length,
       language: language,
-      isDigest: digest, options: input.options(newsroom.languages),
+      isDigest: digest, watch: watch, options: input.options(newsroom.languages),
       workers: concurrency ?? newsroom.concurrency(of: engines.engine))
   }
 
@@ -193,22 +194,31 @@ struct SummarizeCommand: JobCommand {
       language: language,
       links: PageLinks(pages: pages, output: plan.path(for: "digest", plan.formats[0])),
       workers: batch.workers)
-    var stories: [SummaryBatch.Story] = []
-    let failed = try await batch.summarize(files, progress) { stories.append($0) }
-    var digest = try await builder.digest(of: stories, failed: failed, newsroom.languages)
-    progress.explain(digest.findings)
-    digest = try DigestView(
+    let all = try await wholeDigest(of: files, batch, builder, newsroom.languages, progress)
+    progress.explain(all.findings)
+    let view = DigestView(
       options: view, language: language,
       memoryPath: DigestMemory.path(
         besides: StorePlace.path(newsroom.configuration), folder: FileManager.default.currentDirectoryPath,
-        inputs: inputs)
-    ).shown(digest)
-    let layout = DigestLayout(top: view.top, isBrief: view.brief)
+        inputs: inputs), watch: batch.watch)
+    let digest = view.shown(all)
+    let layout = DigestLayout(top: view.options.top, isBrief: view.options.brief)
     for format in plan.formats {
       try write(
         DigestWriter(digest, language, layout).text(format), to: plan.path(for: "digest", format), own)
     }
-    return failed
+    try view.close(all, shown: digest)
+    return all.failed
+  }
+
+  /// What groups the stories is let go before the digest, which is as large, is written.
+  private func wholeDigest(
+    of files: [InputFiles.File], _ batch: SummaryBatch, _ builder: DigestBuilder, _ languages: LanguagePair,
+    _ progress: Progress
+  ) async throws -> Digest {
+    var stories: [SummaryBatch.Story] = []
+    let failed = try await batch.summarize(files, progress) { stories.append($0) }
+    return try await builder.digest(of: stories, failed: failed, languages)
   }
 
   private func write(_ text: String, to path: String?, _ own: OwnOutputs) throws {

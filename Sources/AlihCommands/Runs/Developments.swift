@@ -11,10 +11,16 @@ struct Developments {
   ///   - members: of one group.
   ///   - inSource: name what is counted as the articles do.
   init(_ members: [SummaryBatch.Story], inSource: Bool) {
+    let stories = members.reversed().map { ($0, Self.figures(of: $0)) }
+    let stated = Set(stories.flatMap { $0.1.map(\.key) }.filter { !$0.hasSuffix(" ") })
     var values: [String: [(story: SummaryBatch.Story, figure: Figure)]] = [:]
     var keys: [String] = []
-    for story in members.reversed() {
-      for (key, figure) in Self.figures(of: story) {
+    for (story, figures) in stories {
+      for figure in figures {
+        // "135 kios" is told of the kiosks that another story calls burned.
+        let whole = stated.filter { figure.key.hasSuffix(" ") && $0.hasPrefix(figure.key) }
+        let key = whole.count == 1 ? whole.first! : figure.key
+        guard key == figure.key || !figures.contains(where: { $0.key == key }) else { continue }
         if values[key] == nil { keys.append(key) }
         values[key, default: []].append((story, figure))
       }
@@ -25,23 +31,27 @@ struct Developments {
       }
       guard Set(found.map(\.figure.number)).count > 1 else { return nil }
       var steps: [Digest.Development.Value] = []
-      for (story, figure) in found where steps.last?.text != figure.number {
-        steps.append(.init(text: figure.number, day: story.day, path: story.file.path))
+      for (story, figure) in found {
+        let text = inSource && figure.noun != nil ? figure.source : figure.number
+        if steps.last?.text != text {
+          steps.append(.init(text: text, day: story.day, path: story.file.path, outlet: story.outlet))
+        }
       }
-      let name = inSource ? found.last!.figure.source : key.split(separator: " ").joined(separator: " ")
+      let newest = found.last!.figure
+      let name = inSource ? newest.noun ?? newest.source : key.split(separator: " ").joined(separator: " ")
       return Digest.Development(name: name, values: steps)
     }
   }
 
   /// Of each thing counted, the story's own number: the one that it has come to, or else the first.
-  private static func figures(of story: SummaryBatch.Story) -> [(String, Figure)] {
+  private static func figures(of story: SummaryBatch.Story) -> [Figure] {
     var figures: [String: Figure] = [:]
     for figure in story.figures where !figure.key.isEmpty {
       if figures[figure.key] == nil || figure.isReached && figures[figure.key]?.isReached == false {
         figures[figure.key] = figure
       }
     }
-    return figures.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return figures.sorted { $0.key < $1.key }.map(\.value)
   }
 }
 

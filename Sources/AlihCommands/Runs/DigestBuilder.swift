@@ -90,9 +90,10 @@ struct DigestBuilder {
   ) -> Digest.Group {
     var lead = members[0]
     if !merged.isEmpty { lead.summary.sentences = merged }
-    let developments = Developments(members, inSource: language == .source).all
+    let isAlone = members.count == 1
+    let developments = isAlone ? [] : Developments(members, inSource: language == .source).all
     var told = Told(summarizer, developments)
-    for sentence in lead.summary.sentences { told.tell(sentence.translation.source) }
+    if !isAlone { for sentence in lead.summary.sentences { told.tell(sentence.translation.source) } }
     let others = zip(members, reasons).dropFirst().map { story, reason in
       let adds = story.summary.sentences.map(\.translation).filter { told.isNew($0.source) }
       return Digest.Other(story: link(story), reason: reason, adds: adds)
@@ -101,19 +102,22 @@ struct DigestBuilder {
       (lead.summary.title.map { [$0] } ?? []) + lead.summary.sentences.map(\.translation)
       + others.flatMap(\.adds)
     var seen: Set<String> = []
-    let terms = (shown.flatMap(\.terms)).filter { seen.insert($0.target).inserted }
+    let terms = shown.flatMap(\.terms).filter { seen.insert($0.target).inserted }
     var group = Digest.Group(
       lead: link(lead), others: others, figures: figures(of: members),
       names: names.names(
         in: members.map(\.summary), terms: terms.map { ($0.source, $0.target, kinds[$0.source]) }),
-      terms: terms.filter { ![.country, .place].contains(kinds[$0.source]) }.map { ($0.source, $0.target) })
+      terms: terms.filter { ![.country, .place].contains(kinds[$0.source]) && $0.source != $0.target }
+        .map { ($0.source, $0.target) })
     group.developments = developments
     group.topic = topic(of: members.flatMap { $0.summary.title?.terms ?? [] } + terms, kinds)
     return group
   }
 
   private func link(_ story: SummaryBatch.Story) -> Digest.Story {
-    Digest.Story(summary: story.summary, page: links.page(of: story.file), outlet: story.outlet)
+    var linked = Digest.Story(summary: story.summary, page: links.page(of: story.file), outlet: story.outlet)
+    (linked.day, linked.watched) = (story.day, story.watched)
+    return linked
   }
 
   /// The event's figures, the newest story's first; of those that stories tell differently the newest.
@@ -131,7 +135,8 @@ struct DigestBuilder {
   private func topic(of terms: [TermVerdict], _ kinds: [String: Term.Kind]) -> String {
     let topics: Set<Term.Kind> = [.economy, .law, .military, .health, .religion, .sport, .event]
     var counts: [Term.Kind: Int] = [:]
-    for kind in terms.compactMap({ kinds[$0.source] }) where topics.contains(kind) {
+    for kind in terms.filter({ $0.source != $0.target }).compactMap({ kinds[$0.source] })
+    where topics.contains(kind) {
       counts[kind, default: 0] += 1
     }
     return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key.rawValue ?? ""

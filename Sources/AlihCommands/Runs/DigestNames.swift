@@ -17,20 +17,43 @@ struct DigestNames {
       guard let kind = Self.kind(of: term.kind) else { continue }
       add(Digest.Name(text: term.target, kind: kind), to: &names)
     }
+    // "Ketua DPR Rini Hapsari": the office is a term, and she is Rini Hapsari.
+    let offices = terms.filter { $0.kind == .office && $0.source.contains(" ") }.map(\.source)
+    var found: [NameFinder.Name] = []
     for sentence in summaries.flatMap(\.sentences) {
-      for (text, kind) in finder.names(in: sentence.translation.source) where known[text] == nil {
-        add(Digest.Name(text: text, kind: Self.kind(of: kind)), to: &names)
+      var text = sentence.translation.source
+      for office in offices { text = text.replacing(office, with: "Ketua") }
+      found += finder.names(in: text).filter { known[$0.text] == nil }
+    }
+    let places = Set(found.filter { $0.kind == .place }.flatMap { $0.text.split(separator: " ").dropFirst() })
+    for (text, kind) in found {
+      // "Camat Pinus Rini Hapsari", where "Kecamatan Pinus" is known: she is Rini Hapsari.
+      let words = text.split(separator: " ")
+      var own = kind == .person ? words.drop { places.contains($0) } : words[...]
+      // "Presiden Amerika Serikat John Doe", where the country is a term.
+      if kind == .person, own.count > 1,
+        let term = (1..<own.count).last(where: { known[own.prefix($0).joined(separator: " ")] != nil })
+      {
+        own = own.dropFirst(term)
       }
+      guard !own.isEmpty else { continue }
+      add(Digest.Name(text: own.joined(separator: " "), kind: Self.kind(of: kind)), to: &names)
     }
     return Array(names.prefix(Self.most))
   }
 
-  /// "Lesmana" adds nothing to "Bima Lesmana".
+  /// "Lesmana" adds nothing to "Bima Lesmana", nor does "KPK" to "Corruption Eradication Commission (KPK)".
   private func add(_ name: Digest.Name, to names: inout [Digest.Name]) {
-    guard !names.contains(where: { $0.text == name.text || " \($0.text) ".contains(" \(name.text) ") }) else {
-      return
+    func holds(_ whole: String, _ part: String) -> Bool {
+      let whole = whole.filter { $0 != "(" && $0 != ")" }
+      return " \(whole) ".contains(" \(part) ")
     }
-    names.append(name)
+    guard !names.contains(where: { holds($0.text, name.text) }) else { return }
+    if let shorter = names.firstIndex(where: { holds(name.text, $0.text) && $0.kind == name.kind }) {
+      names[shorter] = name
+    } else {
+      names.append(name)
+    }
   }
 
   private static func kind(of kind: Term.Kind?) -> Digest.Name.Kind? {

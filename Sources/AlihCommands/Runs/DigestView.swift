@@ -8,14 +8,14 @@ struct DigestView {
   let language: SummaryLanguage
   /// Where the last digest of the same command is remembered.
   let memoryPath: String
+  let watch: WatchList?
 
-  /// - Throws: `CommandFailure` for a watch list that can't be read or a program that fails.
-  func shown(_ digest: Digest) throws -> Digest {
+  /// The digest as it is written.
+  func shown(_ digest: Digest) -> Digest {
     var digest = digest
-    var memory = DigestMemory(at: memoryPath)
-    let watched = try options.watch.map { try WatchList(file: $0) }
+    let memory = DigestMemory(at: memoryPath)
     for place in digest.groups.indices {
-      digest.groups[place].watched = watched?.matches(in: digest.groups[place]) ?? []
+      digest.groups[place].watched = watch?.matches(in: digest.groups[place]) ?? []
     }
     let all = digest.groups
     if let since = options.since {
@@ -30,16 +30,23 @@ struct DigestView {
       }
     }
     digest.groups = Self.weightiestFirst(digest.groups)
-    if let command = options.notify { try tell(of: digest.groups, by: command, &memory) }
-    memory.groups = all.map { $0.stories.map(\.summary.path) }
-    try memory.write(to: memoryPath)
     return digest
+  }
+
+  /// Remembers what a digest, now that it is written, has told, and tells programs of new matches.
+  ///
+  /// - Throws: `CommandFailure` for a program that fails; what others took is not told again.
+  func close(_ all: Digest, shown: Digest) throws {
+    var memory = DigestMemory(at: memoryPath)
+    memory.groups = all.groups.map { $0.stories.map(\.summary.path) }
+    defer { try? memory.write(to: memoryPath) }
+    if let command = options.notify { try tell(of: shown.groups, by: command, &memory) }
   }
 
   /// Watched ones, then by how many stories and sources they have, with the latest day's before others of their size.
   private static func weightiestFirst(_ groups: [Digest.Group]) -> [Digest.Group] {
     func rank(_ group: Digest.Group) -> (Int, Int, String) {
-      let day = group.stories.compactMap { $0.summary.date?.prefix(10) }.max().map(String.init) ?? ""
+      let day = group.stories.compactMap(\.day).max() ?? ""
       return (group.watched.count, group.stories.count + Set(group.stories.map(\.outlet)).count, day)
     }
     return groups.enumerated().map { ($0, $1, rank($1)) }
@@ -47,7 +54,7 @@ struct DigestView {
   }
 
   private static func change(of group: Digest.Group, since day: String) -> String? {
-    let before = group.stories.count { ($0.summary.date ?? "9") < day }
+    let before = group.stories.count { ($0.day ?? "9") < day }
     if before == 0 { return "new" }
     return before < group.stories.count ? "grown from \(before) to \(group.stories.count)" : nil
   }

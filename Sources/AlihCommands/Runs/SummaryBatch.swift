@@ -14,13 +14,16 @@ struct SummaryBatch: Sendable {
     /// For a digest alone, as is what follows.
     var print: StoryPrint?
     var figures: [Figure] = []
+    /// Of the watched terms and names, those in its text.
+    var watched: [String] = []
 
     /// When it was published or, else, what it tells of first; for which of two stories is newer.
     var time: String { summary.date ?? print?.days.first?.text ?? "" }
     var day: String? { time.isEmpty ? nil : String(time.prefix(10)) }
 
-    /// Its byline's paper, or the folder that it lies in.
+    /// Who its file says has published it, its byline's paper, or the folder that it lies in.
     var outlet: String {
+      if let outlet = summary.outlet { return outlet }
       let parts = (summary.byline ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
       return parts.count > 1 ? parts[parts.count - 1] : file.relativePath.parentFolder
     }
@@ -45,6 +48,7 @@ struct SummaryBatch: Sendable {
   let length: SummaryLength
   let language: SummaryLanguage
   let isDigest: Bool
+  let watch: WatchList?
   let options: SourceFile.Options
   /// Articles at the same time.
   let workers: Int
@@ -114,15 +118,17 @@ struct SummaryBatch: Sendable {
   private func story(
     _ article: Article, _ file: InputFiles.File, _ content: String
   ) async -> (Story, Job.Article) {
+    let read = isDigest ? summarizer.story(of: article) : nil
     let summary: SummaryRecord
     if let known = known(of: file.path, content) {
       summary = known
     } else {
-      summary = await made(of: article)
+      summary = await made(of: article, read)
     }
     var story = Story(file: file, summary: summary.summary(of: article, languages))
-    if isDigest {
-      story.print = summarizer.print(of: article)
+    if let read {
+      story.print = summarizer.print(of: read)
+      story.watched = watch?.matches(in: article) ?? []
       let sentences = article.blocks.filter { [.headline, .paragraph, .list].contains($0.role) }.flatMap(
         \.segments)
       story.figures = sentences.prefix(Self.figureSentences).flatMap { figures.figures(in: $0.text) }
@@ -137,12 +143,12 @@ struct SummaryBatch: Sendable {
     return SummaryRecord(kept)
   }
 
-  private func made(of article: Article) async -> SummaryRecord {
+  private func made(of article: Article, _ read: AlihSummary.Story?) async -> SummaryRecord {
     let written = await desks.summary?.summary(of: article, count: length.inSentences)
     let headline = headline(of: article)
     var chosen = (written?.sentences ?? []).map { (ids: $0.segments, text: $0.text, role: Role.paragraph) }
     let isFallback = chosen.isEmpty && written != nil
-    if chosen.isEmpty { chosen = extract(of: article).map { ([$0.id], $0.text, $0.role) } }
+    if chosen.isEmpty { chosen = extract(of: article, read).map { ([$0.id], $0.text, $0.role) } }
     var findings = written?.findings ?? []
     if chosen.isEmpty {
       findings.append(Finding(.noStory, "the article has no sentence to summarize"))
@@ -161,11 +167,16 @@ struct SummaryBatch: Sendable {
   }
 
   private func headline(of article: Article) -> [(id: String, text: String, role: Role)] {
-    (article.blocks.first { $0.role == .headline }?.segments ?? []).map { ($0.id, $0.text, .headline) }
+    let shown = article.blocks.first { $0.role == .headline }?.segments.map {
+      ($0.id, $0.text, Role.headline)
+    }
+    return shown ?? article.title.map { [("title", $0, .headline)] } ?? []
   }
 
-  private func extract(of article: Article) -> [(id: String, text: String, role: Role)] {
-    summarizer.sentences(of: article, length).map { ($0.id, $0.text, $0.role) }
+  private func extract(
+    of article: Article, _ read: AlihSummary.Story? = nil
+  ) -> [(id: String, text: String, role: Role)] {
+    summarizer.sentences(of: read ?? summarizer.story(of: article), length).map { ($0.id, $0.text, $0.role) }
   }
 
   /// With the source alone asked for, nothing is translated.

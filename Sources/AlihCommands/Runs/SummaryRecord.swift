@@ -65,7 +65,7 @@ struct SummaryRecord: Sendable {
         return sentence
       },
       engine: engine, findings: article.findings + findings)
-    summary.address = article.address
+    (summary.address, summary.outlet) = (article.address, article.outlet)
     return summary
   }
 

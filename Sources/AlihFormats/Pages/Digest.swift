@@ -9,6 +9,10 @@ package struct Digest: Sendable {
 
     /// Who published it, as far as its byline or folder says: `Kompas.com`.
     package var outlet: String
+    /// The day of its publication or, else, the first that it tells of: `2025-03-04`.
+    package var day: String?
+    /// Of the watched terms and names, those in its text.
+    package var watched: [String] = []
 
     package init(summary: ArticleSummary, page: String?, outlet: String = "") {
       self.summary = summary
@@ -53,9 +57,16 @@ package struct Digest: Sendable {
       /// `2025-03-04`; nil where the story tells no day.
       package var day: String?
       package var path: String
+      /// Who published it; empty where nobody is known.
+      package var outlet: String
 
-      package init(text: String, day: String?, path: String) {
-        (self.text, self.day, self.path) = (text, day, path)
+      package init(text: String, day: String?, path: String, outlet: String = "") {
+        (self.text, self.day, self.path, self.outlet) = (text, day, path, outlet)
+      }
+
+      /// `Kabar Pagi`, or else `a.txt`
+      fileprivate var source: String {
+        outlet.isEmpty ? String(path.split(separator: "/").last ?? "") : outlet
       }
     }
 
@@ -73,10 +84,12 @@ package struct Digest: Sendable {
       }
     }
 
-    /// `people dead: 3 (Monday) -> 11 (Tuesday)`, `people injured: 12 (a.txt) / 15 (b.txt)`
+    /// `people dead: 3 (Monday) -> 11 (Tuesday)`, `people injured: 12 (Kabar Pagi) / 15 (b.txt)`
     package var text: String {
+      let areSeveral = Set(values.map(\.source)).count == values.count
       let steps = values.map { value in
-        let place = isContradiction ? value.path : value.day.map(NewsDay.short) ?? value.path
+        let source = areSeveral ? value.source : value.path
+        let place = isContradiction ? source : value.day.map(NewsDay.short) ?? source
         return "\(value.text) (\(place))"
       }
       return name + ": " + steps.joined(separator: isContradiction ? " / " : " -> ")

@@ -13,7 +13,7 @@ enum DigestBlock {
     var line: [Span]
     var below: [[Span]] = []
     var original: String?
-    /// Of a sentence that was not translated as it should be: `degraded`.
+    /// Of a sentence that was not translated as it should be: `degraded`; of stories that contradict each other: `look`.
     var status = ""
   }
 

@@ -87,7 +87,10 @@ struct DigestOutline {
     blocks.append(.list(group.lead.summary.sentences.map { item($0.translation) }, isNumbered: false))
     if !group.developments.isEmpty {
       blocks.append(.line([.init(text: "What the stories tell differently:", style: .strong)]))
-      blocks.append(.list(group.developments.map { .init(line: [.init(text: $0.text)]) }, isNumbered: false))
+      let items = group.developments.map {
+        DigestBlock.Item(line: [.init(text: $0.text)], status: $0.isContradiction ? "look" : "")
+      }
+      blocks.append(.list(items, isNumbered: false))
     }
     for other in group.others where !other.adds.isEmpty {
       blocks.append(.line([.init(text: "\(other.story.title(language)) adds:", style: .strong)]))
@@ -117,7 +120,8 @@ struct DigestOutline {
   private func sources(of group: Digest.Group) -> [DigestBlock.Item] {
     let reasons = [""] + group.others.map(\.reason)
     return zip(group.stories, reasons).map { story, reason in
-      let day = story.summary.date.map { NewsDay.text($0) } ?? ""
+      let day =
+        story.summary.date.map { NewsDay.text($0) } ?? story.day.map { "tells of \(NewsDay.text($0))" } ?? ""
       let before = [story.outlet, day].filter { !$0.isEmpty }.map { ", \($0)" }.joined()
       return DigestBlock.Item(line: [
         .init(text: story.title(language)), .init(text: "\(before), ", style: .soft),

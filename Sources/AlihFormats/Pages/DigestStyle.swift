@@ -43,13 +43,14 @@ enum DigestStyle {
       p.original { margin-top: .4rem; } span.original { display: block; margin-top: .2rem; }
       .points { margin-top: 1rem; list-style: none; }
       .points li { margin-top: .7rem; padding-left: 1.1rem; border-left: 3px solid var(--rule); }
-      .points .degraded { border-color: var(--warn); } .points .untranslated { border-color: var(--bad); }
+      .points .degraded, .points .look { border-color: var(--warn); } .points .untranslated { border-color: var(--bad); }
       .others { margin-top: 1.5rem; list-style: none; }
       .others li { margin-top: .9rem; padding-left: 1.1rem; font-size: .9375rem; line-height: 1.5; }
       .others .credits { display: block; margin-top: .1rem; } .adds { margin-top: .3rem; }
       dl { margin-top: 1.4rem; font-size: .8125rem; line-height: 1.5; }
       dl div { display: grid; grid-template-columns: 4.5rem 1fr; gap: .8rem; } dt { color: var(--soft); }
       .front { margin-top: 1.5rem; padding-left: 1.8rem; } .front li { padding: .3rem 0; } .front li::marker { color: var(--soft); }
+      .front a { color: inherit; text-decoration: none; } .front a:hover { text-decoration: underline; }
       small { color: var(--soft); } article > p { margin-top: .9rem; } h1 + p { margin-top: .6rem; color: var(--soft); }
       .failed { margin-top: 1rem; color: var(--bad); font-size: .875rem; }
       @page { margin: 18mm 17mm 20mm; }

@@ -26,7 +26,10 @@ package struct DigestWriter {
   private var markdown: String {
     func text(_ spans: [DigestBlock.Span]) -> String {
       spans.map { span in
-        let text = MarkdownText.escaped(span.text)
+        // The blanks at its ends part it from what stands beside it.
+        let ahead = String(span.text.prefix { $0 == " " })
+        let inner = String(span.text.dropFirst(ahead.count))
+        let text = ahead + MarkdownText.escaped(inner.trimmed) + (inner.hasSuffix(" ") ? " " : "")
         if let link = span.link { return link.hasPrefix("#") ? "[\(text)](\(link))" : "[\(text)](<\(link)>)" }
         return span.style == .strong && !text.isEmpty
           ? "**\(text.trimmed)**" + (text.hasSuffix(" ") ? " " : "") : text

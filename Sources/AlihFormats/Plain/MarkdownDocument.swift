@@ -148,6 +148,17 @@ struct FrontMatter: Sendable {
   private(set) var leaves: [MarkdownLeaf] = []
   /// The day that `date` names.
   private(set) var date: String?
+  private(set) var author: String?
+  /// Who published the document.
+  private(set) var outlet: String?
+
+  private static let kinds: [String: Kind] = [
+    "title": .title, "description": .text, "subtitle": .text, "summary": .text, "date": .date,
+    "tanggal": .date,
+    "author": .author, "penulis": .author, "source": .outlet, "publisher": .outlet, "media": .outlet,
+  ]
+
+  private enum Kind { case title, text, date, author, outlet }
 
   init(_ bytes: [UInt8]) {
     let lines = bytes.lines()
@@ -162,24 +173,24 @@ struct FrontMatter: Sendable {
     for line in lines[1..<closing] {
       let text = bytes.string(line)
       let name = text.prefix { $0.isLetter }
-      let isDate = name.lowercased() == "date"
-      guard isDate || ["title", "description", "subtitle", "summary"].contains(name.lowercased()) else {
-        continue
-      }
+      guard let kind = Self.kinds[name.lowercased()] else { continue }
       let mark = text.dropFirst(name.count).prefix { $0 == " " }
       let rest = text.dropFirst(name.count + mark.count)
       guard rest.first == (fence == "---" ? ":" : "=") else { continue }
       let value = String(rest.dropFirst()).trimmed
       guard let first = value.first, !"|>&*!{[".contains(first) else { continue }
-      if isDate {
-        date = FileDate.day(Self.text(value))
-        continue
+      switch kind {
+      case .date: date = FileDate.day(Self.text(value)) ?? date
+      case .author: author = Self.text(value)
+      case .outlet where !value.contains("://"): outlet = Self.text(value)
+      case .title, .text, .outlet: break
       }
+      guard kind == .title || kind == .text else { continue }
       let start =
         line.lowerBound + text.utf8.count - String(rest.dropFirst().drop(while: \.isWhitespace)).utf8.count
       leaves.append(
         MarkdownLeaf(
-          kind: .value, role: name.lowercased() == "title" ? .headline : .other,
+          kind: .value, role: kind == .title ? .headline : .other,
           range: start..<start + value.utf8.count,
           text: SpannedText(Self.text(value))))
     }

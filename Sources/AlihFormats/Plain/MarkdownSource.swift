@@ -10,7 +10,8 @@ enum MarkdownSource {
     let bytes = isWhole ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
     let document = MarkdownDocument(bytes)
     var source = ReadSource()
-    source.date = document.frontMatter.date
+    let front = document.frontMatter
+    (source.date, source.byline, source.outlet) = (front.date, front.author, front.outlet)
     var leaves: [MarkdownLeaf] = []
     func add(_ leaf: MarkdownLeaf) {
       // A place that is another's already can't be written back: what stands there stays as it is.
@@ -21,7 +22,11 @@ enum MarkdownSource {
       }
       if source.add(leaf.role, leaf.text, kept: leaf.kept) { leaves.append(leaf) }
     }
-    if options.parts.contains(.frontMatter) { for leaf in document.frontMatter.leaves { add(leaf) } }
+    if options.parts.contains(.frontMatter) {
+      for leaf in front.leaves { add(leaf) }
+    } else {
+      source.title = front.leaves.first { $0.role == .headline }?.text.text
+    }
     for leaf in document.leaves { add(leaf) }
     for line in document.unread {
       source.findings.append(

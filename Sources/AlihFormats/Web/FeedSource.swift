@@ -58,7 +58,13 @@ private struct FeedWalk {
       if element.localName == "item" || element.localName == "entry" {
         element.children = try entry(element)
       } else {
+        let known = entries.count
         element.children = try walk(element.children)
+        if ["channel", "feed"].contains(element.localName), let title = element.first("title")?.text.trimmed,
+          !title.isEmpty
+        {
+          for entry in entries.indices[known...] { entries[entry].outlet = title }
+        }
         if element.localName == "language", isTranslated { element.children = [.text(target)] }
       }
       return .element(speaking(element))

@@ -14,7 +14,7 @@ enum HTMLSource {
     var walk = FlowWalk(story)
     _ = walk.walk(page.tree.nodes)
     var source = read(walk)
-    (source.byline, source.date) = (data.author, data.date)
+    (source.byline, source.date, source.outlet) = (data.author, data.date, data.outlet)
     let labels = PageLabels(page, source.items, walk.extent ?? 0..<0)
     let added = options.parts.contains(.labels) ? labels.added : []
     if let left = story?.leftOut, let first = left.first {
@@ -73,7 +73,7 @@ enum HTMLSource {
     guard body.utf8.count >= (letters == 0 ? 20 : 200), letters * 2 < body.utf8.count else { return nil }
     var source = ReadSource()
     source.byline = shown.byline
-    source.date = shown.date
+    (source.date, source.outlet) = (shown.date, shown.outlet)
     if let title = data.titles.first { source.add(.headline, SpannedText(title)) }
     if body.contains("</p>"), let tree = try? MarkupTree(html: Array(body.utf8)) {
       source.items += read(tree, story: nil).items

@@ -26,6 +26,7 @@ enum JSONFeedSource {
         reader.entry.findings.append(finding)
         for place in reader.entry.items.indices { reader.entry.items[place].stay() }
       }
+      reader.entry.outlet = root["title"] as? String
       entries.append(reader.entry)
       template.count += reader.entry.items.count
       template.pieces += reader.pieces

@@ -6,6 +6,8 @@ struct PageData {
   /// The headline, as often as the page says it.
   private(set) var titles: [String] = []
   private(set) var author: String?
+  /// Who published it: `Kabar Pagi`.
+  private(set) var outlet: String?
   private(set) var date: String?
   /// The story's text, where the page has it as data, too.
   private(set) var body: String?
@@ -38,6 +40,8 @@ struct PageData {
     ]
     date = date ?? (published.compactMap { metas[$0] } + times).lazy.compactMap(FileDate.day).first
     if body == nil { body = metas["articlebody"] }
+    outlet = ([metas["og:site_name"], outlet, metas["application-name"]].compactMap { $0?.trimmed })
+      .first { !$0.isEmpty && !$0.contains("://") && $0.count <= 60 }
   }
 
   /// Whether a text is part of the story by the page's data.
@@ -89,6 +93,7 @@ struct PageData {
     if types.contains(where: { $0.hasSuffix("Article") || $0.hasSuffix("Posting") }) {
       if let headline = item["headline"] as? String { titles.append(headline) }
       date = date ?? (item["datePublished"] as? String).flatMap(FileDate.day)
+      outlet = outlet ?? (item["publisher"] as? [String: Any])?["name"] as? String
       let authors = (item["author"] as? [Any]) ?? [item["author"] as Any]
       let names = authors.compactMap { ($0 as? [String: Any])?["name"] as? String ?? $0 as? String }
         .filter { !$0.contains("://") && !$0.isEmpty }

@@ -1,0 +1,43 @@
+import AlihData
+import AlihModel
+import Foundation
+import Testing
+
+@testable import AlihSummary
+
+struct NameFinderTests {
+  private let finder: NameFinder
+
+  init() throws {
+    let root = URL(filePath: #filePath).appending(path: "../../..").standardized.path
+    let data = try DataFolder.find(explicit: root)
+    finder = NameFinder(
+      try SummaryRules(reading: data.bytes),
+      heads: ["badan", "pengadilan", "kementerian", "sma", "dpr", "bank"])
+  }
+
+  @Test(arguments: [
+    ("Warga menemui Presiden Bima Lesmana di istana.", "person Bima Lesmana"),
+    ("Maskapai Nusa Pagi menutup rute itu.", "person Nusa Pagi"),
+    ("Banjir merendam rumah di tepi Sungai Sinar Terang.", "place Sungai Sinar Terang"),
+    ("Menurut Kapolresta Rajawali Kombes Arman Hadi, pelaku kabur.", "person Arman Hadi"),
+    ("Hal itu dikatakan Ketua DPR Rini Hapsari kemarin.", "institution DPR, person Rini Hapsari"),
+    ("Hal itu dikatakan Bupati Kemuning, Rini Hapsari, kemarin.", "place Kemuning, person Rini Hapsari"),
+    ("Jembatan itu diresmikan Wali Kota Rini Hapsari kemarin.", "person Rini Hapsari"),
+    ("Pekan ini Persada FC menang.", "institution Persada FC"),
+    ("Pelaku berinisial KS dan UMA ditangkap.", ""),
+    ("Nilainya 3 juta dolar AS.", ""),
+    ("Kabar itu dikutip Bima Lesmana Rabu pagi.", "person Bima Lesmana"),
+    ("Dilansir Kantor Pos Bintang, harga naik.", "person Kantor Pos Bintang"),
+    ("Kepala BPBD Pinus, Bima Lesmana, datang.", "institution BPBD Pinus, person Bima Lesmana"),
+    ("Kepala Desa Sinar Jaya, Bima Lesmana, datang.", "place Sinar Jaya, person Bima Lesmana"),
+    ("Sidang digelar di Pengadilan Negeri Tanjung Raja.", "institution Pengadilan Negeri Tanjung Raja"),
+    ("Adapun Bima Lesmana pulang.", "person Bima Lesmana"),
+    ("Mereka tinggal di Karang Sari.", "place Karang Sari"),
+    ("Harga naik.", ""),
+  ])
+  func `a name is told without what stands before and behind it`(_ text: String, _ names: String) {
+    let found = finder.names(in: text).map { "\($0.kind) \($0.text)" }.joined(separator: ", ")
+    #expect(found == names)
+  }
+}
