@@ -54,7 +54,7 @@ package struct Learner: Sendable {
   }
 
   private func fitting(_ lessons: [Int], _ ruledOut: Set<String>) -> TableFitting {
-    TableFitting(book, lessons, engine.wordingWords) { !ruledOut.contains(LearnedTable.print(of: $0)) }
+    TableFitting(book, lessons, engine) { !ruledOut.contains(LearnedTable.print(of: $0)) }
   }
 
   private func isHeldOut(_ lesson: Int, part: Int, of parts: Int, each size: Int = 1) -> Bool {

@@ -26,8 +26,9 @@ struct TableFitting {
   /// - Parameters:
   ///   - lessons: places of the book's lessons.
   ///   - isAllowed: false for what an editor ruled out.
-  init(_ book: LessonBook, _ lessons: [Int], _ words: WordingWords, isAllowed: (Edit) -> Bool = { _ in true })
-  {
+  init(
+    _ book: LessonBook, _ lessons: [Int], _ engine: OfflineEngine, isAllowed: (Edit) -> Bool = { _ in true }
+  ) {
     let evidence = EditEvidence(book, lessons)
     var edits: [(edit: Edit, odds: Double, articles: Int)] = []
     for count in evidence.counts {
@@ -35,9 +36,11 @@ struct TableFitting {
       // What can't be told speaks a little against it, and a few cases that nobody has seen do, too.
       let against = Double(count.wrong) + 0.1 * Double(count.open) + (edit.source.isEmpty ? 2 : 1)
       let odds = log(Double(count.right) / against)
-      guard count.right > 0, odds > Self.leastOdds, edit.fault(words) == nil, isAllowed(edit) else {
-        continue
-      }
+      // What one article says of grammar may be that article's: "did" to "is", "started" to "start".
+      guard count.right > 0, odds > Self.leastOdds,
+        count.articles.count > 1 || Self.choosesAnotherWord(edit, engine),
+        edit.fault(engine.wordingWords) == nil, isAllowed(edit)
+      else { continue }
       edits.append((edit, odds, count.articles.count))
     }
     edits.sort { one, other in
@@ -45,6 +48,14 @@ struct TableFitting {
     }
     self.edits = Array(edits.prefix(Self.mostEdits))
     heard = Self.heard(book, lessons)
+  }
+
+  /// Whether an edit is about which words are used, and not only about their forms and what is between them.
+  private static func choosesAnotherWord(_ edit: Edit, _ engine: OfflineEngine) -> Bool {
+    func stems(_ words: [String]) -> [String] {
+      words.filter(engine.wordingWords.isContent).map { engine.stem(ofEnglish: $0) }.sorted()
+    }
+    return stems(edit.from) != stems(edit.to)
   }
 
   /// The desk's own English can't outweigh less.
