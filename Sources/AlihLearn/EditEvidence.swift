@@ -1,7 +1,7 @@
 import AlihOffline
 import Foundation
 
-/// Counts where each change that people made would have been right, and where it would have been wrong.
+/// Counts where each change of content words that people made would have been right, and where it would have been wrong.
 struct EditEvidence {
   /// Up to four words, -1 behind the last.
   struct Span: Hashable {
@@ -20,9 +20,13 @@ struct EditEvidence {
     var to: Span
     /// The source words of the content words that change, in order.
     var source: Span
-    /// Where `from` is empty, the words before and after; else -1.
+    /// The word before or after, where only that one calls for it; else -1.
     var before: Int32 = -1
     var after: Int32 = -1
+
+    /// The same wherever it stands.
+    var isAnywhere: Bool { before < 0 && after < 0 }
+    var anywhere: Key { Key(from: from, to: to, source: source) }
   }
 
   struct Count {
@@ -33,11 +37,6 @@ struct EditEvidence {
     var open = 0
     var articles: Set<Int> = []
     var examples: [Int] = []
-  }
-
-  private struct Gap: Hashable {
-    var before: Int32
-    var after: Int32
   }
 
   private(set) var counts: [Count] = []
@@ -60,58 +59,44 @@ struct EditEvidence {
       let lesson = book.lessons[at]
       for change in lesson.changes {
         guard let key = key(of: change, in: lesson) else { continue }
-        let place = places[key] ?? counts.count
-        if place == counts.count {
-          places[key] = place
-          counts.append(Count(key: key))
+        let (before, after) = lesson.engine.neighbors(of: change.range, start: start, end: end)
+        var (behind, ahead) = (key, key)
+        (behind.before, ahead.after) = (before, after)
+        for key in [key, behind, ahead] {
+          let place = places[key] ?? counts.count
+          if place == counts.count {
+            places[key] = place
+            counts.append(Count(key: key))
+          }
+          counts[place].articles.insert(lesson.article)
+          if counts[place].examples.count < 2 { counts[place].examples.append(at) }
         }
-        counts[place].articles.insert(lesson.article)
-        if counts[place].examples.count < 2 { counts[place].examples.append(at) }
       }
     }
   }
 
-  /// Nil for a change that is no faithful edit.
+  /// Nil for a change that is no faithful edit of content words.
   private func key(of change: Lesson.Change, in lesson: Lesson) -> Key? {
-    let from = Array(lesson.engine.words[change.range])
-    guard from.count <= 4, change.to.count <= 4 else { return nil }
+    guard change.range.count <= 4, change.to.count <= 4 else { return nil }
     let old = change.range.filter { lesson.engine.kinds[$0] == .content }
     let new = change.to.filter { book.isContent[Int($0)] }
-    guard old.count == new.count else { return nil }
+    guard old.count == new.count, old.map({ lesson.engine.words[$0] }) != new else { return nil }
     var source: [Int32] = []
-    if old.map({ lesson.engine.words[$0] }) != new {
-      for place in old where !new.contains(lesson.engine.words[place]) {
-        source.append(lesson.origins[place])
-      }
-      // The same words in another order: the source says where.
-      if source.isEmpty { source = old.map { lesson.origins[$0] } }
-      guard !source.contains(-1), !source.isEmpty else { return nil }
+    for place in old where !new.contains(lesson.engine.words[place]) {
+      source.append(lesson.origins[place])
     }
-    var key = Key(from: Span(from), to: Span(change.to), source: Span(source))
-    if from.isEmpty { (key.before, key.after) = neighbors(change.range.lowerBound, lesson) }
-    return key
-  }
-
-  private func neighbors(_ gap: Int, _ lesson: Lesson) -> (Int32, Int32) {
-    let heard = lesson.engine.heard
-    return (gap == 0 ? start : heard[gap - 1], gap == heard.count ? end : heard[gap])
+    // The same words in another order: the source says where.
+    if source.isEmpty { source = old.map { lesson.origins[$0] } }
+    guard !source.contains(-1) else { return nil }
+    return Key(from: Span(lesson.engine.words[change.range]), to: Span(change.to), source: Span(source))
   }
 
   private mutating func compare(_ lessons: [Int]) {
     var byWords: [Span: [Int]] = [:]
-    var byGap: [Gap: [Int]] = [:]
-    for (place, count) in counts.enumerated() {
-      if count.key.from.words[0] < 0 {
-        byGap[Gap(before: count.key.before, after: count.key.after), default: []].append(place)
-      } else {
-        byWords[count.key.from, default: []].append(place)
-      }
-    }
+    for (place, count) in counts.enumerated() { byWords[count.key.from, default: []].append(place) }
     for at in lessons {
       let lesson = book.lessons[at]
-      for start in 0...lesson.engine.count {
-        let (before, after) = neighbors(start, lesson)
-        for place in byGap[Gap(before: before, after: after)] ?? [] { judge(place, start..<start, lesson) }
+      for start in 0..<lesson.engine.count {
         for end in start..<min(start + 4, lesson.engine.count) {
           guard lesson.engine.kinds[end] != .fixed else { break }
           for place in byWords[Span(lesson.engine.words[start...end])] ?? [] {
@@ -124,14 +109,14 @@ struct EditEvidence {
 
   private mutating func judge(_ place: Int, _ range: Range<Int>, _ lesson: Lesson) {
     let key = counts[place].key
-    guard key.source.list.allSatisfy(lesson.source.contains) else { return }
-    let to = key.to.list
-    if lesson.isRight(range, to) {
-      counts[place].right += 1
-    } else if lesson.isWrong(range, to) {
-      counts[place].wrong += 1
-    } else {
-      counts[place].open += 1
+    let (before, after) = lesson.engine.neighbors(of: range, start: start, end: end)
+    guard key.before < 0 || key.before == before, key.after < 0 || key.after == after,
+      key.source.list.allSatisfy(lesson.source.contains)
+    else { return }
+    switch lesson.verdict(on: range, key.to.list) {
+    case true: counts[place].right += 1
+    case false: counts[place].wrong += 1
+    case nil: counts[place].open += 1
     }
   }
 

@@ -27,7 +27,7 @@ package struct Learner: Sendable {
     package var changed = 0
     package var right = 0
     package var wrong = 0
-    /// Made where people wrote neither the one nor the other.
+    /// Made where people wrote neither the one nor the other, or nobody can tell.
     package var open = 0
     package var bleuBefore = 0.0
     package var bleuAfter = 0.0
@@ -37,7 +37,7 @@ package struct Learner: Sendable {
     /// Whether the table does what it is for.
     package var isBetter: Bool {
       let (bleu, chrF2) = (bleuAfter - bleuBefore, chrF2After - chrF2Before)
-      return chrF2 >= 0 && bleu >= 0 && bleu + chrF2 >= 0.05
+      return right > wrong && chrF2 >= 0 && bleu >= 0 && bleu + chrF2 >= 0.05
     }
   }
 

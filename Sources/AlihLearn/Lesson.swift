@@ -30,6 +30,12 @@ struct Lesson: Sendable {
     range.isEmpty ? isGapKept[range.lowerBound] : isKept[range].allSatisfy(\.self)
   }
 
+  /// What people's sentence tells of an edit: whether it is right, or nil where that can't be told.
+  func verdict(on range: Range<Int>, _ to: [Int32]) -> Bool? {
+    if isRight(range, to) { return true }
+    return isWrong(range, to) ? false : nil
+  }
+
   func isRight(_ range: Range<Int>, _ to: [Int32]) -> Bool {
     changes.contains { $0.range == range && $0.to == to }
   }

@@ -18,7 +18,8 @@ extension Learner {
     let evidence = EditEvidence(book, Array(book.lessons.indices))
     return evidence.counts.compactMap { count in
       let edit = evidence.edit(count)
-      guard edit.from.count == 1, edit.to.count == 1, edit.source.count == 1, count.right >= 3,
+      guard count.key.isAnywhere, edit.from.count == 1, edit.to.count == 1, edit.source.count == 1,
+        count.right >= 3,
         count.articles.count >= 2, count.right > count.wrong,
         // Another form of the same word is no other rendering.
         engine.stem(ofEnglish: edit.from[0]) != engine.stem(ofEnglish: edit.to[0])

@@ -37,7 +37,7 @@ struct Trial: Sendable {
     }
     if isRight {
       outcome.right += 1
-    } else if lesson.keeps(range) || lesson.changes.contains(where: { $0.range == range }) {
+    } else if lesson.keeps(range) {
       outcome.wrong += 1
     } else {
       outcome.open += 1

@@ -33,5 +33,13 @@ struct CountedSentence: Sendable {
   /// The tokens that have to be somewhere on the other side, too.
   var anchors: [Int] { kinds.indices.filter { kinds[$0] != .function } }
 
+  /// What stands before and behind a stretch, as other sentences may have it.
+  func neighbors(of range: Range<Int>, start: Int32, end: Int32) -> (before: Int32, after: Int32) {
+    (
+      range.lowerBound == 0 ? start : heard[range.lowerBound - 1],
+      range.upperBound == count ? end : heard[range.upperBound]
+    )
+  }
+
   var contentWords: [Int32] { kinds.indices.filter { kinds[$0] == .content }.map { words[$0] } }
 }

@@ -7,8 +7,10 @@ import Testing
   private func words() throws -> WordingWords { try HouseEngine.engine.wordingWords }
 
   /// A wording of rows `from > to`, `from > to (source)` and `before | from > to | after`, each sure of itself.
-  private func wording(_ rows: String..., near sentences: [String]) throws -> Wording {
-    var table = LearnedTable()
+  private func wording(
+    _ rows: String..., near sentences: [String] = [], of table: LearnedTable = LearnedTable()
+  ) throws -> Wording {
+    var table = table
     for row in rows { table.edits.append(Self.edit(row)) }
     let words = try words()
     // All neighbors of the texts that are wanted have been heard.
@@ -74,7 +76,7 @@ import Testing
         #expect(tokens.contains { $0.lower == row.fields[1] && $0.kind == kind }, "\(row.fields[2])")
       }
     }
-    #expect(Set(table.rows.filter { !$0.fields[2].isEmpty }.map { $0.fields[0] }).count == 4)
+    #expect(Set(table.rows.filter { !$0.fields[2].isEmpty }.map { $0.fields[0] }).count == 6)
   }
 
   // MARK: Edits
@@ -84,7 +86,9 @@ import Testing
       ("the >", nil), ("officers > officials (petugas)", nil), ("of the health > health of (kesehatan)", nil),
       ("in | > the | city", nil),
       ("officers > officials", "no source word"), ("officers > (petugas)", "content word is lost"),
-      ("> the", "between the two words"), ("also >", "no edit may touch"),
+      ("> the", nil), ("the > the", "nothing is changed"), (">", "nothing is changed"),
+      ("also >", "no edit may touch"), ("because > that", "no edit may touch"),
+      ("his > its", "no edit may touch"),
       ("could > can", "no edit may touch"),
       ("not >", "no edit may touch"), ("12 > 13", "no edit may touch"), ("the > Bank", "no edit may touch"),
       ("\" >", "no edit may touch"), ("the > of a in on at", "four words"), ("the > 4", "no edit may touch"),
@@ -131,9 +135,58 @@ import Testing
   }
 
   @Test func `words that the desk has never put together are not put together`() throws {
-    let wording = try wording("the >", near: ["He met people."])
-    #expect(wording.revised(Wording.Draft(text: "He met the people.")).text == "He met people.")
-    #expect(wording.revised(Wording.Draft(text: "He met the pilots.")).text == "He met the pilots.")
+    let wording = try wording("people > folk (orang)", near: ["He met folk."])
+    func revised(_ text: String) -> String {
+      wording.revised(Wording.Draft(text: text, source: ["orang"])).text
+    }
+    #expect(revised("He met people.") == "He met folk.")
+    #expect(revised("She saw people there.") == "She saw people there.")
+  }
+
+  @Test func `function words come and go where the words beside them call for it`() throws {
+    var table = LearnedTable()
+    for (row, weight) in [("the >", -1.0), ("> the", -2.0)] {
+      table.edits.append(Self.edit(row))
+      table.edits[table.edits.count - 1].weight = weight
+    }
+    for (row, weight) in [("met | the >", 2.0), ("> the | north", 3.0), ("| the > | moon", -4.0)] {
+      table.near.append(Self.edit(row.hasPrefix(">") ? "| " + row : row.hasSuffix(">") ? row + " |" : row))
+      table.near[table.near.count - 1].weight = weight
+    }
+    let wording = try wording(of: table)
+    func revised(_ text: String) -> String { wording.revised(Wording.Draft(text: text)).text }
+    #expect(revised("He met the people in the street.") == "He met people in the street.")
+    #expect(revised("He met the moon.") == "He met the moon.")
+    #expect(revised("Rain fell in north and south.") == "Rain fell in the north and south.")
+  }
+
+  @Test func `a sentence about other things than the desk's stays`() throws {
+    var table = LearnedTable()
+    table.source = ["petani", "memanen", "padi"]
+    table.weights.beat = 0.6
+    let wording = try wording("the >", of: table)
+    func revised(_ source: Set<String>) -> String {
+      wording.revised(Wording.Draft(text: "They cut the rice.", source: source)).text
+    }
+    #expect(revised(["petani", "padi", "kering"]) == "They cut rice.")
+    #expect(revised(["petani", "bursa", "saham"]) == "They cut the rice.")
+  }
+
+  @Test(arguments: [
+    ("and >", "Ani and Budi came.", []), ("> of", "Bank Jatim and 3 400 others", []),
+    ("the >", "a foreign the minister", ["foreign minister"]),
+    ("> the", "a foreign minister came", ["foreign minister"]),
+  ])
+  func `names, numbers and terms neither join nor part`(_ row: String, _ text: String, _ fixed: [String])
+    throws
+  {
+    var table = LearnedTable()
+    for word in ["^", "bank", "#", "foreign"] {
+      table.near.append(Edit(before: word, from: [], to: Self.edit(row).to))
+      table.near[table.near.count - 1].weight = 9
+    }
+    let wording = try wording(row, of: table)
+    #expect(wording.revised(Wording.Draft(text: text, fixed: fixed)).text == text)
   }
 
   @Test func `a sentence that doesn't come to rest stays`() throws {
@@ -170,13 +223,16 @@ import Testing
     while table.edits.count < 60 {
       var edit = Edit(
         from: phrase(3, &dice), to: phrase(3, &dice), source: dice.next(2) == 0 ? ["jalan"] : [])
-      if edit.from.isEmpty {
+      if edit.from.isEmpty, dice.next(2) == 0 {
         edit.before = Self.vocabulary[dice.next(Self.vocabulary.count)]
         edit.after = Self.vocabulary[dice.next(Self.vocabulary.count)]
       }
       guard edit.fault(words) == nil, edit.from != edit.to else { continue }
       edit.weight = Double(dice.next(80)) / 10 - 2
       table.edits.append(edit)
+      edit.before = Self.vocabulary[dice.next(Self.vocabulary.count)]
+      edit.after = nil
+      table.near.append(edit)
     }
     for first in Self.vocabulary {
       for second in Self.vocabulary where dice.next(3) > 0 {
@@ -220,11 +276,15 @@ import Testing
     }
     table.never = [Edit(from: ["a"], to: ["the"])]
     table.heard = [(["in", "the"], 3), (["in", "the", "city"], 2)]
-    table.weights.function = 0.45
+    table.near = [Self.edit("met | the > |")]
+    table.source = ["padi", "petani"]
+    table.weights.beat = 0.45
     table.known = Set(table.edits.map(LearnedTable.print))
     let read = try LearnedTable(file: "learned.tsv", bytes: Array(table.text.utf8), words: words)
     #expect(Set(read.edits) == Set(table.edits))
     #expect(read.never == table.never)
+    #expect(read.near == table.near)
+    #expect(read.source == table.source)
     #expect(read.known == table.known)
     #expect(read.notes == table.notes)
     #expect(read.weights == table.weights)
@@ -232,9 +292,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("edit||also|||||1|0|1|", "2: 'also -> nothing'"),
+    ("edit||also||||1|0|1|", "2: 'also -> nothing'"), ("near||the||||1|0|1|", "names one word"),
+    ("heard||in the||||0|||", "no number of times"), ("heard||in the||||9999999999|||", "no number of times"),
     ("edit||the||||1|0|many|", "'many' has to be a number"),
-    ("edit||the||||1|0|nan|", "has to be a number"), ("exit||the||||1|0|1|", "edit, never, weight or heard"),
+    ("edit||the||||1|0|nan|", "has to be a number"), ("exit||the||||1|0|1|", "edit, never, near"),
     ("weight||loud||||||1|", "is no weight"), ("heard||the||||1|||", "two or three words"),
   ])
   func `a bad line is named`(_ row: String, _ message: String) throws {

@@ -10,7 +10,7 @@ package struct Edit: Sendable, Hashable {
   /// How often approved translations have it so where the engine writes `from`, and how often otherwise.
   package var right = 0
   package var wrong = 0
-  /// The logarithm of the odds that it is right here, less a fee for every change.
+  /// The logarithm of the odds that it is right, less a fee for every change; what stands beside it may add to it.
   package var weight = 0.0
   /// Where it was seen, two at most.
   package var examples: [String] = []
@@ -25,9 +25,7 @@ package struct Edit: Sendable, Hashable {
 
   /// Why it must never be made; nil for an edit that keeps what a sentence says.
   package func fault(_ words: WordingWords) -> String? {
-    if from.isEmpty, to.isEmpty || before == nil || after == nil {
-      return "words can be put in only between the two words that the columns 'before' and 'after' name"
-    }
+    if from == to { return "nothing is changed" }
     if from.count > Self.mostWords || to.count > Self.mostWords {
       return "an edit has \(Self.mostWords) words at most"
     }
@@ -42,8 +40,6 @@ package struct Edit: Sendable, Hashable {
     if old != new, source.isEmpty { return "a content word is exchanged, and no source word says where" }
     return nil
   }
-
-  var isAboutContent: Bool { !source.isEmpty }
 
   /// `applications -> apps (aplikasi)`
   package var description: String {

@@ -1,6 +1,8 @@
 /// An English sentence as tokens that give its text back letter by letter.
 package struct EnglishSentence: Sendable {
   package var tokens: [EnglishToken]
+  /// How many places the fixed phrases have.
+  private(set) var fixedPlaces = 0
   /// Behind the last token.
   private var rest: String
 
@@ -97,7 +99,11 @@ package struct EnglishSentence: Sendable {
       let inside = words.indices.dropLast().allSatisfy { tokens[start + $0].lower == words[$0] }
       let end = tokens[start + words.count - 1].lower
       guard inside, end == last || Self.isPlural(end, of: last) else { continue }
-      for index in start..<(start + words.count) { tokens[index].kind = .fixed }
+      for index in start..<(start + words.count) {
+        tokens[index].kind = .fixed
+        if index > start { tokens[index - 1].isJoined = true }
+      }
+      fixedPlaces += 1
     }
   }
 

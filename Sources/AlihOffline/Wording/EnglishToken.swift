@@ -17,6 +17,8 @@ package struct EnglishToken: Sendable, Hashable {
   package var kind: Kind
   /// Whether its capital is the sentence's.
   package var startsSentence = false
+  /// Whether it is inside a fixed phrase that goes on behind it.
+  var isJoined = false
 
   package var isWord: Bool { text.unicodeScalars.first?.isPartOfWord ?? false }
 
@@ -25,6 +27,12 @@ package struct EnglishToken: Sendable, Hashable {
     guard kind == .fixed, let first = text.unicodeScalars.first else { return lower }
     if text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) { return Self.number }
     return first.properties.isUppercase && !startsSentence ? Self.name : lower
+  }
+
+  /// Whether it is a name or a number, as far as one can see.
+  var isProper: Bool {
+    guard kind == .fixed, let first = text.unicodeScalars.first else { return false }
+    return first.properties.isUppercase || first.properties.numericType != nil
   }
 
   /// Stands for any number, any name, and the sentence's two ends.

@@ -16,7 +16,7 @@ package struct HeardWords: Sendable {
   }
 
   private var ids: [String: Int32] = [:]
-  private var phrases: [Phrase: Int32] = [:]
+  private var phrases: [Phrase: Double] = [:]
   private var histories: [Phrase: History] = [:]
   private var words: [Double] = []
   private var total = 0.0
@@ -46,7 +46,7 @@ package struct HeardWords: Sendable {
       words[Int(ids[1])] += number
       total += number
     }
-    phrases[all, default: 0] += Int32(count)
+    phrases[all, default: 0] += number
     histories[history, default: History()].count += number
     histories[history, default: History()].kinds += 1
   }
@@ -72,16 +72,16 @@ package struct HeardWords: Sendable {
     guard at > 0 else { return probability }
     let before = Phrase(first: ids[at - 1], second: -1)
     if let history = histories[before] {
-      let pair = Double(phrases[Phrase(first: ids[at - 1], second: ids[at])] ?? 0)
+      let pair = phrases[Phrase(first: ids[at - 1], second: ids[at])] ?? 0
       probability = (pair + history.kinds * probability) / (history.count + history.kinds)
     }
     guard at > 1, let history = histories[Phrase(first: ids[at - 2], second: ids[at - 1])] else {
       return probability
     }
     // Rows of three that were heard once are not kept: they count as what the history leaves open.
-    let all = Double(phrases[Phrase(first: ids[at - 2], second: ids[at - 1])] ?? 0)
+    let all = phrases[Phrase(first: ids[at - 2], second: ids[at - 1])] ?? 0
     let open = max(history.kinds, all - history.count)
-    let three = Double(phrases[Phrase(first: ids[at - 2], second: ids[at - 1], third: ids[at])] ?? 0)
+    let three = phrases[Phrase(first: ids[at - 2], second: ids[at - 1], third: ids[at])] ?? 0
     return (three + open * probability) / (history.count + open)
   }
 }

@@ -1,7 +1,7 @@
 import AlihModel
 import Foundation
 
-/// What `alih learn` writes, as it stands in the file: edits, the lines that an editor ruled out, and the desk's own English.
+/// What `alih learn` writes, as it stands in the file: edits, the lines that an editor ruled out, and the desk's own words.
 package struct LearnedTable: Sendable {
   package static let columns = [
     "kind", "before", "from", "source", "after", "to", "right", "wrong", "weight", "examples",
@@ -9,11 +9,12 @@ package struct LearnedTable: Sendable {
 
   /// How much each voice has in the decision on an edit; found on held-out articles.
   package struct Weights: Sendable, Hashable {
-    /// Of the desk's own English, where an edit is about function words only and where it is not.
-    package var function = 0.3
-    package var content = 0.15
-    /// For each word more.
+    /// Of the desk's own English, where a content word is exchanged.
+    package var content = 0.3
+    /// For each word more, there.
     package var word = 0.2
+    /// How much of a sentence's Indonesian has to be known.
+    package var beat = 0.0
 
     package init() {}
   }
@@ -22,8 +23,12 @@ package struct LearnedTable: Sendable {
   package var notes: [String] = []
   package var edits: [Edit] = []
   package var never: [Edit] = []
+  /// What stands before or after an edit of function words, and adds its weight to that edit's.
+  package var near: [Edit] = []
   package var weights = Weights()
   package var heard: [(words: [String], count: Int)] = []
+  /// The words of the memory's Indonesian.
+  package var source: [String] = []
   /// Prints of the lines that have been in the file: one that is no longer there was taken out by a person.
   package var known: Set<String> = []
 
@@ -59,7 +64,7 @@ package struct LearnedTable: Sendable {
     }
     func list(_ column: Int) -> [String] { row.fields[column].split(separator: " ").map(String.init) }
     switch row.fields[0] {
-    case "edit", "never":
+    case "edit", "never", "near":
       let (before, after) = (row.fields[1], row.fields[4])
       var edit = Edit(
         before: before.isEmpty ? nil : before, from: list(2), after: after.isEmpty ? nil : after, to: list(5),
@@ -76,22 +81,33 @@ package struct LearnedTable: Sendable {
       edit.weight = try number(8)
       guard edit.weight.isFinite else { throw problem("the weight has to be a number") }
       edit.examples = list(9)
-      edits.append(edit)
+      if row.fields[0] == "edit" {
+        edits.append(edit)
+      } else if (edit.before == nil) == (edit.after == nil) {
+        throw problem("a line 'near' names one word, in the column 'before' or 'after'")
+      } else {
+        near.append(edit)
+      }
     case "weight":
       let value: Double = try number(8)
       guard value.isFinite else { throw problem("the weight has to be a number") }
       switch row.fields[2] {
-      case "function": weights.function = value
+      case "beat": weights.beat = value
       case "content": weights.content = value
       case "word": weights.word = value
-      default: throw problem("'\(row.fields[2])' is no weight; there are: content, function, word")
+      default: throw problem("'\(row.fields[2])' is no weight; there are: beat, content, word")
       }
     case "heard":
       let phrase = list(2)
       guard (2...3).contains(phrase.count) else { throw problem("what was heard has two or three words") }
-      heard.append((phrase, try number(6)))
+      let count: Int = try number(6)
+      guard (1...1_000_000).contains(count) else {
+        throw problem("'\(count)' is no number of times that something was heard")
+      }
+      heard.append((phrase, count))
+    case "source": source.append(row.fields[3])
     default:
-      throw problem("'\(row.fields[0])' has to be edit, never, weight or heard")
+      throw problem("'\(row.fields[0])' has to be edit, never, near, weight, heard or source")
     }
   }
 
@@ -100,15 +116,17 @@ package struct LearnedTable: Sendable {
     func row(_ fields: String...) -> String { fields.joined(separator: "\t") }
     var lines = notes.map { "# " + $0 } + [Self.columns.joined(separator: "\t")]
     for (name, value) in [
-      ("content", weights.content), ("function", weights.function), ("word", weights.word),
+      ("beat", weights.beat), ("content", weights.content), ("word", weights.word),
     ] {
       lines.append(row("weight", "", name, "", "", "", "", "", Self.decimal(value), ""))
     }
     lines += never.map { Self.line("never", $0) }.sorted()
     lines += edits.map { Self.line("edit", $0) }.sorted()
+    lines += near.map { Self.line("near", $0) }.sorted()
     lines += heard.map {
       row("heard", "", $0.words.joined(separator: " "), "", "", "", "\($0.count)", "", "", "")
     }.sorted()
+    lines += source.sorted().map { row("source", "", "", $0, "", "", "", "", "", "") }
     let known = known.sorted()
     for start in stride(from: 0, to: known.count, by: 16) {
       lines.append(
@@ -118,7 +136,7 @@ package struct LearnedTable: Sendable {
   }
 
   private static func line(_ kind: String, _ edit: Edit) -> String {
-    let isEdit = kind == "edit"
+    let isEdit = kind != "never"
     return [
       kind, edit.before ?? "", edit.from.joined(separator: " "), edit.source.joined(separator: " "),
       edit.after ?? "", edit.to.joined(separator: " "), isEdit ? "\(edit.right)" : "",

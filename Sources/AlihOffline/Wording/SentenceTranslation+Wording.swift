@@ -9,6 +9,10 @@ extension SentenceTranslation {
       text: text, fixed: tokens.flatMap(Self.fixedForms), source: EnglishSentence.words(of: sentence))
     if keepsDraft { self.draft = draft }
     guard let wording = engine.wording else { return text }
+    guard wording.isOnBeat(draft) else {
+      trace?("wording", ["no edit: the desk has learned from sentences of another kind"])
+      return text
+    }
     let (revised, made) = wording.revised(draft)
     let lost = SelfCheck.findings(tokens: tokens, text: revised).count
     guard !made.isEmpty, lost <= SelfCheck.findings(tokens: tokens, text: text).count else {

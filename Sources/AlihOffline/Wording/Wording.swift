@@ -23,7 +23,7 @@ package final class Wording: Sendable {
     package var edit: Edit
     /// Of the draft's words; nil for an edit that an earlier one called for.
     package var range: Range<Int>?
-    /// What spoke for it: its own weight and the desk's English.
+    /// What spoke for it: its own weight, its neighbors and the desk's English.
     package var score: Double
   }
 
@@ -33,30 +33,56 @@ package final class Wording: Sendable {
     var score: Double
   }
 
-  private let edits: [[String]: [Edit]]
+  /// An edit with what its neighbors add to its weight.
+  private struct Candidate {
+    var edit: Edit
+    /// Or about function words alone.
+    var isAboutContent: Bool
+    var before: [String: Double] = [:]
+    var after: [String: Double] = [:]
+  }
+
+  private let candidates: [[String]: [Candidate]]
   private let heard: HeardWords
+  private let beat: Beat
   private let weights: LearnedTable.Weights
   private let words: WordingWords
   private let english: English
 
   package init(_ table: LearnedTable, words: WordingWords, english: English) {
-    edits = Dictionary(grouping: table.edits, by: \.from)
+    let neighbors: [[[String]]: [Edit]] = Dictionary(grouping: table.near) { [$0.from, $0.to] }
+    let candidates = table.edits.map { edit in
+      var candidate = Candidate(edit: edit, isAboutContent: edit.from.contains(where: words.isContent))
+      for near in candidate.isAboutContent ? [] : neighbors[[edit.from, edit.to]] ?? [] {
+        if let word = near.before { candidate.before[word] = near.weight }
+        if let word = near.after { candidate.after[word] = near.weight }
+      }
+      return candidate
+    }
+    self.candidates = Dictionary(grouping: candidates, by: \.edit.from)
     heard = HeardWords(table.heard)
+    beat = Beat(words: Set(table.source), share: table.weights.beat)
     weights = table.weights
     (self.words, self.english) = (words, english)
   }
 
+  /// Whether a sentence is about what the desk writes about: no edit is made elsewhere.
+  package func isOnBeat(_ draft: Draft) -> Bool { beat.covers(draft.source) }
+
   /// The draft in the desk's wording, and what was done for it; a second time changes nothing.
   ///
   /// One edit may call for another, so that it is gone over until nothing changes. A sentence that doesn't come to rest
-  /// stays as it was. Linear in the sentence.
+  /// stays as it was, and so does one where words would join into a term. Linear in the sentence.
   package func revised(_ draft: Draft) -> (text: String, made: [Made]) {
-    var (text, made) = (draft.text, [Made]())
+    guard isOnBeat(draft) else { return (draft.text, []) }
+    var sentence = EnglishSentence(draft.text, fixed: draft.fixed, words: words)
+    let fixedPlaces = sentence.fixedPlaces
+    var made: [Made] = []
     for round in 0..<Self.mostRounds {
-      let sentence = EnglishSentence(text, fixed: draft.fixed, words: words)
       let places = places(in: sentence, draft.source)
-      if places.isEmpty { return (text, made) }
-      text = edited(sentence, places).text
+      if places.isEmpty { return (made.isEmpty ? draft.text : sentence.text, made) }
+      sentence = EnglishSentence(edited(sentence, places).text, fixed: draft.fixed, words: words)
+      guard sentence.fixedPlaces == fixedPlaces else { break }
       made += places.map { Made(edit: $0.edit, range: round == 0 ? $0.range : nil, score: $0.score) }
     }
     return (draft.text, [])
@@ -66,8 +92,8 @@ package final class Wording: Sendable {
 
   /// The edits to make, from left to right: of those that touch each other, the best.
   private func places(in sentence: EnglishSentence, _ source: Set<String>) -> [Place] {
+    let context = Context(sentence)
     let tokens = sentence.tokens
-    let heardWords = [EnglishToken.start] + tokens.map(\.heard) + [EnglishToken.end]
     var found: [Place] = []
     for start in 0...tokens.count {
       var from: [String] = []
@@ -76,9 +102,10 @@ package final class Wording: Sendable {
           guard tokens[end - 1].kind != .fixed else { break }
           from.append(tokens[end - 1].lower)
         }
-        for edit in edits[from] ?? [] where fits(edit, heardWords, start, end, source) {
-          let score = score(edit, heardWords, start, end)
-          if score > 0 { found.append(Place(range: start..<end, edit: edit, score: score)) }
+        for candidate in candidates[from] ?? [] {
+          guard fits(candidate.edit, context, start, end, source) else { continue }
+          let score = score(candidate, context, start, end)
+          if score > 0 { found.append(Place(range: start..<end, edit: candidate.edit, score: score)) }
         }
       }
     }
@@ -100,29 +127,51 @@ package final class Wording: Sendable {
     return chosen.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// - Parameter heard: the sentence's words, with its start before them and its end behind.
+  /// A sentence as edits look at it, with its start before its words and its end behind.
+  private struct Context {
+    var heard: [String]
+    var isProper: [Bool]
+    var isJoined: [Bool]
+
+    init(_ sentence: EnglishSentence) {
+      heard = [EnglishToken.start] + sentence.tokens.map(\.heard) + [EnglishToken.end]
+      isProper = [false] + sentence.tokens.map(\.isProper) + [false]
+      isJoined = [false] + sentence.tokens.map(\.isJoined) + [false]
+    }
+  }
+
   private func fits(
-    _ edit: Edit, _ heard: [String], _ start: Int, _ end: Int, _ source: Set<String>
+    _ edit: Edit, _ context: Context, _ start: Int, _ end: Int, _ source: Set<String>
   ) -> Bool {
-    (edit.before == nil || edit.before == heard[start]) && (edit.after == nil || edit.after == heard[end + 1])
+    // Names beside each other are not one name, nor is one name two: "Ani and Budi", "Bank Indonesia".
+    if context.isProper[start], context.isProper[end + 1], edit.from.isEmpty || edit.to.isEmpty {
+      return false
+    }
+    if edit.from.isEmpty, context.isJoined[start] { return false }
+    return (edit.before == nil || edit.before == context.heard[start])
+      && (edit.after == nil || edit.after == context.heard[end + 1])
       && edit.source.allSatisfy(source.contains)
   }
 
-  /// How much speaks for an edit; none of it counts where the desk's English has never put these words together.
-  private func score(_ edit: Edit, _ words: [String], _ start: Int, _ end: Int) -> Double {
-    let (before, after) = (words[start], words[end + 1])
-    let seams =
-      edit.to.isEmpty
-      ? (heard.holds(before, after) ? 2 : 0)
-      : (heard.holds(before, edit.to[0]) ? 1 : 0) + (heard.holds(edit.to.last!, after) ? 1 : 0)
-    guard seams >= (edit.isAboutContent ? 1 : 2) else { return 0 }
+  /// How much speaks for an edit in its place; nothing does for a content word that the desk never puts beside either
+  /// neighbor, nor for function words where no neighbor calls for them.
+  private func score(_ candidate: Candidate, _ context: Context, _ start: Int, _ end: Int) -> Double {
+    let edit = candidate.edit
+    let words = context.heard
+    guard candidate.isAboutContent else {
+      let near = (candidate.before[words[start]] ?? 0) + (candidate.after[words[end + 1]] ?? 0)
+      return edit.from.isEmpty && edit.before == nil && edit.after == nil && near <= 0
+        ? 0 : edit.weight + near
+    }
+    guard heard.holds(words[start], edit.to[0]) || heard.holds(edit.to.last!, words[end + 1]) else {
+      return 0
+    }
     let history = Array(words[max(0, start - 1)...start])
     let next = Array(words[(end + 1)..<min(end + 3, words.count)])
     let gain =
       heard.logarithm(of: history + edit.to + next, from: history.count)
       - heard.logarithm(of: history + edit.from + next, from: history.count)
-    return edit.weight + (edit.isAboutContent ? weights.content : weights.function) * gain
-      + weights.word * Double(edit.to.count - edit.from.count)
+    return edit.weight + weights.content * gain + weights.word * Double(edit.to.count - edit.from.count)
   }
 
   private func edited(_ sentence: EnglishSentence, _ places: [Place]) -> EnglishSentence {

@@ -5,7 +5,7 @@ package struct WordingWords: Sendable {
   static let columns = ["list", "word", "example"]
 
   private enum List: String {
-    case function, negation, modal, adverb
+    case function, negation, modal, adverb, relation, person
   }
 
   private var lists: [String: List] = [:]
@@ -15,7 +15,7 @@ package struct WordingWords: Sendable {
       guard let list = List(rawValue: row.fields[0]) else {
         throw TSVTable.Problem(
           file: table.file, line: row.line,
-          message: "'\(row.fields[0])' has to be function, negation, modal or adverb")
+          message: "'\(row.fields[0])' has to be function, negation, modal, adverb, relation or person")
       }
       lists[row.fields[1]] = list
     }
@@ -27,7 +27,7 @@ package struct WordingWords: Sendable {
     if word.hasSuffix("n't") || word.hasSuffix("n’t") { return .fixed }
     return switch lists[word] {
     case .function: .function
-    case .negation, .modal, .adverb: .fixed
+    case .negation, .modal, .adverb, .relation, .person: .fixed
     case nil: .content
     }
   }
