@@ -14,7 +14,8 @@ struct FunctionEdits {
   private struct Example {
     var before: Int
     var after: Int
-    var isRight: Bool
+    /// Nil where that can't be told.
+    var isRight: Bool?
     var lesson: Int
   }
 
@@ -30,6 +31,8 @@ struct FunctionEdits {
   /// As many sentences tell enough.
   private static let mostLessons = 6_000
   private static let leastWeight = 0.05
+  /// What can't be told speaks a little against a change.
+  private static let weightOfOpen = 0.1
 
   /// Linear in the lessons' words for a bounded number of changes.
   init(_ book: LessonBook, _ lessons: [Int]) {
@@ -74,7 +77,9 @@ struct FunctionEdits {
         for end in start...min(start + 4, lesson.engine.count) {
           guard start == end || lesson.engine.kinds[end - 1] == .function else { break }
           for place in places[Array(lesson.engine.words[start..<end])] ?? [] {
-            guard let isRight = lesson.verdict(on: start..<end, changes[place].to) else { continue }
+            let isRight = lesson.verdict(on: start..<end, changes[place].to)
+            // Of most gaps nothing can be told.
+            if isRight == nil, start == end { continue }
             let (before, after) = lesson.engine.neighbors(of: start..<end, start: self.start, end: self.end)
             found[place].append(
               Example(before: Int(before), after: Int(after), isRight: isRight, lesson: at))
@@ -89,9 +94,16 @@ struct FunctionEdits {
   private func fitted(_ change: Change, _ examples: [Example]) -> (edit: Edit, near: [Edit])? {
     let size = book.words.count + 2
     let model = NeighborRegression(
-      examples.map { (before: $0.before, after: $0.after + size, isRight: $0.isRight) }, size: 2 * size)
-    let made = examples.filter { model.odds($0.before, $0.after + size) > 0 }
-    let right = made.filter(\.isRight)
+      examples.map {
+        (
+          before: $0.before, after: $0.after + size, isRight: $0.isRight ?? false,
+          weight: $0.isRight == nil ? Self.weightOfOpen : 1
+        )
+      }, size: 2 * size)
+    let made = examples.filter {
+      $0.isRight != nil && model.odds($0.before, $0.after + size) > max(0, model.intercept)
+    }
+    let right = made.filter { $0.isRight == true }
     guard Set(right.map { book.lessons[$0.lesson].article }).count > 1, right.count * 2 > made.count else {
       return nil
     }

@@ -16,7 +16,7 @@ struct NeighborRegression {
   private static let prior = 0.5
 
   /// Linear in the examples and the number of features.
-  init(_ examples: [(before: Int, after: Int, isRight: Bool)], size: Int) {
+  init(_ examples: [(before: Int, after: Int, isRight: Bool, weight: Double)], size: Int) {
     right = Array(repeating: 0, count: size)
     wrong = right
     for example in examples {
@@ -25,21 +25,21 @@ struct NeighborRegression {
       }
     }
     let sum = Double(examples.count { $0.isRight })
-    intercept = log((sum + 0.5) / (Double(examples.count) - sum + 0.5))
+    intercept = log((sum + 0.5) / (examples.reduce(0) { $0 + $1.weight } - sum + 0.5))
     weights = Array(repeating: 0, count: size)
     // Of the features, those seen twice, by their new numbers.
     let seen = (0..<size).filter { right[$0] + wrong[$0] > 1 }
     var place = [Int](repeating: seen.count, count: size)
     for (number, feature) in seen.enumerated() { place[feature] = number }
-    let small = examples.map { (place[$0.before], place[$0.after], $0.isRight ? 1.0 : 0.0) }
+    let small = examples.map { (place[$0.before], place[$0.after], $0.isRight ? 1.0 : 0.0, $0.weight) }
     // The last stands for all that were seen once.
     var own = [Double](repeating: 0, count: seen.count + 1)
     var squares = [Double](repeating: 1e-6, count: seen.count + 1)
     var square = 1e-6
     for _ in 0..<Self.rounds {
       var (gradients, gradient) = (own.map { $0 * Self.prior }, 0.0)
-      for (before, after, isRight) in small {
-        let error = 1 / (1 + exp(-(intercept + own[before] + own[after]))) - isRight
+      for (before, after, isRight, weight) in small {
+        let error = weight * (1 / (1 + exp(-(intercept + own[before] + own[after]))) - isRight)
         gradients[before] += error
         gradients[after] += error
         gradient += error

@@ -27,6 +27,47 @@ import Testing
     #expect(outcome.chrF2After > outcome.chrF2Before)
   }
 
+  @Test func `whether a function word stays is learned from the words beside it`() async throws {
+    let sentences = try House.approved { $0.replacing("in the village", with: "in village") }
+    let (table, outcome) = await Learner(sentences, try House.engine).learned(without: [])
+    let edit = try #require(table.edits.first { $0.from == ["the"] && $0.to.isEmpty })
+    #expect(edit.right == 20)
+    #expect(edit.wrong == 0)
+    #expect(table.near.contains { ($0.before == "in" || $0.after == "village") && $0.weight > 0 })
+    #expect(outcome.isBetter)
+    #expect(outcome.wrong == 0)
+  }
+
+  @Test
+  func
+    `two that point the same way weigh more than either, and what is always wrong weighs less than nothing`()
+  {
+    let examples = (0..<40).map { (before: $0 % 2, after: 2 + $0 / 2 % 2, isRight: $0 % 4 == 0, weight: 1) }
+    let regression = NeighborRegression(examples, size: 4)
+    #expect(regression.odds(0, 2) > 0)
+    #expect(regression.odds(1, 3) < regression.odds(0, 3))
+    #expect(regression.odds(1, 3) < regression.odds(1, 2))
+    #expect(regression.odds(1, 3) < 0)
+    #expect(regression.right[0] + regression.wrong[0] == 20)
+  }
+
+  /// Values of Wilson's formula.
+  @Test(arguments: [(0.0, 0.0, 0.0), (1, 1, 0.5), (9, 10, 0.7661), (1, 2, 0.2113), (99, 100, 0.9741)])
+  func `a share is worth less the fewer cases it comes from`(_ right: Double, _ all: Double, _ bound: Double)
+  {
+    #expect(abs(TableFitting.lowerBound(right, of: all) - bound) < 0.001)
+  }
+
+  @Test func `what people change in every other sentence alone is not learned`() async throws {
+    var number = 0
+    let sentences = try House.approved { draft in
+      number += 1
+      return number % 2 == 0 ? draft : draft.replacing("market", with: "bazaar")
+    }
+    let (table, _) = await Learner(sentences, try House.engine).learned(without: [])
+    #expect(!table.edits.contains { $0.to == ["bazaar"] })
+  }
+
   @Test func `where people change nothing, there is nothing to write`() async throws {
     let (table, outcome) = await Learner(try House.approved { $0 }, try House.engine).learned(without: [])
     #expect(table.edits.isEmpty)

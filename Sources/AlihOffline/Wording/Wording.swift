@@ -38,6 +38,8 @@ package final class Wording: Sendable {
     var edit: Edit
     /// Or about function words alone.
     var isAboutContent: Bool
+    /// Whether it is made only where a neighbor calls for it.
+    var needsNeighbor: Bool
     var before: [String: Double] = [:]
     var after: [String: Double] = [:]
   }
@@ -52,8 +54,12 @@ package final class Wording: Sendable {
   package init(_ table: LearnedTable, words: WordingWords, english: English) {
     let neighbors: [[[String]]: [Edit]] = Dictionary(grouping: table.near) { [$0.from, $0.to] }
     let candidates = table.edits.map { edit in
-      var candidate = Candidate(edit: edit, isAboutContent: edit.from.contains(where: words.isContent))
-      for near in candidate.isAboutContent ? [] : neighbors[[edit.from, edit.to]] ?? [] {
+      let isAboutContent = edit.from.contains(where: words.isContent)
+      let near = isAboutContent ? [] : neighbors[[edit.from, edit.to]] ?? []
+      var candidate = Candidate(
+        edit: edit, isAboutContent: isAboutContent,
+        needsNeighbor: !near.isEmpty || edit.from.isEmpty && edit.before == nil && edit.after == nil)
+      for near in near {
         if let word = near.before { candidate.before[word] = near.weight }
         if let word = near.after { candidate.after[word] = near.weight }
       }
@@ -160,8 +166,7 @@ package final class Wording: Sendable {
     let words = context.heard
     guard candidate.isAboutContent else {
       let near = (candidate.before[words[start]] ?? 0) + (candidate.after[words[end + 1]] ?? 0)
-      return edit.from.isEmpty && edit.before == nil && edit.after == nil && near <= 0
-        ? 0 : edit.weight + near
+      return candidate.needsNeighbor && near <= 0 ? 0 : edit.weight + near
     }
     guard heard.holds(words[start], edit.to[0]) || heard.holds(edit.to.last!, words[end + 1]) else {
       return 0
