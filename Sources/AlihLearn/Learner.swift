@@ -21,7 +21,7 @@ package struct Learner: Sendable {
   /// Below that nothing can be held out.
   package static let fewestArticles = 5
 
-  /// What was found on the articles that were held out.
+  /// What was found on articles while they were held out.
   package struct Outcome: Sendable, Encodable {
     package var sentences = 0
     package var changed = 0
@@ -41,46 +41,43 @@ package struct Learner: Sendable {
     }
   }
 
-  /// A table of all sentences, and what one of four fifths of the articles did for the last fifth.
+  /// A table of all sentences, and what those of the other articles did for each fifth of them.
+  ///
+  /// The settings are those that do most there. Where there are many lessons, two fifths are enough.
   ///
   /// - Parameter ruledOut: prints of edits that are not to be learned.
-  package func learned(without ruledOut: Set<String>) async -> (table: LearnedTable, outcome: Outcome) {
+  package func learned(
+    without ruledOut: Set<String>
+  ) async -> (table: LearnedTable, outcome: Outcome) {
     let places = Array(book.lessons.indices)
-    let taught = places.filter { !isHeldOut($0, part: 4, of: 5) }
-    let heldOut = places.filter { isHeldOut($0, part: 4, of: 5) }
-    let settings = await bestSettings(among: taught, ruledOut)
-    let trial = Trial(fitting(taught, ruledOut).table(settings), on: heldOut, of: book, engine)
-    return (fitting(places, ruledOut).table(settings), trial.result)
+    let parts = Array(0..<(places.count < Self.many ? Self.parts : 2))
+    let trials = await inParallel(parts, size: 1) { part in
+      let heldOut = places.filter { self.part(of: $0) == part }
+      return (
+        fitting: fitting(places.filter { self.part(of: $0) != part }, ruledOut),
+        lessons: Array(heldOut.prefix(Self.mostTried))
+      )
+    }
+    let results = await inParallel(TableFitting.Settings.all, size: 1) { settings in
+      trials.reduce(into: Trial()) { sum, trial in
+        sum += Trial(trial.fitting.table(settings), on: trial.lessons, of: book, engine)
+      }
+    }
+    // Of equals the first, which is the usual one.
+    let best = results.indices.reduce(0) { results[$1].gain > results[$0].gain ? $1 : $0 }
+    return (fitting(places, ruledOut).table(TableFitting.Settings.all[best]), results[best].result)
+  }
+
+  private static let parts = 5
+  private static let many = 5_000
+  private static let mostTried = 2_000
+
+  /// Neighbors are in one part: what was written on one day is alike.
+  private func part(of lesson: Int) -> Int {
+    book.lessons[lesson].article * Self.parts / book.articles
   }
 
   private func fitting(_ lessons: [Int], _ ruledOut: Set<String>) -> TableFitting {
     TableFitting(book, lessons, engine) { !ruledOut.contains(LearnedTable.print(of: $0)) }
   }
-
-  private func isHeldOut(_ lesson: Int, part: Int, of parts: Int, each size: Int = 1) -> Bool {
-    book.lessons[lesson].article / size % parts == part
-  }
-
-  /// The settings that do most for the lessons of each quarter when they are learned from the others; where there are many
-  /// lessons, one quarter is enough.
-  private func bestSettings(among taught: [Int], _ ruledOut: Set<String>) async -> TableFitting.Settings {
-    let quarters = taught.count < 5_000 ? [0, 1, 2, 3] : [0]
-    let trials = await inParallel(quarters, size: 1) { quarter in
-      let own = taught.filter { !isHeldOut($0, part: quarter, of: 4, each: 5) }
-      let other = taught.filter { isHeldOut($0, part: quarter, of: 4, each: 5) }
-      return (fitting: fitting(own, ruledOut), lessons: Array(other.prefix(Self.mostTuned)))
-    }
-    let gains = await inParallel(TableFitting.Settings.all, size: 1) { settings in
-      var sum = Trial()
-      for (fitting, lessons) in trials {
-        sum += Trial(fitting.table(settings), on: lessons, of: book, engine)
-      }
-      return sum.gain
-    }
-    // Of equals the first, which is the usual one.
-    let best = gains.indices.reduce(0) { gains[$1] > gains[$0] ? $1 : $0 }
-    return TableFitting.Settings.all[best]
-  }
-
-  private static let mostTuned = 2_000
 }

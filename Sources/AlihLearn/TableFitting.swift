@@ -86,8 +86,8 @@ struct TableFitting {
   /// A memory of much the same sentences is no reason to ask for nothing else.
   private static let highestShare = 0.85
   /// Keep the table small: what it holds at run time is below 10 MB.
-  private static let mostEdits = 20_000
-  private static let mostPairs = 60_000
+  private static let mostEdits = 8_000
+  private static let mostPairs = 40_000
   private static let mostTriples = 20_000
   private static let mostWords = 20_000
 

@@ -47,6 +47,11 @@ struct Trial: Sendable {
   static func += (one: inout Trial, other: Trial) {
     one.before += other.before
     one.after += other.after
+    one.outcome.sentences += other.outcome.sentences
+    one.outcome.changed += other.outcome.changed
+    one.outcome.right += other.outcome.right
+    one.outcome.wrong += other.outcome.wrong
+    one.outcome.open += other.outcome.open
   }
 
   /// In BLEU and chrF2 together.

@@ -42,7 +42,7 @@ import Testing
   func
     `two that point the same way weigh more than either, and what is always wrong weighs less than nothing`()
   {
-    let examples = (0..<40).map { (before: $0 % 2, after: 2 + $0 / 2 % 2, isRight: $0 % 4 == 0, weight: 1) }
+    let examples = (0..<40).map { (before: $0 % 2, after: 2 + $0 / 2 % 2, isRight: $0 % 4 == 0, weight: 1.0) }
     let regression = NeighborRegression(examples, size: 4)
     #expect(regression.odds(0, 2) > 0)
     #expect(regression.odds(1, 3) < regression.odds(0, 3))

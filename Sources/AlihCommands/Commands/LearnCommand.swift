@@ -13,8 +13,8 @@ struct LearnCommand: AsyncParsableCommand {
     abstract: "Learns the desk's wording for the offline engine from approved translations.",
     discussion: """
       Compares what the offline engine writes with what people approved, and writes the edits between them as a table that \
-      a person can read and change. A line that is deleted, or begins with 'never', stays away. One article in five is \
-      held out: a table that doesn't help there is not written (exit code 3).
+      a person can read and change. A line that is deleted, or begins with 'never', stays away. Each fifth of the articles \
+      is held out in turn: a table that doesn't help there is not written (exit code 3).
 
       Pairs are the memory's; or those of TMX, XLIFF and Alih's JSON files, of which only what people approved counts, and \
       of tables (.tsv, .csv) with the columns source and target.
