@@ -44,7 +44,34 @@ package final class Wording: Sendable {
     var after: [String: Double] = [:]
   }
 
+  /// What puts words in, by the word before or after that calls for it.
+  private struct Insertions {
+    var before: [String: [Candidate]] = [:]
+    var after: [String: [Candidate]] = [:]
+
+    init(_ candidates: [Candidate]) {
+      for candidate in candidates {
+        let edit = candidate.edit
+        if let word = edit.before {
+          before[word, default: []].append(candidate)
+        } else if let word = edit.after {
+          after[word, default: []].append(candidate)
+        } else {
+          for (word, weight) in candidate.before where weight > 0 {
+            before[word, default: []].append(candidate)
+          }
+          for (word, weight) in candidate.after where weight > 0 {
+            after[word, default: []].append(candidate)
+          }
+        }
+      }
+    }
+  }
+
   private let candidates: [[String]: [Candidate]]
+  /// How many words the longest of them takes, by its first word.
+  private let longest: [String: Int]
+  private let insertions: Insertions
   private let heard: HeardWords
   private let beat: Beat
   private let weights: LearnedTable.Weights
@@ -66,6 +93,11 @@ package final class Wording: Sendable {
       return candidate
     }
     self.candidates = Dictionary(grouping: candidates, by: \.edit.from)
+    longest = Dictionary(
+      candidates.compactMap { candidate in
+        candidate.edit.from.first.map { ($0, candidate.edit.from.count) }
+      }, uniquingKeysWith: max)
+    insertions = Insertions(candidates.filter(\.edit.from.isEmpty))
     heard = HeardWords(table.heard)
     beat = Beat(words: Set(table.source), share: table.weights.beat)
     weights = table.weights
@@ -101,18 +133,21 @@ package final class Wording: Sendable {
     let context = Context(sentence)
     let tokens = sentence.tokens
     var found: [Place] = []
+    func consider(_ candidates: [Candidate]?, _ start: Int, _ end: Int) {
+      for candidate in candidates ?? [] where fits(candidate.edit, context, start, end, source) {
+        let score = score(candidate, context, start, end)
+        if score > 0 { found.append(Place(range: start..<end, edit: candidate.edit, score: score)) }
+      }
+    }
     for start in 0...tokens.count {
+      consider(insertions.before[context.heard[start]], start, start)
+      consider(insertions.after[context.heard[start + 1]], start, start)
+      guard start < tokens.count, let longest = longest[tokens[start].lower] else { continue }
       var from: [String] = []
-      for end in start...min(start + Edit.mostWords, tokens.count) {
-        if end > start {
-          guard tokens[end - 1].kind != .fixed else { break }
-          from.append(tokens[end - 1].lower)
-        }
-        for candidate in candidates[from] ?? [] {
-          guard fits(candidate.edit, context, start, end, source) else { continue }
-          let score = score(candidate, context, start, end)
-          if score > 0 { found.append(Place(range: start..<end, edit: candidate.edit, score: score)) }
-        }
+      for end in (start + 1)...min(start + longest, tokens.count) {
+        guard tokens[end - 1].kind != .fixed else { break }
+        from.append(tokens[end - 1].lower)
+        consider(candidates[from], start, end)
       }
     }
     found.sort { one, other in
