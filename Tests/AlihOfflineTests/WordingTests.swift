@@ -49,7 +49,7 @@ import Testing
 
   @Test(arguments: [
     ("The dam in Bogor held 12 people", "function content function fixed content fixed content"),
-    ("He did not say so", "function function fixed content function"),
+    ("He did not say so", "fixed function fixed content function"),
     ("\"Rain,\" officials also said", "fixed fixed function fixed content fixed content"),
     ("Rain could return, isn't it", "fixed fixed content function fixed function"),
     ("an NGO of 5G users", "function fixed function fixed content"),

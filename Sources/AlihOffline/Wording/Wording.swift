@@ -188,7 +188,13 @@ package final class Wording: Sendable {
     if context.isProper[start], context.isProper[end + 1], edit.from.isEmpty || edit.to.isEmpty {
       return false
     }
-    if edit.from.isEmpty, context.isJoined[start] { return false }
+    // Nor does a term part, or a word come twice.
+    if edit.from.isEmpty,
+      context.isJoined[start] || edit.to.first == context.heard[start]
+        || edit.to.last == context.heard[start + 1]
+    {
+      return false
+    }
     return (edit.before == nil || edit.before == context.heard[start])
       && (edit.after == nil || edit.after == context.heard[end + 1])
       && edit.source.allSatisfy(source.contains)
