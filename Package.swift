@@ -63,7 +63,7 @@ let package = Package(
     library(
       "AlihCommands",
       [
-        "AlihAudit", "AlihData", "AlihDesk", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihModel",
+        "AlihAudit", "AlihData", "AlihDesk", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihLearn", "AlihModel",
         "AlihOffline", "AlihPipeline", "AlihQuality", "AlihSegmenter", "AlihStore", "AlihSummary", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
       ]),
@@ -91,6 +91,8 @@ let package = Package(
     library("AlihGlossary", ["AlihMarkup", "AlihModel"]),
     library("AlihQuality", ["AlihModel"]),
     library("AlihOffline", ["AlihModel"]),
+    // What the desk's memory teaches the offline engine.
+    library("AlihLearn", ["AlihModel", "AlihOffline"]),
     library("AlihEndpoint", ["AlihModel", "CCurl", .product(name: "Mustache", package: "swift-mustache")]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     library("AlihStore", ["AlihMarkup", "AlihModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -118,6 +120,7 @@ let package = Package(
     tests("AlihQuality", ["AlihData", "AlihModel", "AlihOffline", "ThreadTime"]),
     tests("AlihSummary", ["AlihData", "AlihGlossary", "AlihModel", "AlihQuality", "AlihSegmenter"]),
     tests("AlihOffline", ["AlihModel", "AlihData", "ThreadTime"]),
+    tests("AlihLearn", ["AlihData", "AlihModel", "AlihOffline"]),
     tests(
       "AlihDesk",
       [

@@ -8,12 +8,17 @@ package struct AuditedText: Sendable {
     package var target: String?
     /// A headline has no room for the first form of a term.
     package var isHeadline: Bool
+    /// Whether a person stands behind the translation, as far as the file says.
+    package var isApproved: Bool
 
-    package init(id: String, source: String, target: String? = nil, isHeadline: Bool = false) {
+    package init(
+      id: String, source: String, target: String? = nil, isHeadline: Bool = false, isApproved: Bool = true
+    ) {
       self.id = id
       self.source = source
       self.target = target
       self.isHeadline = isHeadline
+      self.isApproved = isApproved
     }
   }
 

@@ -9,6 +9,8 @@ package enum BilingualFile {
     package var source: String
     /// Nil where nothing was translated.
     package var target: String?
+    /// Whether a person stands behind the translation.
+    package var isApproved = false
   }
 
   package struct Document: Sendable {
@@ -32,6 +34,12 @@ package enum BilingualFile {
       var source: String
       var target: String
       var status: String
+      var engine: String?
+      var review: Decision?
+    }
+
+    struct Decision: Decodable {
+      var state: String
     }
 
     var format: String
@@ -70,7 +78,8 @@ package enum BilingualFile {
         let isTranslated = sentence.status == "translated" || sentence.status == "degraded"
         return Segment(
           id: sentence.id, role: Role(rawValue: block.role) ?? .other, source: sentence.source,
-          target: isTranslated && !sentence.target.isEmpty ? sentence.target : nil)
+          target: isTranslated && !sentence.target.isEmpty ? sentence.target : nil,
+          isApproved: sentence.review != nil || sentence.engine == "memory")
       }
     }
     return Document(path: item.path, segments: segments)

@@ -9,6 +9,8 @@ struct Counts: Equatable {
   var kept = 0
   /// Left out of the document on request.
   var dropped = 0
+  /// Of the learned wording.
+  var edits = 0
   /// Of the article and its segments.
   var findings = 0
   /// By people, as they stood or changed.
@@ -25,6 +27,7 @@ struct Counts: Equatable {
     for segment in article.blocks.lazy.flatMap(\.segments) {
       segments += 1
       findings += segment.findings.count
+      edits += segment.edits
       switch segment.status {
       case .translated: translated += 1
       case .degraded: degraded += 1
@@ -59,6 +62,7 @@ struct Counts: Equatable {
       parts.append("\(Review.mark) \(counts.joined(separator: ", ")) by \(people.joined(separator: ", "))")
     }
     if dropped > 0 { parts.append("\(dropped) left out as furniture") }
+    if edits > 0 { parts.append("\(edits) learned \(edits == 1 ? "edit" : "edits")") }
     parts.append("\(findings) \(findings == 1 ? "finding" : "findings")")
     if !engines.isEmpty { parts.append(engines.map { "\($0.name) \($0.segments)" }.joined(separator: ", ")) }
     return parts.joined(separator: " · ")

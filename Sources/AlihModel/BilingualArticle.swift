@@ -54,6 +54,8 @@ package struct BilingualSegment: Sendable {
   package var findings: [Finding]
   /// Of the target, with the ids of the source's, outer before inner.
   package var spans: [InlineSpan] = []
+  /// How many learned edits are in the target.
+  package var edits = 0
   /// Nil until a person decided on it.
   package var review: Review?
 

@@ -72,11 +72,14 @@ package struct Translation: Sendable {
   package var text: String
   /// What the engine itself is unsure of, such as a word it does not know.
   package var findings: [Finding]
+  /// How many learned edits are in it.
+  package var edits = 0
 
-  package init(id: String, text: String, findings: [Finding] = []) {
+  package init(id: String, text: String, findings: [Finding] = [], edits: Int = 0) {
     self.id = id
     self.text = text
     self.findings = findings
+    self.edits = edits
   }
 }
 

@@ -12,4 +12,14 @@ extension OfflineEngine {
     let target = translation.translate(sentence, terms: [])
     return (lines + ["", target]).joined(separator: "\n")
   }
+
+  /// What the engine writes for a sentence by itself before any learned edit; nil where no edits are made, as in headlines.
+  package func draft(of request: SegmentRequest) -> Wording.Draft? {
+    memories.lend(morphology) { memory in
+      var translation = SentenceTranslation(engine: self, memory: memory, role: request.role)
+      translation.keepsDraft = true
+      _ = translation.translate(request.text, terms: request.terms, people: request.initials)
+      return translation.draft
+    }
+  }
 }

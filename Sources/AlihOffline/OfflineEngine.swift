@@ -13,10 +13,13 @@ package struct OfflineData: Sendable {
   package var overrides: [File]
   /// The files of `Glossary/id-en/rules`, by name.
   package var rules: [String: File]
+  /// What `alih learn` wrote; nil to go without.
+  package var learned: File?
 
-  package init(lexicon: [File], overrides: [File] = [], rules: [File]) {
+  package init(lexicon: [File], overrides: [File] = [], rules: [File], learned: File? = nil) {
     self.lexicon = lexicon
     self.overrides = overrides
+    self.learned = learned
     self.rules = Dictionary(
       rules.map { ($0.name.split(separator: "/").last.map(String.init) ?? $0.name, $0) }
     ) { $1 }
@@ -37,7 +40,7 @@ package struct OfflineData: Sendable {
 /// The rule-based Indonesian -> English engine: immutable, shared by all threads.
 ///
 /// Its stages, in order: `Tokenizer`, `Entities`, `Morphology` with the multiword expressions, `ClassTagger`,
-/// `Structure`, `Clauses`, `Generator`, `SelfCheck`. Each takes the previous one's value. Linear in the sentence.
+/// `Structure`, `Clauses`, `Generator`, `Wording` where there is a table, `SelfCheck`. Each takes the previous one's value. Linear in the sentence.
 package final class OfflineEngine: Sendable {
   package let lexicon: Lexicon
   let morphology: Morphology
@@ -47,7 +50,9 @@ package final class OfflineEngine: Sendable {
   let structure: Structure
   let auxiliaries: Auxiliaries
   let sentenceRules: SentenceRules
-  let english: English
+  package let english: English
+  package let wordingWords: WordingWords
+  let wording: Wording?
   let memories = WordMemories()
   /// The stems of all English words of the lexicon; nil until somebody asks.
   let vocabulary = Locked<Set<String>?>(nil)
@@ -81,5 +86,12 @@ package final class OfflineEngine: Sendable {
     tagger = try ClassTagger(data.table("classes.tsv", ClassTagger.columns))
     structure = try Structure(data.table("structure.tsv", Structure.columns))
     auxiliaries = try Auxiliaries(data.table("auxiliaries.tsv", Auxiliaries.columns))
+    let wordingWords = try WordingWords(data.table("wording-words.tsv", WordingWords.columns))
+    self.wordingWords = wordingWords
+    let inflection = english
+    wording = try data.learned.map { file throws(TSVTable.Problem) in
+      let table = try LearnedTable(file: file.name, bytes: file.bytes, words: wordingWords)
+      return Wording(table, words: wordingWords, english: inflection)
+    }
   }
 }

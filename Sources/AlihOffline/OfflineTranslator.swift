@@ -33,7 +33,7 @@ package struct OfflineTranslator: Translator {
       let text = sentence.translate(
         segment.text, terms: segment.terms, people: segment.initials)
       context = sentence.context
-      return Translation(id: segment.id, text: text, findings: sentence.findings)
+      return Translation(id: segment.id, text: text, findings: sentence.findings, edits: sentence.edits.count)
     }
   }
 }

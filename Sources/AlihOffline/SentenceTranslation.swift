@@ -10,6 +10,11 @@ struct SentenceTranslation {
 
   /// Words that nobody knows.
   var findings: [Finding] = []
+  /// The learned edits that were made.
+  var edits: [Wording.Made] = []
+  /// What learned edits are made in; kept on request alone.
+  var draft: Wording.Draft?
+  var keepsDraft = false
   /// What the article has said before this sentence and, after `translate`, with it.
   var context: ArticleContext
 
@@ -127,6 +132,7 @@ struct SentenceTranslation {
     var text = Generator.text(of: nodes, english: engine.english, tokens: tokens, role: role)
     if shouting { text = text.uppercased() } else if titleCase { text = text.titleCased }
     trace?("generation", [text])
+    if role.takesWording, !shouting, !titleCase { text = worded(text, of: sentence, tokens) }
     if let trace {
       let lost = SelfCheck.findings(tokens: tokens, text: text).map { "\($0.id)\t\($0.message)" }
       trace("check", lost.isEmpty ? ["every number, name, term and quotation mark is there"] : lost)

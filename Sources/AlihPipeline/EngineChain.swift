@@ -45,10 +45,12 @@ struct EngineChain: Sendable {
       pending = pending.filter { request in
         switch outcomes[request.id]! {
         case .answer(let review) where isLast || review.rejection == nil:
-          finished[request.id] = BilingualSegment(
+          var segment = BilingualSegment(
             id: request.id, source: request.text, target: review.text, engine: engine.name,
             status: place == 0 ? .translated : .degraded, terms: review.terms,
             findings: (reasons[request.id] ?? []) + review.findings)
+          segment.edits = review.edits
+          finished[request.id] = segment
           return false
         case .answer(let review):
           let rejection = review.rejection!
@@ -134,6 +136,8 @@ struct EngineChain: Sendable {
     var original: String
     var terms: [TermVerdict]
     var findings: [Finding]
+    /// How many learned edits are in the text.
+    var edits = 0
 
     /// Why another engine should try; nil when the answer can be used.
     var rejection: Finding? { findings.first { $0.kind?.consequence == .nextEngine } }
@@ -224,8 +228,9 @@ struct EngineChain: Sendable {
         continue
       }
       let (text, lost) = protected[index].restored(answer.text)
-      outcomes[request.id] = .answer(
-        review(text, of: request, by: engine, answer.findings + (lost.map { [$0] } ?? [])))
+      var review = review(text, of: request, by: engine, answer.findings + (lost.map { [$0] } ?? []))
+      review.edits = answer.edits
+      outcomes[request.id] = .answer(review)
     }
     return outcomes
   }

@@ -177,10 +177,13 @@ extension Archive: AttemptObserver, TranslationMemory {
 struct Notes: Codable {
   var terms: [TermVerdict]
   var findings: [Finding]
+  /// Nil for none, and in notes of earlier versions.
+  var edits: Int?
 
-  init(terms: [TermVerdict], findings: [Finding]) {
+  init(terms: [TermVerdict], findings: [Finding], edits: Int = 0) {
     self.terms = terms
     self.findings = findings
+    self.edits = edits == 0 ? nil : edits
   }
 
   init?(json: String?) {
@@ -192,7 +195,9 @@ struct Notes: Codable {
 
   /// Nil when there is nothing to remember.
   var json: String? {
-    guard !terms.isEmpty || !findings.isEmpty, let data = try? JSONEncoder().encode(self) else { return nil }
+    guard !terms.isEmpty || !findings.isEmpty || edits != nil,
+      let data = try? JSONEncoder().encode(self)
+    else { return nil }
     return String(decoding: data, as: UTF8.self)
   }
 }

@@ -72,9 +72,11 @@ package struct Job: Sendable {
       for row in rows {
         guard let status = SegmentStatus(rawValue: row[2]) else { continue }
         let notes = Notes(json: row[5])
-        kept[row[0]] = BilingualSegment(
+        var segment = BilingualSegment(
           id: row[0], source: row[1], target: row[4], engine: row[3], status: status,
           terms: notes?.terms ?? [], findings: notes?.findings ?? [])
+        segment.edits = notes?.edits ?? 0
+        kept[segment.id] = segment
       }
       return kept
     }
@@ -115,7 +117,7 @@ package struct Job: Sendable {
           put, arguments: [id, article.path, article.content, state, article.message])
         try clear.execute(arguments: [row])
         for segment in article.segments {
-          let notes = Notes(terms: segment.terms, findings: segment.findings)
+          let notes = Notes(terms: segment.terms, findings: segment.findings, edits: segment.edits)
           try addSegment.execute(arguments: [
             row, segment.id, segment.source, segment.status.rawValue, segment.engine, segment.target,
             notes.json, provenances[segment.engine], article.roles[segment.id]?.rawValue,

@@ -20,7 +20,7 @@ package struct AlihCommand: AsyncParsableCommand {
       TranslateCommand.self, SummarizeCommand.self, AuditCommand.self, SegmentCommand.self,
       ExplainCommand.self,
       GlossaryCommand.self, DeskCommand.self, ReviewCommand.self, ServeCommand.self, EndpointCommand.self,
-      MemoryCommand.self,
+      MemoryCommand.self, LearnCommand.self,
       JobsCommand.self,
       PipeCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self,
       CompletionsCommand.self, ManualCommand.self, VersionCommand.self,

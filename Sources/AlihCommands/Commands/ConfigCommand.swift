@@ -34,6 +34,7 @@ struct ConfigCommand: ParsableCommand {
       let terms = (configuration.usesBuiltInTerms ? ["the built-in ones"] : []) + configuration.glossary
       try Console.print("terms    \(terms.isEmpty ? "none" : terms.joined(separator: ", "))")
       if let data = configuration.data { try Console.print("data     \(data)") }
+      if let learned = configuration.learned { try Console.print("learned  \(learned)") }
       try Console.print("store    \(StorePlace.path(configuration))")
     }
   }

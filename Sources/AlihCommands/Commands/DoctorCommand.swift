@@ -78,6 +78,13 @@ struct DoctorCommand: AsyncParsableCommand {
         }
         return try newsroom.offlineEngine(and: lexicon.lexicon).lexicon.count.of("word")
       }
+      if let file = newsroom.configuration.learned {
+        await check("learned wording") {
+          let words = try newsroom.offlineEngine(and: lexicon.lexicon).wordingWords
+          let bytes = try newsroom.learnedFile(WordingOptions.parse([]))?.bytes ?? []
+          return try LearnCommand.summary(of: LearnedTable(file: file, bytes: bytes, words: words))
+        }
+      }
       await check("prompts") {
         _ = try newsroom.prompts()
         return Prompts.files.joined(separator: ", ")

@@ -29,10 +29,12 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var lexicon: LexiconOptions
 
+  @OptionGroup var wording: WordingOptions
+
   func run() throws {
     let newsroom = try Newsroom(configuration)
     if summary { return try explainSummary(newsroom) }
-    try Console.print(try newsroom.offlineEngine(and: lexicon.lexicon).explain(sentence))
+    try Console.print(try newsroom.offlineEngine(and: lexicon.lexicon, wording).explain(sentence))
   }
 
   private func explainSummary(_ newsroom: Newsroom) throws {

@@ -32,6 +32,7 @@ struct InitCommand: ParsableCommand {
     \(ownsData ? "data: .                            # Glossary/ and Prompts/ of this folder\n" : "")\
     # builtin: false                   # leaves the built-in terms out
     # lexicon: [my-words.tsv]          # words that the offline engine prefers to its own
+    # learned: learned.tsv             # the desk's own wording, from 'alih learn'
     # store: .alih.sqlite              # jobs and paid answers (default: ~/.local/state/alih/alih.sqlite)
     # endpoints:                       # then: engines: [newsroom, offline]
     #   newsroom:

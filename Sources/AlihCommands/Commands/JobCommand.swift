@@ -42,6 +42,7 @@ extension EngineOptions {
       ("--data", [terms.configuration.data.data].compactMap(\.self)),
       ("--config", [terms.configuration.config].compactMap(\.self)),
       ("--glossary", terms.glossary), ("--lexicon", lexicon.lexicon),
+      ("--learned", [wording.learned].compactMap(\.self)),
       ("--from", [terms.from].compactMap(\.self)),
       ("--to", [terms.to].compactMap(\.self)), ("--engine", [engine]),
     ]

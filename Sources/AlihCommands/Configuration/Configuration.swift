@@ -16,6 +16,8 @@ struct Configuration: Sendable {
   var lexicon: [String]?
   /// The folder with `Prompts/` and `Glossary/`; nil for the built-in one.
   var data: String?
+  /// What `alih learn` wrote for the offline engine; nil to go without.
+  var learned: String?
   /// The job store; nil for the usual place.
   var store: String?
   /// In the order of the file.

@@ -50,7 +50,7 @@ struct ConfigurationReader {
 
   /// Of the file itself; endpoints have their own.
   static let keys = [
-    "from", "to", "engines", "glossary", "builtin", "lexicon", "data", "store", "endpoints",
+    "from", "to", "engines", "glossary", "builtin", "lexicon", "learned", "data", "store", "endpoints",
   ]
 
   init(file: String, over base: Configuration = Configuration()) {
@@ -71,6 +71,7 @@ struct ConfigurationReader {
     configuration.usesBuiltInTerms = try fields.truth("builtin") ?? base.usesBuiltInTerms
     configuration.lexicon = try fields.list("lexicon")?.map(path) ?? base.lexicon
     configuration.data = try fields.text("data").map(path) ?? base.data
+    configuration.learned = try fields.text("learned").map(path) ?? base.learned
     configuration.store = try fields.text("store").map(path) ?? base.store
     if let node = fields["endpoints"] {
       let endpoints = try YAMLFields(node, of: "'endpoints'", file: file, keys: nil)

@@ -81,7 +81,7 @@ struct AuditInput {
     }
   }
 
-  private func xliff(_ file: InputFiles.File) throws -> [AuditedText] {
+  func xliff(_ file: InputFiles.File) throws -> [AuditedText] {
     let units: [XLIFFReader.Unit]
     do { units = try XLIFFReader.units(in: try ArticleFile.bytes(of: file)) } catch let problem
       as MarkupProblem
@@ -94,7 +94,8 @@ struct AuditInput {
       let path = unit.file.isEmpty ? file.path : "\(file.path)#\(unit.file)"
       if texts.last?.path != path { texts.append(AuditedText(path: path, isArticle: true, units: [])) }
       texts[texts.count - 1].units.append(
-        AuditedText.Unit(id: unit.id, source: unit.source, target: unit.target))
+        AuditedText.Unit(
+          id: unit.id, source: unit.source, target: unit.target, isApproved: unit.isApproved))
     }
     return texts
   }

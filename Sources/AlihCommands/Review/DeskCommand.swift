@@ -47,6 +47,8 @@ struct DeskCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ReviewOptions
 
+  @OptionGroup var wording: WordingOptions
+
   func validate() throws {
     if json, !log { throw ValidationError("--json is for --log") }
     guard let proxy else { return }
@@ -60,7 +62,7 @@ struct DeskCommand: AsyncParsableCommand {
     if log { return try ReviewCommand.LogCommand.list(options.configuration, json: json) }
     if let run { options.job = try job(of: run) }
     let desk = try options.desk()
-    let workshop = try DeskWorkshop(desk.job)
+    let workshop = try DeskWorkshop(desk.job, learned: wording.learned)
     var port = port ?? 4180
     if self.port == nil { while port < 4280, !LocalPort.isFree(port, listen) { port += 1 } }
     let server: DeskServer

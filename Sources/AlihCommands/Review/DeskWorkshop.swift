@@ -17,11 +17,13 @@ actor DeskWorkshop: Workshop {
   private let isConfigured: Bool
   private let log: TermLog
 
-  init(_ job: JobReport) throws {
+  /// - Parameter learned: the learned wording that the desk uses instead of the run's; nil for the run's.
+  init(_ job: JobReport, learned: String? = nil) throws {
     self.job = job
-    guard let command = try PastCommand.again(job) as? TranslateCommand else {
+    guard var command = try PastCommand.again(job) as? TranslateCommand else {
       throw CommandFailure(.failed, "job \(job.id) is no translation")
     }
+    if let learned { command.engines.wording.learned = learned }
     self.command = command
     let newsroom = try Newsroom(command.engines.terms)
     let tables = (newsroom.configuration.glossary + command.engines.terms.glossary)

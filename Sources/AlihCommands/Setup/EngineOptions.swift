@@ -39,6 +39,15 @@ struct LexiconOptions: ParsableArguments {
   var lexicon: [String] = []
 }
 
+/// The desk's own wording.
+struct WordingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What 'alih learn' wrote for the offline engine, or none (default: 'learned' of the configuration).",
+      valueName: "file"), completion: .file(extensions: ["tsv"]))
+  var learned: String?
+}
+
 /// Where configuration and house terms come from.
 struct TermOptions: ParsableArguments {
   @OptionGroup var configuration: ConfigurationOptions
@@ -101,6 +110,8 @@ struct EngineOptions: ParsableArguments {
   @OptionGroup var terms: TermOptions
 
   @OptionGroup var lexicon: LexiconOptions
+
+  @OptionGroup var wording: WordingOptions
 
   @Option(
     help: ArgumentHelp(

@@ -70,8 +70,11 @@ extension Newsroom {
       data.files(in: "Glossary/id-en/\(folder)", extension: "tsv")
     }
     let own = try ownLexicon(and: options.lexicon.lexicon)
+    let learned = try learnedFile(options.wording)
     return Fingerprint(
-      [AlihCommand.configuration.version] + own.map { String(decoding: $0.bytes, as: UTF8.self) }
+      [AlihCommand.configuration.version]
+        + (learned.map { ["learned", String(decoding: $0.bytes, as: UTF8.self)] } ?? [])
+        + own.map { String(decoding: $0.bytes, as: UTF8.self) }
         + files.flatMap { file in
           var status = stat()
           stat(data.path + "/" + file, &status)

@@ -6,7 +6,11 @@ import Foundation
 /// The offline engine and its dictionary.
 extension Newsroom {
   /// The engine with the built-in lexicon, before that the configured one, and before that those of the command line.
-  func offlineEngine(and files: [String]) throws(CommandFailure) -> OfflineEngine {
+  ///
+  /// - Parameter wording: which learned edits it makes; nil for none.
+  func offlineEngine(
+    and files: [String], _ wording: WordingOptions? = nil
+  ) throws(CommandFailure) -> OfflineEngine {
     let own = try ownLexicon(and: files)
     let problems = Self.problems(inOwn: own)
     guard problems.isEmpty else {
@@ -15,10 +19,21 @@ extension Newsroom {
     do {
       return try OfflineEngine(
         OfflineData(
-          lexicon: Self.builtIn("lexicon", data), overrides: own, rules: Self.builtIn("rules", data)))
+          lexicon: Self.builtIn("lexicon", data), overrides: own, rules: Self.builtIn("rules", data),
+          learned: wording.flatMap { try learnedFile($0) }))
     } catch {
       throw (error as? CommandFailure) ?? CommandFailure(.badConfiguration, "\(error)")
     }
+  }
+
+  /// The learned edits that the options or the configuration name.
+  func learnedFile(_ options: WordingOptions) throws(CommandFailure) -> OfflineData.File? {
+    guard let file = options.learned ?? configuration.learned, file != "none" else { return nil }
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      throw CommandFailure(
+        .badConfiguration, "can't read the learned wording '\(file)'\nMake it: alih learn -o \(file)")
+    }
+    return (file, [UInt8](bytes))
   }
 
   /// The engine with the built-in lexicon alone.

@@ -149,7 +149,9 @@ struct Newsroom {
     _ options: EngineOptions, _ archive: Archive?, _ expenses: Expenses
   ) throws(CommandFailure) -> Desks {
     // The checks ask the engine's lexicon what is a word and what a name, even where only endpoints translate.
-    let offline = languages == .indonesianToEnglish ? try offlineEngine(and: options.lexicon.lexicon) : nil
+    let offline =
+      languages == .indonesianToEnglish
+      ? try offlineEngine(and: options.lexicon.lexicon, options.wording) : nil
     let checks = QualityChecks(
       languages: languages, words: try checkWords(), dictionary: offline ?? EmptyDictionary())
     let glossary = try glossary(and: options.terms.glossary)

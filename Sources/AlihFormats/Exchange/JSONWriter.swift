@@ -23,11 +23,12 @@ struct JSONWriter: DocumentWriter {
       ("findings", .array(article.findings.map(Self.finding))),
       (
         "counts",
-        .object([
-          ("segments", .number(counts.segments)), ("translated", .number(counts.translated)),
-          ("degraded", .number(counts.degraded)), ("untranslated", .number(counts.untranslated)),
-          ("kept", .number(counts.kept)), ("dropped", .number(counts.dropped)),
-        ])
+        .object(
+          [
+            ("segments", .number(counts.segments)), ("translated", .number(counts.translated)),
+            ("degraded", .number(counts.degraded)), ("untranslated", .number(counts.untranslated)),
+            ("kept", .number(counts.kept)), ("dropped", .number(counts.dropped)),
+          ] + (counts.edits > 0 ? [("edits", .number(counts.edits))] : []))
       ),
     ])
     return value.text(compact: compact) + "\n"

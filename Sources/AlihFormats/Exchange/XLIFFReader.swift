@@ -12,6 +12,8 @@ package enum XLIFFReader {
     package var source: String
     /// Nil where there is no target, or an empty one.
     package var target: String?
+    /// Whether a person stands behind the target, as far as the file says; true where it says nothing.
+    package var isApproved = true
   }
 
   /// - Throws: `MarkupProblem` with line and column.
@@ -38,6 +40,8 @@ package enum XLIFFReader {
     private var file = ""
     private var unit = ""
     private var segment: String?
+    /// What the file says of the translation that is being read; nil for nothing.
+    private var approval: Bool?
     private var source: String?
     private var target: String?
     /// How many elements the reader is inside whose text is no sentence's.
@@ -55,9 +59,16 @@ package enum XLIFFReader {
       }
       switch name {
       case "file": file = attributes["original"] ?? attributes["id"] ?? ""
-      case "trans-unit", "unit": (unit, segment) = (attributes["id"] ?? "", nil)
-      case "segment": segment = attributes["id"]
-      case "source", "target": text = []
+      case "trans-unit", "unit":
+        (unit, segment) = (attributes["id"] ?? "", nil)
+        approval = attributes["approved"].map { $0 == "yes" }
+      case "segment":
+        segment = attributes["id"]
+        approval = attributes["state"].map { $0 == "reviewed" || $0 == "final" }
+      case "source": text = []
+      case "target":
+        text = []
+        approval = Self.approval(attributes) ?? approval
       default: break
       }
     }
@@ -87,13 +98,25 @@ package enum XLIFFReader {
         .joined(separator: " ")
     }
 
+    /// What XLIFF 1.2 says beside a target: a machine's suggestion is nobody's work, and what needs a review isn't done.
+    private static func approval(_ target: [String: String]) -> Bool? {
+      if target["state"] == "final" || target["state"] == "signed-off" { return true }
+      if target["state-qualifier"]?.hasSuffix("mt-suggestion") == true
+        || target["state-qualifier"] == "leveraged-mt"
+        || target["state"]?.hasPrefix("needs-") == true || target["state"] == "new"
+      {
+        return false
+      }
+      return nil
+    }
+
     private func finish() {
       defer { (source, target) = (nil, nil) }
       guard let source, !source.isEmpty else { return }
       units.append(
         Unit(
           file: file, id: segment.map { "\(unit)/\($0)" } ?? unit, source: source,
-          target: target?.isEmpty == false ? target : nil))
+          target: target?.isEmpty == false ? target : nil, isApproved: approval ?? true))
     }
   }
 }
