@@ -12,7 +12,8 @@ extension OfflineTranslator {
           var sentence = SentenceTranslation(engine: engine, memory: memory, role: segment.role)
           let text = sentence.translate(
             segment.text, terms: segment.terms, people: segment.initials)
-          return Translation(id: segment.id, text: text, findings: sentence.findings, edits: sentence.edits.count)
+          return Translation(
+            id: segment.id, text: text, findings: sentence.findings, edits: sentence.edits.count)
         }
       })
   }

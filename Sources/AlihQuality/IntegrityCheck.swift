@@ -72,6 +72,9 @@ struct IntegrityCheck {
         }
         guard length > 1 else { continue }
         let run = source[start..<start + length]
+        // "Ha ha ha" is laughter in both.
+        guard run.contains(where: { pair.source.tokens[$0].folded != pair.source.tokens[run[start]].folded })
+        else { continue }
         let counted = run.count(where: isTranslatable)
         // "melawan Raonic di Brisbane"
         let isJoined = counted == 2 && length > 2 && run.dropFirst().contains(where: isFunction)

@@ -4,7 +4,9 @@ import AlihModel
 /// mitra`, `tanggal17` is `tanggal 17`. Where two words are as near, none is meant.
 struct Misspellings {
   /// Shorter words are near too many others.
-  private static let shortest = (glued: 8, mistyped: 8)
+  private static let shortest = 8
+  /// No two words are longer: what is, is no slip.
+  private static let longest = 40
   /// Of two words glued together neither is shorter; such as have only three letters are words of grammar: `berbagiapa`.
   private static let shortestPart = 3
   private static let ofGrammar: [WordClass] = [.pronoun, .preposition, .conjunction, .determiner, .adverb]
@@ -14,9 +16,11 @@ struct Misspellings {
 
   /// The words that a form in small letters stands for, one or two; nil when that is not sure.
   ///
-  /// O(length) lookups times the letters of the alphabet, of unknown words alone.
+  /// O(length) lookups times the letters of the alphabet, of unknown words alone; longer ones than forty letters are none.
   func meant(by form: String) -> [String]? {
-    guard form.utf8.allSatisfy({ Self.letters.contains($0) || $0 >= 48 && $0 <= 57 }) else { return nil }
+    guard (Self.shortest...Self.longest).contains(form.utf8.count),
+      form.utf8.allSatisfy({ Self.letters.contains($0) || $0 >= 48 && $0 <= 57 })
+    else { return nil }
     if let digits = form.firstIndex(where: \.isNumber) {
       let word = String(form[..<digits])
       return form[digits...].allSatisfy(\.isNumber) && word.utf8.count > Self.shortestPart && isWord(word)
@@ -26,7 +30,6 @@ struct Misspellings {
   }
 
   private func glued(_ form: String) -> [String]? {
-    guard form.utf8.count >= Self.shortest.glued else { return nil }
     var found: [String]?
     for length in Self.shortestPart...(form.utf8.count - Self.shortestPart) {
       let (left, right) = (String(form.prefix(length)), String(form.dropFirst(length)))
@@ -40,7 +43,6 @@ struct Misspellings {
   }
 
   private func mistyped(_ form: String) -> String? {
-    guard form.utf8.count >= Self.shortest.mistyped else { return nil }
     let ending = form.hasSuffix("nya") ? "nya" : ""
     let bytes = Array(form.utf8.dropLast(ending.utf8.count))
     var found: Set<String> = []
@@ -96,7 +98,7 @@ extension SentenceTranslation {
     let misspellings = Misspellings(lexicon: engine.morphology.lexicon, memory: memory)
     for at in tokens.indices.reversed() where tokens[at].kind == .word && tokens[at].capitals == .none {
       let token = tokens[at]
-      guard token.text.utf8.count > 7, memory.readings(of: token).isEmpty,
+      guard memory.readings(of: token).isEmpty,
         let words = misspellings.meant(by: token.lower)
       else { continue }
       findings.append(
