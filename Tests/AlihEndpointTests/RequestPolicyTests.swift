@@ -6,12 +6,12 @@ import Testing
 @testable import AlihEndpoint
 
 struct RequestPolicyTests {
-  private static func good(_ request: LoopbackServer.Request) -> LoopbackServer.Answer {
+  static func good(_ request: LoopbackServer.Request) -> LoopbackServer.Answer {
     Wire.openai.translations(request) { "Fine: \($0)" }
   }
 
   /// Answers with `first` so many times, then well.
-  private func server(_ first: LoopbackServer.Answer, times: Int) throws -> LoopbackServer {
+  func server(_ first: LoopbackServer.Answer, times: Int) throws -> LoopbackServer {
     let left = Locked(times)
     return try LoopbackServer { request in
       let isBad = left.withLock { left in
@@ -22,7 +22,7 @@ struct RequestPolicyTests {
     }
   }
 
-  private func translate(_ translator: EndpointTranslator, _ count: Int) async -> TranslationReply {
+  func translate(_ translator: EndpointTranslator, _ count: Int) async -> TranslationReply {
     await translator.translate(Desk.segments(count), .indonesianToEnglish)
   }
 
@@ -210,96 +210,6 @@ struct RequestPolicyTests {
     #expect(server.requests.count == 1)
   }
 
-  @Test func `a refusal of one segment costs its neighbors nothing`() async throws {
-    let server = try LoopbackServer { request in
-      request.segmentIDs.contains("b5.s1") ? Wire.openai.said(NSNull()) : Self.good(request)
-    }
-    let reply = await translate(try Desk.translator(server: server), 16)
-    #expect(reply.failures.keys.sorted() == ["b5.s1"] && reply.failures["b5.s1"]?.kind == "refused")
-    #expect(server.requests.count == 9)
-  }
-
-  @Test func `a model that refuses everything is asked a few times`() async throws {
-    let server = try LoopbackServer { _ in Wire.openai.said(NSNull()) }
-    let translator = try Desk.translator(server: server) { $0.concurrency = 1 }
-    let reply = await translate(translator, 160)
-    #expect(reply.failures.values.allSatisfy { $0.kind == "refused" } && reply.failures.count == 160)
-    #expect(server.requests.count <= 10 + 2 * 8)
-  }
-
-  @Test(arguments: [
-    ("This model only supports streaming", "stream"), ("System role not supported", "system"),
-  ])
-  func `what a server insists on it gets`(_ words: String, _ field: String) async throws {
-    let server = try LoopbackServer { request in
-      let fields = request.json as? [String: Any] ?? [:]
-      let roles = (fields["messages"] as? [[String: Any]] ?? []).compactMap { $0["role"] as? String }
-      let isRefused = field == "stream" ? fields["stream"] as? Bool != true : roles.contains("system")
-      return isRefused
-        ? .status(400, Wire.json(["error": ["message": words]])) : Self.good(request)
-    }
-    let reply = await translate(try Desk.translator(server: server), 3)
-    #expect(reply.failures.isEmpty && server.requests.count == 2)
-  }
-
-  @Test(arguments: [
-    #"{"error":{"code":400,"type":"exceed_context_size_error","message":"too long","n_prompt_tokens":900,"n_ctx":1100}}"#,
-    #"{"error":{"message":"This model's maximum context length is 1100 tokens.","code":"context_length_exceeded"}}"#,
-  ])
-  func `a server's own words about its context are heeded from then on`(_ body: String) async throws {
-    let server = try LoopbackServer { request in
-      request.segmentIDs.count > 4 ? .status(400, body) : Self.good(request)
-    }
-    let translator = try Desk.translator(server: server) { $0.concurrency = 1 }
-    #expect(await translate(translator, 16).failures.isEmpty)
-    let asked = server.requests.count
-    #expect(translator.form.context == 1100)
-    #expect(await translate(translator, 16).failures.isEmpty)
-    #expect(server.requests.count - asked <= 6)
-    #expect(server.requests.dropFirst(1).allSatisfy { $0.segmentIDs.count <= 8 })
-  }
-
-  @Test(arguments: [
-    (401, "", "auth"), (403, "", "auth"), (404, "", "unsupported"),
-    (429, #"{"error":{"type":"insufficient_quota","message":"pay"}}"#, "quota"),
-  ])
-  func `what won't pass stops the endpoint for the run`(_ status: Int, _ body: String, _ kind: String)
-    async throws
-  {
-    let server = try server(.status(status, body), times: 1)
-    let translator = try Desk.translator(server: server) { $0.concurrency = 1 }
-    #expect(await translate(translator, 40).failures.values.allSatisfy { $0.kind == kind })
-    #expect(await translate(translator, 1).failures.count == 1)
-    #expect(server.requests.count == 1)
-  }
-
-  @Test func `segments that are too much together go in halves`() async throws {
-    let server = try LoopbackServer { request in
-      request.segmentIDs.count > 2 ? .status(413, "") : Self.good(request)
-    }
-    let reply = await translate(try Desk.translator(server: server), 11)
-    #expect(reply.failures.isEmpty && reply.translations.count == 11)
-  }
-
-  /// Field lesson: a model that runs in circles only gets worse with a longer answer.
-  @Test func `a segment that is too much by itself isn't asked for again`() async throws {
-    let server = try LoopbackServer { _ in Wire.openai.said("salad salad salad", stop: "length") }
-    let reply = await translate(try Desk.translator(server: server), 1)
-    #expect(reply.failures.values.map(\.kind) == ["too-big"])
-    #expect(server.requests.count == 1)
-  }
-
-  /// Field lesson: a reply with one paragraph too few must never shift the others.
-  @Test func `a segment left out costs only itself`() async throws {
-    let server = try LoopbackServer { request in
-      let items = Wire.openai.segments(of: request).filter { $0.id != "b2.s1" }
-      return Wire.openai.reply(items.map { ($0.id, "Fine: \($0.text)") })
-    }
-    let reply = await translate(try Desk.translator(server: server), 4)
-    #expect(reply.failures.keys.sorted() == ["b2.s1"])
-    #expect(reply.translations.map(\.id) == ["b1.s1", "b3.s1", "b4.s1"] && server.requests.count == 1)
-  }
-
   @Test func `an endpoint that stays away is left alone`() async throws {
     let server = try server(.raw(""), times: 1_000)
     let patience = Patience(firstPause: 0.02, longestPause: 0.1, maxWait: 0.3, maxWaitForStranger: 0.3)
@@ -342,111 +252,6 @@ struct RequestPolicyTests {
     let seventh = await translator.translate([Desk.segments(7)[6]], .indonesianToEnglish)
     #expect(seventh.failures.values.map(\.kind) == ["malformed"])
     #expect(await translate(translator, 1).failures.isEmpty, "the endpoint goes on")
-  }
-
-  @Test func `overload halves the requests at a time, success brings them back`() {
-    let gate = RequestGate(concurrency: 8)
-    let start = ContinuousClock.now
-    gate.wasTooMuch(startedAt: start)
-    gate.wasTooMuch(startedAt: start)
-    #expect(gate.limit == 4, "those under way together count once")
-    gate.wasTooMuch(startedAt: .now)
-    gate.wasTooMuch(startedAt: .now)
-    gate.wasTooMuch(startedAt: .now)
-    #expect(gate.limit == 1)
-    for _ in 1...100 { gate.wentWell() }
-    #expect(gate.limit == 8)
-  }
-
-  @Test func `a request that waits for its turn can be canceled at once`() async throws {
-    let gate = RequestGate(concurrency: 1)
-    try await gate.enter()
-    let waiting = (1...20).map { _ in Task { try await gate.enter() } }
-    try await Task.sleep(for: .milliseconds(20))
-    for task in waiting { task.cancel() }
-    for task in waiting { await #expect(throws: CancellationError.self) { try await task.value } }
-    gate.leave()
-    try await gate.enter()
-  }
-
-  @Test func `max_requests is kept to the letter`() async throws {
-    let server = try LoopbackServer(Self.good)
-    let translator = try Desk.translator(server: server) { ($0.maxRequests, $0.concurrency) = (3, 8) }
-    let reply = await translate(translator, 160)
-    #expect(server.requests.count == 3)
-    #expect(reply.translations.count == 48)
-    #expect(reply.failures.values.allSatisfy { $0.kind == "budget" })
-    #expect(reply.failures.values.first?.message == "max_requests of 3 is reached")
-  }
-
-  @Test func `max_cost is never passed`() async throws {
-    let server = try LoopbackServer(Self.good)
-    let costs = AttemptBook()
-    let translator = try Desk.translator(server: server, observer: costs) {
-      $0.price = EndpointSettings.Price(inputPerMillion: 1_000, outputPerMillion: 10_000)
-      ($0.maxCost, $0.concurrency) = (5, 8)
-    }
-    let reply = await translate(translator, 320)
-    // 100 tokens in, 50 out: 0.1 + 0.5 a request.
-    let spent = await costs.attempts.compactMap(\.cost).reduce(0, +)
-    #expect(spent > 0.5 && spent <= 5.0001)
-    #expect(reply.failures.values.allSatisfy { $0.kind == "budget" } && !reply.failures.isEmpty)
-  }
-
-  @Test func `max_cost waits for what is under way instead of leaving money unused`() async throws {
-    let server = try LoopbackServer { .late(Self.good($0), 0.05) }
-    let costs = AttemptBook()
-    let translator = try Desk.translator(server: server, observer: costs) {
-      // Estimated at about 1.4 a request, and 0.15 in the end.
-      $0.price = EndpointSettings.Price(inputPerMillion: 1_000, outputPerMillion: 1_000)
-      ($0.maxCost, $0.concurrency) = (3, 8)
-    }
-    let reply = await translate(translator, 16 * 12)
-    #expect(reply.failures.isEmpty, "\(reply.failures.first as Any)")
-    #expect(await costs.attempts.compactMap(\.cost).reduce(0, +) <= 3)
-  }
-
-  @Test(arguments: [
-    (#""usage":{"prompt_tokens":0,"completion_tokens":0}"#),
-    (#""usage":{"prompt_tokens":-5,"completion_tokens":-5}"#),
-    (#""usage":{"prompt_tokens":1e300,"completion_tokens":1}"#), (#""usage":null"#),
-    (#""usage":{"prompt_tokens":9223372036854775807,"completion_tokens":9223372036854775807}"#),
-    (#""usage":{"prompt_tokens":1.5,"completion_tokens":2.5}"#), (#""usage":{"prompt_tokens":"many"}"#),
-  ])
-  func `a usage that can't be true is none, and the estimate counts`(_ usage: String) async throws {
-    let server = try LoopbackServer { request in
-      guard case .status(_, let body) = Self.good(request) else { return .raw("") }
-      return .status(200, body.replacing(/"usage":\{[^}]*\}/, with: usage))
-    }
-    let book = AttemptBook()
-    let translator = try Desk.translator(server: server, observer: book) {
-      $0.price = EndpointSettings.Price(inputPerMillion: 1_000, outputPerMillion: 1_000)
-      ($0.maxCost, $0.concurrency) = (4, 1)
-    }
-    let reply = await translate(translator, 16 * 12)
-    #expect(!reply.translations.isEmpty && reply.failures.values.allSatisfy { $0.kind == "budget" })
-    #expect((1...6).contains(server.requests.count), "\(server.requests.count)")
-    #expect(await book.attempts.allSatisfy { $0.inputTokens == nil && ($0.cost ?? 0) > 0.1 })
-  }
-
-  @Test func `a request that timed out counts its estimate`() async throws {
-    let server = try LoopbackServer { _ in .stall("") }
-    let patience = Patience(firstPause: 0.001, longestPause: 0.001, maxWait: 100, maxWaitForStranger: 100)
-    let translator = try Desk.translator(server: server, patience: patience) {
-      $0.price = EndpointSettings.Price(inputPerMillion: 1_000, outputPerMillion: 1_000)
-      ($0.maxCost, $0.concurrency, $0.timeout) = (3, 1, 1)
-    }
-    #expect(await translate(translator, 16).failures.values.map(\.kind).first == "budget")
-    #expect(server.requests.count <= 4)
-  }
-
-  @Test func `tokens per minute spread the requests`() async throws {
-    let server = try LoopbackServer(Self.good)
-    let translator = try Desk.translator(server: server) { $0.tokensPerMinute = 30_000 }
-    let start = ContinuousClock.now
-    #expect(await translate(translator, 64).failures.isEmpty)
-    // Four requests of 150 tokens by the server's count: 2 ms a token, and the last one's own don't count.
-    #expect(start.duration(to: .now) >= .milliseconds(850))
   }
 
   @Test func `each request is recorded before its answer is used`() async throws {
