@@ -63,7 +63,8 @@ let package = Package(
     library(
       "AlihCommands",
       [
-        "AlihAudit", "AlihData", "AlihDesk", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihLearn", "AlihModel",
+        "AlihAudit", "AlihData", "AlihDesk", "AlihEndpoint", "AlihFormats", "AlihGlossary", "AlihLearn",
+        "AlihModel",
         "AlihOffline", "AlihPipeline", "AlihQuality", "AlihSegmenter", "AlihStore", "AlihSummary", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
       ]),
