@@ -6,7 +6,8 @@ extension Entities {
     guard tokens[at].kind == .word else { return nil }
     return street(tokens, at) ?? fraction(tokens, at) ?? yearAndAHalf(tokens, at) ?? hoursAndAHalf(tokens, at)
       ?? dayOfMonth(tokens, at)
-      ?? namedNumeral(tokens, at, after: previous) ?? intensity(tokens, at)
+      ?? namedNumeral(tokens, at, after: previous) ?? settlement(tokens, at, after: previous)
+      ?? intensity(tokens, at)
       ?? partOfDecade(tokens, at, after: previous)
   }
 
@@ -93,6 +94,28 @@ extension Entities {
     else { return nil }
     let end = tokens[at...].firstIndex { $0.kind != .word || !$0.isCapitalized } ?? tokens.count
     return (merge(tokens[at..<end], tokens[at..<end].map(\.text).joined(separator: " "), .name, []), end)
+  }
+
+  /// `Kota Pinang`, `Sungai Kelam`: what a settlement is called is no word of the language; `Kota Tua` is one that the lexicon has.
+  private func settlement(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    guard let previous, words.holds(previous.lower, in: .settlement), previous.isCapitalized,
+      previous.kind == .word,
+      isPlainName(tokens[at]), !words.holds(tokens[at].lower, in: .settlementKind), tokens.isRunningText
+    else { return nil }
+    let known = previous.lower + " " + tokens[at].lower
+    guard !morphology.lexicon.phrases(from: previous.lower).contains(where: { $0.lemma.hasPrefix(known) })
+    else {
+      return nil
+    }
+    let end = tokens[at...].firstIndex { !isPlainName($0) } ?? tokens.count
+    return (merge(tokens[at..<end], Self.joined(tokens[at..<end]), .name, []), end)
+  }
+
+  /// A word with a capital that no gazetteer, calendar or list of settlements has.
+  private func isPlainName(_ token: Token) -> Bool {
+    token.kind == .word && token.capitals == .initial && token.spaceBefore
+      && !morphology.lexicon.contains(token.lower, as: .name) && numbers.days[token.lower] == nil
+      && !words.holds(token.lower, in: .settlement) && !words.holds(token.lower, in: .placeHead)
   }
 
   /// `berusia akhir 20-an` -> "in his late 20s".

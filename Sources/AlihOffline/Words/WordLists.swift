@@ -20,7 +20,8 @@ struct WordLists: Sendable {
     case ageOf = "age-of"
     case ofPerson = "of-person"
     case placeHead = "place-head"
-    case street, road
+    case street, road, settlement
+    case settlementKind = "settlement-kind"
     case intensity, describing, narrative
     case noComma = "no-comma"
     case partOfTime = "part-of-time"
