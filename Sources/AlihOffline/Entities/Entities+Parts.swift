@@ -100,14 +100,18 @@ extension Entities {
   private func settlement(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     guard let previous, words.holds(previous.lower, in: .settlement), previous.isCapitalized,
       previous.kind == .word,
-      isPlainName(tokens[at]), !words.holds(tokens[at].lower, in: .settlementKind), tokens.isRunningText
+      // "Desa Batu Putih": behind the name of another place a plain word makes it one of its own.
+      isPlainName(tokens[at])
+        || tokens[at].kind == .word && tokens[at].capitals == .initial && at + 1 < tokens.count
+          && isPlainName(tokens[at + 1]),
+      !words.holds(tokens[at].lower, in: .settlementKind), tokens.isRunningText
     else { return nil }
     let known = previous.lower + " " + tokens[at].lower
     guard !morphology.lexicon.phrases(from: previous.lower).contains(where: { $0.lemma.hasPrefix(known) })
     else {
       return nil
     }
-    let end = tokens[at...].firstIndex { !isPlainName($0) } ?? tokens.count
+    let end = tokens[(at + 1)...].firstIndex { !isPlainName($0) } ?? tokens.count
     return (merge(tokens[at..<end], Self.joined(tokens[at..<end]), .name, []), end)
   }
 
