@@ -108,15 +108,15 @@ class Desk:
         self.expect(refused > 0 or self.requests(again) == 0, "the second run asked for what was paid")
         return counts
 
-    def translate(self, during=None):
-        """The run and the counts of its document; `during` acts beside it."""
+    def translate(self, during=None, status=0):
+        """The run, which ends with the exit status, and the counts of its document; `during` acts beside it."""
         other = threading.Thread(target=during) if during else None
         if other:
             other.start()
         run = self.run("translate", self.article, "-o", "out.json", "--progress", "json")
         if other:
             other.join()
-        self.expect(run.returncode == 0, "alih translate failed")
+        self.expect(run.returncode == status, f"alih translate exits with {run.returncode}, not {status}")
         counts, engines = self.document()
         listed = subprocess.run([self.alih, "segment", self.article], capture_output=True, text=True).stdout
         wanted = listed.count("\n")
@@ -136,7 +136,8 @@ class Desk:
         return document["counts"], engines
 
     def requests(self, run):
-        return json.loads(run.stderr.strip().split("\n")[-1])["requests"]
+        events = [json.loads(line) for line in run.stderr.splitlines() if line.startswith("{")]
+        return next(event["requests"] for event in events if event.get("event") == "end")
 
     def expect(self, holds, message):
         if not holds:

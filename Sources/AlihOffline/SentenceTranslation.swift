@@ -64,6 +64,11 @@ struct SentenceTranslation {
       isName: { form in
         !titleCase && memory.readings(of: form).contains { $0.isPersonName }
       },
+      keeps: { form in
+        memory.readings(of: form).contains {
+          $0.isPersonName && $0.senses[0].english.lowercased() == form
+        }
+      },
       leads: { form in
         let readings = memory.readings(of: form)
         return titleCase

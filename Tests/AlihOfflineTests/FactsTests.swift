@@ -37,6 +37,27 @@ import Testing
     }
   }
 
+  /// Whatever number a multiword expression holds, it is read as a whole: `pedagang kaki lima`, `Nusa Dua`.
+  @Test func `an expression with a number word comes out as its row says`() throws {
+    let numerals = try HouseEngine.engine.entities.numbers.numerals
+    let rows = try HouseEngine.lexicon.filter {
+      ["lexicon/phrases.tsv", "lexicon/names.tsv"].contains($0.name)
+    }
+    .flatMap { try TSVTable(file: $0.name, bytes: $0.bytes, columns: Lexicon.columns).rows }
+    var tried = 0
+    for row in rows where ["noun", "name"].contains(row.fields[1]) && row.fields[4].isEmpty {
+      let words = row.fields[0].split(separator: " ")
+      guard words.count > 1, words.contains(where: { numerals[String($0)] != nil }) else { continue }
+      let isName = row.fields[1] == "name"
+      let source = isName ? row.fields[0].capitalized : row.fields[0]
+      let english = try HouseEngine.engine.translation(of: "Mereka membahas \(source) kemarin.")
+      let wanted = row.fields[2].split(whereSeparator: { !$0.isLetter }).map { $0.lowercased().prefix(4) }
+      #expect(wanted.allSatisfy { english.lowercased().contains($0) }, "\(row.fields[0]): '\(english)'")
+      tried += 1
+    }
+    #expect(tried > 50)
+  }
+
   @Test func `each word list has an example that comes out`() throws {
     let table = try HouseEngine.table("word-lists.tsv")
     var shown: Set<String> = []

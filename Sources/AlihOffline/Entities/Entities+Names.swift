@@ -5,7 +5,7 @@ extension Entities {
   /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
   func names(
     _ tokens: [Token], knows: (Token) -> Bool, isOrder: (Token) -> Bool, isName: (String) -> Bool,
-    leads: (String) -> Bool,
+    keeps: (String) -> Bool, leads: (String) -> Bool,
     isEnglish: (Token, Token?) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
@@ -43,7 +43,7 @@ extension Entities {
         token.capitals == .initial && result.last.map { words.holds($0.lower, in: .calling) } == true
       let startsName =
         isForeign || !known || token.text == "The" && next?.isCapitalized == true
-        || isName(token.lower) && (!atStart || isNamed == true)
+        || isName(token.lower) && (isNamed == true || !atStart && keeps(token.lower))
         || isCalled && !leads(token.lower)
       atStart = false
       if !startsName {

@@ -8,17 +8,16 @@ struct Entities {
 
   func merged(
     _ tokens: [Token], knows: (Token) -> Bool, isOrder: (Token) -> Bool, isName: (String) -> Bool,
-    leads: (String) -> Bool,
+    keeps: (String) -> Bool, leads: (String) -> Bool,
     isEnglish: (Token, Token?) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
     var at = 0
     while at < tokens.count {
-      // "Pasar Minggu" is a place, whatever day its name says.
-      if tokens[at].isCapitalized, let name = expression(tokens, at), name.features.contains(.caps) {
-        result.append(contentsOf: tokens[at..<at + name.length])
-        at += name.length
+      if let known = expression(tokens, at), isWhole(known, tokens, at) {
+        result.append(contentsOf: tokens[at..<at + known.length])
+        at += known.length
       } else if let (entity, end) = entity(tokens, at, after: result) {
         result.append(entity)
         at = end
@@ -28,8 +27,29 @@ struct Entities {
       }
     }
     return names(
-      result, knows: knows, isOrder: isOrder, isName: isName, leads: leads, isEnglish: isEnglish,
+      result, knows: knows, isOrder: isOrder, isName: isName, keeps: keeps, leads: leads,
+      isEnglish: isEnglish,
       expression: expression)
+  }
+
+  /// Whether an expression is one thing, whatever day or number its words tell: `Pasar Minggu`, `Nusa Dua`, `pedagang kaki lima`.
+  private func isWhole(_ sense: Sense, _ tokens: [Token], _ at: Int) -> Bool {
+    let end = at + sense.length
+    let words = tokens[at..<end]
+    if sense.wordClass == .name {
+      return sense.features.contains(.caps) || words.allSatisfy { $0.isCapitalized || $0.kind == .term }
+    }
+    guard sense.conditions.isEmpty, ![.numeral, .determiner].contains(sense.wordClass),
+      let last = words.lastIndex(where: { numbers.numerals[$0.lower] != nil })
+    else { return false }
+    guard last == end - 1, end < tokens.count else { return true }
+    // "lantai dua puluh" is no second floor, "juara dua kali" and "juara dua tahun lalu" are no runners-up; "lantai dua dan tiga"
+    // are two.
+    let number = NumberReader(numbers: numbers, tokens: tokens).reading(at: last)
+    let next = tokens[end].lower
+    let another = end + 1 < tokens.count ? numbers.numerals[tokens[end + 1].lower] : nil
+    return number?.end == end && another == nil && !self.words.holds(next, in: .counted)
+      && self.words.english(next, in: .duration) == nil
   }
 
   // MARK: Numbers, money, dates

@@ -10,6 +10,7 @@ package final class Lexicon: Sendable {
   private let bytes: [UInt8]
   private let words: RowIndex
   private let phrases: RowIndex
+  private let wordsOfPhrases = Locked<Set<String>?>(nil)
   /// How many rows there are.
   package let count: Int
 
@@ -63,6 +64,30 @@ package final class Lexicon: Sendable {
   /// The multiword expressions whose first word this is, longest first.
   func phrases(from first: String) -> [Sense] {
     senses(phrases.rows(for: first, in: bytes)).sorted { $0.length > $1.length }
+  }
+
+  /// Whether a word stands in a multiword expression: `gurau` of `senda gurau`; the first to ask waits for all rows to be read.
+  func isPartOfPhrase(_ word: String) -> Bool {
+    wordsOfPhrases.withLock { known in
+      if let known { return known.contains(word) }
+      let read = readWordsOfPhrases()
+      known = read
+      return read.contains(word)
+    }
+  }
+
+  private func readWordsOfPhrases() -> Set<String> {
+    bytes.withUnsafeBufferPointer { bytes in
+      var words: Set<String> = []
+      for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+        let lemma = line.prefix { $0 != Self.tab }
+        guard lemma.contains(UInt8(ascii: " ")) else { continue }
+        for word in lemma.split(separator: UInt8(ascii: " ")) {
+          words.insert(String(decoding: word, as: UTF8.self))
+        }
+      }
+      return words
+    }
   }
 
   /// Every word of the English columns in small letters, names' left out; reads all rows.

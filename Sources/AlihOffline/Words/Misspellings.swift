@@ -98,7 +98,7 @@ extension SentenceTranslation {
     let misspellings = Misspellings(lexicon: engine.morphology.lexicon, memory: memory)
     for at in tokens.indices.reversed() where tokens[at].kind == .word && tokens[at].capitals == .none {
       let token = tokens[at]
-      guard memory.readings(of: token).isEmpty,
+      guard memory.readings(of: token).isEmpty, !engine.morphology.lexicon.isPartOfPhrase(token.lower),
         let words = misspellings.meant(by: token.lower)
       else { continue }
       findings.append(

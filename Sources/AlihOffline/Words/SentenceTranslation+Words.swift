@@ -76,6 +76,14 @@ extension SentenceTranslation {
           token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
         nodes.append(node)
       case .term:
+        // "Prancis Terbuka" is a tournament.
+        if let name = expression(tokens, at, after: nodes), name.wordClass == .name,
+          tokens[name.span].allSatisfy(\.isCapitalized)
+        {
+          nodes.append(name)
+          at = name.span.upperBound
+          continue
+        }
         nodes.append(term(token, at))
       }
       at += 1
@@ -120,10 +128,10 @@ extension SentenceTranslation {
 
   func expression(_ tokens: [Token], _ at: Int, after before: [Node]) -> Node? {
     let word = memory.word(tokens[at])
-    if let sense = word.expressions.match(
-      tokens, at,
-      where: { $0.allows(before, next: at + $0.length < tokens.count ? tokens[at + $0.length] : nil) })
-    {
+    let isAllowed = { (sense: Sense) in
+      sense.allows(before, next: at + sense.length < tokens.count ? tokens[at + sense.length] : nil)
+    }
+    if let sense = word.expressions.match(tokens, at, where: isAllowed) {
       return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
     }
     guard at + 1 < tokens.count, tokens[at + 1].kind == .word || tokens[at + 1].kind == .term else {
@@ -132,7 +140,7 @@ extension SentenceTranslation {
     for (reading, expressions) in word.expressionsOfLemmas {
       // "Ibunya guru SD": his mother is no "ibu guru".
       if reading.wordClass == .noun, reading.clitic != nil { continue }
-      if let sense = expressions.match(tokens, at) {
+      if let sense = expressions.match(tokens, at, where: isAllowed) {
         let node = expressionNode(
           sense, tokens, at, voice: reading.wordClass == .verb ? reading.voice : .none)
         if reading.features.contains(.reduplicated) { node.readings[0].features.insert(.reduplicated) }
@@ -172,7 +180,10 @@ extension SentenceTranslation {
     token.capitals = first.capitals
     let node = Node(token: token, at: at, wordClass: sense.wordClass)
     node.span = at..<(at + sense.length)
+    let isCapitalized = tokens[at..<at + sense.length].allSatisfy { $0.isCapitalized || $0.kind == .term }
+    // "ekspor batu bara" is coal, however a regency is called.
     let senses = memory.word(String(sense.lemma.prefix { $0 != " " })).expressions.senses(of: sense.lemma)
+      .filter { isCapitalized || !$0.features.contains(.caps) }
     var readings: [Reading] = []
     for candidate in senses where !readings.contains(where: { $0.wordClass == candidate.wordClass }) {
       var reading = Reading(
