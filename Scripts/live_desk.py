@@ -80,7 +80,7 @@ class Desk:
         if key:
             endpoint = {**endpoint, "key": {"env": "LIVE_KEY"}}
         with open(os.path.join(folder, "alih.yaml"), "w") as file:
-            file.write(f"from: id\nto: {target}\nstore: alih.sqlite\nengines: [{name}]\nendpoints:\n  {name}: {json.dumps(endpoint)}\n")
+            file.write(f"from: id\nto: {target}\nstore: alih.sqlite\nengines: [{name}, offline]\nendpoints:\n  {name}: {json.dumps(endpoint)}\n")
 
     def run(self, *arguments):
         environment = {**os.environ, "LIVE_KEY": self.key or "", "XDG_STATE_HOME": self.folder}

@@ -269,14 +269,6 @@ package indirect enum MarkupNode: Sendable, Hashable {
 
   private static let raw: Set<String> = ["script", "style", "iframe", "xmp", "noembed", "noframes"]
 
-  /// `<p class="lead">` of a page's element, as a node that is written as it stands.
-  package static func startTag(of element: MarkupElement) -> MarkupNode {
-    var element = element
-    element.children = []
-    let tag = MarkupNode.element(element).html
-    return .raw(void.contains(element.name) ? tag : String(tag.dropLast("</\(element.name)>".count)))
-  }
-
   /// As part of a page.
   package var html: String {
     var text = ""
@@ -320,6 +312,9 @@ package indirect enum MarkupNode: Sendable, Hashable {
       }
     }
   }
+
+  /// A text as the value of an attribute between double quotes.
+  package static func escapedAttribute(_ text: String) -> String { escaped(text, isAttribute: true) }
 
   private static func escaped(_ text: String, isAttribute: Bool) -> String {
     var result = String.UnicodeScalarView()

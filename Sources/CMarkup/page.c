@@ -10,7 +10,7 @@
 
 // gumbo looks through all open elements at each tag, and through all attributes at each attribute: what goes beyond these
 // is no page that a person wrote.
-enum { most_open = 2000, most_attributes = 2000, deepest = 256 };
+enum { most_open = 2000, most_attributes = 2000, deepest = 256, longest_name = 64 };
 
 // Memory of one parse; gumbo's own way to give it back is recursive.
 typedef struct block {
@@ -154,15 +154,29 @@ static void open_element(const walk *walk, GumboElement *element, const char *na
   if (inner_end < inner) inner_end = outer_end = inner;
   walk->events->place(walk->context, outer, inner, inner_end, outer_end);
   const char **attributes = calloc(2 * element->attributes.length + 1, sizeof *attributes);
-  char *names = calloc(element->attributes.length, 64);
+  char *names = calloc(element->attributes.length, longest_name);
   if (attributes && names) {
     for (unsigned i = 0; i < element->attributes.length; i++) {
       const GumboAttribute *attribute = element->attributes.data[i];
       const char *prefix = prefixes[attribute->attr_namespace];
       attributes[2 * i] = attribute->name;
+      char *name = names + longest_name * i;
+      // Behind a name that comes twice gumbo joins that name to the next one.
+      const char *own = attribute->original_name.data;
+      size_t length = attribute->original_name.length;
+      for (size_t at = length; at > 0; at--) {
+        if (!isspace((unsigned char)own[at - 1])) continue;
+        own += at;
+        length -= at;
+        break;
+      }
       if (*prefix && !strchr(attribute->name, ':')) {
-        snprintf(names + 64 * i, 64, "%s%s", prefix, attribute->name);
-        attributes[2 * i] = names + 64 * i;
+        snprintf(name, longest_name, "%s%s", prefix, attribute->name);
+        attributes[2 * i] = name;
+      } else if (!*prefix && length > 0 && length < longest_name &&
+                 (strlen(attribute->name) != length || strncasecmp(attribute->name, own, length) != 0)) {
+        for (size_t at = 0; at < length; at++) name[at] = (char)tolower((unsigned char)own[at]);
+        attributes[2 * i] = name;
       }
       attributes[2 * i + 1] = attribute->value;
     }

@@ -108,6 +108,19 @@ struct PageTextTests {
     #expect(try story.text().contains("<title>KOLAM CEMPAKA DIBUKA - Koran Contoh</title>"))
   }
 
+  /// Of two attributes of one name the first counts; what stands behind them has its own name.
+  @Test(arguments: [
+    ("<img data-tunda data-tunda alt=\"Kolam desa\" class=foto />", "alt=\"Kolam desa\"", "alt=\"KOLAM DESA\""),
+    ("<img class='foto' alt = 'Kolam desa' src=a.jpg />", "alt = 'Kolam desa'", "alt=\"KOLAM DESA\""),
+    ("<IMG data-alt=x ALT=Kolam disabled>", "ALT=Kolam", "ALT=\"KOLAM\""),
+  ])
+  func `an alternative text is written into its tag, all else of which stays`(
+    _ tag: String, _ old: String, _ new: String
+  ) throws {
+    let text = try file("<p>Ikan dilepas.</p>\(tag)<p>Ikan itu besar.</p>", [.labels]).text()
+    #expect(text.contains(tag.replacing(old, with: new)), "\(text)")
+  }
+
   @Test func `the white space around what is no text stays`() throws {
     let body = "<div>Nila segar <span hidden>x</span>\n<label>Nama</label>\n</div>\n<div>Ikan mas</div>"
     #expect(try file(body).text().contains("<label>NAMA</label>\n</div>\n<div>"))

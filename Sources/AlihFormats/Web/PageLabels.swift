@@ -41,11 +41,7 @@ struct PageLabels: Sendable {
         edits.append(FlowWalk.Edit(range: place.content, nodes: [.text(target)]))
         return
       }
-      var element = element
-      element[name] = target
-      edits.append(
-        FlowWalk.Edit(
-          range: place.whole.lowerBound..<place.content.lowerBound, nodes: [.startTag(of: element)]))
+      if let edit = page.edit(element, setting: [name: target]) { edits.append(edit) }
     }
     return page.edited(edits) ?? page.bytes
   }
@@ -81,8 +77,8 @@ struct PageLabels: Sendable {
         let text = (name.flatMap { element[$0] } ?? element.text).split(whereSeparator: \.isWhitespace)
         if !text.isEmpty { body(element, text.joined(separator: " "), name) }
       }
-      // The titles of drawings are none of the page's.
-      if element.localName != "svg" { visit(element.children, body) }
+      // The titles of drawings are none of the page's, and what browsers without scripts see is a copy of it.
+      if !["svg", "noscript"].contains(element.localName) { visit(element.children, body) }
     }
   }
 }

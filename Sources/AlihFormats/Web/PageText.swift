@@ -39,21 +39,23 @@ struct PageText: Sendable {
   func withAttributes(_ values: (MarkupElement) -> [String: String]) -> [UInt8] {
     var edits: [FlowWalk.Edit] = []
     func visit(_ nodes: [MarkupNode]) {
-      for case .element(var element) in nodes {
-        let children = element.children
-        let new = values(element)
-        if !new.isEmpty, let extent = element.extent, extent.whole.lowerBound < extent.content.lowerBound {
-          for (name, value) in new { element[name] = value }
-          element.children = []
-          edits.append(
-            FlowWalk.Edit(
-              range: extent.whole.lowerBound..<extent.content.lowerBound, nodes: [.startTag(of: element)]))
-        }
-        visit(children)
+      for case .element(let element) in nodes {
+        if let edit = edit(element, setting: values(element)) { edits.append(edit) }
+        visit(element.children)
       }
     }
     visit(tree.nodes)
     return edited(edits) ?? bytes
+  }
+
+  /// The element's start tag with other values of some attributes; nil where there is nothing to set, or no tag in the file.
+  func edit(_ element: MarkupElement, setting values: [String: String]) -> FlowWalk.Edit? {
+    guard !values.isEmpty, let extent = element.extent, extent.whole.lowerBound < extent.content.lowerBound,
+      extent.content.lowerBound <= bytes.count
+    else { return nil }
+    let range = extent.whole.lowerBound..<extent.content.lowerBound
+    let tag = StartTag.setting(values, in: bytes[range])
+    return FlowWalk.Edit(range: range, nodes: [.raw(String(decoding: tag, as: UTF8.self))])
   }
 
   func edited(_ edits: [FlowWalk.Edit]) -> [UInt8]? {
