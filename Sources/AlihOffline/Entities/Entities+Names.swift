@@ -41,8 +41,13 @@ extension Entities {
       // "putri Melati", "bernama Mawar": what a word says on its own, it does not say there.
       let isCalled =
         token.capitals == .initial && result.last.map { words.holds($0.lower, in: .calling) } == true
+      // "di Turi, Sleman": a place within another.
+      let isPlace =
+        !atStart && token.capitals == .initial && result.last.map { words.holds($0.lower, in: .locating) } == true
+        && at + 2 < tokens.count && tokens[at + 1].text == "," && tokens[at + 2].kind == .word
+        && tokens[at + 2].capitals == .initial
       let startsName =
-        isForeign || !known || token.text == "The" && next?.isCapitalized == true
+        isForeign || isPlace && !leads(token.lower) || !known || token.text == "The" && next?.isCapitalized == true
         || isName(token.lower) && (isNamed == true || !atStart && keeps(token.lower))
         || isCalled && !leads(token.lower)
       atStart = false

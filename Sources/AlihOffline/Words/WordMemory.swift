@@ -121,6 +121,8 @@ struct Expressions {
     return known.first { $0.words.count == 2 && isAllowed($0.sense) && stands($0, tokens, at) }?.sense
   }
 
+  private static let ofGrammar: [WordClass] = [.preposition, .adverb, .conjunction]
+
   private func stands(_ expression: Expression, _ tokens: [Token], _ at: Int) -> Bool {
     let (sense, words) = (expression.sense, expression.words)
     guard at + words.count <= tokens.count else { return false }
@@ -133,6 +135,10 @@ struct Expressions {
     for place in words.indices.dropFirst() {
       let (token, word) = (tokens[at + place], words[place])
       guard token.kind == .word || token.kind == .term && token.range.count == word.utf8.count else {
+        return false
+      }
+      // "macet di Puncak" is no "at the top of".
+      if token.capitals == .initial, !tokens[at].isCapitalized, Self.ofGrammar.contains(sense.wordClass) {
         return false
       }
       if token.lower != word {
