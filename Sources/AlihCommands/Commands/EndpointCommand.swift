@@ -107,9 +107,15 @@ struct EndpointCommand: ParsableCommand {
           [SegmentRequest(id: "b1.s1", text: "Presiden tiba di Jakarta pada hari Senin.")], newsroom.languages
         )
         let seconds = start.duration(to: .now) / .seconds(1)
-        let failure = reply.failures.values.first
+        let answer = reply.translations.first?.text
+        // A model that can't follow the prompt says "...".
+        let isWordless = answer.map { !$0.contains(where: \.isLetter) } ?? false
+        let failure =
+          isWordless
+          ? TranslatorFailure(kind: "malformed", message: "the answer has no word: '\(answer ?? "")'")
+          : reply.failures.values.first
         let result = Result(
-          name: endpoint.name, seconds: seconds, translation: reply.translations.first?.text,
+          name: endpoint.name, seconds: seconds, translation: isWordless ? nil : answer,
           fault: failure?.kind, message: failure?.message)
         if result.translation == nil { faults.insert(ExitStatus(fault: failure?.kind ?? "malformed")) }
         let outcome =

@@ -17,8 +17,11 @@ extension SentenceTranslation {
           || node.token.text == ","
             && (Self.isQuote(next) || start ?? 0 > 1 || engine.words.holds(next.lowercased(), in: .clausal))
         if let start, closes { protectPredicate(of: nodes[start..<at]) }
-        // A quotation is a clause when it is the whole of what stands before its comma.
-        start = at == 0 && Self.isQuote(node.token.text) ? 1 : nil
+        // A quotation is a clause when it is the whole of what stands before its comma; "Bagi petani, pupuk mahal."
+        let isFronted =
+          node.token.text == "," && start == 0 && nodes[0].wordClass == .preposition
+          && nodes[..<at].allSatisfy { $0.wordClass != .verb }
+        start = at == 0 && Self.isQuote(node.token.text) ? 1 : isFronted ? at + 1 : nil
       }
     }
   }
@@ -27,18 +30,36 @@ extension SentenceTranslation {
     guard let first = clause.first, let adjective = clause.last,
       [.noun, .name, .determiner, .numeral].contains(first.wordClass), !["ini", "itu"].contains(first.lower),
       adjective.wordClass == .adjective, adjective.features.isDisjoint(with: [.ordinal, .pre]),
-      adjective.reading?.clitic == nil, let noun = clause.dropLast().last, noun.wordClass == .noun,
-      noun.lower != "luka",
-      let english = adjective.sense?.english,
-      !["al", "ic", "ary", "eign", "ain", "ial", "ent"].contains(where: english.hasSuffix)
-        || engine.words.holds(english, in: .saysHow),
-      clause.count < 7,
+      adjective.reading?.clitic == nil, clause.count < Self.longestStatement,
       clause.allSatisfy({
-        [.noun, .name, .determiner, .adjective, .adverb, .numeral].contains($0.wordClass)
-          || $0.lower == "dari"
+        Self.nominal.contains($0.wordClass) || $0.wordClass == .preposition
+          || ["dan", "pun"].contains($0.lower)
       })
+    else { return }
+    // "Dampaknya pada usaha kecil sangat besar.": what has a degree says something.
+    let before = clause.dropLast()
+    let said = before.suffix(while: { $0.wordClass == .adverb || $0.lower == "pun" })
+    let isGraded = said.contains { $0.sense?.features.contains(.degree) == true }
+    guard let noun = before.dropLast(said.count).last,
+      [.noun, .name].contains(noun.wordClass) || isGraded && noun.wordClass == .adjective,
+      noun.lower != "luka", let english = adjective.sense?.english,
+      isGraded || !Self.classifying.contains(where: english.hasSuffix)
+        || engine.words.holds(english, in: .saysHow)
     else { return }
     adjective.features.insert(.closed)
   }
 
+  private static let longestStatement = 12
+  private static let nominal: [WordClass] = [.noun, .name, .determiner, .adjective, .adverb, .numeral]
+  /// Ends of English adjectives that say of what kind something is, and not how it is: `national`, `foreign`.
+  private static let classifying = ["al", "ic", "ary", "eign", "ain", "ial", "ent"]
+}
+
+extension Collection where Self: BidirectionalCollection {
+  /// The longest end all of whose elements do.
+  fileprivate func suffix(while holds: (Element) -> Bool) -> SubSequence {
+    var start = endIndex
+    while start > startIndex, holds(self[index(before: start)]) { start = index(before: start) }
+    return self[start...]
+  }
 }

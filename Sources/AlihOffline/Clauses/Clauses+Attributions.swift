@@ -38,7 +38,10 @@ extension Clauses {
     // "said Budi Santoso, an observer": who is described at length stays behind the verb.
     let isDescribed =
       ["yang", "dan", "(", "dari", "di"].contains(next?.lower)
-      || next?.token.text == "," && nodes.dropFirst(index + 3).first?.head.features.contains(.human) == true
+      || next?.token.text == ","
+        && nodes.dropFirst(index + 3).first.map {
+          $0.head.features.contains(.human) || $0.wordClass == .adverb && $0.token.startsWithDigit
+        } == true
     if speaker.span.count <= 8, !isDescribed {
       node.isAttribution = true
       nodes.swapAt(index, index + 1)

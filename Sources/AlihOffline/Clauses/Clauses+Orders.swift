@@ -6,6 +6,12 @@ extension Clauses {
   /// or a condition: `Gunakan masker.` -> "Use a mask."
   func isOrder(_ node: Node, _ group: VerbGroup, _ features: Features, _ next: Node?, _ state: State) -> Bool
   {
+    // "Berdoalah!"
+    if isPlain(group), node.lower.hasSuffix("lah"), node.sense?.lemma.hasSuffix("lah") == false,
+      opensSentence(state.previous, state) || state.previous?.token.text == ","
+    {
+      return true
+    }
     guard isPlain(group), isStem(node), node.lower != "coba",
       features.isDisjoint(with: [.stative, .say]) || node.lower.hasSuffix("kan")
     else { return false }

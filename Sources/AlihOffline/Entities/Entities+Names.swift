@@ -43,11 +43,13 @@ extension Entities {
         token.capitals == .initial && result.last.map { words.holds($0.lower, in: .calling) } == true
       // "di Turi, Sleman": a place within another.
       let isPlace =
-        !atStart && token.capitals == .initial && result.last.map { words.holds($0.lower, in: .locating) } == true
+        !atStart && token.capitals == .initial
+        && result.last.map { words.holds($0.lower, in: .locating) } == true
         && at + 2 < tokens.count && tokens[at + 1].text == "," && tokens[at + 2].kind == .word
         && tokens[at + 2].capitals == .initial
       let startsName =
-        isForeign || isPlace && !leads(token.lower) || !known || token.text == "The" && next?.isCapitalized == true
+        isForeign || isPlace && !leads(token.lower) || !known
+        || token.text == "The" && next?.isCapitalized == true
         || isName(token.lower) && (isNamed == true || !atStart && keeps(token.lower))
         || isCalled && !leads(token.lower)
       atStart = false

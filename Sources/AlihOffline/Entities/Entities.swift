@@ -102,7 +102,10 @@ struct Entities {
       }
       if let clock = clock(tokens, at) { return clock }
       if let score = score(token, after: previous) { return (score, at + 1) }
-      if let age = age(tokens, at, after: previous) { return age }
+      // "berusia sekitar 85 tahun"
+      let aged =
+        previous.map { words.holds($0.lower, in: .level) } == true ? before.dropLast().last : previous
+      if let age = age(tokens, at, after: aged) { return age }
       return quantity(tokens, at, after: previous)
     }
     if token.kind == .word {

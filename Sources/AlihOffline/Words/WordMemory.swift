@@ -137,8 +137,10 @@ struct Expressions {
       guard token.kind == .word || token.kind == .term && token.range.count == word.utf8.count else {
         return false
       }
-      // "macet di Puncak" is no "at the top of".
-      if token.capitals == .initial, !tokens[at].isCapitalized, Self.ofGrammar.contains(sense.wordClass) {
+      // "macet di Puncak" is no "at the top of"; in "Demo di Depan DPR" each word has a capital.
+      if token.capitals == .initial, !tokens[at].isCapitalized, at == 0 || !tokens[at - 1].isCapitalized,
+        Self.ofGrammar.contains(sense.wordClass)
+      {
         return false
       }
       if token.lower != word {
