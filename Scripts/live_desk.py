@@ -90,10 +90,10 @@ class Desk:
         return result
 
     def check(self, obeys=True):
-        """`obeys`: whether the server can do what Alih asks in the form that this kind of endpoint has."""
+        """`obeys`: whether the server can do what Alih asks in the form that this kind of endpoint has; one that can't says anything."""
         print(f"\n== {self.name} ==")
         tested = self.run("endpoint", "test", self.name)
-        self.expect((tested.returncode == 0) == obeys, f"alih endpoint test ended with {tested.returncode}")
+        self.expect(tested.returncode == 0 or not obeys, f"alih endpoint test ended with {tested.returncode}")
         self.run("endpoint", "probe", self.name)
         first, counts = self.translate()
         requests = self.requests(first)
