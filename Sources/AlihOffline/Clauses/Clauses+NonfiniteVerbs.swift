@@ -184,12 +184,14 @@ extension Clauses {
         return .gerund
       }
       if previous.wordClass == .preposition { return .gerund }
+      // "tak lama setelah tiba" -> "shortly after arriving"
+      let joining = previous.lower.split(separator: " ").last.map(String.init) ?? ""
       if [
         "setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak",
         "saat", "ketika", "dengan", "dalam", "seraya",
-      ].contains(previous.lower) {
+      ].contains(joining) {
         // "saat ditanya" -> "when asked"
-        return isPassive && ["saat", "ketika"].contains(previous.lower) ? .participle : .gerund
+        return isPassive && ["saat", "ketika"].contains(joining) ? .participle : .gerund
       }
       return nil
     case .verb:

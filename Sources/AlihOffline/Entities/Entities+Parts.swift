@@ -5,7 +5,7 @@ extension Entities {
   func part(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     guard tokens[at].kind == .word else { return nil }
     return street(tokens, at) ?? fraction(tokens, at) ?? yearAndAHalf(tokens, at) ?? hoursAndAHalf(tokens, at)
-      ?? dayOfMonth(tokens, at)
+      ?? dayOfMonth(tokens, at) ?? milestone(tokens, at, after: previous)
       ?? namedNumeral(tokens, at, after: previous) ?? settlement(tokens, at, after: previous)
       ?? intensity(tokens, at)
       ?? partOfDecade(tokens, at, after: previous)
@@ -66,6 +66,14 @@ extension Entities {
       ? Numbers.ordinal(day)
       : "\(day)\(["st", "nd", "rd"].indices.contains(day - 1) ? ["st", "nd", "rd"][day - 1] : "th")"
     return (merge(tokens[at...at + 1], "the \(english)", .name, [.day, .time]), at + 2)
+  }
+
+  /// `Tol Melati KM 92` -> "Melati Toll Road at kilometer 92".
+  private func milestone(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
+    guard words.holds(tokens[at].lower, in: .milestone), let previous,
+      previous.isCapitalized || previous.term != nil, at + 1 < tokens.count, tokens[at + 1].kind == .number
+    else { return nil }
+    return (merge(tokens[at...at + 1], "at kilometer \(tokens[at + 1].text)", .adverb, []), at + 2)
   }
 
   /// `Jalan Jenderal Melati`, `Jl. Lima Belas`: a street is called as its signs call it, whatever its words mean.

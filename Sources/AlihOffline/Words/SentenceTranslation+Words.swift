@@ -129,7 +129,10 @@ extension SentenceTranslation {
   func expression(_ tokens: [Token], _ at: Int, after before: [Node]) -> Node? {
     let word = memory.word(tokens[at])
     let isAllowed = { (sense: Sense) in
-      sense.allows(before, next: at + sense.length < tokens.count ? tokens[at + sense.length] : nil)
+      let next = at + sense.length < tokens.count ? tokens[at + sense.length] : nil
+      // "luka di tangan." is no "in the hands of".
+      let lacksNoun = sense.wordClass == .preposition && (next?.kind ?? .mark) == .mark
+      return !(lacksNoun && sense.english.hasSuffix(" of")) && sense.allows(before, next: next)
     }
     if let sense = word.expressions.match(tokens, at, where: isAllowed) {
       return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
@@ -218,8 +221,11 @@ extension SentenceTranslation {
     node.text = node.token.text
   }
 
-  /// `tercepat` is "the fastest" wherever it stands.
+  /// `tercepat` is "the fastest" wherever it stands, `sebelumnya` "the previous".
   func superlative(_ node: Node) {
+    if node.wordClass == .adjective, node.sense?.features.contains(.the) == true {
+      node.features.insert(.definite)
+    }
     guard node.wordClass == .adjective, node.lower.hasPrefix("ter"), let english = node.sense?.english,
       english.hasSuffix("est") || english.hasPrefix("most ") || ["worst", "best", "least"].contains(english)
     else { return }

@@ -16,6 +16,9 @@ struct UpTo: SentenceRule {
           || next.head.sense?.lemma == "persen"
       {
         node.text = "by up to"
+      } else if next.lower.contains("derajat") {
+        // "turun hingga 15 derajat" says how cold it is.
+        node.text = "to"
       } else if previous.token.text == ",", isListed(nodes, at) {
         node.text = "and"
         (node.wordClass, previous.isSilent) = (.conjunction, true)
