@@ -5,20 +5,14 @@ struct EndpointBatch: Sendable {
   var segments: [SegmentRequest]
   var languages: LanguagePair
   var form = RequestForm()
+  /// Whether the server has shown itself to be Alih.
+  var goesToAlih = false
 
   var task: EngineTask { segments.first?.task ?? .translation }
   var ids: [String] { segments.map(\.id) }
   var texts: [String] { segments.map(\.text) }
   /// Unicode code points, as most services count.
   var characters: Int { segments.reduce(0) { $0 + $1.text.unicodeScalars.count } }
-
-  /// What the texts are for, where an interface has no word for it: read by 'alih serve', passed over by all others.
-  ///
-  /// None for paragraphs alone.
-  var roleHeaders: [String] {
-    segments.allSatisfy { $0.role == .paragraph }
-      ? [] : ["Alih-Roles: " + segments.map(\.role.rawValue).joined(separator: ",")]
-  }
 }
 
 /// What one request of an endpoint may hold.
@@ -64,6 +58,8 @@ struct EndpointReply: Sendable {
 protocol EndpointAdapter: Sendable {
   var settings: EndpointSettings { get }
   var limits: BatchLimits { get }
+  /// Whether servers of this kind may be `alih serve`, which has an interface of its own for us.
+  var mayBeAlih: Bool { get }
   /// What this kind's errors mean beyond `FaultRule.common`; the first that fits counts.
   var faults: [FaultRule] { get }
   /// Whether a batch within the limits has room where it is read.
@@ -89,6 +85,7 @@ protocol EndpointAdapter: Sendable {
 typealias Exchange = @Sendable (HTTPRequest) async throws -> HTTPResponse
 
 extension EndpointAdapter {
+  var mayBeAlih: Bool { false }
   var faults: [FaultRule] { [] }
   func fits(_ batch: EndpointBatch) -> Bool { true }
   var spokenFault: Fault { .malformed }
@@ -128,7 +125,12 @@ extension EndpointAdapter {
   }
 
   /// Cuts segments into batches; neighbors stay together, because they explain each other.
-  func batches(of segments: [SegmentRequest], _ languages: LanguagePair) -> [[SegmentRequest]] {
+  ///
+  /// - Parameter limits: nil for those of the kind.
+  func batches(
+    of segments: [SegmentRequest], _ languages: LanguagePair, within limits: BatchLimits? = nil
+  ) -> [[SegmentRequest]] {
+    let limits = limits ?? self.limits
     var batches: [[SegmentRequest]] = []
     var bytes = 0
     for segment in segments {

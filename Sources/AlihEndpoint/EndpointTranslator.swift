@@ -37,7 +37,16 @@ package final class EndpointTranslator: Translator {
   package var form: RequestForm { policy.form }
 
   package func translate(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> TranslationReply {
-    await each(of: adapter.batches(of: segments, languages)) { await self.finish($0, languages) }
+    var batches = adapter.batches(of: segments, languages)
+    var first = TranslationReply(translations: [])
+    // What the server is, its first answer tells; Alih is then asked for the whole article.
+    if policy.isAlih == nil, !batches.isEmpty { first = await finish(batches.removeFirst(), languages) }
+    if policy.isAlih == true {
+      first = TranslationReply(translations: [])
+      batches = adapter.batches(of: segments, languages, within: AlihInterface.limits)
+    }
+    first.merge(await each(of: batches) { await self.finish($0, languages) })
+    return first
   }
 
   package func hasRoom(for segment: SegmentRequest, _ languages: LanguagePair) -> Bool {

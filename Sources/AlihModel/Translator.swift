@@ -23,6 +23,8 @@ package struct SegmentRequest: Sendable {
   package var after: String?
   /// The path of its article; empty for a line that belongs to none.
   package var article: String
+  /// The day of its article, as far as it is known: `2024-11-01`.
+  package var date: String?
   /// Approved translations of similar sentences, the most similar first.
   package var examples: [TranslationExample]
   /// What was wrong with the last answer, for an engine that can be told.

@@ -182,7 +182,10 @@ extension String {
     let words = split(separator: " ", omittingEmptySubsequences: false)
     return words.enumerated().map { index, word in
       let mark = word.prefix { "'\"‘“(".contains($0) }
-      return index > 0 && index < words.count - 1 && small.contains(word)
+      // An address has no capitals: `teluk.example`, `redaksi@teluk.example`.
+      let isAddress =
+        word.dropLast().contains { $0 == "." || $0 == "@" } && word.contains(where: \.isLowercase)
+      return isAddress || index > 0 && index < words.count - 1 && small.contains(word)
         ? String(word) : mark + String(word.dropFirst(mark.count)).capitalizedFirst
     }.joined(separator: " ")
   }

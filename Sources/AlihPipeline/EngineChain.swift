@@ -13,15 +13,19 @@ struct EngineChain: Sendable {
   let languages: LanguagePair
   let repair: TermRepair
   var memory: (any TranslationMemory)?
+  /// Writes numbers and dates that stand alone; nil to leave them as they are.
+  let rules: (any Translator)?
   /// What engines have answered in this run.
   private let log = AnswerLog()
 
   init(
     engines: [any Translator], glossary: Glossary, checks: QualityChecks, languages: LanguagePair,
-    repair: TermRepair = TermRepair { EnglishWords() }, memory: (any TranslationMemory)? = nil
+    repair: TermRepair = TermRepair { EnglishWords() }, memory: (any TranslationMemory)? = nil,
+    rules: (any Translator)? = nil
   ) {
     (self.engines, self.glossary, self.checks) = (engines, glossary, checks)
     (self.languages, self.repair, self.memory) = (languages, repair, memory)
+    self.rules = rules ?? engines.first { $0.nature == .rules }
   }
 
   /// Brings each planned segment into exactly one final state, in the order of the plans.
@@ -79,7 +83,7 @@ struct EngineChain: Sendable {
   /// Numbers and dates that stand alone: rules write them in English, and no other engine is asked, nor paid, for them.
   private func figures(_ plans: [SegmentPlan]) async -> [String: BilingualSegment] {
     let figures = plans.filter { $0.request == nil && SegmentPlan.isFigure($0.source) }
-    guard !figures.isEmpty, let engine = engines.first(where: { $0.nature == .rules }) else { return [:] }
+    guard !figures.isEmpty, let engine = rules else { return [:] }
     let requests = figures.map { SegmentRequest(id: $0.id, text: InvisibleMarks.removed(from: $0.source)) }
     var segments: [String: BilingualSegment] = [:]
     for answer in await engine.translate(unrelated: requests, languages).translations {

@@ -176,18 +176,19 @@ extension ProtectedText {
     return found
   }
 
-  /// Web and e-mail addresses and placeholders, in order, without overlaps; linear.
+  /// Web and e-mail addresses, accounts and placeholders, in order, without overlaps; linear.
   ///
-  /// - Parameter isRemote: whether addresses are wanted, or placeholders alone.
+  /// - Parameter isRemote: whether addresses and accounts are wanted, or placeholders alone, and what looks like one inside of an
+  ///   address is none.
   static func addresses(in bytes: [UInt8], isRemote: Bool = true) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var at = 0
     while at < bytes.count {
-      let isStart = isRemote && (at == 0 || !bytes[at - 1].isWordByte)
-      if let end = Placeholder.end(bytes, at)
-        ?? (isStart ? webAddress(bytes, at) ?? mailAddress(bytes, at) : nil)
-      {
-        found.append(at..<end)
+      let isStart = at == 0 || !bytes[at - 1].isWordByte
+      let address =
+        isStart ? webAddress(bytes, at) ?? mailAddress(bytes, at) ?? account(bytes, at) : nil
+      if let end = address ?? Placeholder.end(bytes, at) {
+        if isRemote || address == nil { found.append(at..<end) }
         at = end
       } else {
         // A word that is no address is left as a whole.
@@ -217,6 +218,24 @@ extension ProtectedText {
     }
     while end > start, ".,;:!?)]}'".utf8.contains(bytes[end - 1]) { end -= 1 }
     return end > start + 4 ? end : nil
+  }
+
+  /// `@warta_pinus`, `#Pinus_Aman`, but no `@Rp5.000`.
+  private static func account(_ bytes: [UInt8], _ start: Int) -> Int? {
+    let isTag = bytes[start] == UInt8(ascii: "#")
+    guard isTag || bytes[start] == UInt8(ascii: "@"), let first = bytes[safe: start + 1], !first.isDigit
+    else { return nil }
+    var end = start + 1
+    while end < bytes.count,
+      bytes[end].isWordByte || bytes[end] == UInt8(ascii: "_") || bytes[end] == UInt8(ascii: ".")
+    {
+      end += 1
+    }
+    while end > start, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    let name = bytes[start + 1..<end]
+    let isPrice = name.count > 2 && name.starts(with: "Rp".utf8) && name.dropFirst(2).allSatisfy { $0 < 0x3A }
+    // A tag is words, which English may have; with a mark between them it is a name.
+    return name.isEmpty || isPrice || isTag && !name.contains(UInt8(ascii: "_")) ? nil : end
   }
 
   /// `redaksi@desk.example`; the name before the sign is at most 64 bytes long (RFC 5321).

@@ -33,6 +33,7 @@ struct SegmentPlan: Sendable {
         after: index + 1 == texts.count ? nil : texts[index + 1], article: article)
       request.initials = mentions.people.places(in: texts[index])
       request.kept = own
+      request.date = date
       return SegmentPlan(id: segment.id, source: segment.text, request: request)
     }
   }

@@ -22,19 +22,21 @@ package struct TranslationDesk: Sendable {
   ///   - engines: in order of preference; what the first can't do is marked as degraded.
   ///   - memory: is asked before any engine.
   ///   - repair: knows the English words around a term.
+  ///   - rules: the offline engine, for figures that stand alone and for what markup sets off; nil for the one among the engines.
   package init(
     segmenter: ArticleSegmenter, glossary: Glossary, checks: QualityChecks, engines: [any Translator],
     languages: LanguagePair, memory: (any TranslationMemory)? = nil,
-    repair: TermRepair = TermRepair { EnglishWords() }
+    repair: TermRepair = TermRepair { EnglishWords() }, rules: (any Translator)? = nil
   ) {
     self.segmenter = segmenter
     self.glossary = glossary
     self.languages = languages
     isWord = { checks.dictionary.isOrdinaryWord($0) }
-    aligner = SpanAligner(engine: engines.first { $0.nature == .rules }, languages: languages)
+    let rules = rules ?? engines.first { $0.nature == .rules }
+    aligner = SpanAligner(engine: rules, languages: languages)
     chain = EngineChain(
       engines: engines, glossary: glossary, checks: checks, languages: languages, repair: repair,
-      memory: memory)
+      memory: memory, rules: rules)
   }
 
   /// Translates an article that has no blocks yet.
@@ -115,9 +117,10 @@ package struct TranslationDesk: Sendable {
 
   /// Translates some sentences of an article, in its order; as many come back.
   package func translate(
-    _ sentences: [(id: String, text: String, role: Role)], of article: String
+    _ sentences: [(id: String, text: String, role: Role)], of article: String, date: String? = nil
   ) async -> [BilingualSegment] {
-    await chain.finish(SegmentPlan.plans(for: sentences, of: article, glossary: glossary, isWord: isWord))
+    await chain.finish(
+      SegmentPlan.plans(for: sentences, of: article, date: date, glossary: glossary, isWord: isWord))
   }
 
   /// What the checks and the house terms say of a person's translation of a sentence.

@@ -18,10 +18,26 @@ struct ProtectedTextTests {
       "Halo ph0@alih.example, ada ph1@alih.example dari ph2@alih.example."
     ),
     ("Naik 5% setahun, 100 %d", "Naik 5% setahun, 100 ph0@alih.example"),
-    ("Harga {tidak jelas} di www dan @warga", "Harga {tidak jelas} di www dan @warga"),
+    (
+      "Harga {tidak jelas} di www dan #PinusAman @ Rp5.000",
+      "Harga {tidak jelas} di www dan #PinusAman @ Rp5.000"
+    ),
+    (
+      "Akun @warta_pinus, #Pinus_Aman dan @lembah.",
+      "Akun ph0@alih.example, ph1@alih.example dan ph2@alih.example."
+    ),
+    ("Harganya @Rp5.000 atau #1", "Harganya @Rp5.000 atau #1"),
   ])
   func `addresses and placeholders become tokens`(_ text: String, _ expected: String) {
     #expect(protected(text).request.text == expected)
+  }
+
+  @Test(arguments: [
+    "Akun @warta_pinus menulis.", "Akun @_pinus_ ramai.", "Kirim ke meja_warta@desa.example.",
+    "Baca https://desa.example/berita_utama dan www.desa.example/a_b.", "Tagar #Pinus_Aman ramai.",
+  ])
+  func `no address is cut into tokens for the engine here, which copies it as a whole`(_ text: String) {
+    #expect(ProtectedText(SegmentRequest(id: "s1", text: text), isRemote: false).request.text == text)
   }
 
   @Test func `a term that stays as it is becomes a token, and others keep their place`() {

@@ -63,6 +63,42 @@ struct ServeTests {
     #expect(server.terminationStatus == 0)
   }
 
+  /// Longer than LibreTranslate's requests, so that its end can know who 'ia' is only from another request's sentence.
+  private static let article: String =
+    "Warga Lembah Pinus Menolak Tambang\n\nLembah Pinus - Bupati perempuan Rini Wulandari menolak tambang itu.\n\n"
+    + (1...30).map { "Warga membawa spanduk nomor \($0) ke kantor bupati. Sebuah truk lewat." }.joined(
+      separator: "\n\n")
+    + "\n\nKetika itu ia berjanji menutup tambang. Truk berhenti di depan kantor.\n\n12.500\n\n"
+    + "Laporan dikirim lewat akun @warta_pinus dan https://pinus.example/lapor_warga oleh ibu itu.\n"
+
+  @Test(.enabled(if: hasCurl)) func `Alih through Alih writes the very English of a direct run`() async throws
+  {
+    let alih = try Alih()
+    let (server, port) = try await started(alih)
+    defer { server.terminate() }
+    try alih.write(Self.article, to: "a.txt")
+    let lines = Self.article.split(separator: "\n").joined(separator: "\n") + "\n"
+    let direct = try await alih.run("translate", "a.txt", "-o", "direct.json", "--engine", "offline")
+    #expect(direct.status == 0)
+    let directLines = try await alih.run("translate", "--lines", "-", "--engine", "offline", input: lines)
+    for kind in ["libretranslate", "apertium"] {
+      try alih.write(
+        "engines: [itself]\nendpoints:\n  itself: {kind: \(kind), url: 'http://127.0.0.1:\(port)'}\n",
+        to: "\(kind).yaml")
+      let through = try await alih.run(
+        "translate", "a.txt", "-o", "\(kind).json", "--config", "\(kind).yaml")
+      #expect(through.status == 0, "\(through.errors)")
+      let (one, other) = (try alih.segments(in: "direct.json"), try alih.segments(in: "\(kind).json"))
+      #expect(one.count == other.count)
+      for (one, other) in zip(one, other) {
+        #expect(one["target"] as? String == other["target"] as? String, "\(kind): \(one["id"] ?? "")")
+      }
+      let throughLines = try await alih.run(
+        "translate", "--lines", "-", "--config", "\(kind).yaml", input: lines)
+      #expect(throughLines.output == directLines.output)
+    }
+  }
+
   @Test(.enabled(if: hasCurl)) func `a body that is too long is refused, and not taken for the next request`()
     async throws
   {

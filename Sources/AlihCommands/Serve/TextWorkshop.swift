@@ -12,16 +12,14 @@ struct TextWorkshop: TextService {
   let options: EngineOptions
 
   /// The sentences of all texts are translated as those of one article, in order: they came together.
-  func translate(_ texts: [String], roles: [Role]?) async -> [String] {
+  func translate(_ texts: [String]) async -> [String] {
     var sentences: [(id: String, text: String, role: Role)] = []
     let articles = texts.map { text in
       desk.segmented(Article(path: "", bytes: Array(text.utf8)))
     }
     for (index, article) in articles.enumerated() {
       for block in article.blocks {
-        sentences += block.segments.map {
-          ("t\(index + 1).\($0.id)", $0.text, roles?[index] ?? block.role)
-        }
+        sentences += block.segments.map { ("t\(index + 1).\($0.id)", $0.text, block.role) }
       }
     }
     var translated = await desk.translate(sentences, of: "")[...]
@@ -31,12 +29,25 @@ struct TextWorkshop: TextService {
       for segment in article.blocks.flatMap(\.segments) {
         let target = translated.removeFirst()
         bytes += article.bytes[at..<segment.range.lowerBound]
-        // What no engine could translate stays: an empty answer would lose it.
-        bytes += Array((target.target.isEmpty ? segment.text : target.target).utf8)
+        bytes += Array(Self.text(of: target).utf8)
         at = segment.range.upperBound
       }
       return String(decoding: bytes + article.bytes[at...], as: UTF8.self)
     }
+  }
+
+  func translate(_ list: SegmentList) async -> [String] {
+    let segments =
+      list.areRelated
+      ? await desk.translate(
+        list.segments.enumerated().map { ("s\($0 + 1)", $1.text, $1.role) }, of: "", date: list.date)
+      : await desk.translate(lines: list.segments.map(\.text))
+    return segments.map(Self.text)
+  }
+
+  /// What no engine could translate stays: an empty answer would lose it.
+  private static func text(of segment: BilingualSegment) -> String {
+    segment.target.isEmpty ? segment.source : segment.target
   }
 
   func translate(html: String) async throws -> String {

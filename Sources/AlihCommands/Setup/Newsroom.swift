@@ -162,7 +162,8 @@ struct Newsroom {
         segmenter: try Self.segmenter(data), glossary: glossary, checks: checks, engines: engines,
         languages: languages,
         // Asked for by name, the offline engine answers everything itself.
-        memory: options.engine == "offline" ? nil : archive, repair: try termRepair()),
+        memory: options.engine == "offline" ? nil : archive, repair: try termRepair(),
+        rules: offline.map(OfflineTranslator.init)),
       summary: engines.contains { $0.nature == .model }
         ? AbstractiveSummarizer(
           engines: engines, languages: languages, glossary: glossary, checks: checks, words: try summarizer(),

@@ -12,6 +12,13 @@ struct TextRoutes: Sendable {
   private static let largest = 8 << 20
 
   func answer(_ request: HTTPRequest) async -> HTTPResponse {
+    var response = await said(to: request)
+    // Alih as a client knows another by it, and asks for whole articles there.
+    response.headers[HTTPHeader("Alih-Segments")] = "/v1/segments"
+    return response
+  }
+
+  private func said(to request: HTTPRequest) async -> HTTPResponse {
     do { return try await route(request.withBody(upTo: Self.largest)) } catch let problem as RequestProblem {
       return refusal(problem)
     } catch let refusal as WaitingLine.Refusal {
@@ -30,39 +37,24 @@ struct TextRoutes: Sendable {
     case (.POST, "/translate"), (.GET, "/translate"):
       let fields = try await RequestFields(request)
       try checkKey(request, fields)
-      let asker = Asker(request)
-      return fields["langpair"] == nil ? try await libre(fields, asker) : try await apertium(fields, asker)
+      let client = Client(of: request)
+      return fields["langpair"] == nil ? try await libre(fields, client) : try await apertium(fields, client)
     case (.POST, "/detect"):
       let fields = try await RequestFields(request)
       try checkKey(request, fields)
       // There is one pair of languages, and who asks wants a text of its source translated.
       return .json([Detected(confidence: 100, language: service.languages.source)])
+    case (.POST, "/v1/segments"):
+      try checkKey(request, try await RequestFields(request))
+      return try await segments(try await request.decoded(SegmentList.self), Client(of: request))
     case (.POST, "/v1/articles"), (.POST, "/v1/summaries"), (.POST, "/v1/audits"):
       let fields = try await RequestFields(request)
       try checkKey(request, fields)
       return try await own(request.path, fields, Client(of: request))
-    case (_, "/translate"), (_, "/v1/articles"), (_, "/v1/summaries"), (_, "/v1/audits"), (_, "/detect"):
+    case (_, "/translate"), (_, "/detect"), (_, "/v1/segments"), (_, "/v1/articles"), (_, "/v1/summaries"),
+      (_, "/v1/audits"):
       throw RequestProblem(405, "'\(request.path)' takes POST.")
     default: throw RequestProblem(404, "There is nothing at '\(request.path)'.")
-    }
-  }
-
-  /// Who waits for a translation, and what is said of the texts beside the interface's own words.
-  private struct Asker: Sendable {
-    let client: Client
-    private let names: [String]
-
-    init(_ request: HTTPRequest) {
-      client = Client(of: request)
-      names = (request.headers[HTTPHeader("Alih-Roles")] ?? "").split(separator: ",").map {
-        $0.trimmingCharacters(in: .whitespaces)
-      }
-    }
-
-    /// Nil where it is not said of each text.
-    func roles(of count: Int) -> [Role]? {
-      let roles = names.compactMap(Role.init(rawValue:))
-      return roles.count == count ? roles : nil
     }
   }
 
@@ -95,7 +87,7 @@ struct TextRoutes: Sendable {
 
   // MARK: LibreTranslate
 
-  private func libre(_ fields: RequestFields, _ asker: Asker) async throws -> HTTPResponse {
+  private func libre(_ fields: RequestFields, _ client: Client) async throws -> HTTPResponse {
     guard let texts = fields.texts("q") else {
       throw RequestProblem(400, "Invalid request: missing q parameter")
     }
@@ -114,8 +106,8 @@ struct TextRoutes: Sendable {
     guard format == "text" || format == "html" else {
       throw RequestProblem(400, "\(format) format is not supported")
     }
-    let translated = try await serve(asker.client) {
-      if format == "text" { return await service.translate(texts, roles: asker.roles(of: texts.count)) }
+    let translated = try await serve(client) {
+      if format == "text" { return await service.translate(texts) }
       var pieces: [String] = []
       for text in texts { pieces.append(try await service.translate(html: text)) }
       return pieces
@@ -141,7 +133,7 @@ struct TextRoutes: Sendable {
 
   // MARK: Apertium
 
-  private func apertium(_ fields: RequestFields, _ asker: Asker) async throws -> HTTPResponse {
+  private func apertium(_ fields: RequestFields, _ client: Client) async throws -> HTTPResponse {
     let pair = (fields["langpair"] ?? "").split(separator: "|").map { Self.twoLetters(String($0)) }
     guard pair == [service.languages.source, service.languages.target] else {
       return .json(
@@ -151,10 +143,10 @@ struct TextRoutes: Sendable {
       return .json(ApertiumProblem(code: 400, message: "Bad Request", explanation: "Missing argument q"), 400)
     }
     let isHTML = fields["format"] == "html"
-    let translated = try await serve(asker.client) {
+    let translated = try await serve(client) {
       isHTML
         ? try await service.translate(html: text)
-        : await service.translate([text], roles: asker.roles(of: 1))[0]
+        : await service.translate([text])[0]
     }
     return .json(ApertiumAnswer(responseData: .init(translatedText: translated)))
   }
@@ -180,6 +172,13 @@ struct TextRoutes: Sendable {
   }
 
   // MARK: Alih
+
+  private func segments(_ list: SegmentList, _ client: Client) async throws -> HTTPResponse {
+    guard list.languages == service.languages else {
+      throw RequestProblem(400, "\(list.from) to \(list.to) is not supported")
+    }
+    return .json(["translations": try await serve(client) { await service.translate(list) }])
+  }
 
   private func own(_ path: String, _ fields: RequestFields, _ client: Client) async throws -> HTTPResponse {
     if path == "/v1/audits" {

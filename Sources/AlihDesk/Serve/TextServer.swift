@@ -42,9 +42,9 @@ package struct TextServer: Sendable {
 package protocol TextService: Sendable {
   var languages: LanguagePair { get }
   /// Translates texts that a client sent together, in their order; line breaks stay where they are.
-  ///
-  /// - Parameter roles: what each of them is for, where the client says so; nil to see for oneself.
-  func translate(_ texts: [String], roles: [Role]?) async -> [String]
+  func translate(_ texts: [String]) async -> [String]
+  /// Translates sentences that a client has found in an article itself; as many come back.
+  func translate(_ list: SegmentList) async -> [String]
   /// Translates a piece of HTML and leaves its markup as it is.
   func translate(html: String) async throws -> String
   /// An article in the form of `alih translate --format json`.

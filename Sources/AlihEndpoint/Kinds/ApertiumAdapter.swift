@@ -5,13 +5,17 @@ struct ApertiumAdapter: EndpointAdapter {
   let settings: EndpointSettings
 
   let limits = BatchLimits(segments: 1, bytes: 10_000)
+  let mayBeAlih = true
   let faults = [FaultRule(400, "pair", .unsupported), FaultRule(400, "not installed", .unsupported)]
 
   func request(for batch: EndpointBatch) -> HTTPRequest {
+    if batch.goesToAlih { return AlihInterface.request(for: batch, settings) }
     let languages = batch.languages
     let pair = settings.pair ?? "\(Self.code(languages.source))|\(Self.code(languages.target))"
     var request = settings.request(settings.url("/translate"))
-    request.headers += ["Content-Type: application/x-www-form-urlencoded"] + batch.roleHeaders
+    request.headers += ["Content-Type: application/x-www-form-urlencoded"]
+    // Apertium itself asks for no key; a proxy before it, and Alih, may.
+    if let key = settings.keyHeader { request.headers.append(key) }
     request.body = FormBody.bytes([
       ("langpair", pair), ("markUnknown", "no"), ("format", "txt"),
       ("q", batch.texts.joined(separator: "\n")),
@@ -20,6 +24,7 @@ struct ApertiumAdapter: EndpointAdapter {
   }
 
   func reply(to batch: EndpointBatch, _ body: [UInt8]) -> EndpointReply {
+    if batch.goesToAlih { return AlihInterface.reply(to: batch, body) }
     let text = JSONDocument(body)?.value(at: "/responseData/translatedText")
     return .inOrder(text.map { [$0] }, of: batch, usage: batch.billedCharacters)
   }

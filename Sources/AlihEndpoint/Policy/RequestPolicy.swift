@@ -8,6 +8,8 @@ final class RequestPolicy: Sendable {
     var pace: Pace
     var standing: Standing
     var budget: Budget
+    /// Whether the server is Alih; nil before its first answer.
+    var isAlih: Bool?
   }
 
   private let adapter: any EndpointAdapter
@@ -37,13 +39,17 @@ final class RequestPolicy: Sendable {
   /// The form of request that the server has turned out to understand.
   var form: RequestForm { state.withLock { $0.form } }
 
+  /// Whether the server is Alih; nil as long as it has not answered.
+  var isAlih: Bool? { adapter.mayBeAlih ? state.withLock { $0.isAlih } : false }
+
   /// Asks until there is a reply, or the table says that there won't be one.
   func ask(_ segments: [SegmentRequest], _ languages: LanguagePair) async -> Result<
     TranslationReply, TranslatorFailure
   > {
     var outages: Set<Int> = []
     while true {
-      let batch = EndpointBatch(segments: segments, languages: languages, form: form)
+      let batch = EndpointBatch(
+        segments: segments, languages: languages, form: form, goesToAlih: isAlih == true)
       let reply: EndpointReply
       do { reply = try await attempt(batch) } catch { return .failure(error) }
       guard let failure = reply.failure else { return reply.result }
@@ -179,6 +185,9 @@ final class RequestPolicy: Sendable {
   private func reply(to batch: EndpointBatch, _ request: HTTPRequest) async -> EndpointReply {
     do {
       let response = try await client.send(request)
+      if adapter.mayBeAlih {
+        state.withLock { $0.isAlih = response.header(AlihInterface.header) != nil }
+      }
       guard 200..<300 ~= response.status else { return refusal(response, batch.form) }
       var reply = adapter.reply(to: batch, response.body)
       reply.status = response.status

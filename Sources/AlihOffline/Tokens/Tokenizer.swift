@@ -152,7 +152,7 @@ struct Tokenizer {
   private func opaqueEnd(_ at: Int, _ limit: Int) -> Int? {
     let byte = bytes[at]
     if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#"), at + 1 < limit,
-      isLetter(at + 1) || isDigit(at + 1)
+      isLetter(at + 1) || isDigit(at + 1) || bytes[at + 1] == UInt8(ascii: "_")
     {
       var end = at + 1
       while end < limit, isLetter(end) || isDigit(end) || "_.".utf8.contains(bytes[end]) {
