@@ -30,8 +30,8 @@ package enum TermExport: String, Sendable, CaseIterable {
       rows = kept
     }
     if [.deepl, .google, .azure].contains(self) {
-      leave("that only say what is no term") { $0[.target] == TermTable.noTerm }
-      leave("that only say what English shouldn't") { $0[.source].isEmpty }
+      leave("with '-' as the target") { $0[.target] == TermTable.noTerm }
+      leave("of English words alone") { $0[.source].isEmpty }
     }
     switch self {
     case .tsv: return (TermRecord.table(rows, allColumns: true), leftOut)
