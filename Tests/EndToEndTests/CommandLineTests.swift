@@ -176,6 +176,47 @@ struct CommandLineTests {
     #expect(doctor.contains("Write 'data: .'"), "\(doctor)")
   }
 
+  @Test func `a file in a command's place is one to translate`() async throws {
+    let alih = try Alih()
+    try alih.write(Self.story, to: "a.txt")
+    let outcome = try await alih.run("a.txt")
+    #expect(
+      outcome.status == 64
+        && outcome.errors.contains("'a.txt' is no command\nTranslate it: alih translate a.txt"))
+  }
+
+  @Test func `the shell completes commands, formats, files and folders`() async throws {
+    let alih = try Alih()
+    try alih.write("source\ttarget\nKorut\tA\n", to: "house.tsv")
+    try alih.write(Self.story, to: "berita/a.txt")
+    try alih.write("endpoints:\n  press: {kind: apertium, url: 'http://127.0.0.1:1'}\n", to: "alih.yaml")
+    let words = [
+      ("alih tr", "translate"), ("alih translate --format ht", "html"), ("alih jobs re", "resume retry"),
+      ("alih translate --engine pr", "press"), ("alih endpoint test pr", "press"),
+      ("alih audit ho", "house.tsv"),
+      ("alih translate --glossary ho", "house.tsv"), ("alih summarize ber", "berita"),
+      ("alih desk ber", "berita"),
+      ("alih memory import ho", "house.tsv"), ("alih translate --data ber", "berita"),
+      ("alih audit a --ignore ho", "house.tsv"), ("alih review import ho", "house.tsv"),
+      ("alih review approve berita/", "berita/a.txt"), ("alih glossary import ho", "house.tsv"),
+    ]
+    try alih.write(
+      "source <(alih completions bash)\n"
+        + words.map { line, _ in
+          """
+          COMP_LINE='\(line)'; read -ra COMP_WORDS <<<"$COMP_LINE"; COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_POINT=${#COMP_LINE}; COMPREPLY=()
+          _alih alih "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"; echo "${COMPREPLY[*]}"
+
+          """
+        }.joined(), to: "try.bash")
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let said = try await alih.run(
+      ["try.bash"], input: Data(), environment: ["PATH": "\(alih.binaryFolder()):\(path)"], at: "/bin/bash")
+    #expect(
+      said.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        == words.map { $0.1[...] })
+  }
+
   @Test func `manual pages and help tell of environment, files and exit codes`() async throws {
     let alih = try Alih()
     #expect(try await alih.run("manual", "man").status == 0)

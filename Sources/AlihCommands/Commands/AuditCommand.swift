@@ -35,7 +35,8 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Articles or bilingual files, folders, globs, or - for standard input.", valueName: "input"))
+      "Articles or bilingual files, folders, globs, or - for standard input.", valueName: "input"),
+    completion: .file())
   var inputs: [String]
 
   @OptionGroup var terms: TermOptions
@@ -43,7 +44,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The inputs' translations, line by line: a file for a file, or a folder with files of the same names.",
-      valueName: "file|folder"))
+      valueName: "file|folder"), completion: .file())
   var translation: String?
 
   @Option(help: "What is written (default: by -o's extension, or markdown).")
@@ -51,7 +52,8 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A file, or - for standard output (the default).", valueName: "file"))
+    help: ArgumentHelp("A file, or - for standard output (the default).", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(help: ArgumentHelp("Exit with 3 when less than this is honored.", valueName: "percent"))
@@ -60,13 +62,13 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Misses that are right, in a table with the columns source, reason, path, sentence, translation, verdict; repeatable.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var ignore: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Show which terms became better or worse since a commit or a day (2026-11-30) of the inputs' git repository, or since an earlier report (.json).",
-      valueName: "commit|day|report"))
+      valueName: "commit|day|report"), completion: .file())
   var since: String?
 
   @Flag(help: "Also show terms that the glossary lacks.")

@@ -17,7 +17,9 @@ struct ConfigCommand: ParsableCommand {
       abstract: "Shows which files are used here, the first one first, and what they come to.",
       discussion: "Example: alih config show")
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The configuration to show.", valueName: "file"))
+    @Option(
+      name: [.short, .long], help: ArgumentHelp("The configuration to show.", valueName: "file"),
+      completion: .file())
     var config: String?
 
     func run() throws {
@@ -46,7 +48,7 @@ struct ConfigCommand: ParsableCommand {
       abstract: "Lets a found alih.yaml be used though it belongs to another user or others can write it.",
       discussion: "Example: alih config trust /srv/news/alih.yaml")
 
-    @Argument(help: ArgumentHelp("The file.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The file.", valueName: "file"), completion: .file())
     var file: String
 
     func run() throws {

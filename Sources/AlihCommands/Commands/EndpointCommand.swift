@@ -13,7 +13,9 @@ struct EndpointCommand: ParsableCommand {
 
   /// Which endpoints a command is about, and how it answers.
   struct Choice: ParsableArguments {
-    @Argument(help: ArgumentHelp("Endpoints of alih.yaml (default: all).", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("Endpoints of alih.yaml (default: all).", valueName: "name"),
+      completion: .custom { _, _, _ in EngineOptions.endpoints })
     var names: [String] = []
 
     @OptionGroup var terms: TermOptions

@@ -15,7 +15,8 @@ struct ExplainCommand: ParsableCommand {
       """#)
 
   @Argument(
-    help: ArgumentHelp("One Indonesian sentence; with --summary an article file.", valueName: "kalimat"))
+    help: ArgumentHelp("One Indonesian sentence; with --summary an article file.", valueName: "kalimat"),
+    completion: .file())
   var sentence: String
 
   @Flag(

@@ -19,12 +19,14 @@ struct GlossaryImportCommand: ParsableCommand {
       Example: alih glossary import partner.tbx candidates.tsv -o house.tsv
       """)
 
-  @Argument(help: ArgumentHelp("Term lists.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Term lists.", valueName: "file"), completion: .file())
   var files: [String]
 
   @OptionGroup var terms: TermOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("A new file, or - for standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("A new file, or - for standard output.", valueName: "file"),
+    completion: .file())
   var output = "-"
 
   func run() throws {
@@ -80,7 +82,9 @@ struct GlossaryExportCommand: ParsableCommand {
   )
   var format: TermExport = .tsv
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("A file, or - for standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("A file, or - for standard output.", valueName: "file"),
+    completion: .file())
   var output = "-"
 
   func run() throws {
@@ -112,12 +116,16 @@ struct GlossarySuggestCommand: ParsableCommand {
       Example: alih glossary suggest berita/ -o candidates.tsv
       """)
 
-  @Argument(help: ArgumentHelp("Articles or bilingual files, folders, globs, or -.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Articles or bilingual files, folders, globs, or -.", valueName: "input"),
+    completion: .file())
   var inputs: [String]
 
   @OptionGroup var terms: TermOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("A file, or - for standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("A file, or - for standard output.", valueName: "file"),
+    completion: .file())
   var output = "-"
 
   @Flag(help: "One object with the candidates.")

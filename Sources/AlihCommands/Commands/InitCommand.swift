@@ -14,7 +14,7 @@ struct InitCommand: ParsableCommand {
       Example: alih init desk
       """)
 
-  @Argument(help: ArgumentHelp("The folder to write into.", valueName: "folder"))
+  @Argument(help: ArgumentHelp("The folder to write into.", valueName: "folder"), completion: .directory)
   var folder = "."
 
   @Flag(help: "Copy Glossary/ and Prompts/ to change them; alih.yaml names them under 'data'.")

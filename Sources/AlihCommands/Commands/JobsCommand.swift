@@ -16,7 +16,9 @@ struct JobOptions: ParsableArguments {
     return ((try? store?.jobs()) ?? [])?.map { "\($0.id)" } ?? []
   }
 
-  @Option(help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"),
+    completion: .file())
   var config: String?
 
   @OptionGroup var verbosity: VerbosityOptions
@@ -53,7 +55,8 @@ struct JobsCommand: AsyncParsableCommand {
       discussion: "Example: alih jobs list --json")
 
     @Option(
-      help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"))
+      help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"),
+      completion: .file())
     var config: String?
 
     @Flag(help: "One object a line.")
@@ -144,7 +147,8 @@ struct JobsCommand: AsyncParsableCommand {
     var job: Int64
 
     @Option(
-      help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"))
+      help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"),
+      completion: .file())
     var config: String?
 
     func run() throws {

@@ -26,7 +26,9 @@ struct MemoryCommand: ParsableCommand {
       abstract: "Takes in the units of TMX files; a later translation of a sentence replaces an earlier one.",
       discussion: "Example: alih memory import house.tmx --from id --to en")
 
-    @Argument(help: ArgumentHelp("TMX files; of a malformed one, nothing is taken.", valueName: "file"))
+    @Argument(
+      help: ArgumentHelp("TMX files; of a malformed one, nothing is taken.", valueName: "file"),
+      completion: .file())
     var files: [String]
 
     @OptionGroup var terms: TermOptions
@@ -95,7 +97,9 @@ struct MemoryCommand: ParsableCommand {
       help: ArgumentHelp("The import's number; what it replaced comes back.", valueName: "number"))
     var number: Int64?
 
-    @Option(help: ArgumentHelp("Of this file, as the import or the review named it.", valueName: "file"))
+    @Option(
+      help: ArgumentHelp("Of this file, as the import or the review named it.", valueName: "file"),
+      completion: .file())
     var file: String?
 
     @Option(help: ArgumentHelp("With this text in the sentence or its translation.", valueName: "text"))
@@ -136,7 +140,9 @@ struct MemoryCommand: ParsableCommand {
       commandName: "export", abstract: "Writes the memory as TMX 1.4b.",
       discussion: "Example: alih memory export -o house.tmx")
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("A file, or - for standard output.", valueName: "file"))
+    @Option(
+      name: .shortAndLong, help: ArgumentHelp("A file, or - for standard output.", valueName: "file"),
+      completion: .file())
     var output = "-"
 
     @OptionGroup var terms: TermOptions
@@ -161,7 +167,8 @@ struct MemoryCommand: ParsableCommand {
       discussion: "Example: alih memory stats --json")
 
     @Option(
-      help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"))
+      help: ArgumentHelp("The configuration (default: the nearest alih.yaml upward).", valueName: "file"),
+      completion: .file())
     var config: String?
 
     @Flag(help: "One object.")

@@ -12,7 +12,9 @@ struct SegmentCommand: AsyncParsableCommand {
     abstract: "Shows the sentences of articles, one a line.",
     discussion: "Example: alih segment --json berita.txt")
 
-  @Argument(help: ArgumentHelp("Article files, folders, globs, or - for standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Article files, folders, globs, or - for standard input.", valueName: "input"),
+    completion: .file())
   var inputs: [String]
 
   @OptionGroup var data: DataOptions

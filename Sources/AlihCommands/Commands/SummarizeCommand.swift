@@ -24,7 +24,9 @@ struct SummarizeCommand: JobCommand {
       Example: alih summarize berita.txt --sentences 2 --language target --format text
       """)
 
-  @Argument(help: ArgumentHelp("Article files, folders, globs, or - for standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Article files, folders, globs, or - for standard input.", valueName: "input"),
+    completion: .file())
   var inputs: [String]
 
   @OptionGroup var engines: EngineOptions
@@ -33,7 +35,8 @@ struct SummarizeCommand: JobCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A file, a folder, or - for standard output (the default).", valueName: "file|folder"))
+    help: ArgumentHelp("A file, a folder, or - for standard output (the default).", valueName: "file|folder"),
+    completion: .file())
   var output: String?
 
   @Option(
@@ -58,7 +61,7 @@ struct SummarizeCommand: JobCommand {
   @Option(
     help: ArgumentHelp(
       "The folder of the articles' bilingual pages ('alih translate -o FOLDER --format html'), for the digest's links.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var pages: String?
 
   @OptionGroup var view: DigestOptions

@@ -160,7 +160,7 @@ struct TranslateCommand: JobCommand {
     let workshop = TextWorkshop(
       desk: try newsroom.desk(engines, archive, Expenses(archive: archive)), languages: newsroom.languages,
       options: engines)
-    try Console.print(await workshop.translate([text], roles: nil)[0])
+    try Console.print(await workshop.translate([text])[0])
   }
 
   /// Translates the articles, as a job.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// What is wrong with a command line, in Alih's words: what, the nearest name over all there are, and where to read on.
 struct UsageComplaint {
@@ -49,6 +50,9 @@ struct UsageComplaint {
   /// - Parameter names: of the commands that could stand there.
   static func unknown(command word: String, among names: [String]) -> String {
     let near = NearMiss.suggestion(for: word, among: names)
+    if near.isEmpty, FileManager.default.fileExists(atPath: word) {
+      return "'\(word)' is no command\nTranslate it: alih translate \(word)"
+    }
     let elsewhere = all(below: AlihCommand.self, "alih").first { $0.name.hasSuffix(" \(word)") }
     return "there is no command '\(word)' here"
       + (near.isEmpty ? elsewhere.map { "; there is '\($0.name)'" } ?? "" : near)

@@ -20,8 +20,9 @@ struct UnusedFiles {
         complaints.append(
           "'\(path(name))' is not used\nWrite 'data: .' into \(file) to use Glossary/ and Prompts/ there.")
       } else if name.hasSuffix(".tsv"), let key = Self.key(of: path(name)), !isNamed(path(name)) {
-        complaints.append(
-          "'\(path(name))' is not used\nWrite '\(key): [\(name)]' into \(file), or move it away.")
+        let named = key == "glossary" ? configuration.glossary : configuration.lexicon ?? []
+        let advice = named.isEmpty ? "Write '\(key): [\(name)]' into" : "Add it to '\(key):' in"
+        complaints.append("'\(path(name))' is not used\n\(advice) \(file), or move it away.")
       }
     }
     // A folder of terms is read for its tables alone.

@@ -19,7 +19,7 @@ struct DeskCommand: AsyncParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A job's number, or the folder or file that was translated (default: the translation last worked on).",
-      valueName: "job|folder"))
+      valueName: "job|folder"), completion: .directory)
   var run: String?
 
   @Option(help: "The port; the next free one from 4180 on when it is not given.")

@@ -88,7 +88,8 @@ struct ReviewCommand: AsyncParsableCommand {
       commandName: "edit", abstract: "Writes a person's translation of a sentence.",
       discussion: "Example: alih review edit berita/banjir.txt b3.s1 --target \"Floods hit Jakarta.\"")
 
-    @Argument(help: ArgumentHelp("The article, as the run was given it.", valueName: "article"))
+    @Argument(
+      help: ArgumentHelp("The article, as the run was given it.", valueName: "article"), completion: .file())
     var article: String
 
     @Argument(help: ArgumentHelp("The sentence's id, as 'alih review list' shows it.", valueName: "segment"))
@@ -190,7 +191,8 @@ struct ReviewCommand: AsyncParsableCommand {
 
 /// Some sentences of an article, or all of them.
 struct SegmentChoice: ParsableArguments {
-  @Argument(help: ArgumentHelp("The article, as the run was given it.", valueName: "article"))
+  @Argument(
+    help: ArgumentHelp("The article, as the run was given it.", valueName: "article"), completion: .file())
   var article: String
 
   @Argument(

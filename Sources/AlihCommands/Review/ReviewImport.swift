@@ -18,7 +18,9 @@ extension ReviewCommand {
         Example: alih review import out/banjir.docx
         """)
 
-    @Argument(help: ArgumentHelp("Documents that Alih wrote: .docx, .html, .xlf.", valueName: "file"))
+    @Argument(
+      help: ArgumentHelp("Documents that Alih wrote: .docx, .html, .xlf.", valueName: "file"),
+      completion: .file())
     var files: [String]
 
     @OptionGroup var options: ReviewOptions

@@ -20,8 +20,8 @@ struct DigestOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A file of terms and names, one a line: a digest's groups that have one come first.", valueName: "file")
-  )
+      "A file of terms and names, one a line: a digest's groups that have one come first.", valueName: "file"),
+    completion: .file())
   var watch: String?
 
   @Option(

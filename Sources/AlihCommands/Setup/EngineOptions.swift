@@ -16,7 +16,9 @@ struct VerbosityOptions: ParsableArguments {
 struct DataOptions: ParsableArguments {
   @OptionGroup var verbosity: VerbosityOptions
 
-  @Option(help: ArgumentHelp("The folder that holds Prompts/ and Glossary/.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder that holds Prompts/ and Glossary/.", valueName: "folder"),
+    completion: .directory)
   var data: String?
 }
 
@@ -35,7 +37,8 @@ struct ConfigurationOptions: ParsableArguments {
 struct LexiconOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Words for the offline engine, before its own; repeatable, later files win.", valueName: "file"))
+      "Words for the offline engine, before its own; repeatable, later files win.", valueName: "file"),
+    completion: .file())
   var lexicon: [String] = []
 }
 
@@ -54,7 +57,8 @@ struct TermOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "House terms beside the configured ones; repeatable, later files win.", valueName: "file"))
+      "House terms beside the configured ones; repeatable, later files win.", valueName: "file"),
+    completion: .file())
   var glossary: [String] = []
 
   @Option(help: ArgumentHelp("The articles' language (default: id).", valueName: "language"))
@@ -120,8 +124,10 @@ struct EngineOptions: ParsableArguments {
   var engine = "auto"
 
   /// For the shell: what can be asked for here.
-  private static var names: [String] {
-    let configured = (try? ConfigurationReader.configuration(named: nil))?.endpoints.map(\.name) ?? []
-    return ["auto", "offline"] + configured
+  private static var names: [String] { ["auto", "offline"] + endpoints }
+
+  /// For the shell: the endpoints of the configuration that holds here.
+  static var endpoints: [String] {
+    (try? ConfigurationReader.configuration(named: nil))?.endpoints.map(\.name) ?? []
   }
 }
