@@ -59,11 +59,19 @@ struct NameCheck {
     for token in pair.target.tokens where token.kind == .word {
       stems[Self.stem(token.folded), default: []].append(token.folded)
     }
+    let english = Set(pair.alignment.targetStems.compactMap(\.self))
     var reported: Set<String> = []
     return strange.filter { name in
-      !(stems[Self.stem(name.folded)]?.contains { !Self.areOfOnePrefix(name.folded, $0) } ?? false)
+      !isTranslated(name, english)
+        && !(stems[Self.stem(name.folded)]?.contains { !Self.areOfOnePrefix(name.folded, $0) } ?? false)
         && reported.insert(name.folded).inserted
     }
+  }
+
+  /// Whether the translation has what the dictionary calls a name in English: `Tionghoa`, Chinese.
+  private func isTranslated(_ name: Name, _ english: Set<String>) -> Bool {
+    guard let token = name.token, let renderings = pair.stems[token] else { return false }
+    return !renderings.subtracting([pair.dictionary.stem(ofEnglish: name.folded)]).isDisjoint(with: english)
   }
 
   /// The initials that people are called by and that the translation hasn't letter by letter.
@@ -130,6 +138,8 @@ struct NameCheck {
     let isAcronym: Bool
     /// From 0 at the text's beginning to 1 at its end.
     let place: Double
+    /// Of the source; nil for initials and for what the translation adds.
+    var token: Int?
   }
 
   private static func place(_ token: CheckedText.Token, _ text: CheckedText) -> Double {
@@ -173,7 +183,7 @@ struct NameCheck {
       names.append(
         Name(
           text: written, folded: folded, isAcronym: !written.utf8.contains(where: \.isSmall),
-          place: Self.place(token, text)))
+          place: Self.place(token, text), token: index))
     }
     return names
   }

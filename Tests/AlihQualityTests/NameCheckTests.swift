@@ -22,6 +22,8 @@ struct NameCheckTests {
     ("Ia terbang ke Nikosia.", "She flew to Nicosia.", ""),
     ("Ia terbang ke Wonogiri.", "She flew to Wonosobo.", "name-missing"),
     ("Pasukan Baru Tiba Di Kota Lama", "New Troops Arrive in the Old City", ""),
+    ("Warga keturunan Tionghoa marah.", "Residents of Chinese descent were angry.", ""),
+    ("Warga keturunan Tionghoa marah.", "Residents of that descent were angry.", "name-missing"),
     ("Ia menonton Metrotvnews di rumah.", "She watched Metrotvnews at home.", ""),
   ])
   func `a name of the source is in the translation`(source: String, target: String, found: String) {
