@@ -27,6 +27,19 @@ struct DecodedTextTests {
     #expect(decoded.encoded(Array("kafé 東".utf8)) == nil)
   }
 
+  @Test(arguments: ["Kafé’s “Zoë”, CAFÉ” dan Caféé – 5 €.", "Kata “piñata”… Zoé – “naïve”", "Kaféé"])
+  func `neighboring letters of Windows-1252 don't spoil a file`(_ text: String) throws {
+    let bytes = Array(try #require(text.data(using: .windowsCP1252)))
+    #expect(String(decoding: DecodedText(bytes).bytes, as: UTF8.self) == text)
+  }
+
+  @Test(arguments: ["Harga – naik", "Süd", "Air € 5", "Air “surut”", "東京", "Café 🙂", "Привет"])
+  func `damaged UTF-8 is not taken for Windows-1252`(_ text: String) {
+    for bytes in [Array(text.utf8) + [0xFF], [0xFE] + Array(text.utf8)] {
+      #expect(DecodedText([0x61, 0x20] + bytes).encoding == .utf8)
+    }
+  }
+
   @Test func `one damaged byte is named with its place and stays where it is`() {
     let bytes = Array("Süd ".utf8) + [0xFF] + Array(" naik é".utf8)
     let decoded = DecodedText(bytes)

@@ -136,15 +136,26 @@ enum Encoding: Sendable, Hashable {
 
   /// A text in it has words; a letter of UTF-8 that is damaged elsewhere shows that it is none.
   private static func canBeWindows1252(_ bytes: [UInt8]) -> Bool {
-    var isAfterHigh = false
+    var previous: UInt8 = 0
+    var letters = 0
     for byte in bytes {
       if byte < 0x20, ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) { return false }
       if [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte) { return false }
-      // Two letters beyond ASCII beside each other are rare in Indonesian and English, and UTF-8's rule.
-      if byte >= 0x80, isAfterHigh { return false }
-      isAfterHigh = byte >= 0xC2
+      if byte >= 0x80, previous >= 0xC2, !mayFollow(byte, previous) { return false }
+      // Three in a row are another alphabet's word.
+      letters = byte >= 0xC2 ? letters + 1 : 0
+      if letters > 2 { return false }
+      previous = byte
     }
     return true
+  }
+
+  /// Whether a letter of Windows-1252 may have this byte behind it: another small one, a quotation mark, a dash, an ellipsis or a
+  /// hard blank (`caféé`, `CAFÉ”`, `café’s`). All else is far likelier a letter of UTF-8, such as the euro's and the dashes' `â`.
+  private static func mayFollow(_ byte: UInt8, _ letter: UInt8) -> Bool {
+    let isSmall = letter >= 0xE0 && letter != 0xE2
+    let isMark = [0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0xA0, 0xAB, 0xBB].contains(byte)
+    return isMark && (isSmall || (0xC8...0xCB).contains(letter)) || isSmall && byte >= 0xE0 && byte != 0xE2
   }
 
   private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
