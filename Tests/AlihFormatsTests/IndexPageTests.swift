@@ -24,4 +24,15 @@ struct IndexPageTests {
     #expect(
       page.contains("<h1>3 articles, 2 to look at</h1>") && page.contains("1 segment, 1 number-changed"))
   }
+
+  @Test func `an article without a headline is called by its first words, beside its path`() {
+    let words = String(repeating: "rain ", count: 30)
+    var article = InventedArticle.single("Hujan.", words, role: .paragraph)
+    article.path = "in/a.txt"
+    let page = IndexPage(.indonesianToEnglish, [IndexPage.Entry(article, page: "a.html")]).text
+    #expect(page.contains(">\(String(repeating: "rain ", count: 16))…</a>"))
+    #expect(page.contains("<p class=\"state\">in/a.txt, 1 segment</p>"))
+    #expect(
+      "satu".opening == "satu" && String(repeating: "x", count: 90).opening.count == 82 && "".opening == "")
+  }
 }

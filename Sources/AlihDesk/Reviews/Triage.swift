@@ -57,10 +57,12 @@ extension ReviewDesk {
 
   fileprivate func triage(_ article: DeskArticle) throws(StoreProblem) -> TriagedArticle {
     let segments = try segments(of: article)
-    let head = segments.first { $0.role == .headline } ?? segments.first
+    let headline = segments.first { $0.role == .headline }
+    let head = (headline ?? segments.first).map {
+      $0.segment.target.isEmpty ? $0.place.source : $0.segment.target
+    }
     var triaged = TriagedArticle(
-      article: article,
-      headline: head.map { $0.segment.target.isEmpty ? $0.place.source : $0.segment.target } ?? "")
+      article: article, headline: (headline == nil ? head?.opening : head) ?? "")
     var counts: [String: Int] = [:]
     for segment in segments where segment.segment.status != .kept {
       triaged.segments += 1

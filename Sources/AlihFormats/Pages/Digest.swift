@@ -24,14 +24,7 @@ package struct Digest: Sendable {
     func title(_ language: SummaryLanguage) -> String {
       if let title = summary.title { return language.texts(title)[0] }
       guard let first = summary.sentences.first else { return summary.path }
-      var beginning = ""
-      for word in language.texts(first.translation)[0].split(separator: " ") {
-        guard beginning.count + word.count < 80 else {
-          return (beginning.isEmpty ? String(word.prefix(80)) : beginning) + " …"
-        }
-        beginning += (beginning.isEmpty ? "" : " ") + word
-      }
-      return beginning
+      return language.texts(first.translation)[0].opening
     }
   }
 

@@ -3,7 +3,7 @@ import AlihModel
 /// The page of a folder run: its articles, those that a person should look at first.
 package struct IndexPage: Sendable {
   package struct Entry: Sendable {
-    /// The headline in English, or the article's path where there is none.
+    /// The headline in English, or how the article begins where there is none.
     let title: String
     let source: String
     /// Of its page, from the index; nil for an article that failed.
@@ -15,7 +15,7 @@ package struct IndexPage: Sendable {
 
     package init(_ article: BilingualArticle, page: String) {
       let headline = article.blocks.first { $0.role == .headline }
-      let english = headline?.target ?? ""
+      let english = headline?.target ?? article.blocks.first { $0.role == .paragraph }?.target.opening ?? ""
       title = english.isEmpty ? article.path : english
       source = headline?.source ?? ""
       self.page = page
@@ -27,7 +27,8 @@ package struct IndexPage: Sendable {
         kinds[finding.id, default: 0] += 1
       }
       let parts =
-        [segments.count.of("segment")] + (untranslated > 0 ? ["\(untranslated) untranslated"] : [])
+        (headline == nil ? [article.path] : []) + [segments.count.of("segment")]
+        + (untranslated > 0 ? ["\(untranslated) untranslated"] : [])
         + (degraded > 0 ? ["\(degraded) degraded"] : [])
         + kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
       state = parts.joined(separator: ", ")
