@@ -30,7 +30,9 @@ def accessible(driver, what):
 
 def path(folder):
     for width in (1280, 390):
-        with Desk(Path(folder, str(width))) as desk, Browser(width) as driver:
+        # A word that no lexicon has is to be looked at.
+        text = desk_server.STORY + "\nWarga menyebutnya zirbanyu.\n"
+        with Desk(Path(folder, str(width)), text) as desk, Browser(width) as driver:
             editors_path(desk, driver, width)
         document = json.loads(Path(desk.folder, "out/a.json").read_text())
         reviewed = [s for block in document["blocks"] for s in block["segments"] if "review" in s]
@@ -54,6 +56,10 @@ def editors_path(desk, driver, width):
     driver.shows(lambda d: d.all(f"[id='{first}'].approved"), "a approves")
     driver.keys("u")
     driver.shows(lambda d: not d.all(f"[id='{first}'].approved"), "u takes it back")
+    driver.keys("n")
+    driver.shows(lambda d: d.all(".segment.now.check"), "n goes to the next sentence to check")
+    check("zirbanyu" in driver.all(".segment.now")[0].text, "which has the unknown word")
+    driver.all(f"[id='{first}']")[0].click()
     driver.keys("j")
     row = driver.all(".segment.now")[0].get_attribute("id")
     driver.keys("e")

@@ -9,7 +9,7 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Serves Alih's engines, house terms and memory to other programs over HTTP.",
     discussion: """
       Speaks LibreTranslate's interface (POST /translate, /languages), Apertium's (/translate?langpair=id|en&q=) and its \
-      own (POST /v1/articles, /v1/summaries, /v1/audits). What can't be worked on at once waits its turn; a full line \
+      own (POST /v1/segments, /v1/articles, /v1/summaries, /v1/audits). What can't be worked on at once waits its turn; a full line \
       answers 429. SIGTERM ends what is being worked on and refuses the rest.
 
       Example: alih serve --port 5000 --engine offline
