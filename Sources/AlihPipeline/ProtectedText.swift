@@ -223,7 +223,7 @@ extension ProtectedText {
   /// `@warta_pinus`, `#Pinus_Aman`, but no `@Rp5.000`.
   private static func account(_ bytes: [UInt8], _ start: Int) -> Int? {
     let isTag = bytes[start] == UInt8(ascii: "#")
-    guard isTag || bytes[start] == UInt8(ascii: "@"), let first = bytes[safe: start + 1], !first.isDigit
+    guard isTag || bytes[start] == UInt8(ascii: "@"), start + 1 < bytes.count, !bytes[start + 1].isDigit
     else { return nil }
     var end = start + 1
     while end < bytes.count,
