@@ -14,8 +14,7 @@ struct NameCheckTests {
       "name-missing name-missing"
     ),
     (
-      "Rapat digelar di Gunung Kidul hari Kamis.", "The meeting was held in Gunungkidul on Thursday.",
-      "name-missing"
+      "Rapat digelar di Gunung Kidul hari Kamis.", "The meeting was held in Gunungkidul on Thursday.", ""
     ),
     ("Rapat digelar pada Kamis di Kota Malang.", "The meeting was held on Thursday in Malang.", ""),
     ("Kata itu penting. Banyak warga tahu.", "The word is important. Many residents know.", ""),
