@@ -6,6 +6,13 @@ extension SentenceTranslation {
   /// what the clause says, and joins no noun.
   func protectPredicates(_ nodes: [Node]) {
     guard role == .paragraph || role == .quote else { return }
+    // "Harga sulit dikendalikan.": no difficult prices.
+    for (node, next) in zip(nodes, nodes.dropFirst())
+    where node.wordClass == .adjective && next.wordClass == .verb && next.reading?.voice == .passive
+      && engine.words.holds(node.lower, in: .tough)
+    {
+      node.features.insert(.closed)
+    }
     var start: Int? = 0
     for (at, node) in nodes.enumerated() {
       if engine.words.holds(node.lower, in: .clausal) {

@@ -20,7 +20,7 @@ struct WordLists: Sendable {
     case ageOf = "age-of"
     case ofPerson = "of-person"
     case placeHead = "place-head"
-    case street, road, settlement, locating, milestone, after
+    case street, road, settlement, locating, milestone, after, tough
     case settlementKind = "settlement-kind"
     case intensity, describing, narrative
     case noComma = "no-comma"

@@ -31,7 +31,7 @@ struct SentenceRules: Sendable {
       FewerThan(words), DecadeOwner(words), OnlyWho(words), WhoCount(words), AgeAside(words),
       NumeralPredicate(words), NamePredicate(words), AccusedBy(words), HadDone(words), ComingEvent(words),
       SinceThen(words), Expected(words), NoComma(words),
-      QuotedNoun(words), SpeakerAside(words), UnableTo(words),
+      QuotedNoun(words), SpeakerAside(words), UnableTo(words), HardTo(words), PassiveAside(words),
     ]
   }
 
