@@ -1,7 +1,8 @@
 """Measures how house terms are found, repaired, audited and suggested; called by Scripts/evaluate terms, which describes it.
 
 Each figure stands beside its target. Labels of occurrences are in Scripts/term-labels.tsv: places in the articles, and whether
-a person said that a term stands there; none of the articles' text.
+a person said that a term stands there; those of alarms in Scripts/alarm-labels.tsv; none of the texts themselves. Scripts/term-repairs.tsv
+has sentences of our own that an engine left unfinished, with what an editor would write.
 """
 
 import collections
@@ -55,8 +56,7 @@ def entries(root):
 
 
 def matching(alih, root, articles):
-    labels = [l.split("\t") for l in pathlib.Path(root, "Scripts/term-labels.tsv").read_text().splitlines()
-              if l and not l.startswith("#")][1:]
+    labels = table(root, "term-labels.tsv")
     start = time.monotonic()
     report = audit(alih, articles)
     seconds = time.monotonic() - start
@@ -143,8 +143,17 @@ class Stub(http.server.BaseHTTPRequestHandler):
         self.reply({"translatedText": [answer(q) for q in asked] if isinstance(asked, list) else answer(asked)})
 
 
+def table(root, name):
+    lines = pathlib.Path(root, "Scripts", name).read_text().splitlines()
+    return [l.split("\t") for l in lines if l and not l.startswith("#")][1:]
+
+
 def repair(alih, root):
-    rows = sentences(root)
+    judge(alih, "generated from patterns", sentences(root))
+    judge(alih, "written by hand", table(root, "term-repairs.tsv"))
+
+
+def judge(alih, name, rows):
     Stub.table = {source: english for _, source, english, _ in rows}
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Stub)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -166,10 +175,12 @@ def repair(alih, root):
             kinds[kind]["repaired"] += 1
         right += got == wanted != english
         kinds[kind]["right"] += got == wanted != english
+        kinds[kind]["spoiled"] += got != wanted == english
         if got not in (wanted, english) and "-v" in sys.argv:
             print(f"   {kind}: {english} -> {got}, not {wanted}")
-    line("repair: of what was repaired, as an editor would have", percent(right, repaired), "95 %")
-    line("repair: of what an engine left in the source language", percent(repaired, len(rows)), "-")
+    line(f"repair, {name}: as an editor would have", percent(right, repaired), "95 %")
+    line("    repaired of all; the others are findings", percent(repaired, len(rows)), "-")
+    line("    right before, and made wrong", str(sum(c["spoiled"] for c in kinds.values())), "0")
     for kind, count in kinds.items():
         print(f"    {kind:30s} {count['right']:4d} right, {count['repaired']:4d} repaired, {count['all']:4d} in all")
 
@@ -183,6 +194,8 @@ def corpora(folder):
 
 def alarms(alih, root, folder):
     kind = {e["source"]: e["class"] for e in entries(root)}
+    labels = {tuple(row[:4]): row[4] for row in table(root, "alarm-labels.tsv")}
+    read = collections.Counter()
     checked, alarmed, swapped = collections.Counter(), collections.Counter(), 0
     for source in corpora(folder):
         own = collections.Counter()
@@ -195,8 +208,12 @@ def alarms(alih, root, folder):
             own["alarms"] += o["verdict"] in ALARMS
             alarmed[name] += o["verdict"] in ALARMS
             swapped += o["verdict"] == "swapped"
+            if o["verdict"] in ALARMS:
+                read[labels.get((source.stem, o["segment"], str(o["start"]), o["term"]), "unlabeled")] += 1
         print(f"    {source.stem:10s} alarms: {percent(own['alarms'], own['checked'])}")
     line("alarms on people's translations", percent(sum(alarmed.values()), sum(checked.values())), "4.5 %, false 1.5 %")
+    for name, count in read.most_common():
+        line(f"    read as: {name}", percent(count, sum(checked.values())), "1.5 %" if name == "false" else "-")
     for name, count in checked.most_common():
         print(f"    {name:14s} {percent(alarmed[name], count)}")
     line("alarms that say: another term's place", percent(swapped, sum(checked.values())), "false 1 %")
@@ -211,6 +228,7 @@ def swaps(alih, root, folder):
     """Renderings exchanged inside a sentence, or replaced by those of another of the family; 200 of them."""
     random.seed(20261130)
     kind = {e["source"]: e["class"] for e in entries(root)}
+    target = {e["source"]: e["target"] for e in entries(root)}
     made = []
     for source in corpora(folder):
         lines, english = source.read_text().splitlines(), source.with_suffix(".en").read_text().splitlines()
@@ -220,7 +238,8 @@ def swaps(alih, root, folder):
                 by_line[int(o["segment"][1:]) - 1].append(o)
         for index, found in by_line.items():
             pairs = [(a, b) for a, b in zip(found, found[1:])
-                     if kind[a["term"]] == kind[b["term"]] and a["found"] != b["found"] and a["foundEnd"] <= b["foundStart"]
+                     if kind[a["term"]] == kind[b["term"]] and target[a["term"]] != target[b["term"]]
+                     and a["found"] != b["found"] and a["foundEnd"] <= b["foundStart"]
                      and means(lines[index].encode()[a["end"]:b["start"]].decode())]
             if pairs:
                 a, b = pairs[0]

@@ -68,7 +68,7 @@ package struct AuditPage {
       html.markup("</p>\n")
       verdictBar(&html)
     } else {
-      html.markup("<h1>\(report.occurrences.count)</h1>\n<p class=\"lead\">")
+      html.markup("<h1>\(report.occurrenceCount)</h1>\n<p class=\"lead\">")
       html.escape(
         "occurrences of \(report.terms.count.of("term")) in \(report.files.count.of("text")); "
           + "there was no translation to check.")
@@ -79,7 +79,7 @@ package struct AuditPage {
 
   /// All occurrences in one bar, by verdict.
   private func verdictBar(_ html: inout HTMLText) {
-    let total = max(1, report.occurrences.count)
+    let total = max(1, report.occurrenceCount)
     html.markup(
       "<svg class=\"verdicts\" viewBox=\"0 0 1000 28\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"occurrences by verdict\">\n"
     )

@@ -6,7 +6,24 @@ extension AuditReport {
 
   /// One object, `alih-audit/1`; `Documentation/Audit.md` tells its fields.
   package var json: String {
-    JSONValue.object([
+    object(.list(count: occurrences.count) { Self.json(occurrences[$0]) }).text(compact: false) + "\n"
+  }
+
+  /// The same, piece by piece, of occurrences that were put aside one by one.
+  ///
+  /// - Parameter next: gives the next one as `text(of:)` wrote it.
+  package func writeJSON(to sink: inout some TextOutputStream, next: @escaping () -> String) {
+    object(.list(count: occurrenceCount) { _ in .written(next()) }).write(to: &sink)
+    sink.write("\n")
+  }
+
+  /// An occurrence as it stands in the report's list.
+  package static func text(of occurrence: AuditedOccurrence) -> String {
+    json(occurrence).text(compact: false, depth: 4)
+  }
+
+  private func object(_ list: JSONValue) -> JSONValue {
+    .object([
       ("format", .string(Self.format)), ("since", since), ("coverage", Self.json(coverage)),
       (
         "verdicts",
@@ -23,7 +40,7 @@ extension AuditReport {
             ])
           })
       ),
-      ("occurrences", .list(count: occurrences.count) { Self.json(occurrences[$0]) }),
+      ("occurrences", list),
       (
         "extras",
         .list(count: extras.count) { index in
@@ -65,7 +82,7 @@ extension AuditReport {
             ])
           })
       ),
-    ]).text(compact: false) + "\n"
+    ])
   }
 
   /// Null where no history was asked for.

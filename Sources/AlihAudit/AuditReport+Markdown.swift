@@ -30,7 +30,7 @@ extension AuditReport {
       text += section("One term, several renderings", list(termsWithSeveralRenderings))
       text += section("One rendering, several terms", list(renderingsOfSeveralTerms))
     } else {
-      let count = occurrences.count
+      let count = occurrenceCount
       text +=
         "No translation to check: \(count.of("occurrence")) of \(terms.count.of("term")) in \(files.count.of("text")).\n\n"
       text += table(

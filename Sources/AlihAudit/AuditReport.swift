@@ -1,7 +1,8 @@
 import AlihGlossary
 import AlihModel
 
-/// What an audit found, put together text by text; its size follows the occurrences, not the texts.
+/// What an audit found, put together text by text; its size follows the occurrences that it keeps, not the
+/// texts.
 package struct AuditReport: Sendable {
   /// One row of the glossary, over all texts.
   package struct TermRow: Sendable {
@@ -36,7 +37,12 @@ package struct AuditReport: Sendable {
   }
 
   package private(set) var coverage = Coverage()
+  /// As far as they are kept.
   package private(set) var occurrences: [AuditedOccurrence] = []
+  /// How many there were.
+  package private(set) var occurrenceCount = 0
+  /// The ignore list's entries that held, as `file:line`.
+  package private(set) var usedIgnores: Set<String> = []
   /// No misses, and no part of the coverage: translators may repeat a name where the source has none.
   package private(set) var extras: [ExtraRendering] = []
   /// Words that the house never writes; no part of the coverage, which is of terms.
@@ -63,7 +69,12 @@ package struct AuditReport: Sendable {
 
   package func count(of verdict: AuditVerdict) -> Int { terms.reduce(0) { $0 + $1[verdict] } }
 
-  package mutating func add(_ text: AuditedText, _ result: AuditedResult) {
+  /// Which occurrences a report is made of, beside their counts.
+  package enum Keeping: Sendable {
+    case all, mends, none
+  }
+
+  package mutating func add(_ text: AuditedText, _ result: AuditedResult, keeping: Keeping = .all) {
     let found = result.occurrences
     extras += result.extras
     slips += result.slips
@@ -88,7 +99,13 @@ package struct AuditReport: Sendable {
         bySource[term.source, default: [:]][term.target, default: 0] += 1
       }
     }
-    occurrences += found
+    occurrenceCount += found.count
+    usedIgnores.formUnion(found.compactMap(\.ignoredBy))
+    switch keeping {
+    case .all: occurrences += found
+    case .mends: occurrences += found.filter { $0.verdict.isMiss || $0.verdict == .ambiguous }
+    case .none: break
+    }
     files.append(file)
   }
 

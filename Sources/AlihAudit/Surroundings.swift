@@ -76,6 +76,33 @@ package struct Surroundings: Sendable {
     }.map { String($0.1) }
   }
 
+  /// Whether the noun ahead of one of two names stands beside the other's rendering, and neither beside its own: "Swiss king" and
+  /// "Thai resident" for `warga Swiss` and `raja Thailand`.
+  func areExchanged(_ first: AuditedOccurrence, _ second: AuditedOccurrence) -> Bool {
+    guard let a = first.foundRange, let b = second.foundRange else { return false }
+    return (stands(first, at: b) || stands(second, at: a)) && !stands(first, at: a) && !stands(second, at: b)
+  }
+
+  /// Whether the noun right ahead of a term stands behind a stretch of the translation, or with "of" ahead of it.
+  private func stands(_ occurrence: AuditedOccurrence, at range: Range<Int>) -> Bool {
+    let source = occurrence.unit.source.utf8.prefix(occurrence.range.lowerBound)
+    guard source.last == UInt8(ascii: " "),
+      let noun = String(decoding: source, as: UTF8.self).split(separator: " ").last,
+      noun.count > 3, noun.allSatisfy(\.isLetter), let known = beginnings(of: noun.lowercased())
+    else { return false }
+    let target = (occurrence.unit.target ?? "").utf8
+    let behind = String(decoding: target.dropFirst(range.upperBound), as: UTF8.self)
+    let ahead = String(decoding: target.prefix(range.lowerBound), as: UTF8.self).split { !$0.isLetter }
+    var beside = behind.split { !$0.isLetter }.prefix(2).map(String.init)
+    if let of = ahead.lastIndex(of: "of"), of > 0, of + 2 >= ahead.count {
+      beside.append(String(ahead[of - 1]))
+    }
+    return beside.contains { word in
+      let word = word.lowercased()
+      return known.contains(Self.beginning(word[...])) || known.contains(Self.beginning(word.dropLast()))
+    }
+  }
+
   /// Content words of a stretch, without those of terms; short ones are no evidence.
   private static func words(_ bytes: [UInt8], _ range: Range<Int>, beside terms: [Range<Int>]) -> [String] {
     var words: [String] = []

@@ -37,8 +37,9 @@ package struct TermAudit: Sendable {
   package func result(on text: AuditedText) -> AuditedResult {
     var pages = self.pages(of: text)
     if text.isArticle { lookAround(&pages) }
+    markStrangers(&pages)
     excuseLeftOut(&pages)
-    markSwaps(&pages)
+    markExchanged(&pages)
     excuseSaidOtherwise(&pages)
     let occurrences = pages.flatMap(\.occurrences).map { occurrence in
       guard occurrence.verdict.isMiss || occurrence.verdict == .ambiguous,
@@ -79,6 +80,18 @@ package struct TermAudit: Sendable {
     return extras
   }
 
+  /// Terms that were named, under any of their names: the US of `AS` is that of `Amerika`.
+  private struct Named {
+    private var terms: [String: Term] = [:]
+
+    init(_ terms: some Sequence<Term> = []) { for term in terms { insert(term) } }
+
+    mutating func insert(_ term: Term) { terms[term.target] = term }
+    func holds(_ term: Term) -> Bool {
+      terms[term.target] != nil || terms.values.contains { $0.isAnotherName(for: term) }
+    }
+  }
+
   /// How many lines of a table a pointing word may point back over.
   private static let memory = 4
 
@@ -95,40 +108,41 @@ package struct TermAudit: Sendable {
     var mentions = Mentions(
       people: glossary.initials.people(in: text.isArticle ? sources : []),
       context: glossary.context(of: text.isArticle ? sources : [], date: text.date))
-    var seen: Set<String> = []
+    var seen = Named()
     // Of a table's last lines, which may be one text; a term that they hold may be pointed back to.
-    var lines: [Set<String>] = []
+    var lines: [[Term]] = []
     return text.units.map { unit in
-      let recent = lines.reduce(into: Set<String>()) { $0.formUnion($1) }
+      let recent = Named(lines.joined())
       if !text.isArticle {
         let people = glossary.initials.people(in: [unit.source])
         (mentions, seen) = (
           Mentions(
-            style: .plain, people: people, context: glossary.context(of: [unit.source], date: text.date)), []
+            style: .plain, people: people, context: glossary.context(of: [unit.source], date: text.date)),
+          Named()
         )
       }
       if text.isArticle { mentions.style = unit.isHeadline ? .headline : .running }
       let terms = glossary.occurrences(in: unit.source, mentions: &mentions)
-      if !text.isArticle { lines = lines.suffix(Self.memory) + [Set(terms.map(\.term.target))] }
+      if !text.isArticle { lines = lines.suffix(Self.memory) + [terms.map(\.term)] }
       var page = Page(unit: unit, occurrences: [])
       guard !terms.isEmpty else { return page }
       let doubt = Looseness.reason(unit)
       let renderings =
         doubt == nil
         ? page.search.renderings(of: terms, in: unit.source, licensed: glossary.licensedForms) : []
-      var words: Set<String>?
       for (index, term) in terms.enumerated() {
-        let isFirst = seen.insert(term.term.target).inserted
+        let isFirst = !seen.holds(term.term)
+        seen.insert(term.term)
         var occurrence = AuditedOccurrence(
           path: text.path, unit: unit, term: term.term, range: term.range, isFirstMention: isFirst,
           expected: term.rendering, verdict: .unchecked, reason: doubt)
         if doubt == nil {
           (occurrence.verdict, occurrence.foundRange) = verdict(
-            on: term, renderings[index], isFirst: isFirst && !recent.contains(term.term.target),
-            mayPoint: !text.isArticle, &page.search, &words, unit)
+            on: term.term, renderings[index], &page.search)
         }
         page.occurrences.append(occurrence)
       }
+      if doubt == nil { pointBack(&page, beside: recent, isArticle: text.isArticle) }
       Self.alignMentions(&page.occurrences)
       Self.excuseSecondNames(&page.occurrences)
       return page
@@ -166,10 +180,8 @@ package struct TermAudit: Sendable {
   }
 
   private func verdict(
-    on occurrence: TermOccurrence, _ rendering: TermRendering?, isFirst: Bool, mayPoint: Bool,
-    _ search: inout RenderingSearch, _ words: inout Set<String>?, _ unit: AuditedText.Unit
+    on term: Term, _ rendering: TermRendering?, _ search: inout RenderingSearch
   ) -> (AuditVerdict, Range<Int>?) {
-    let term = occurrence.term
     if let rendering {
       let verdict: AuditVerdict =
         switch rendering.form {
@@ -182,16 +194,29 @@ package struct TermAudit: Sendable {
     }
     if let range = search.claim(term.forbidden) { return (.forbidden, range) }
     if !term.doNotTranslate, let range = search.claim([term.source]) { return (.untranslated, range) }
-    if !isFirst || mayPoint {
-      let own = words ?? PointingWords.words(of: unit.source)
-      words = own
-      // "She said" for `kata Menkeu`: who holds an office is named in a line before.
-      let isUnknown = isFirst && term.kind != .office
-      if let range = pointing.claim(for: term.kind, beside: own, byName: isUnknown, &search) {
-        return (.later, range)
-      }
-    }
     return (.missing, nil)
+  }
+
+  /// Misses for which a word stands that points back, "the country", or the head of the rendering alone, "the court".
+  private func pointBack(_ page: inout Page, beside recent: Named, isArticle: Bool) {
+    let missing = page.occurrences.indices.filter { page.occurrences[$0].verdict == .missing }
+    guard !missing.isEmpty else { return }
+    let own = PointingWords.words(of: page.unit.source, beside: page.occurrences.map(\.range))
+    pointing.passOver(own, &page.search)
+    let isHeadline = page.unit.isHeadline || page.search.isTitled
+    for place in missing {
+      let term = page.occurrences[place].term
+      let isNew = page.occurrences[place].isFirstMention
+      // "She said" for `kata Menkeu`: who holds an office is named in a line before.
+      let isUnknown = isNew && !recent.holds(term) && term.kind != .office
+      let mayPoint = !isNew || !isArticle
+      let range =
+        page.search.claimHead(of: term, asTitle: true)
+        ?? (mayPoint
+          ? pointing.claim(for: term.kind, byName: isUnknown, isHeadline: isHeadline, &page.search)
+            ?? page.search.claimHead(of: term, asTitle: false) : nil)
+      if let range { (page.occurrences[place].verdict, page.occurrences[place].foundRange) = (.later, range) }
+    }
   }
 
   /// Misses whose rendering is left over in the sentence before or after become ambiguous.
@@ -214,26 +239,26 @@ package struct TermAudit: Sendable {
 
   /// Terms that the translator left out together with what stands around them are not checked.
   private func excuseLeftOut(_ pages: inout [Page]) {
-    excuse(&pages) { occurrence, terms in
-      surroundings?.areLeftOut(around: occurrence.range, in: occurrence.unit, beside: terms) == true
+    excuse(&pages) { occurrence, others in
+      surroundings?.areLeftOut(around: occurrence.range, in: occurrence.unit, beside: others.map(\.range))
+        == true
         ? "what stands around it in the source was left out, too" : nil
     }
   }
 
   /// Nor are those that other words of the translation say: a name behind a title, "the rebels" for `pemberontak Yaman`.
   private func excuseSaidOtherwise(_ pages: inout [Page]) {
-    excuse(&pages) { occurrence, terms in
-      omissions?.reason(for: occurrence, beside: terms)
+    excuse(&pages) { occurrence, others in
+      omissions?.reason(for: occurrence, beside: others)
         ?? surroundings?.head(of: occurrence).map { "'the \($0)' says it" }
     }
   }
 
-  private func excuse(_ pages: inout [Page], _ reason: (AuditedOccurrence, [Range<Int>]) -> String?) {
+  private func excuse(_ pages: inout [Page], _ reason: (AuditedOccurrence, [AuditedOccurrence]) -> String?) {
     for index in pages.indices {
-      let terms = pages[index].occurrences.map(\.range)
       for place in pages[index].occurrences.indices where pages[index].occurrences[place].verdict == .missing
       {
-        guard let reason = reason(pages[index].occurrences[place], terms) else { continue }
+        guard let reason = reason(pages[index].occurrences[place], pages[index].occurrences) else { continue }
         (pages[index].occurrences[place].verdict, pages[index].occurrences[place].reason) = (
           .unchecked, reason
         )
@@ -241,8 +266,8 @@ package struct TermAudit: Sendable {
     }
   }
 
-  /// Terms in whose place another one stands, and terms that stand in each other's.
-  private func markSwaps(_ pages: inout [Page]) {
+  /// Terms in whose place another one stands.
+  private func markStrangers(_ pages: inout [Page]) {
     guard let swaps else { return }
     for index in pages.indices where pages[index].unit.target != nil && !pages[index].occurrences.isEmpty {
       for place in pages[index].occurrences.indices {
@@ -256,7 +281,14 @@ package struct TermAudit: Sendable {
         )
         pages[index].search.take(range)
       }
-      for (one, other) in swaps.exchanged(pages[index].occurrences) {
+    }
+  }
+
+  /// Terms that stand in each other's place.
+  private func markExchanged(_ pages: inout [Page]) {
+    guard let swaps else { return }
+    for index in pages.indices where pages[index].unit.target != nil && !pages[index].occurrences.isEmpty {
+      for (one, other) in swaps.exchanged(pages[index].occurrences, surroundings) {
         let (a, b) = (pages[index].occurrences[one].foundRange, pages[index].occurrences[other].foundRange)
         (pages[index].occurrences[one].verdict, pages[index].occurrences[one].foundRange) = (.swapped, b)
         (pages[index].occurrences[other].verdict, pages[index].occurrences[other].foundRange) = (.swapped, a)

@@ -30,21 +30,31 @@ package struct TermSwaps: Sendable {
 
   /// Neighbors of one family whose renderings stand in each other's place, as places in the list.
   ///
-  /// They stand in the reverse order, and their prepositions don't explain it.
-  func exchanged(_ occurrences: [AuditedOccurrence]) -> [(Int, Int)] {
+  /// They stand in the reverse order, and their prepositions don't explain it, or the nouns beside them are each other's.
+  func exchanged(_ occurrences: [AuditedOccurrence], _ surroundings: Surroundings?) -> [(Int, Int)] {
+    // Of a name that stands there less often than in the source, which mention was left out isn't known.
+    let short = Set(occurrences.filter { !$0.verdict.isAccepted }.map(\.term.target))
     let places = occurrences.indices.filter {
       occurrences[$0].foundRange != nil
         && [.country, .place, .organization].contains(occurrences[$0].term.kind)
         && [.honored, .adjective].contains(occurrences[$0].verdict)
+        && !short.contains(occurrences[$0].term.target)
     }
-    return zip(places, places.dropFirst()).filter { isExchanged(occurrences[$0], occurrences[$1]) }
+    return zip(places, places.dropFirst()).filter {
+      let (a, b) = (occurrences[$0], occurrences[$1])
+      return isExchanged(a, b) || isReversed(a, b) && surroundings?.areExchanged(a, b) == true
+    }
+  }
+
+  /// Whether two of one family stand in the reverse order.
+  private func isReversed(_ first: AuditedOccurrence, _ second: AuditedOccurrence) -> Bool {
+    guard let a = first.foundRange, let b = second.foundRange else { return false }
+    return a.lowerBound > b.lowerBound && first.term.kind == second.term.kind
+      && first.term.target != second.term.target
   }
 
   private func isExchanged(_ first: AuditedOccurrence, _ second: AuditedOccurrence) -> Bool {
-    guard let (a, b) = first.foundRange.flatMap({ a in second.foundRange.map { (a, $0) } }),
-      a.lowerBound > b.lowerBound, first.term.kind == second.term.kind,
-      first.term.target != second.term.target
-    else { return false }
+    guard isReversed(first, second), let a = first.foundRange, let b = second.foundRange else { return false }
     let (source, target) = (Array(first.unit.source.utf8), Array((first.unit.target ?? "").utf8))
     // In "AS dan Iran", "AS-Iran" the order tells nothing.
     let between = String(decoding: source[first.range.upperBound..<second.range.lowerBound], as: UTF8.self)

@@ -36,7 +36,8 @@ package struct Glossary: Sendable {
     try self.init(layers: [tables.map { TermTable(file: $0.file, bytes: $0.bytes) }])
   }
 
-  /// Reads layers of tables, the house's first: a term of a later layer replaces those with its source in earlier ones.
+  /// Reads layers of tables, the house's first: a term of a later layer replaces those with its source in earlier
+  /// ones; where it has a condition or a date, only as far as that holds.
   ///
   /// Throws every problem of every file at once; warnings don't throw, see `check(layers:)`.
   package init(
@@ -128,7 +129,9 @@ package struct Glossary: Sendable {
         }
       }
       if !merged.isEmpty {
-        let sources = Set(entries.indices.filter { !entries[$0].isStyleRule }.map { keys[$0] })
+        // One with a condition or a date says nothing of other places and times.
+        let sources = Set(
+          entries.indices.filter { !entries[$0].isStyleRule && !entries[$0].isConditional }.map { keys[$0] })
         merged.removeAll { sources.contains(key($0)) }
       }
       merged += entries.map { entry in

@@ -55,8 +55,10 @@ struct InitialsScan {
       return true
     }
     if isNamely(before, isPair) { return true }
+    // `Pelaku, MA, mengaku`, `Dua pelaku, AS dan MA, mengaku`
+    let last = list(from: place).last ?? place
     let isApposed =
-      isMark(before, "(") && isMark(place + 1, ")") || isMark(before, ",") && isMark(place + 1, ",")
+      isMark(before, "(") && isMark(place + 1, ")") || isMark(before, ",") && isMark(last + 1, ",")
     return isApposed && says(before - 1, .person) || isAged(place) || hasNoteInBrackets(place)
   }
 

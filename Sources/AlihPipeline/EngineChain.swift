@@ -245,14 +245,15 @@ struct EngineChain: Sendable {
   ) -> Review {
     var text = original
     var terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
-    var repairs: [TermRepair.Change] = []
+    var mended = TermRepair.Result(text: original)
     if terms.contains(where: { $0.verdict == .missing }) {
       // In "AS (25) fled to AS" the letters don't tell the person from the country.
       let people = request.initialedPeople
       let places = request.terms.indices.filter { !people.contains(request.terms[$0].term.source) }
-      (text, repairs) = repair.repaired(
+      mended = repair.repaired(
         text, places.map { request.terms[$0] }, places.map { terms[$0] }, of: request.text,
         by: glossary, isHeadline: request.role == .headline)
+      text = mended.text
       terms = glossary.verdicts(for: request.terms, of: request.text, in: text)
     }
     var found = checks.findings(
@@ -268,6 +269,16 @@ struct EngineChain: Sendable {
     }
     return Review(
       text: text, original: original, terms: terms,
-      findings: known + repairs.map(\.finding) + found + QualityChecks.findings(for: terms) + style)
+      findings: known + mended.changes.map(\.finding) + found + Self.findings(for: terms, mended.refusals)
+        + style)
+  }
+  /// What the terms lack; of those that a repair left, why.
+  private static func findings(for terms: [TermVerdict], _ refusals: [TermRepair.Refusal]) -> [Finding] {
+    // "Menlu Jepang" is one place of two terms.
+    func isRefused(_ term: TermVerdict) -> Bool {
+      refusals.contains { " \($0.term) ".contains(" \(term.source) ") }
+    }
+    return refusals.map(\.finding)
+      + QualityChecks.findings(for: terms.filter { $0.forbidden != nil || !isRefused($0) })
   }
 }

@@ -38,6 +38,31 @@ struct AuditReportTests {
     #expect(Coverage().percent == nil)
   }
 
+  @Test func `a report written piece by piece, of occurrences put aside, is the same`() throws {
+    let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
+    let units = Self.pairs.enumerated().map { AuditedText.Unit(id: "l\($0 + 1)", source: $1.0, target: $1.1) }
+    let text = AuditedText(path: "a|b.tsv", isArticle: false, units: units)
+    let found = TermAudit(glossary: glossary, pointing: try HousePointers.words.get()).result(on: text)
+    var report = AuditReport()
+    report.add(text, found, keeping: .none)
+    report.finish(glossary)
+    #expect(report.occurrences.isEmpty && report.occurrenceCount == found.occurrences.count)
+    let aside = Locked(found.occurrences.map(AuditReport.text)[...])
+    var written = ""
+    report.writeJSON(to: &written) { aside.withLock { $0.removeFirst() } }
+    #expect(try written == self.report(Self.pairs).json)
+  }
+
+  @Test func `what only counts are needed of is not kept`() throws {
+    let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
+    let units = [AuditedText.Unit(id: "1", source: "Korut diam. AS diam.", target: "North Korea was silent.")]
+    let text = AuditedText(path: "a", isArticle: false, units: units)
+    let found = TermAudit(glossary: glossary, pointing: try HousePointers.words.get()).result(on: text)
+    var report = AuditReport()
+    report.add(text, found, keeping: .mends)
+    #expect(report.occurrences.map(\.term.source) == ["AS"] && report.occurrenceCount == 2)
+  }
+
   @Test func `the worst terms come first, and what never occurs is told`() throws {
     let report = try report(Self.pairs)
     #expect(report.terms.map(\.source) == ["AS", "Korut", "Korea Utara"])

@@ -18,10 +18,21 @@ struct LeftOutTermsTests {
     Bank Indonesia\tBank Indonesia\t\torganization
     BI\tBank Indonesia\t\torganization
     APBN\tstate budget\t\teconomy
+    Rusia\tRussia\tRussian\tcountry
+    Moskow\tMoscow\t\tplace
+    Kaledonia\tNew Caledonia\t\tplace
+    Sorong\tSorong\t\tplace
+    Papua\tPapua\tPapuan\tplace
+    Pemprov Papua\tPapua administration\t\torganization
+    MA\tSupreme Court\t\torganization
+    Kemlu\tForeign Ministry\t\torganization
+    Presiden Rusia\tRussian president\t\toffice
+    Korea Utara\tNorth Korea\t\tcountry
+    Korea Selatan\tSouth Korea\t\tcountry
     RAPBN\tdraft state budget\t\teconomy
     """
 
-  private static let lexicon = "lemma\tclass\tenglish\npemberontak\tnoun\trebel\nsungai\tnoun\triver\n"
+  private static let lexicon = "lemma\tclass\tenglish\npemberontak\tnoun\trebel\nsungai\tnoun\triver\nwarga\tnoun\tresident\nraja\tnoun\tking\n"
 
   private func audit() throws -> TermAudit {
     let data = try DataFolder.find(explicit: HousePointers.root)
@@ -50,6 +61,31 @@ struct LeftOutTermsTests {
       "not-checked"
     ),
     ("Bank Indonesia BI menolak.", "Bank Indonesia refused.", "honored"),
+    ("Lomba di Moskow, Rusia, usai.", "A contest in Moscow ended.", "honored not-checked"),
+    ("Di Papua, Pemprov Papua diam.", "The Papua administration was silent.", "not-checked honored"),
+    (
+      "Di Papua harga naik, tetapi semalam Pemprov Papua diam.",
+      "Prices rose; the Papua administration was silent.", "missing honored"
+    ),
+    ("Sorong-Papua menang.", "Sorong (Papua) won.", "honored honored"),
+    ("Menlu Irak, Tarik Salman, pulang.", "Foreign Minister Tarik Salman went home.", "honored not-checked"),
+    ("Kabinet Menlu Arif Salman jatuh.", "The Salman cabinet fell.", "not-checked"),
+    ("Presiden Rusia Boris Ivanov tiba.", "President Boris Ivanov arrived.", "later-mention"),
+    ("Presiden Rusia Boris Ivanov tiba.", "Chairman Boris Ivanov arrived.", "missing"),
+    ("Hari itu MA menolak kasasi.", "That day the court rejected the appeal.", "later-mention"),
+    ("Hari itu pengadilan menolak MA.", "That day the court refused.", "missing"),
+    ("Kata juru bicara Kemlu, ada kabar.", "There is news, ministry spokesman Salman said.", "later-mention"),
+    ("Kata juru bicara Kemlu, ada kabar.", "There is news, a Defense Ministry spokesman said.", "missing"),
+    ("Warga Irak memuji raja Yaman.", "A Yemeni resident praised the Iraqi king.", "swapped swapped"),
+    ("Warga Irak memuji raja Yaman.", "The Yemeni king was praised by an Iraqi resident.", "adjective adjective"),
+    ("Truk hancur di Irak.", "A bicycle burned near a village in Yemen.", "swapped"),
+    ("Sorong Tutup Pasar", "City Closes Markets", "later-mention"),
+    ("Sorong menutup pasar.", "City closes markets.", "missing"),
+    ("Korea Utara dan Korea Selatan sepakat.", "The two Koreas agreed.", "variant variant"),
+    (
+      "Kunjungan ke Irak mulai Selasa membahas Rusia, kata pejabat Irak.",
+      "The visit from Tuesday is about Russia, Iraqi officials said.", "missing honored adjective"
+    ),
     (
       "RAPBN 2008 naik dari APBN 2007.", "The draft 2008 state budget rose from the 2007 state budget.",
       "honored honored"

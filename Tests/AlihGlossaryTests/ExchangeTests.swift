@@ -242,7 +242,7 @@ struct ExchangeTests {
     throws
   {
     let house =
-      "source\ttarget\tforbidden\tcase\tdnt\nSD card\t-\t\tany\n\t\tso-called;terrorist\nGojek\t\t\t\tyes\n"
+      "source\ttarget\tforbidden\tcase\tdnt\nSD card\t-\t\tany\n\t\tso-called;terrorist\n\tmilitant\tinsurgent\nGojek\t\t\t\tyes\n"
     let glossary = try Glossary(tables: [("house.tsv", Array(house.utf8))])
     let list = try read(format.text(glossary.records, .indonesianToEnglish).text)
     #expect(list.records.map(\.fields) == glossary.records.map(\.fields))

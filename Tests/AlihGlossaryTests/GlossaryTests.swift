@@ -49,6 +49,28 @@ struct GlossaryTests {
     #expect(Glossary.check(layers: [[other]]).isEmpty)
   }
 
+  @Test func `a later entry with a condition or a date leaves the earlier ones to other places and times`()
+    throws
+  {
+    let built = TermTable(
+      "source|target|case", "KTG|Kali Tanu Group|exact", "Presiden Tanu|president of Tanu|any")
+    let house = TermTable(
+      "source|target|case|when|until", "KTG|goat tax|exact|near:kambing|",
+      "Presiden Tanu|old president of Tanu|any||2020")
+    let glossary = try Glossary(layers: [[built], [house]])
+    func targets(_ text: String, _ date: String? = nil) -> [String] {
+      var mentions = Mentions(style: .plain, context: glossary.context(of: [text], date: date))
+      return glossary.occurrences(in: text, mentions: &mentions).map(\.term.target)
+    }
+    #expect(targets("KTG kambing naik.") == ["goat tax"])
+    #expect(targets("Rapat KTG ditunda.") == ["Kali Tanu Group"])
+    #expect(targets("Presiden Tanu tiba.", "2019-05-05") == ["old president of Tanu"])
+    #expect(targets("Presiden Tanu tiba.", "2024-05-05") == ["president of Tanu"])
+    #expect(
+      glossary.occurrences(in: "Presiden Tanu tiba.", on: "2019").first?.term.target
+        == "old president of Tanu")
+  }
+
   @Test func `a later layer replaces the terms of an earlier one`() throws {
     let house = TermTable("source|target", "Korut|North Korea", "Korsel|South Korea")
     let own = TermTable("source|target", "Korut|DPRK", file: "own.tsv")

@@ -26,6 +26,7 @@ struct TermRepairTests {
     Korut\tNorth Korea\tNorth Korean\t\tNorthern Korea\tcapital\tcountry
     AS\tUS\t\tUnited States\t\texact\tcountry\tthe
     PBB\tUN\t\t\t\texact\torganization\tthe
+    PM\tprime minister\t\tPM\t\texact\toffice
     Prancis\tFrance\tFrench\t\t\tcapital\tcountry
     Inggris\tBritain\tBritish\t\t\tcapital\tcountry
     Belanda\tNetherlands\tDutch\t\t\tcapital\tcountry\tthe
@@ -46,9 +47,10 @@ struct TermRepairTests {
     let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
     let terms = glossary.occurrences(in: source)
     let words = try HouseEnglish.words.get()
-    return TermRepair { words }.repaired(
+    let result = TermRepair { words }.repaired(
       english, terms, glossary.verdicts(for: terms, of: source, in: english), of: source,
       by: glossary, isHeadline: isHeadline)
+    return (result.text, result.changes)
   }
 
   /// Source, what an engine wrote, what an editor would.
@@ -98,6 +100,24 @@ struct TermRepairTests {
     Menlu Selandia Baru mundur. | Menlu Selandia Baru resigned. | The New Zealand foreign minister resigned.
     Menlu Prancis Rahman mundur. | Menlu Prancis Rahman resigned. | French Foreign Minister Rahman resigned.
     Penyidik KPK datang. | Two KPK investigators came. | Two KPK investigators came.
+    Menlu Prancis yang baru tiba. | The new Prancis menlu arrived. | The new French foreign minister arrived.
+    PM Inggris mundur. | PM Inggris resigned. | The British PM resigned.
+    PM Inggris Arman mundur. | PM Inggris Arman resigned. | British PM Arman resigned.
+    Menlu kedua negara bertemu. | The menlu of both countries met. | The foreign ministers of both countries met.
+    Kapal buatan Inggris karam. | A Inggris-made ship sank. | A British-made ship sank.
+    Kelompok dukungan Prancis kalah. | Prancis-backed groups lost. | France-backed groups lost.
+    Ekspor Prancis naik. | Prancis exports rose. | French exports rose.
+    Pasukan khusus Inggris dan AS tiba. | Inggris and AS special forces landed. | British and US special forces landed.
+    Utang Belanda naik. | Belanda's debt rose. | The Netherlands' debt rose.
+    AS menolak. | - AS refused. | - The US refused.
+    KORUT TEMBAKKAN RUDAL | KORUT FIRES MISSILE | NORTH KOREA FIRES MISSILE
+    PRESIDEN KORUT SAKIT | KORUT PRESIDENT ILL | NORTH KOREAN PRESIDENT ILL
+    AS DAN RUSIA BERUNDING | AS AND RUSIA NEGOTIATE | US AND RUSSIA NEGOTIATE
+    MENLU: HARGA TURUN | MENLU: PRICES DOWN | FOREIGN MINISTER: PRICES DOWN
+    Korut Tembakkan Rudal ke Prancis | Korut Fires Missile at Prancis | North Korea Fires Missile at France
+    Dua Tentara Korut Tewas | Two Korut Soldiers Killed | Two North Korean Soldiers Killed
+    Menlu Rahman Bantah Isu | Menlu Rahman Denies Rumor | Foreign Minister Rahman Denies Rumor
+    Korut menang. | Last week Korut won. | Last week North Korea won.
     """.split(separator: "\n").map {
       $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
     }
@@ -110,7 +130,8 @@ struct TermRepairTests {
     ("Berkas AS.pdf ada di AS.", "The file AS.pdf is in the USA."),
     ("Korut menolak.", "Two Korut refused."), ("Korut menolak.", "Korutan refused."),
     ("Korut menolak.", "North Korea refused, Korut said."), ("AS menolak.", "AS and AS refused."),
-    ("Menlu datang.", "The minister came."), ("PM Inggris mundur.", "PM Inggris resigned."),
+    ("Menlu datang.", "The minister came."), ("Timnas Inggris mundur.", "Timnas Inggris resigned."),
+    ("Korut marah.", "An angry Korut threatened war."),
     ("RUU disusun.", "They drafted RUU yesterday."),
   ])
   func `what isn't safe, or isn't the term, stays`(_ source: String, _ english: String) throws {
@@ -124,6 +145,7 @@ struct TermRepairTests {
     ("Teroris itu pulang.", "A terrorist returned.", "A militant returned."),
     ("Korut diam.", "Northern Korea is silent.", "North Korea is silent."),
     ("Teroris dan teroris.", "Terrorists and terrorists.", "Terrorists and terrorists."),
+    ("TERORIS DITANGKAP", "TERRORIST ARRESTED", "MILITANT ARRESTED"),
   ])
   func `a forbidden rendering is exchanged where it stands once`(
     _ source: String, _ english: String, _ expected: String
@@ -144,6 +166,20 @@ struct TermRepairTests {
   func `another country is exchanged for the only one that is missing`(
     _ source: String, _ english: String, _ expected: String
   ) throws { #expect(try repaired(source, english).text == expected) }
+
+  @Test(arguments: [
+    ("Korut marah.", "An angry Korut threatened war.", "isn't sure"),
+    ("AS menolak.", "AS and AS refused.", "more often"),
+  ])
+  func `what isn't repaired says so`(_ source: String, _ english: String, _ reason: String) throws {
+    let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
+    let terms = glossary.occurrences(in: source)
+    let words = try HouseEnglish.words.get()
+    let result = TermRepair { words }.repaired(
+      english, terms, glossary.verdicts(for: terms, of: source, in: english), of: source, by: glossary)
+    let finding = try #require(result.refusals.first?.finding)
+    #expect(result.refusals.count == 1 && finding.id == "term-missing" && finding.message.contains(reason))
+  }
 
   @Test func `each change tells what stood there`() throws {
     let change = try #require(try repaired("Rudal Korut jatuh.", "A Korut missile fell.").changes.first)

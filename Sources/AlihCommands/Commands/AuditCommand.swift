@@ -97,6 +97,13 @@ struct AuditCommand: AsyncParsableCommand {
       surroundings: try newsroom.surroundings(), omissions: try newsroom.omissions(),
       ignored: ignored)
     var result = AuditReport()
+    let aside = kind == .json ? try AuditJSONFile() : nil
+    let keeping: AuditReport.Keeping =
+      switch kind {
+      case .json: .none
+      case .csv: .all
+      case .markdown, .html: .mends
+      }
     var candidates =
       suggest ? try newsroom.termCandidates(glossary) : TermCandidates(glossary: glossary, heads: [])
     var failed = 0
@@ -104,7 +111,9 @@ struct AuditCommand: AsyncParsableCommand {
       do {
         let texts = try translation.map { [try input.parallel(file, counterpart(of: file, in: $0))] }
         for text in try texts ?? input.texts(in: file) {
-          result.add(text, audit.result(on: text))
+          let found = audit.result(on: text)
+          result.add(text, found, keeping: keeping)
+          try aside?.add(found.occurrences)
           if suggest { candidates.add(text) }
         }
       } catch let failure as CommandFailure where failure.status != .failed {
@@ -116,11 +125,11 @@ struct AuditCommand: AsyncParsableCommand {
     }
     result.finish(glossary)
     if let since { result.earlier = try earlier(since, audit, input, own, glossary) }
-    for stale in ignored.stale(beside: Set(result.occurrences.compactMap(\.ignoredBy))) where !quiet {
+    for stale in ignored.stale(beside: result.usedIgnores) where !quiet {
       Console.note(stale)
     }
     if suggest { result.unlisted = candidates.ranked }
-    try write(result, own)
+    try write(result, aside, own)
     list.report(quietly: quiet)
     if !list.isComplete { failed += 1 }
     try end(result, failed)
@@ -136,7 +145,9 @@ struct AuditCommand: AsyncParsableCommand {
     var report = AuditReport()
     for file in try InputList(paths, extensions: AuditInput.extensions, own: own).files {
       let texts = try other.map { [try input.parallel(file, counterpart(of: file, in: $0))] }
-      for text in try texts ?? input.texts(in: file) { report.add(text, audit.result(on: text)) }
+      for text in try texts ?? input.texts(in: file) {
+        report.add(text, audit.result(on: text), keeping: .none)
+      }
     }
     report.finish(glossary)
     return EarlierAudit(name: since, report)
@@ -171,14 +182,21 @@ struct AuditCommand: AsyncParsableCommand {
     return InputFiles.File(path: path, relativePath: file.relativePath)
   }
 
-  private func write(_ result: AuditReport, _ own: OwnOutputs) throws {
-    let kind = output.map { ($0 as NSString).pathExtension.lowercased() }
+  private var kind: Report {
+    let ending = output.map { ($0 as NSString).pathExtension.lowercased() }
+    return report ?? ending.flatMap(Report.init(fileExtension:)) ?? .markdown
+  }
+
+  private func write(_ result: AuditReport, _ aside: AuditJSONFile?, _ own: OwnOutputs) throws {
+    if let aside {
+      guard let output, output != "-" else { return try aside.write(result) { try Console.write($0) } }
+      return try own.write(to: output) { try aside.write(result, $0) }
+    }
     let text =
-      switch report ?? kind.flatMap(Report.init(fileExtension:)) ?? .markdown {
-      case .markdown: result.markdown
+      switch kind {
       case .html: AuditPage(report: result) { page(of: $0) }.text
-      case .json: result.json
       case .csv: result.csv
+      case .markdown, .json: result.markdown
       }
     guard let output, output != "-" else { return try Console.write(Array(text.utf8)) }
     try own.write(Array(text.utf8), to: output)
@@ -196,7 +214,7 @@ struct AuditCommand: AsyncParsableCommand {
     if !quiet {
       let share = coverage.percent.map { "\($0) % of \(coverage.checked) checked occurrences are honored" }
       Console.note(
-        "\(result.files.count.of("text")), \(result.occurrences.count.of("occurrence")) of \(result.terms.count.of("term")); "
+        "\(result.files.count.of("text")), \(result.occurrenceCount.of("occurrence")) of \(result.terms.count.of("term")); "
           + (share ?? "nothing was there to check"))
     }
     if let minCoverage, (coverage.percent ?? 0) < minCoverage {

@@ -58,8 +58,20 @@ struct GlossaryCommand: ParsableCommand {
 
     @OptionGroup var terms: TermOptions
 
+    @Option(
+      help: ArgumentHelp(
+        "The article's day, for terms that hold for a time: 2024, 2024-10, 2024-10-20 (default: now).",
+        valueName: "day"))
+    var date: String?
+
     @Flag(help: "One object with all matches and their UTF-8 byte offsets.")
     var json = false
+
+    func validate() throws {
+      if let date, date.wholeMatch(of: /\d{4}(-\d\d(-\d\d)?)?/) == nil {
+        throw ValidationError("--date '\(date)' is no day; write it as 2024, 2024-10 or 2024-10-20")
+      }
+    }
 
     private struct Match: Encodable {
       var source: String
@@ -76,7 +88,7 @@ struct GlossaryCommand: ParsableCommand {
 
     func run() throws {
       let glossary = try Newsroom(terms).glossary(and: terms.glossary)
-      let matches = glossary.occurrences(in: text).map { occurrence in
+      let matches = glossary.occurrences(in: text, on: date).map { occurrence in
         Match(
           source: occurrence.term.source, target: occurrence.term.target, rendering: occurrence.rendering,
           kind: occurrence.term.kind.rawValue, variants: occurrence.term.variants,

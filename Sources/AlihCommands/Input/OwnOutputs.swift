@@ -23,9 +23,25 @@ struct OwnOutputs {
   /// Writes a summary or report, and remembers that it is one.
   func write(_ bytes: [UInt8], to path: String) throws {
     try AtomicFile.write(bytes, to: path)
+    remember(path, Fingerprint([bytes]))
+  }
+
+  /// Writes it piece by piece.
+  func write(to path: String, _ pieces: (_ put: @escaping ([UInt8]) throws -> Void) throws -> Void) throws {
+    let file = try AtomicFile(path)
+    let content = Locked(Fingerprint([String]()))
+    try pieces { bytes in
+      content.withLock { $0 = Fingerprint([Array($0.description.utf8), bytes]) }
+      try file.write(bytes)
+    }
+    try file.finish()
+    remember(path, content.withLock { $0 })
+  }
+
+  private func remember(_ path: String, _ content: Fingerprint) {
     do throws(StoreProblem) {
       try store?.remember([
-        WrittenDocument(path: Store.place(of: path, in: folder), content: Fingerprint([bytes]), article: "")
+        WrittenDocument(path: Store.place(of: path, in: folder), content: content, article: "")
       ])
     } catch {
       StorePlace.report(error)

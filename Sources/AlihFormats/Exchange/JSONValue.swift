@@ -9,55 +9,64 @@ package enum JSONValue {
   case list(count: Int, element: (Int) -> JSONValue)
   case object([(String, JSONValue)])
 
+  /// As `text` wrote it, at the depth where it stands now.
+  case written(String)
+
   /// On one line when `compact`, else indented by two.
-  package func text(compact: Bool) -> String {
+  ///
+  /// - Parameter depth: how many blanks are ahead of the line that it begins on.
+  package func text(compact: Bool, depth: Int = 0) -> String {
     var text = ""
-    write(to: &text, indent: compact ? nil : 0)
+    write(to: &text, indent: compact ? nil : depth)
     return text
   }
 
-  private func write(to text: inout String, indent: Int?) {
+  /// Indented by two; piece by piece, so that the whole is never in memory.
+  package func write(to sink: inout some TextOutputStream) { write(to: &sink, indent: 0) }
+
+  private func write<Sink: TextOutputStream>(to sink: inout Sink, indent: Int?) {
     switch self {
-    case .null: text += "null"
-    case .number(let number): text += String(number)
-    case .decimal(let number): text += String(number)
-    case .string(let string): Self.quote(string, to: &text)
+    case .null: sink.write("null")
+    case .written(let text): sink.write(text)
+    case .number(let number): sink.write(String(number))
+    case .decimal(let number): sink.write(String(number))
+    case .string(let string): Self.quote(string, to: &sink)
     case .array(let values):
-      Self.list(values, "[", "]", to: &text, indent) { $0.write(to: &$1, indent: $2) }
+      Self.list(values, "[", "]", to: &sink, indent) { $0.write(to: &$1, indent: $2) }
     case .list(let count, let element):
-      Self.list(0..<count, "[", "]", to: &text, indent) { element($0).write(to: &$1, indent: $2) }
+      Self.list(0..<count, "[", "]", to: &sink, indent) { element($0).write(to: &$1, indent: $2) }
     case .object(let members):
-      Self.list(members, "{", "}", to: &text, indent) { member, text, indent in
-        Self.quote(member.0, to: &text)
-        text += indent == nil ? ":" : ": "
-        member.1.write(to: &text, indent: indent)
+      Self.list(members, "{", "}", to: &sink, indent) { member, sink, indent in
+        Self.quote(member.0, to: &sink)
+        sink.write(indent == nil ? ":" : ": ")
+        member.1.write(to: &sink, indent: indent)
       }
     }
   }
 
-  private static func list<Elements: Collection>(
-    _ elements: Elements, _ open: String, _ close: String, to text: inout String, _ indent: Int?,
-    _ write: (Elements.Element, inout String, Int?) -> Void
+  private static func list<Elements: Collection, Sink: TextOutputStream>(
+    _ elements: Elements, _ open: String, _ close: String, to sink: inout Sink, _ indent: Int?,
+    _ write: (Elements.Element, inout Sink, Int?) -> Void
   ) {
-    text += open
+    sink.write(open)
     let inner = indent.map { $0 + 2 }
     for (index, element) in elements.enumerated() {
-      if index > 0 { text += "," }
-      if let inner { text += "\n" + String(repeating: " ", count: inner) }
-      write(element, &text, inner)
+      if index > 0 { sink.write(",") }
+      if let inner { sink.write("\n" + String(repeating: " ", count: inner)) }
+      write(element, &sink, inner)
     }
-    if let indent, !elements.isEmpty { text += "\n" + String(repeating: " ", count: indent) }
-    text += close
+    if let indent, !elements.isEmpty { sink.write("\n" + String(repeating: " ", count: indent)) }
+    sink.write(close)
   }
 
-  private static func quote(_ string: String, to text: inout String) {
-    text += "\""
+  private static func quote(_ string: String, to sink: inout some TextOutputStream) {
+    sink.write("\"")
+    defer { sink.write("\"") }
     // Most strings need no escapes; U+2028 and U+2029 begin with the byte E2.
     if !string.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xE2 }) {
-      text += string
-      text += "\""
-      return
+      return sink.write(string)
     }
+    var text = ""
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -73,6 +82,6 @@ package enum JSONValue {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
+    sink.write(text)
   }
 }

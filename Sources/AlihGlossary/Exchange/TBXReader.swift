@@ -155,7 +155,12 @@ struct TBXReader {
       guard best != nil || fields[.target] != nil || fields[.dnt] != nil else {
         return finish(sources, withOnly: targets, fields)
       }
-      if sources.isEmpty { return unpaired.append(first) }
+      if sources.isEmpty {
+        let bad = targets.filter { TermStatus.isForbidden($0.status) }
+        guard !bad.isEmpty else { return unpaired.append(first) }
+        fields[.forbidden] = bad.map(\.text).joined(separator: ";")
+        return records.append(TermRecord(line: first, fields))
+      }
       for source in sources {
         fields[.source] = source.text
         var record = TermRecord(line: first, fields)

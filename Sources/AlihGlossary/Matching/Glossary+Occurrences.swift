@@ -2,8 +2,12 @@ import AlihModel
 
 extension Glossary {
   /// The terms of a sentence that stands alone, in order, without overlaps.
-  package func occurrences(in text: String) -> [TermOccurrence] {
-    var mentions = Mentions(style: .plain, people: initials.people(in: [text]))
+  ///
+  /// - Parameter date: the day that it is of, ISO 8601 as far as it is known; nil for now.
+  package func occurrences(in text: String, on date: String? = nil) -> [TermOccurrence] {
+    var mentions = Mentions(
+      style: .plain, people: initials.people(in: [text]),
+      context: ArticleContext(date: date, otherSenses: otherSenses(in: [text])))
     return occurrences(in: text, mentions: &mentions)
   }
 
@@ -34,16 +38,16 @@ extension Glossary {
   ///
   /// Linear in its texts; of their words only those are kept that a condition asks for.
   package func context(of texts: some Sequence<String>, date: String? = nil) -> ArticleContext {
-    guard !articleWords.isEmpty else { return ArticleContext(date: date) }
     var words: Set<WordTable.ID> = []
-    for text in texts {
+    for text in texts where !articleWords.isEmpty {
       let bytes = Array(text.utf8)
       for range in WordScan.words(in: bytes) {
         let id = trie.words.id(of: bytes, in: range)
         if articleWords.contains(id) { words.insert(id) }
       }
     }
-    return ArticleContext(date: date, words: words)
+    return ArticleContext(
+      date: date, words: articleWords.isEmpty ? nil : words, otherSenses: otherSenses(in: texts))
   }
 }
 
@@ -53,9 +57,11 @@ package struct ArticleContext: Sendable {
   var date: String?
   /// Words of the article that some condition asks for; nil for a sentence that stands alone.
   var words: Set<WordTable.ID>?
+  /// Entries for acronyms that the article explains as something else.
+  var otherSenses: Set<Int>
 
-  init(date: String? = nil, words: Set<WordTable.ID>? = nil) {
+  init(date: String? = nil, words: Set<WordTable.ID>? = nil, otherSenses: Set<Int> = []) {
     self.date = date.map { String($0.prefix(10)) }
-    self.words = words
+    (self.words, self.otherSenses) = (words, otherSenses)
   }
 }

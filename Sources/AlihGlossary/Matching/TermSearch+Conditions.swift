@@ -34,6 +34,7 @@ extension TermSearch {
   /// Whether the entry's conditions and dates hold where its words stand.
   func holds(_ entry: Int, _ path: [Int]) -> Bool {
     guard glossary.entries[entry].holds(on: context.date) else { return false }
+    if context.otherSenses.contains(entry) { return false }
     let isDoubled = path.count > 1 && self.isDoubled(path[0]) && path.count > glossary.sources[entry].count
     let demands = glossary.demands[entry]
     if isDoubled, !demands.contains(where: { $0.place == .doubled }) {

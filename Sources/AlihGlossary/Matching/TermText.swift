@@ -55,14 +55,16 @@ struct TermText {
     return dots
   }
 
-  /// Whether a comma and a capitalized word stand ahead, as ahead of a degree: "Harun, M.A."
+  /// Whether a comma and a capitalized word, or another degree, stand ahead: "Harun, M.A.", "Harun, S.H., M.A."
   private static func isDegree(_ bytes: [UInt8], _ start: Int) -> Bool {
     guard start > 2, bytes[start - 1] == UInt8(ascii: " "), bytes[start - 2] == UInt8(ascii: ",") else {
       return false
     }
     var word = start - 2
-    while word > 0, bytes[word - 1].isWordByte { word -= 1 }
-    return word < start - 2 && bytes[word].isCapital && bytes[start - 3].isSmall
+    while word > 0, bytes[word - 1].isWordByte || bytes[word - 1] == UInt8(ascii: ".") { word -= 1 }
+    let isDegree =
+      bytes[word..<start - 2].contains(UInt8(ascii: ".")) && bytes[start - 3] == UInt8(ascii: ".")
+    return word < start - 2 && bytes[word].isCapital && (bytes[start - 3].isSmall || isDegree)
   }
 
   /// Whether initials stand at the start or behind a small word, and a capitalized word follows: `penyair W.S. Rendra`.

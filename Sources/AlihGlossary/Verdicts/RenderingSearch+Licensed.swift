@@ -16,7 +16,73 @@ extension RenderingSearch {
     for form in forms {
       if let range = claim(form, apart: .coordinated) { return range }
       if kind == .office, let range = claim(form, apart: .withField) { return range }
-      if let range = claimAroundNumber(form) { return range }
+      if let range = claimAroundNumber(form) ?? both(form) { return range }
+    }
+    return nil
+  }
+
+  /// "the two Koreas", which says both and so is free for the other one, too.
+  private func both(_ form: String) -> Range<Int>? {
+    let wanted = Self.words(Array(form.utf8)).map(\.0)
+    guard wanted.count > 1, let head = wanted.last, head[0].isCapital else { return nil }
+    for place in places(of: head) ?? [] where place > 0 && words[place].folded.last == UInt8(ascii: "s") {
+      let ahead = words[place - 1].folded
+      if !isClaimed[place], Self.pairs.contains(ahead) {
+        return words[place - 1].range.lowerBound..<words[place].range.upperBound
+      }
+    }
+    return nil
+  }
+
+  private static let pairs = ["two", "both"].map { Array($0.utf8) }
+
+  /// The head of a rendering that stands for all of it: "the court" for "Supreme Court", "ministry spokesman" for "Foreign
+  /// Ministry"; as a title "Minister Rahman" for "finance minister".
+  package mutating func claimHead(of term: Term, asTitle: Bool) -> Range<Int>? {
+    let target = Self.words(Array(term.target.utf8)).map(\.0)
+    let end = target.firstIndex { $0.elementsEqual("of".utf8) } ?? target.count
+    guard [.office, .organization].contains(term.kind), end > 0, target.count > 1, target[end - 1].count > 3,
+      let places = places(of: target[end - 1])
+    else { return nil }
+    let found = places.first { place in
+      guard !isClaimed[place] else { return false }
+      let ahead = place > 0 && isBlank(behind: place - 1) ? words[place - 1] : nil
+      let next = place + 1 < words.count && isBlank(behind: place) ? words[place + 1] : nil
+      let isNamed = next?.text[0].isCapital == true
+      // "Defense Ministry" is another one.
+      let isAlone = ahead.map { !$0.text[0].isCapital || place == 1 } ?? true
+      if asTitle { return term.kind == .office && words[place].text[0].isCapital && isNamed && isAlone }
+      guard ahead.map({ Self.articles.contains($0.folded) }) != true else { return !isNamed }
+      return term.kind == .organization && next != nil && !isNamed && isAlone
+        && !words[place].text[0].isCapital
+    }
+    guard let found else { return nil }
+    isClaimed[found] = true
+    return words[found].range
+  }
+
+  private static let articles = ["the", "a", "an", "its", "their"].map { Array($0.utf8) }
+
+  private func isBlank(behind index: Int) -> Bool {
+    words[index].range.upperBound + 1 == words[index + 1].range.lowerBound
+      && bytes[words[index].range.upperBound].isBlank
+  }
+
+  /// Whether each longer word begins with a capital, as in headlines, which leave articles out.
+  package var isTitled: Bool {
+    let long = words.filter { $0.text.count > 3 }
+    return long.count > 1 && long.allSatisfy { !$0.text[0].isSmall } && bytes.last != UInt8(ascii: ".")
+  }
+
+  /// Takes the first free one of the words that no capitalized word stands right ahead of: "City" in "City Closes Parks".
+  package mutating func claim(bare nouns: [String]) -> Range<Int>? {
+    for noun in nouns {
+      let place = (places(of: Array(noun.utf8)) ?? []).first {
+        !isClaimed[$0] && ($0 == 0 || !words[$0 - 1].text[0].isCapital || !isBlank(behind: $0 - 1))
+      }
+      guard let place else { continue }
+      isClaimed[place] = true
+      return words[place].range
     }
     return nil
   }

@@ -86,11 +86,11 @@ package struct RenderingSearch: Sendable {
     for index in order where found[index] == nil {
       let start = occurrences[index].range.lowerBound
       guard start > 0, start <= bytes.count, bytes[start - 1] == UInt8(ascii: "(") else { continue }
-      let term = occurrences[index].term
-      found[index] = claim(
-        [(term.target, .target), (term.laterMention, .laterMention), (term.firstMention, .target)]
-          + term.variants.map { ($0, .variant) }, inBrackets: true)
+      found[index] = claimInBrackets(occurrences[index].term)
     }
+    // "Sorong (Papua)" for `Sorong-Papua`: a bracket that belongs to no rendering ahead of it.
+    for index in attached { isClaimed[index] = true }
+    for index in order where found[index] == nil { found[index] = claimInBrackets(occurrences[index].term) }
     for index in order where found[index] == nil {
       let term = occurrences[index].term
       let further = licensed(term)
@@ -99,6 +99,12 @@ package struct RenderingSearch: Sendable {
       found[index] = range.map { TermRendering(form: .variant, range: $0) }
     }
     return found
+  }
+
+  private mutating func claimInBrackets(_ term: Term) -> TermRendering? {
+    claim(
+      [(term.target, .target), (term.laterMention, .laterMention), (term.firstMention, .target)]
+        + term.variants.map { ($0, .variant) }, inBrackets: true)
   }
 
   /// Claims terms of several words that stand untranslated, so that no part of one counts: "Arab Saudi" holds no "Saudi".

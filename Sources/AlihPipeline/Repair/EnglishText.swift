@@ -20,6 +20,17 @@ struct EnglishText {
     words = WordScan.words(in: bytes)
   }
 
+  /// Whether it has capitals throughout, as some headlines have.
+  var isCapitals: Bool { words.count > 1 && !bytes.contains { (0x61...0x7A).contains($0) } }
+
+  /// Whether each word begins with a capital but small ones, as in headlines.
+  func isTitled(besides isSmall: (String) -> Bool) -> Bool {
+    guard words.count > 2, !".?\"".utf8.contains(bytes.last ?? 0x2E) else { return false }
+    return words.indices.allSatisfy {
+      !(0x61...0x7A).contains(bytes[words[$0].lowerBound]) || isSmall(text(of: words[$0]))
+    }
+  }
+
   func text(of range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
   func word(_ index: Int) -> String? { words.indices.contains(index) ? text(of: words[index]) : nil }
 

@@ -6,7 +6,7 @@ import AlihModel
 /// the endings of their forms.
 package struct EnglishWords: Sendable {
   enum Kind: String {
-    case determiner, before, many, auxiliary, role, quantity, prefix, other
+    case determiner, before, many, auxiliary, role, quantity, prefix, verb, adjectival, moment, other
     case pluralVerb = "plural-verb"
     case singularVerb = "singular-verb"
     case sourcePlural = "source-plural"
@@ -19,6 +19,8 @@ package struct EnglishWords: Sendable {
   private var people: Set<String> = []
   private var masses: Set<String> = []
   private var verbs: Set<String> = []
+  /// Forms of the past that don't end in "ed": `rose`.
+  private var pasts: Set<String> = []
   private var adjectives: Set<String> = []
 
   /// Without words: what stands before a noun is known by its article or number alone.
@@ -45,6 +47,8 @@ package struct EnglishWords: Sendable {
         switch row.fields[0] {
         case "verb":
           verbs.formUnion(row.fields.dropFirst().flatMap { $0.split(separator: "/") }.map(String.init))
+          pasts.formUnion(
+            row.fields.dropFirst(2).prefix(1).flatMap { $0.split(separator: "/") }.map(String.init))
         case "noun": nouns.formUnion(row.fields.dropFirst())
         default: adjectives.formUnion(row.fields.dropFirst())
         }
@@ -77,7 +81,9 @@ package struct EnglishWords: Sendable {
   func isA(_ kind: Kind, _ word: String) -> Bool { closed[word]?.contains(kind) == true }
   func isClosed(_ word: String) -> Bool {
     guard let kinds = closed[word] else { return false }
-    return !kinds.isSubset(of: [.before, .many, .quantity, .prefix, .sourcePlural])
+    return !kinds.isSubset(of: [
+      .before, .many, .quantity, .prefix, .sourcePlural, .verb, .adjectival, .moment,
+    ])
   }
 
   /// Numbers above one, and words that want a plural: `12`, `1,500`, `several`.
@@ -85,6 +91,9 @@ package struct EnglishWords: Sendable {
     isA(.many, word)
       || word.first?.isNumber == true && word != "1" && word.allSatisfy { $0.isNumber || $0 == "," }
   }
+
+  /// Whether a word is one of the language and no name.
+  func isKnown(_ word: String) -> Bool { isNoun(word) || isVerb(word) || isAdjective(word) }
 
   func isNoun(_ word: String) -> Bool {
     Self.singulars(word).contains(where: nouns.contains)
@@ -103,8 +112,11 @@ package struct EnglishWords: Sendable {
     return nouns.contains(last) && !masses.contains(last)
   }
 
+  /// Whether a word is a verb of the past, whatever else it may be: `refused`, `rose`.
+  func isPast(_ word: String) -> Bool { word.hasSuffix("ed") || pasts.contains(word) }
+
   func isVerb(_ word: String) -> Bool {
-    if verbs.contains(word) || word.hasSuffix("ed") { return true }
+    if verbs.contains(word) || word.hasSuffix("ed") || isA(.verb, word) { return true }
     if Self.singulars(word).dropFirst().contains(where: verbs.contains) { return true }
     guard word.hasSuffix("ing") else { return false }
     let stem = String(word.dropLast(3))

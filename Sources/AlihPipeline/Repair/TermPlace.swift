@@ -28,9 +28,12 @@ struct TermPlace {
   private let words: EnglishWords
   /// Whether the source says that there are several.
   private let isSeveral: Bool
+  /// Whether its words have capitals as those of headlines have, which then tell no names.
+  private let isTitled: Bool
 
   init(_ english: EnglishText, _ spot: EnglishText.Spot, _ words: EnglishWords, isSeveral: Bool = false) {
     (self.english, self.spot, self.words, self.isSeveral) = (english, spot, words, isSeveral)
+    isTitled = english.isTitled(besides: words.isClosed)
   }
 
   /// The term in the form that this place wants; nil where that isn't sure.
@@ -39,16 +42,18 @@ struct TermPlace {
     let isName = Self.isName(term.target)
     if isName, isBehindName { return nil }
     let use = use(of: term)
+    let isHeadline = isHeadline || isTitled
     var text: String
     switch use {
     case .unclear:
       // Where name and adjective are one and no article could be missing, any use is right.
-      guard isName, !term.takesArticle || determiner != nil, term.adjective == nil else { return nil }
+      let isWhole = isTitled || isName && (!term.takesArticle || determiner != nil)
+      guard isWhole, term.adjective == nil else { return nil }
       text = occurrence.rendering
     case .bare:
       let short = term.laterMention ?? term.target
-      text = isPrefixed ? term.adjective ?? short : short
-      return finished(text, article: nil)
+      text = isPrefixed || isAdjectival ? term.adjective ?? short : short
+      return finished(text, article: nil, of: term)
     case .attribute:
       text = term.adjective ?? occurrence.rendering
     case .title:
@@ -65,7 +70,7 @@ struct TermPlace {
       if term.takesArticle || isOffice { article = "the" }
     }
     if use == .noun, term.takesArticle, hasAdjective, determiner == nil, !isHeadline { return nil }
-    return finished(text, article: article)
+    return finished(text, article: article, of: term)
   }
 
   /// A country's name or adjective in the place of another's; nil where the grammar isn't sure.
@@ -73,12 +78,15 @@ struct TermPlace {
     let term = occurrence.term
     switch use(of: term) {
     case .attribute:
-      return finished(term.adjective ?? term.target, article: nil)
+      return finished(term.adjective ?? term.target, article: nil, of: term)
     case .noun where !wasAdjective && !isBehindName:
-      if determiner == "the" { return term.takesArticle ? finished(term.target, article: nil) : nil }
+      if determiner == "the" {
+        return term.takesArticle ? finished(term.target, article: nil, of: term) : nil
+      }
       guard determiner == nil, !hasAdjective else { return nil }
-      return finished(term.target, article: term.takesArticle ? "the" : nil)
-    case .bare: return finished(isPrefixed ? term.adjective ?? term.target : term.target, article: nil)
+      return finished(term.target, article: term.takesArticle ? "the" : nil, of: term)
+    case .bare:
+      return finished(isPrefixed ? term.adjective ?? term.target : term.target, article: nil, of: term)
     default: return nil
     }
   }
@@ -89,7 +97,7 @@ struct TermPlace {
     let isName = Self.isName(new)
     guard isName == Self.isName(old) || isAtStart else { return nil }
     if isName, occurrence.term.takesArticle != (determiner == "the") { return nil }
-    return finished(spot.isPlural ? EnglishForm.plural(of: new) : new, article: nil)
+    return finished(spot.isPlural ? EnglishForm.plural(of: new) : new, article: nil, of: occurrence.term)
   }
 
   /// "World Bank" and "UN", but no "Indonesian citizen".
@@ -134,9 +142,9 @@ struct TermPlace {
     return occurrence.rendering == term.target ? EnglishForm.plural(of: term.target) : occurrence.rendering
   }
 
-  private func finished(_ text: String, article: String?) -> Replacement {
+  private func finished(_ text: String, article: String?, of term: Term) -> Replacement {
     var range = spot.range
-    var text = text
+    var text = english.isCapitals ? text.uppercased() : isTitled ? EnglishForm.title(text) : text
     if let article {
       text = "\(article) \(text)"
     } else if let word = before(1), ["a", "an"].contains(word.lowercased()), isNext(spot.first - 1) {
@@ -146,17 +154,15 @@ struct TermPlace {
       range = english.words[spot.first - 1].lowerBound..<range.upperBound
     }
     if isAtStart, range.lowerBound == spot.range.lowerBound { text = EnglishForm.capitalized(text) }
-    // "the United States' fleet", and no "States's".
+    // "the United States' fleet", "the Philippines' debt", and no "States's"; but "Laos's".
     let rest = english.bytes[range.upperBound...]
-    let endsInS = text.hasSuffix("s") && (text.hasSuffix("ates") || text.hasSuffix("ions") || spotIsPlural)
+    let endsInS = text.hasSuffix("s") && (text.hasSuffix("ates") || term.takesArticle || isPlural)
     if endsInS, rest.starts(with: "'s".utf8) {
       range = range.lowerBound..<range.upperBound + 2
       text += "'"
     }
     return Replacement(range: range, text: text)
   }
-
-  private var spotIsPlural: Bool { isPlural }
 
   // MARK: What stands around
 
@@ -202,7 +208,9 @@ struct TermPlace {
   private var isRole: Bool { before(1).map { words.isA(.role, $0.lowercased()) } ?? false }
 
   private var isPlural: Bool {
-    if spot.isPlural || isPartOfMany || ahead.contains(where: words.wantsPlural) { return true }
+    if spot.isPlural || isPartOfMany || isOfSeveral || ahead.contains(where: words.wantsPlural) {
+      return true
+    }
     let next = isNext(spot.last) ? english.word(spot.last + 1)?.lowercased() : nil
     if isSeveral, determiner == nil || ["the", "all", "'s"].contains(determiner), !isCounted {
       return next.map { !words.isA(.singularVerb, $0) } ?? true
@@ -219,7 +227,15 @@ struct TermPlace {
     return words.isA(.quantity, word) || words.wantsPlural(word)
   }
 
-  /// Whether the term begins a sentence, or a quotation in it.
+  /// "the _ of both countries"
+  private var isOfSeveral: Bool {
+    guard isNext(spot.last), english.word(spot.last + 1) == "of", isNext(spot.last + 1) else { return false }
+    let next = english.word(spot.last + 2)?.lowercased()
+    let wanted = next == "the" ? english.word(spot.last + 3)?.lowercased() : next
+    return wanted.map { words.wantsPlural($0) && !$0.contains(where: \.isNumber) } ?? false
+  }
+
+  /// Whether the term begins a sentence, a quotation in it, or an item of a list.
   private var isAtStart: Bool {
     var rest = english.bytes[..<spot.range.lowerBound]
     while let last = rest.last,
@@ -227,6 +243,7 @@ struct TermPlace {
     {
       rest = rest.dropLast()
     }
+    if rest.count == 1, rest.last == UInt8(ascii: "-") || rest.last == UInt8(ascii: "*") { return true }
     // `said, "The US is wrong."`
     let ahead = english.bytes[rest.endIndex..<spot.range.lowerBound]
     let opensQuotation = ahead.contains { $0 == UInt8(ascii: "\"") || $0 >= 0x80 }
@@ -242,6 +259,12 @@ struct TermPlace {
         == true
   }
 
+  /// `Jepang-made`, but not `Jepang-led`.
+  private var isAdjectival: Bool {
+    english.gap(after: spot.last) == "-"
+      && english.word(spot.last + 1).map { words.isA(.adjectival, $0.lowercased()) } == true
+  }
+
   private func use(of term: Term) -> Use {
     if isPrefixed || ["-", "–", "/"].contains(english.gap(after: spot.last) ?? "")
       || ["-", "–", "/"].contains(english.gap(after: spot.first - 1) ?? "")
@@ -253,14 +276,14 @@ struct TermPlace {
       && english.bytes[spot.range.upperBound...].first == UInt8(ascii: ")")
     if isBracketed { return .bare }
     guard isNext(spot.last), let next = english.word(spot.last + 1) else { return .noun }
-    if words.isClosed(next.lowercased()) { return isJoinedAttribute(term) ? .attribute : .noun }
-    if next.first?.isUppercase == true {
+    let word = next.lowercased()
+    if words.isClosed(word) { return isJoinedAttribute(term) ? .attribute : .noun }
+    if next.first?.isUppercase == true, !isTitled || term.kind == .office && !words.isKnown(word) {
       if term.kind == .office || term.kind == .person {
         return determiner == nil || hasAdjective ? .title : .attribute
       }
       return term.kind == .country || term.kind == .place || term.kind == .organization ? .attribute : .noun
     }
-    let word = next.lowercased()
     if next.first?.isNumber == true { return .noun }
     return use(before: word, of: term)
   }
@@ -273,7 +296,7 @@ struct TermPlace {
       let word = english.word(other), word.first?.isUppercase == true
     else { return false }
     let end = (other..<min(other + 3, english.words.count)).first {
-      english.word($0 + 1)?.first?.isUppercase != true
+      isTitled || english.word($0 + 1)?.first?.isUppercase != true
     }
     guard let end, (other..<end).allSatisfy(isNext) else { return false }
     let there = EnglishText.Spot(
@@ -287,19 +310,24 @@ struct TermPlace {
     let beyond = isNext(spot.last + 1) ? english.word(spot.last + 2)?.lowercased() : nil
     let isGroup = determiner != nil || isCounted
     let isCountry = term.kind == .country || term.kind == .place || term.kind == .organization
+    // "_ won", "_ last week"
+    if words.isPast(word) && !isGroup || words.isA(.moment, word) { return .noun }
     if words.isNoun(word) {
       if !words.isVerb(word) || isGroup && isCountry { return .attribute }
-      if let beyond, words.isA(.auxiliary, beyond) { return .attribute }
+      // "_ exports are", "_ exports fell"
+      if let beyond, words.isA(.auxiliary, beyond) || words.isPast(beyond) { return .attribute }
       guard let beyond else { return isGroup ? .attribute : .unclear }
-      return words.isA(.determiner, beyond) ? .noun : .unclear
+      if words.isA(.determiner, beyond) { return .noun }
+      // "_ Fires Missile"
+      return isTitled && word.hasSuffix("s") && words.isNoun(beyond) && !words.isVerb(beyond)
+        ? .noun : .unclear
     }
-    if words.isAdjective(word) || word.hasSuffix("ed"), let beyond, words.isNoun(beyond),
-      !words.isVerb(beyond),
-      isGroup || !word.hasSuffix("ed")
-    {
-      return .attribute
+    if let beyond, words.isNoun(beyond) {
+      if words.isAdjective(word), !words.isVerb(word) { return .attribute }
+      // "a _ armed group"
+      if word.hasSuffix("ed"), !words.isVerb(beyond), isGroup, !hasAdjective { return .attribute }
     }
     if words.isVerb(word) || word.hasSuffix("ly") { return .noun }
-    return isGroup && isCountry ? .attribute : .unclear
+    return isGroup && isCountry && !word.hasSuffix("ed") ? .attribute : .unclear
   }
 }

@@ -25,6 +25,28 @@ package struct TermRepair: Sendable {
     }
   }
 
+  /// What still stands for a term, and why nothing was put in its place.
+  package struct Refusal: Sendable, Hashable {
+    package enum Reason: Sendable {
+      /// The grammar of its place isn't sure.
+      case unclear
+      /// It stands there more often than the term is missing.
+      case tooOften
+    }
+
+    package let term: String
+    package let stands: String
+    package let wanted: String
+    package let reason: Reason
+  }
+
+  package struct Result: Sendable {
+    package var text: String
+    /// In the order of the text.
+    package var changes: [Change] = []
+    package var refusals: [Refusal] = []
+  }
+
   /// Where a term is to be put, and why.
   private struct Mend {
     var spot: EnglishText.Spot
@@ -52,7 +74,7 @@ package struct TermRepair: Sendable {
     }
   }
 
-  /// The translation with what could be mended, and each change in the order of the text.
+  /// The translation with what could be mended, each change, and what couldn't be mended.
   ///
   /// - Parameters:
   ///   - verdicts: of the occurrences, in their order.
@@ -61,10 +83,11 @@ package struct TermRepair: Sendable {
   func repaired(
     _ text: String, _ occurrences: [TermOccurrence], _ verdicts: [TermVerdict], of source: String,
     by glossary: Glossary, isHeadline: Bool = false
-  ) -> (text: String, changes: [Change]) {
+  ) -> Result {
     let english = EnglishText(text)
     let open = zip(occurrences, verdicts).filter { $1.verdict != .honored }.map(\.0)
     var mends: [Mend] = []
+    var refusals: [Refusal] = []
     var seen: Set<String> = []
     for occurrence in open where seen.insert(occurrence.term.source).inserted {
       let missing = open.filter { $0.term.source == occurrence.term.source }
@@ -73,18 +96,34 @@ package struct TermRepair: Sendable {
         english.spots(of: $0, inAnyCase: Self.mayBeSmall(occurrence.term))
       }.sorted { $0.range.lowerBound < $1.range.lowerBound }
       if found.isEmpty, missing.count == 1 {
-        found = occurrence.term.forbidden.flatMap { english.spots(of: [$0], inflected: true) }
+        found = occurrence.term.forbidden.flatMap {
+          english.spots(of: [$0], inflected: true, inAnyCase: english.isCapitals)
+        }
         reason = .forbidden
         guard found.count < 2 else { continue }
       }
-      guard found.count <= missing.count else { continue }
+      guard found.count <= missing.count else {
+        refusals.append(Self.refusal(occurrence, english.text(of: found[0].range), .tooOften))
+        continue
+      }
       mends += zip(found, missing).map {
         Mend(spot: $0, occurrence: $1, reason: reason, isSeveral: isSeveral($1, in: source))
       }
     }
     if let mend = stranger(in: english, text, occurrences, open, source, glossary) { mends.append(mend) }
+    mends = mends.map { mend in
+      zip(occurrences, verdicts).lazy.compactMap { Self.withTitle($0, $1, mend, english) }.first ?? mend
+    }
     mends.sort { $0.spot.range.lowerBound < $1.spot.range.lowerBound }
-    return write(english, Self.joined(mends, english), isHeadline)
+    var result = write(english, Self.joined(mends, english), isHeadline)
+    result.refusals = refusals + result.refusals
+    return result
+  }
+
+  private static func refusal(_ occurrence: TermOccurrence, _ stands: String, _ reason: Refusal.Reason)
+    -> Refusal
+  {
+    Refusal(term: occurrence.term.source, stands: stands, wanted: occurrence.rendering, reason: reason)
   }
 
   /// The other country that stands for the only one that is missing.
@@ -119,27 +158,57 @@ package struct TermRepair: Sendable {
     return ahead.split { !$0.isLetter }.last.map { words.isA(.sourcePlural, $0.lowercased()) } ?? false
   }
 
-  /// Two terms in the source's order of words become one: "Menlu Selandia Baru" is the New Zealand foreign minister.
+  /// A country behind an office that is rendered already, in the source's order of words: "PM Jepang" is the Japanese PM.
+  private static func withTitle(
+    _ office: TermOccurrence, _ verdict: TermVerdict, _ mend: Mend, _ english: EnglishText
+  ) -> Mend? {
+    guard mend.reason == .untranslated, [.country, .place].contains(mend.occurrence.term.kind),
+      office.term.kind == .office, office.range.upperBound + 1 == mend.occurrence.range.lowerBound,
+      let found = verdict.found,
+      let spot = english.spots(of: [found]).first(where: { $0.last + 1 == mend.spot.first }),
+      english.gap(after: spot.last) == " "
+    else { return nil }
+    let isAcronym = found.count > 1 && found.allSatisfy(\.isUppercase)
+    let head = isAcronym ? found : found.prefix(1).lowercased() + found.dropFirst()
+    let term = Term(
+      source: office.term.source, target: head, takesArticle: isAcronym, kind: .office)
+    let title = TermOccurrence(term: term, range: office.range, rendering: head)
+    return Self.joined(title, spot, mend.occurrence, mend)
+  }
+
+  /// Two terms beside each other become one: "Menlu Selandia Baru", and "Selandia Baru menlu", is the New Zealand foreign minister.
   private static func joined(_ mends: [Mend], _ english: EnglishText) -> [Mend] {
     mends.reduce(into: []) { joined, next in
       guard let last = joined.last, last.spot.last + 1 == next.spot.first,
-        english.gap(after: last.spot.last) == " ", last.reason == .untranslated, next.reason == .untranslated,
-        [.country, .place].contains(next.occurrence.term.kind),
-        last.occurrence.term.target.first?.isLowercase == true, !last.spot.isPlural
+        english.gap(after: last.spot.last) == " ", last.reason == .untranslated, next.reason == .untranslated
       else { return joined.append(next) }
-      let (head, country) = (last.occurrence, next.occurrence.term)
-      let name = country.adjective ?? country.target
-      let term = Term(
-        source: "\(head.term.source) \(country.source)", target: "\(name) \(head.term.target)",
-        takesArticle: head.term.takesArticle || [.organization, .sport].contains(head.term.kind),
-        kind: head.term.kind)
-      joined[joined.count - 1].occurrence = TermOccurrence(
-        term: term, range: head.range, rendering: "\(name) \(head.rendering)")
-      joined[joined.count - 1].spot = EnglishText.Spot(
-        range: last.spot.range.lowerBound..<next.spot.range.upperBound, first: last.spot.first,
-        last: next.spot.last,
-        isPlural: next.spot.isPlural)
+      func isCountry(_ mend: Mend) -> Bool { [.country, .place].contains(mend.occurrence.term.kind) }
+      func isNoun(_ mend: Mend) -> Bool { mend.occurrence.term.target.first?.isLowercase == true }
+      if isCountry(next), isNoun(last), !last.spot.isPlural {
+        joined[joined.count - 1] = Self.joined(last.occurrence, last.spot, next.occurrence, next)
+      } else if isCountry(last), isNoun(next), next.occurrence.term.kind == .office {
+        joined[joined.count - 1] = Self.joined(next.occurrence, last.spot, last.occurrence, next)
+      } else {
+        joined.append(next)
+      }
     }
+  }
+
+  /// A country's office or institution, from `start` to where `end` is.
+  private static func joined(
+    _ head: TermOccurrence, _ start: EnglishText.Spot, _ place: TermOccurrence, _ end: Mend
+  ) -> Mend {
+    let name = place.term.adjective ?? place.term.target
+    let term = Term(
+      source: "\(head.term.source) \(place.term.source)", target: "\(name) \(head.term.target)",
+      takesArticle: head.term.takesArticle || [.organization, .sport].contains(head.term.kind),
+      kind: head.term.kind)
+    var mend = end
+    mend.occurrence = TermOccurrence(term: term, range: head.range, rendering: "\(name) \(head.rendering)")
+    mend.spot = EnglishText.Spot(
+      range: start.range.lowerBound..<end.spot.range.upperBound, first: start.first, last: end.spot.last,
+      isPlural: end.spot.isPlural)
+    return mend
   }
 
   /// Whether the source's word could stand in small letters and be no English word: `menlu`, but not `chili` for Chile.
@@ -157,8 +226,8 @@ package struct TermRepair: Sendable {
     return [own == term.source || own.contains("(") ? [term.source] : [term.source, own]]
   }
 
-  private func write(_ english: EnglishText, _ mends: [Mend], _ isHeadline: Bool) -> (String, [Change]) {
-    var changes: [Change] = []
+  private func write(_ english: EnglishText, _ mends: [Mend], _ isHeadline: Bool) -> Result {
+    var (changes, refusals): ([Change], [Refusal]) = ([], [])
     var result: [UInt8] = []
     var end = 0
     let words = mends.isEmpty ? EnglishWords() : words
@@ -167,10 +236,15 @@ package struct TermRepair: Sendable {
       let replacement =
         switch mend.reason {
         case .untranslated: place.replacement(for: mend.occurrence, isHeadline: isHeadline)
+        case .forbidden where [.country, .place].contains(mend.occurrence.term.kind):
+          place.exchange(forCountryOf: mend.occurrence, wasAdjective: false)
         case .forbidden: place.exchange(for: mend.occurrence)
         case .stranger: place.exchange(forCountryOf: mend.occurrence, wasAdjective: mend.wasAdjective)
         }
-      guard let replacement, replacement.range.lowerBound >= end else { continue }
+      guard let replacement, replacement.range.lowerBound >= end else {
+        refusals.append(Self.refusal(mend.occurrence, english.text(of: mend.spot.range), .unclear))
+        continue
+      }
       result += english.bytes[end..<replacement.range.lowerBound]
       result += replacement.text.utf8
       end = replacement.range.upperBound
@@ -180,7 +254,7 @@ package struct TermRepair: Sendable {
           after: replacement.text, reason: mend.reason))
     }
     result += english.bytes[end...]
-    return (String(decoding: result, as: UTF8.self), changes)
+    return Result(text: String(decoding: result, as: UTF8.self), changes: changes, refusals: refusals)
   }
 }
 
@@ -194,5 +268,18 @@ extension TermRepair.Change {
       case .stranger: "'\(before)' stood for '\(term)', which is another country"
       }
     return Finding(.termRepaired, "\(stood); it is '\(after)' now")
+  }
+}
+
+extension TermRepair.Refusal {
+  /// Says that a term wasn't repaired, for a person to do it.
+  var finding: Finding {
+    let why =
+      switch reason {
+      case .unclear: "which form this place of the sentence wants isn't sure"
+      case .tooOften: "it stands there more often than the term in the source"
+      }
+    return Finding(
+      .termMissing, "'\(term)' should be '\(wanted)', but '\(stands)' stands there; not repaired, for \(why)")
   }
 }

@@ -1,0 +1,80 @@
+import AlihModel
+
+extension Glossary {
+  /// Entries for acronyms that texts explain as something else: that for `KPK` where "Komite Pengelola Kebun (KPK)" stands, or
+  /// "KPK (Komite Pengelola Kebun)".
+  ///
+  /// Only those of which the glossary tells what the letters stand for. Linear in the texts.
+  func otherSenses(in texts: some Sequence<String>) -> Set<Int> {
+    var found: Set<Int> = []
+    for text in texts where text.utf8.contains(UInt8(ascii: "(")) {
+      for (acronym, name) in Explanations(text).list {
+        for index in entries.indices where entries[index].term.source == acronym {
+          if isOtherSense(entries[index], acronym, name) { found.insert(index) }
+        }
+      }
+    }
+    return found
+  }
+
+  private func isOtherSense(_ entry: TermEntry, _ acronym: String, _ name: [String]) -> Bool {
+    let known = entries.filter(entry.isAnotherName)
+      .flatMap { [$0.term.source] + $0.acceptedForms }
+      .map { $0.lowercased().split { !$0.isLetter }.map(String.init) }
+      .filter { $0.count > 1 && Explanations.start(of: acronym, in: $0) == 0 }
+    guard !known.isEmpty else { return false }
+    // "Komisi Pemberantasan Tindak Pidana Korupsi" is the one that is known.
+    return !known.contains { long in 2 * long.count(where: name.contains) >= min(long.count, name.count) }
+  }
+}
+
+/// What a text says that its acronyms stand for.
+private struct Explanations {
+  /// The words in small letters.
+  private(set) var list: [(acronym: String, name: [String])] = []
+
+  init(_ text: String) {
+    let bytes = Array(text.utf8)
+    let words = WordScan.words(in: bytes)
+    func word(_ index: Int) -> String { String(decoding: bytes[words[index]], as: UTF8.self) }
+    for index in words.indices where (2...6).contains(words[index].count) {
+      let range = words[index]
+      guard bytes[range].allSatisfy(\.isCapital) else { continue }
+      let opens = range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "(")
+      if opens, bytes[range.upperBound...].first == UInt8(ascii: ")") {
+        let ahead = (max(0, index - 2 * range.count)..<index).map { word($0).lowercased() }
+        if let start = Self.start(of: word(index), in: ahead) {
+          list.append((word(index), Array(ahead[start...])))
+        }
+      } else if index + 1 < words.count,
+        bytes[range.upperBound..<words[index + 1].lowerBound].elementsEqual(" (".utf8),
+        let close = bytes[range.upperBound...].firstIndex(of: UInt8(ascii: ")"))
+      {
+        let inside = words[(index + 1)...].prefix { $0.upperBound <= close }.indices.map {
+          word($0).lowercased()
+        }
+        if Self.start(of: word(index), in: inside) == 0 { list.append((word(index), inside)) }
+      }
+    }
+  }
+
+  /// Where the words begin, at whose end an acronym stands, that have its letters; nil when they haven't. One word between two
+  /// of them may have none: "Badan Pengawas Obat dan Makanan".
+  static func start(of acronym: String, in words: [String]) -> Int? {
+    var letters = Array(acronym.lowercased())
+    guard words.last?.first == letters.last else { return nil }
+    var skipped = false
+    for index in words.indices.reversed() {
+      if words[index].first == letters.last {
+        letters.removeLast()
+        skipped = false
+        if letters.isEmpty { return index }
+      } else if skipped {
+        return nil
+      } else {
+        skipped = true
+      }
+    }
+    return nil
+  }
+}
