@@ -39,14 +39,27 @@ package struct Surroundings: Sendable {
   ///
   /// - Parameter terms: where the terms of the sentence stand, which say nothing here.
   func areLeftOut(around range: Range<Int>, in unit: AuditedText.Unit, beside terms: [Range<Int>]) -> Bool {
-    guard let target = unit.target else { return false }
     let bytes = Array(unit.source.utf8)
     let ahead = Self.words(bytes, 0..<range.lowerBound, beside: terms).suffix(Self.reach)
     let behind = Self.words(bytes, range.upperBound..<bytes.count, beside: terms).prefix(Self.reach)
+    let (known, found) = count(ahead + behind, in: unit)
+    return known >= Self.fewest && found * 3 <= known
+  }
+
+  /// Whether the translation is of another sentence, as in texts whose lines were put beside each other by mistake.
+  func isUnrelated(_ unit: AuditedText.Unit, beside terms: [Range<Int>]) -> Bool {
+    let bytes = Array(unit.source.utf8)
+    let (known, found) = count(Self.words(bytes, 0..<bytes.count, beside: terms)[...], in: unit)
+    return known >= 2 * Self.fewest && found * 5 <= known
+  }
+
+  /// How many of the source's words are known, and how many of them the translation has.
+  private func count(_ source: ArraySlice<String>, in unit: AuditedText.Unit) -> (known: Int, found: Int) {
+    guard let target = unit.target else { return (0, 0) }
     let english = target.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
     let (words, starts) = (Set(english.map(String.init)), Set(english.map(Self.beginning)))
     var (known, found) = (0, 0)
-    for word in ahead + behind {
+    for word in source {
       let lower = word.lowercased()
       if let wanted = beginnings(of: lower) {
         known += 1
@@ -56,7 +69,7 @@ package struct Surroundings: Sendable {
         if words.contains(lower) { found += 1 }
       }
     }
-    return known >= Self.fewest && found * 3 <= known
+    return (known, found)
   }
 
   /// The English noun that says a country or place by itself: "the rebels" for `pemberontak Yaman`.

@@ -270,6 +270,8 @@ package struct TermAudit: Sendable {
   private func markStrangers(_ pages: inout [Page]) {
     guard let swaps else { return }
     for index in pages.indices where pages[index].unit.target != nil && !pages[index].occurrences.isEmpty {
+      let terms = pages[index].occurrences.map(\.range)
+      if surroundings?.isUnrelated(pages[index].unit, beside: terms) == true { continue }
       for place in pages[index].occurrences.indices {
         let occurrence = pages[index].occurrences[place]
         guard occurrence.verdict == .missing || occurrence.verdict == .ambiguous,

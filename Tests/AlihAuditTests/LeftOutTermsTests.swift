@@ -32,7 +32,8 @@ struct LeftOutTermsTests {
     RAPBN\tdraft state budget\t\teconomy
     """
 
-  private static let lexicon = "lemma\tclass\tenglish\npemberontak\tnoun\trebel\nsungai\tnoun\triver\nwarga\tnoun\tresident\nraja\tnoun\tking\n"
+  private static let lexicon =
+    "lemma\tclass\tenglish\npemberontak\tnoun\trebel\nsungai\tnoun\triver\nwarga\tnoun\tresident\nraja\tnoun\tking\n"
 
   private func audit() throws -> TermAudit {
     let data = try DataFolder.find(explicit: HousePointers.root)
@@ -77,7 +78,10 @@ struct LeftOutTermsTests {
     ("Kata juru bicara Kemlu, ada kabar.", "There is news, ministry spokesman Salman said.", "later-mention"),
     ("Kata juru bicara Kemlu, ada kabar.", "There is news, a Defense Ministry spokesman said.", "missing"),
     ("Warga Irak memuji raja Yaman.", "A Yemeni resident praised the Iraqi king.", "swapped swapped"),
-    ("Warga Irak memuji raja Yaman.", "The Yemeni king was praised by an Iraqi resident.", "adjective adjective"),
+    (
+      "Warga Irak memuji raja Yaman.", "The Yemeni king was praised by an Iraqi resident.",
+      "adjective adjective"
+    ),
     ("Truk hancur di Irak.", "A bicycle burned near a village in Yemen.", "swapped"),
     ("Sorong Tutup Pasar", "City Closes Markets", "later-mention"),
     ("Sorong menutup pasar.", "City closes markets.", "missing"),

@@ -8,13 +8,14 @@ struct OtherSensesTests {
       "source|target|variants|case|class",
       "Komisi Pemberantasan Korupsi|Corruption Eradication Commission||capital|organization",
       "KPK|Corruption Eradication Commission||exact|organization", "UKM|UKM||exact|economy",
+      "Kartu Korupsi|graft card||any|law", "KK|graft card||exact|law",
       "WHO|WHO|World Health Organization|exact|organization")
   }
 
   @Test(arguments: [
     "Komite Pengelola Kebun (KPK) bersidang.", "Warga memilih Komite Pengelola dan Kebun (KPK) itu.",
     "KPK (Komite Pengelola Kebun) bersidang.", "Rapat ketua pasar kota (KPK) usai.",
-    "Warung Hijau Organik (WHO) dibuka.",
+    "Warung Hijau Organik (WHO) dibuka.", "Kios Korupsi (KK) dibuka.",
   ])
   func `an acronym that the text explains as something else is no term`(_ text: String) throws {
     #expect(try Self.glossary().occurrences(in: text).isEmpty)

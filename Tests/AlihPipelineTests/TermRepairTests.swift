@@ -117,6 +117,9 @@ struct TermRepairTests {
     Korut Tembakkan Rudal ke Prancis | Korut Fires Missile at Prancis | North Korea Fires Missile at France
     Dua Tentara Korut Tewas | Two Korut Soldiers Killed | Two North Korean Soldiers Killed
     Menlu Rahman Bantah Isu | Menlu Rahman Denies Rumor | Foreign Minister Rahman Denies Rumor
+    Ia calon PM. | He is a candidate for menlu. | He is a candidate for menlu.
+    Ia calon Menlu. | He is a candidate for menlu. | He is a candidate for foreign minister.
+    Sebagian WNI absen. | Some WNI were absent. | Some Indonesian citizens were absent.
     Korut menang. | Last week Korut won. | Last week North Korea won.
     """.split(separator: "\n").map {
       $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }

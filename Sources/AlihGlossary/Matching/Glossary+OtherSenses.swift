@@ -24,7 +24,7 @@ extension Glossary {
       .filter { $0.count > 1 && Explanations.start(of: acronym, in: $0) == 0 }
     guard !known.isEmpty else { return false }
     // "Komisi Pemberantasan Tindak Pidana Korupsi" is the one that is known.
-    return !known.contains { long in 2 * long.count(where: name.contains) >= min(long.count, name.count) }
+    return !known.contains { long in 2 * long.count(where: name.contains) > min(long.count, name.count) }
   }
 }
 

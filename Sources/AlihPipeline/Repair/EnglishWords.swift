@@ -6,7 +6,8 @@ import AlihModel
 /// the endings of their forms.
 package struct EnglishWords: Sendable {
   enum Kind: String {
-    case determiner, before, many, auxiliary, role, quantity, prefix, verb, adjectival, moment, other
+    case determiner, before, many, auxiliary, role, quantity, prefix, verb, adjectival, moment, candidacy,
+      other
     case pluralVerb = "plural-verb"
     case singularVerb = "singular-verb"
     case sourcePlural = "source-plural"
@@ -82,7 +83,7 @@ package struct EnglishWords: Sendable {
   func isClosed(_ word: String) -> Bool {
     guard let kinds = closed[word] else { return false }
     return !kinds.isSubset(of: [
-      .before, .many, .quantity, .prefix, .sourcePlural, .verb, .adjectival, .moment,
+      .before, .many, .quantity, .prefix, .sourcePlural, .verb, .adjectival, .moment, .candidacy,
     ])
   }
 

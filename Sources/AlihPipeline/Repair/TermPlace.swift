@@ -205,7 +205,12 @@ struct TermPlace {
   private var hasAdjective: Bool {
     ahead.contains { words.isAdjective($0) && !words.wantsPlural($0) && !words.isA(.determiner, $0) }
   }
-  private var isRole: Bool { before(1).map { words.isA(.role, $0.lowercased()) } ?? false }
+  private var isRole: Bool {
+    guard let word = before(1)?.lowercased() else { return false }
+    // "appointed _", "a candidate for _"
+    return words.isA(.role, word)
+      || word == "for" && before(2).map { words.isA(.candidacy, $0.lowercased()) } == true
+  }
 
   private var isPlural: Bool {
     if spot.isPlural || isPartOfMany || isOfSeveral || ahead.contains(where: words.wantsPlural) {
@@ -215,7 +220,7 @@ struct TermPlace {
     if isSeveral, determiner == nil || ["the", "all", "'s"].contains(determiner), !isCounted {
       return next.map { !words.isA(.singularVerb, $0) } ?? true
     }
-    guard determiner == nil, let next else { return false }
+    guard !["a", "an"].contains(determiner), let next else { return false }
     return words.isA(.pluralVerb, next)
   }
 
