@@ -91,7 +91,7 @@ package struct Omissions: Sendable {
       words.indices.contains { index in
         guard words[index] == name else { return false }
         guard index > 0, let first = words[index - 1].first else { return true }
-        return first.isLowercase || ["Mr", "Mrs", "Ms"].contains(words[index - 1])
+        return first.isLowercase || ["Mr", "Mrs", "Ms", "The"].contains(words[index - 1])
           || isBehindMark(words[index]) || isFound(words[index - 1], others)
       }
     }.map(String.init)

@@ -50,7 +50,7 @@ package struct Surroundings: Sendable {
   func isUnrelated(_ unit: AuditedText.Unit, beside terms: [Range<Int>]) -> Bool {
     let bytes = Array(unit.source.utf8)
     let (known, found) = count(Self.words(bytes, 0..<bytes.count, beside: terms)[...], in: unit)
-    return known >= 2 * Self.fewest && found * 5 <= known
+    return known >= 2 * Self.fewest && found * 7 <= known
   }
 
   /// How many of the source's words are known, and how many of them the translation has.

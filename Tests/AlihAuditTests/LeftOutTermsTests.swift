@@ -88,7 +88,7 @@ struct LeftOutTermsTests {
     ("Korea Utara dan Korea Selatan sepakat.", "The two Koreas agreed.", "variant variant"),
     (
       "Kunjungan ke Irak mulai Selasa membahas Rusia, kata pejabat Irak.",
-      "The visit from Tuesday is about Russia, Iraqi officials said.", "missing honored adjective"
+      "The visit from Tuesday is about Russia, Iraqi officials said.", "adjective honored missing"
     ),
     (
       "RAPBN 2008 naik dari APBN 2007.", "The draft 2008 state budget rose from the 2007 state budget.",

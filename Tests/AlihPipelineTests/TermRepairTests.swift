@@ -119,6 +119,13 @@ struct TermRepairTests {
     Menlu Rahman Bantah Isu | Menlu Rahman Denies Rumor | Foreign Minister Rahman Denies Rumor
     Ia calon PM. | He is a candidate for menlu. | He is a candidate for menlu.
     Ia calon Menlu. | He is a candidate for menlu. | He is a candidate for foreign minister.
+    Tak seperti AS, Prancis diam. | Unlike AS, Prancis is silent. | Unlike the US, France is silent.
+    Hanya AS yang menolak. | Only AS refused. | Only the US refused.
+    Korut sering menguji rudal. | Korut often tests missiles. | North Korea often tests missiles.
+    Prancis lawan Inggris seri. | Prancis vs Inggris ended in a draw. | France vs Britain ended in a draw.
+    Menlu dari Bogor hadir. | The Bogor menlu attended. | The Bogor foreign minister attended.
+    Film Prancis laku. | Prancis films sell well. | French films sell well.
+    Prancis Kalahkan Inggris | Prancis Beats Inggris 3-0 | France Beats Britain 3-0
     Sebagian WNI absen. | Some WNI were absent. | Some Indonesian citizens were absent.
     Korut menang. | Last week Korut won. | Last week North Korea won.
     """.split(separator: "\n").map {

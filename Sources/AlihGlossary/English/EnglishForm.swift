@@ -44,10 +44,13 @@ package enum EnglishForm {
   /// With a capital first letter.
   package static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-  /// With capitals as a title has in front of a name: `Foreign Minister`, `Secretary of State`.
+  /// With capitals as a title has in front of a name: `Foreign Minister`, `Secretary of State`, `Secretary-General`.
   package static func title(_ text: String) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      ["of", "for", "and", "the", "to", "in"].contains(word) ? String(word) : capitalized(String(word))
+      ["of", "for", "and", "the", "to", "in"].contains(word)
+        ? String(word)
+        : word.split(separator: "-", omittingEmptySubsequences: false).map { capitalized(String($0)) }
+          .joined(separator: "-")
     }.joined(separator: " ")
   }
 }

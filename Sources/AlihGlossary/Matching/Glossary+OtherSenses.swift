@@ -23,8 +23,18 @@ extension Glossary {
       .map { $0.lowercased().split { !$0.isLetter }.map(String.init) }
       .filter { $0.count > 1 && Explanations.start(of: acronym, in: $0) == 0 }
     guard !known.isEmpty else { return false }
-    // "Komisi Pemberantasan Tindak Pidana Korupsi" is the one that is known.
-    return !known.contains { long in 2 * long.count(where: name.contains) > min(long.count, name.count) }
+    return !known.contains { Self.isSame($0, name) }
+  }
+
+  /// Whether one of two names has each longer word of the other, perhaps spelled otherwise: "Komisi Pemberantasan Tindak Pidana
+  /// Korupsi" is the one that is known.
+  private static func isSame(_ one: [String], _ other: [String]) -> Bool {
+    let (a, b) = (beginnings(one), beginnings(other))
+    return a.isSubset(of: b) || b.isSubset(of: a)
+  }
+
+  private static func beginnings(_ name: [String]) -> Set<Substring> {
+    Set(name.filter { $0.count > 3 }.map { $0.prefix(4) })
   }
 }
 

@@ -265,7 +265,7 @@ package struct RenderingSearch: Sendable {
     let word = words[index]
     return word.range.lowerBound > 0 && bytes[word.range.lowerBound - 1] == UInt8(ascii: "(")
       && word.range.upperBound < bytes.count && bytes[word.range.upperBound] == UInt8(ascii: ")")
-      && word.text.first!.isCapital
+      && word.text.first!.isCapital && !word.text.contains(where: \.isSmall)
   }
 
   /// Capitals of the form have to be capitals in the text where only they tell a name from a word: `US`, `the North`.

@@ -67,8 +67,10 @@ struct EnglishText {
         let rest = bytes[start + core.count..<max(words[last].upperBound, start + core.count)]
         let isPlural = rest.elementsEqual("s".utf8)
         guard rest.isEmpty || isPlural else { continue }
-        spots.append(
-          Spot(range: start..<words[last].upperBound, first: index, last: last, isPlural: isPlural))
+        // The bracket of "AS (Amerika Serikat)" is the term's, too.
+        var stop = words[last].upperBound
+        if bytes[stop...].starts(with: wanted[end...]) { stop += wanted.count - end }
+        spots.append(Spot(range: start..<stop, first: index, last: last, isPlural: isPlural))
       }
     }
     return spots

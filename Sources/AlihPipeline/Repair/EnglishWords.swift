@@ -125,7 +125,7 @@ package struct EnglishWords: Sendable {
   }
 
   func isAdjective(_ word: String) -> Bool {
-    adjectives.contains(word) || isA(.before, word) || word.hasSuffix("ern")
+    adjectives.contains(word) && !isA(.other, word) || isA(.before, word) || word.hasSuffix("ern")
   }
 
   /// The word itself, and what it may be the plural, or the third person, of.

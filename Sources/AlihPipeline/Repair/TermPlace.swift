@@ -70,6 +70,11 @@ struct TermPlace {
       if term.takesArticle || isOffice { article = "the" }
     }
     if use == .noun, term.takesArticle, hasAdjective, determiner == nil, !isHeadline { return nil }
+    // "the Bogor regent", but "Bogor regent" lacks an article that no word here tells.
+    if use == .noun, !isName, isBehindName, !isHeadline {
+      guard before(2).map({ words.isA(.determiner, $0.lowercased()) }) == true else { return nil }
+      article = nil
+    }
     return finished(text, article: article, of: term)
   }
 
@@ -323,9 +328,12 @@ struct TermPlace {
       if let beyond, words.isA(.auxiliary, beyond) || words.isPast(beyond) { return .attribute }
       guard let beyond else { return isGroup ? .attribute : .unclear }
       if words.isA(.determiner, beyond) { return .noun }
+      // "_ films sell"
+      if word.hasSuffix("s"), words.isVerb(beyond), !words.isNoun(beyond), !beyond.hasSuffix("s") {
+        return .attribute
+      }
       // "_ Fires Missile"
-      return isTitled && word.hasSuffix("s") && words.isNoun(beyond) && !words.isVerb(beyond)
-        ? .noun : .unclear
+      return isTitled && word.hasSuffix("s") && !words.isVerb(beyond) ? .noun : .unclear
     }
     if let beyond, words.isNoun(beyond) {
       if words.isAdjective(word), !words.isVerb(word) { return .attribute }

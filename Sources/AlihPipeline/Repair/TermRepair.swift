@@ -223,7 +223,7 @@ package struct TermRepair: Sendable {
     guard !term.target.contains(term.source), !occurrence.rendering.contains(term.source) else { return [] }
     let bytes = Array(source.utf8)
     let own = String(decoding: bytes[occurrence.range.clamped(to: bytes.indices)], as: UTF8.self)
-    return [own == term.source || own.contains("(") ? [term.source] : [term.source, own]]
+    return [own == term.source ? [own] : own.contains("(") ? [own, term.source] : [term.source, own]]
   }
 
   private func write(_ english: EnglishText, _ mends: [Mend], _ isHeadline: Bool) -> Result {
