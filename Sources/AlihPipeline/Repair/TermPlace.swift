@@ -71,7 +71,7 @@ struct TermPlace {
     }
     if use == .noun, term.takesArticle, hasAdjective, determiner == nil, !isHeadline { return nil }
     // "the Bogor regent", but "Bogor regent" lacks an article that no word here tells.
-    if use == .noun, !isName, isBehindName, !isHeadline {
+    if article != nil, !isName, isBehindName {
       guard before(2).map({ words.isA(.determiner, $0.lowercased()) }) == true else { return nil }
       article = nil
     }
