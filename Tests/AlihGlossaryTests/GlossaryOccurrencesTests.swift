@@ -133,7 +133,7 @@ struct GlossaryOccurrencesTests {
     var mentions = Mentions()
     #expect(
       glossary.marked("KPK menahan bupati", &mentions)
-        == "[KPK=Corruption Eradication Commission (KPK)] menahan bupati")
+        == "[KPK=Corruption Eradication Commission (KPK)] menahan [bupati=regent]")
     #expect(
       glossary.marked("Komisi Pemberantasan Korupsi diam", &mentions)
         == "[Komisi Pemberantasan Korupsi=KPK] diam")
