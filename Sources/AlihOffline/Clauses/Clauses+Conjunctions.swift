@@ -39,7 +39,7 @@ extension Clauses {
         let human =
           head.isHuman || head.lastNoun.isHuman || head.wordClass == .pronoun && head.lower != "sesuatu"
         node.text = human ? "who" : state.previous?.token.text == "," ? "which" : "that"
-      } else if state.lastNominal != nil, [")", "\"", "”"].contains(state.previous?.token.text) {
+      } else if state.lastNominal != nil, [")", "\"", "”", "("].contains(state.previous?.token.text) {
         let head = state.lastNominal!
         node.text = head.isHuman || head.lastNoun.isHuman ? "who" : "which"
       } else if let noun = state.lastNominal, let relative = state.relativeGroup, relative === state.previous

@@ -9,6 +9,7 @@ extension Clauses {
     // "Berdoalah!"
     if isPlain(group), node.lower.hasSuffix("lah"), node.sense?.lemma.hasSuffix("lah") == false,
       opensSentence(state.previous, state) || state.previous?.token.text == ","
+        || state.subject == nil && state.previous?.wordClass == .conjunction
     {
       return true
     }

@@ -98,7 +98,13 @@ struct Morphology: Sendable {
       result.append(reading)
     }
     if result.isEmpty, form.hasPrefix("ter"), form.utf8.count > 5 {
-      if let reading = verb(from: String(form.dropFirst(3)), voice: .passive, form: form) {
+      let stem = String(form.dropFirst(3))
+      // "teraman" is the safest, though "mengamankan" is a verb.
+      if !direct, activeVerb(of: stem) == nil, self.direct(stem).first?.wordClass == .adjective,
+        let superlative = derived(form).first, superlative.wordClass == .adjective
+      {
+        result.append(superlative)
+      } else if let reading = verb(from: stem, voice: .passive, form: form) {
         var reading = reading
         reading.cost += direct ? 2.5 : 0.2
         result.append(reading)

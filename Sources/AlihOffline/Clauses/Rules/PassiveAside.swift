@@ -8,7 +8,8 @@ struct PassiveAside: SentenceRule {
   func apply(to nodes: inout [Node]) -> Bool {
     var isApplied = false
     for at in nodes.indices.dropFirst(2) {
-      guard var group = nodes[at].verb, group.passive || group.verb.hasPrefix("be "), !group.negated, group.modals.isEmpty,
+      guard var group = nodes[at].verb, group.passive || group.verb.hasPrefix("be "), !group.negated,
+        group.modals.isEmpty,
         nodes[at - 1].token.text == ",", Clauses.nominal.contains(nodes[at - 2].wordClass),
         at == 2 || nodes[at - 3].wordClass == .punctuation,
         let comma = nodes[at...].firstIndex(where: { $0.wordClass == .punctuation }),
