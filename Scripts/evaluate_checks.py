@@ -22,6 +22,7 @@ INVENTED = [
     "Local media described the scene as chaotic.",
 ]
 NAMES = ["Hendrawan", "Wibisono", "Kartika", "Tjandra", "Lesmana", "Nursalim"]
+FRONTS = ["EN: ", "Sure! ", "The sentence says that ", "Here's the English version: ", "[EN] ", "Answer: "]
 REFUSALS = [
     "I must decline to translate this passage.",
     "This content has been removed for safety reasons.",
@@ -140,6 +141,10 @@ def markup_added(source, target, neighbor):
     return " ".join(words)
 
 
+def said_in_front(source, target, neighbor):
+    return None if ":" in source else random.choice(FRONTS) + target
+
+
 def id_added(source, target, neighbor):
     return random.choice(["b3.s2: ", "1. ", "[2] ", "s1: "]) + target
 
@@ -162,7 +167,7 @@ def contrasts():
     families = collections.defaultdict(list)
     for row in [l.split("\t") for l in file.read_text().splitlines() if l and not l.startswith("#")][1:]:
         words = [w for w in row[2].split() if w.isalpha() and len(w) > 2]
-        if not row[0].startswith("!") and words:
+        if row[0][0] not in "!?" and words:
             families[row[0]].append((row[1].split(), words))
     return families
 
@@ -194,7 +199,7 @@ def doubt_dropped(source, target, neighbor):
 ALONE = [
     word_changed, doubt_dropped,
     negation_dropped, number_changed, name_changed, sentence_added, clause_dropped, halves_swapped, source_echoed, half_echoed,
-    quotation_replaced, note_added, quotes_added, markup_added, id_added, cut_off, refused,
+    quotation_replaced, note_added, quotes_added, markup_added, said_in_front, id_added, cut_off, refused,
 ]
 
 

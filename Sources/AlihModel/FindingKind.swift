@@ -18,6 +18,7 @@ extension Finding {
     case cutOff = "cut-off"
     case wordsMissing = "words-missing"
     case wordsFewer = "words-fewer"
+    case wordLeft = "word-left"
     case orderChanged = "order-changed"
     case negationMissing = "negation-missing"
     case negationAdded = "negation-added"
@@ -108,15 +109,17 @@ extension Finding.Kind {
     case .placeholder: (.error, .nextEngine, "An address, placeholder or fixed term is lost or stands twice.")
     case .sentenceAdded: (.warning, .askAgain, "The translation has a sentence that the source hasn't.")
     case .nextRepeated: (.warning, .askAgain, "The translation holds a neighbor's as well.")
-    case .noteAdded: (.warning, .askAgain, "The translation has a note in brackets that the source hasn't.")
+    case .noteAdded:
+      (.warning, .askAgain, "The translation has a note, or words to choose from, that the source hasn't.")
     case .quotesAdded:
-      (.warning, .askAgain, "The whole translation stands in quotation marks, the source doesn't.")
+      (.warning, .askAgain, "The translation stands in quotation marks, the source doesn't.")
     case .markupAdded: (.warning, .askAgain, "The translation has Markdown or tags that the source hasn't.")
     case .idAdded: (.warning, .askAgain, "The translation begins with a segment's number.")
     case .cutOff: (.warning, .askAgain, "The translation stops in the middle of a sentence.")
     case .wordsMissing:
       (.warning, .askAgain, "Nothing in the translation stands for a run of the source's words.")
     case .wordsFewer: (.warning, .finding, "Something of the source may have no place in the translation.")
+    case .wordLeft: (.warning, .finding, "A word of the source stands in the translation as it is.")
     case .orderChanged: (.warning, .finding, "The parts of the sentence stand in another order.")
     case .negationMissing: (.warning, .askAgain, "The source denies something, the translation doesn't.")
     case .negationAdded: (.warning, .finding, "The translation denies something, the source doesn't.")

@@ -5,7 +5,8 @@ struct AdditionCheck {
   let pair: CheckedPair
 
   func findings() -> [Finding] {
-    [quotes(), note(), markup(), id(), sentence()].compactMap(\.self)
+    [FrameCheck(pair: pair).finding(), quotes(), note() ?? choice(), markup(), id(), sentence()]
+      .compactMap(\.self)
   }
 
   /// Quotation marks around the whole make a report somebody's words.
@@ -48,12 +49,44 @@ struct AdditionCheck {
   /// A bracket that speaks of the translation, or says something that the source doesn't: no acronym, no measure.
   private func isNote(_ bracket: Range<Int>) -> Bool {
     let words = bracket.filter { pair.target.tokens[$0].kind == .word }
-    if words.contains(where: { pair.words.has(pair.target.tokens[$0].folded, .note) && isUnaccounted($0) }) {
+    let isSquare = pair.target.isMark(bracket.lowerBound - 1, "[")
+    // "con[c]essions"
+    if isSquare, words.contains(where: { isUnaccounted($0) && pair.target.tokens[$0].range.count > 1 }) {
+      return true
+    }
+    if words.contains(where: { pair.words.has(pair.target.tokens[$0].folded, .note) && isUnaccounted($0) })
+      || bracket.contains(where: { pair.target.isMark($0, "=") }) || words.contains(where: isOfSource)
+    {
       return true
     }
     let own = Alignment.words(pair.alignment.target, in: bracket)
     let strange = own.filter { $0.match == nil && !pair.target.isCapitalized(pair.target.tokens[$0.token]) }
     return strange.count >= 3 && strange.count * 2 >= own.count
+  }
+
+  /// Whether a word is one of the source that English hasn't: "Villagers (warga desa)".
+  private func isOfSource(_ token: Int) -> Bool {
+    let word = pair.target.tokens[token]
+    return !pair.target.isCapitalized(word) && word.range.count > 3
+      && !pair.words.has(word.folded, .targetFunction)
+      && pair.source.tokens.contains { $0.folded == word.folded && !$0.isTerm }
+      && (pair.words.has(word.folded, .sourceFunction) || pair.dictionary.isOrdinaryWord(word.folded))
+      && !pair.dictionary.isEnglish(stem: pair.dictionary.stem(ofEnglish: word.folded))
+  }
+
+  /// "Villagers/Residents": two words to choose from.
+  private func choice() -> Finding? {
+    let text = pair.target
+    guard !pair.source.tokens.indices.contains(where: { pair.source.isMark($0, "/") }) else { return nil }
+    let slash = text.tokens.indices.dropFirst().dropLast().first { index in
+      text.isMark(index, "/") && text.tokens[index].isGlued && text.tokens[index + 1].isGlued
+        && [index - 1, index + 1].allSatisfy {
+          text.tokens[$0].kind == .word && text.tokens[$0].range.count > 3
+            && !pair.words.has(text.tokens[$0].folded, .targetFunction)
+        }
+    }
+    guard let slash else { return nil }
+    return Finding(.noteAdded, "'\(self.text(slash - 1..<slash + 2))' gives two words to choose from")
   }
 
   private func isUnaccounted(_ token: Int) -> Bool {
@@ -78,8 +111,19 @@ struct AdditionCheck {
 
   private func markup() -> Finding? {
     let (source, target) = (Self.markup(pair.source), Self.markup(pair.target))
+    if isShouted { return Finding(.markupAdded, "the translation is in capital letters, the source isn't") }
     guard let mark = target.first(where: { $0.value > source[$0.key, default: 0] })?.key else { return nil }
     return Finding(.markupAdded, "the translation has '\(mark)' as markup, which the source hasn't")
+  }
+
+  /// Whether three words or more have capital letters only, where the source has small ones.
+  private var isShouted: Bool {
+    func isLarge(_ text: CheckedText) -> Bool {
+      let words = text.tokens.filter { $0.kind == .word && $0.range.count > 3 }
+      return words.count > 2 && words.allSatisfy { !text.bytes[$0.range].contains(where: \.isSmall) }
+    }
+    return isLarge(pair.target) && !isLarge(pair.source)
+      && pair.source.bytes.contains(where: \.isSmall)
   }
 
   /// How often each kind of Markdown or tag stands in a text.
@@ -96,9 +140,10 @@ struct AdditionCheck {
       if text.isMark(index, "#"), index == 0, !isGlued || text.isMark(1, "#") { counts["#", default: 0] += 1 }
       if text.isMark(index, "]"), isGlued, text.isMark(index + 1, "(") { counts["](", default: 0] += 1 }
       if text.isMark(index, "&"), isGlued, isEntity(text, index) { counts["&", default: 0] += 1 }
-      if text.isMark(index, ">") || text.isMark(index, "-"), index == 0, !isGlued {
-        counts["- ", default: 0] += 1
-      }
+      let isBullet =
+        text.isMark(index, ">") || text.isMark(index, "-")
+        || text.bytes[text.tokens[index].range].elementsEqual("•".utf8)
+      if isBullet, index == 0, !isGlued { counts["- ", default: 0] += 1 }
     }
     return counts
   }

@@ -22,6 +22,14 @@ package final class CheckWords: Sendable {
     case targetTo = "target-to"
     /// Words that turn who does something and whom it is done to.
     case targetPassive = "target-passive"
+    case sourceTold = "source-told"
+    case sourceBy = "source-by"
+    case targetBy = "target-by"
+    /// What may stand between a verb and its object.
+    case sourceArticle = "source-article"
+    case targetArticle = "target-article"
+    /// Verbs that say that something doesn't come to be: "mencegah agar tidak ..." denies nothing more.
+    case sourcePreventing = "source-preventing"
     /// Words that name a segment in front of its number.
     case targetID = "target-id"
     /// Words that begin with `un` and deny nothing.

@@ -9,14 +9,27 @@ struct ContentCheck {
     let (known, matched) = alignment.counts
     // Two words may be said otherwise; in a longer sentence one in eight always is there.
     let isLonger = pair.target.bytes.count * 2 > pair.source.bytes.count * 3
-    if known > 2 || known == 2 && isLonger, matched * 8 < known, alignment.target.count >= 2,
+    if known > 2 || known == 2 && isLonger, matched * 8 < known,
+      alignment.target.count >= (known > 3 ? 1 : 2),
       known > Self.few || !sharesNumber
     {
       return [
         Finding(.unrelated, "of \(known) words of the source none, or hardly one, is in the translation")
       ]
     }
-    return [missing(), order()].compactMap(\.self)
+    return [missing(), order(), question()].compactMap(\.self)
+  }
+
+  /// A question that became a statement, or the reverse.
+  private func question() -> Finding? {
+    func asks(_ text: CheckedText) -> Bool { text.tokens.indices.contains { text.isMark($0, "?") } }
+    let (before, after) = (asks(pair.source), asks(pair.target))
+    guard before != after else { return nil }
+    return Finding(
+      .wordsFewer,
+      before
+        ? "the source asks, the translation has no question mark"
+        : "the translation asks, the source has no question mark")
   }
 
   /// Words so few that a number in both texts tells more.

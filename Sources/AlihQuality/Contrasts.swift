@@ -27,8 +27,11 @@ struct Contrasts: Sendable {
   private var english: Phrases = [:]
   /// Of each row its family.
   private var families: [Int] = []
-  /// Rows whose words have to be there, such as `mantan`.
+  /// Rows whose words have to be there: for certain, such as `mantan`, or most of the time, such as `hanya`.
   private(set) var indispensable: Set<Int> = []
+  private(set) var expected: Set<Int> = []
+  /// Of each row its English words.
+  private(set) var renderings: [[String]] = []
 
   /// Knows no word.
   init() {}
@@ -40,10 +43,14 @@ struct Contrasts: Sendable {
       families.append(numbers[row.fields[0], default: numbers.count])
       numbers[row.fields[0]] = families[member]
       for word in row.fields[1].split(separator: " ") { source[String(word), default: []].append(member) }
-      for word in row.fields[2].split(separator: " ") { english[String(word), default: []].append(member) }
+      renderings.append(row.fields[2].split(separator: " ").map(String.init))
+      for word in renderings[member] { english[word, default: []].append(member) }
     }
-    indispensable = Set(table.rows.indices.filter { table.rows[$0].fields[0].hasPrefix("!") })
-    let counted = Set(table.rows.indices.filter { table.rows[$0].fields[0].hasPrefix("+") })
+    func rows(_ mark: String) -> Set<Int> {
+      Set(table.rows.indices.filter { table.rows[$0].fields[0].hasPrefix(mark) })
+    }
+    (indispensable, expected) = (rows("!"), rows("?"))
+    let counted = rows("+")
     (self.source, self.english) = (Self.phrases(source, counted), Self.phrases(english, counted))
   }
 

@@ -30,6 +30,9 @@ struct IntegrityCheck {
     if loop.copies < 3, isDoubled(target), !isDoubled(source) {
       findings.append(Finding(.repetition, "the translation stands there twice"))
     }
+    if let word = stretched {
+      findings.append(Finding(.repetition, "'\(word.prefix(20))...' has one letter again and again"))
+    }
     if let phrase = pair.target.firstPhrase(of: pair.words.chatter, where: { !pair.source.holds($0) }) {
       findings.append(Finding(.chatter, "the translation holds '\(phrase)', which nobody said"))
     }
@@ -146,19 +149,54 @@ struct IntegrityCheck {
     return isForeign(all) ? "the translation is not in English" : worst ?? all.problem
   }
 
-  /// Letters of another script, or hardly a small word of English and little that the source accounts for.
+  /// Letters of another script, or hardly a word of English and little that the source accounts for.
   private func isForeign(_ all: Languages) -> Bool {
     func strange(_ text: CheckedText) -> Int {
       text.tokens.count { $0.kind == .word && text.bytes[$0.range.lowerBound] >= 0xCD }
     }
     let words = pair.source.tokens.count { $0.kind == .word }
-    if strange(pair.target) * 2 > all.words { return strange(pair.source) * 2 < words }
-    guard all.words >= 8, all.english * 8 < all.words else { return false }
+    let foreign = strange(pair.target)
+    if foreign > 0, strange(pair.source) == 0 { return true }
+    if foreign * 2 > all.words { return strange(pair.source) * 2 < words }
+    guard all.english * 8 < all.words else { return false }
+    if isWithoutEnglish { return true }
+    guard all.words >= 8 else { return false }
     let (known, matched) = pair.alignment.counts
     return known > 3 && matched * 2 < known
   }
 
+  /// Whether of the words in small letters hardly one is English.
+  private var isWithoutEnglish: Bool {
+    let small = pair.target.tokens.filter {
+      $0.kind == .word && $0.range.count > 2 && !pair.target.isCapitalized($0)
+    }
+    guard small.count >= 4 else { return false }
+    let english = small.count {
+      pair.words.has($0.folded, .targetFunction)
+        || pair.dictionary.isEnglish(stem: pair.dictionary.stem(ofEnglish: $0.folded))
+    }
+    return english * 3 <= small.count
+  }
+
   // MARK: Loops, ends, lengths
+
+  /// Letters of one kind in a row that no word has.
+  private static let longestStretch = 6
+
+  /// A word in which a letter stands again and again: what becomes of a loop in a single word.
+  private var stretched: String? {
+    let written = Set(pair.source.words)
+    return pair.target.tokens.first { token in
+      guard token.kind == .word, token.range.count > Self.longestStretch, !written.contains(token.folded)
+      else { return false }
+      var (run, previous): (Int, UInt8) = (0, 0)
+      for letter in token.folded.utf8 {
+        (run, previous) = (letter == previous ? run + 1 : 1, letter)
+        if run >= Self.longestStretch { return true }
+      }
+      return false
+    }.map(pair.target.text)
+  }
 
   /// Whether the second half is the first one again.
   private func isDoubled(_ words: [String]) -> Bool {
@@ -198,15 +236,17 @@ struct IntegrityCheck {
   /// Whether the translation goes on to the source's end, so that only the dot is left out.
   private var hasEnd: Bool {
     let words = pair.alignment.source.filter { $0.isKnown || $0.match != nil }
-    guard pair.target.bytes.count * 10 > pair.source.bytes.count * 8, let end = pair.target.lastInside,
-      !pair.words.has(pair.target.tokens[end].folded, .targetOpen)
-    else { return false }
+    guard let end = pair.target.lastInside, !pair.words.has(pair.target.tokens[end].folded, .targetOpen)
+    else {
+      return false
+    }
     // English may say first what Indonesian says last; behind a small word, or one that is unknown, all has to be there.
     let last = words.suffix(4)
     let found = last.count { $0.match != nil }
     let isSure =
       pair.alignment.accounts[end] != nil && !pair.words.has(pair.target.tokens[end].folded, .targetFunction)
-    return isSure ? found * 2 >= last.count : found == last.count
+    let isLong = pair.target.bytes.count * 10 > pair.source.bytes.count * 8
+    return isLong && isSure ? found * 2 >= last.count : (isLong || isSure) && found == last.count
   }
 
   /// English is about as long as Indonesian; short sentences vary too much to tell.

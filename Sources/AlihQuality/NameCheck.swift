@@ -63,7 +63,9 @@ struct NameCheck {
     var reported: Set<String> = []
     return strange.filter { name in
       !isTranslated(name, english)
-        && !(stems[Self.stem(name.folded)]?.contains { !Self.areOfOnePrefix(name.folded, $0) } ?? false)
+        && !(stems[Self.stem(name.folded)]?.contains {
+          !Self.areOfOnePrefix(name.folded, $0) && !Self.areOfOneFamily(name.folded, $0)
+        } ?? false)
         && reported.insert(name.folded).inserted
     }
   }
@@ -122,6 +124,16 @@ struct NameCheck {
     let (one, other) = (folded(one), folded(other))
     guard min(one.count, other.count) >= 7 else { return false }
     return other.difference(from: one).insertions.count * 5 >= other.count * 2
+  }
+
+  /// Whether two names part at a consonant, as different people's do: `Sutarmo`, `Sutarno`; "Brasil" and "Brazilian" don't.
+  private static func areOfOneFamily(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (folded(one)[...], folded(other)[...])
+    let common = zip(one, other).prefix { $0 == $1 }.count
+    guard let first = one.dropFirst(common).first, let second = other.dropFirst(common).first else {
+      return false
+    }
+    return !"aeiou".utf8.contains(first) && !"aeious".utf8.contains(second)
   }
 
   /// Whether two names differ by one letter, or two of more than seven, and begin alike.
@@ -222,23 +234,29 @@ struct NameCheck {
   private static func folded(_ word: String, most: Int = .max) -> [UInt8] {
     var stem: [UInt8] = []
     var previous: UInt8 = 0
-    // `Teksas`, `Meksiko`
-    for byte in word.utf8.contains(UInt8(ascii: "x"))
-      ? Array(word.replacing("x", with: "ks").utf8) : Array(word.utf8)
-    {
-      let letter: UInt8 =
-        switch byte {
-        case UInt8(ascii: "c"), UInt8(ascii: "q"): UInt8(ascii: "k")
-        case UInt8(ascii: "y"), UInt8(ascii: "j"): UInt8(ascii: "i")
-        case UInt8(ascii: "v"), UInt8(ascii: "w"): UInt8(ascii: "f")
-        case UInt8(ascii: "z"): UInt8(ascii: "s")
-        default: byte
-        }
-      if letter == UInt8(ascii: "h") && !stem.isEmpty || letter == previous { continue }
-      stem.append(letter)
-      previous = letter
-      if stem.count == most { break }
+    func append(_ letter: UInt8) {
+      if letter != stem.last { stem.append(letter) }
     }
-    return stem
+    for byte in word.utf8 {
+      switch byte {
+      // `Efesus`
+      case UInt8(ascii: "h") where previous == UInt8(ascii: "p"): stem[stem.count - 1] = UInt8(ascii: "f")
+      case UInt8(ascii: "h") where !stem.isEmpty: break
+      // `Kwartet`
+      case UInt8(ascii: "w") where previous == UInt8(ascii: "k"): append(UInt8(ascii: "u"))
+      case UInt8(ascii: "c"), UInt8(ascii: "q"): append(UInt8(ascii: "k"))
+      case UInt8(ascii: "y"), UInt8(ascii: "j"): append(UInt8(ascii: "i"))
+      case UInt8(ascii: "v"), UInt8(ascii: "w"): append(UInt8(ascii: "f"))
+      case UInt8(ascii: "z"): append(UInt8(ascii: "s"))
+      // `Teksas`, `Meksiko`
+      case UInt8(ascii: "x"):
+        append(UInt8(ascii: "k"))
+        append(UInt8(ascii: "s"))
+      default: append(byte)
+      }
+      previous = byte
+      if stem.count > most { break }
+    }
+    return Array(stem.prefix(most))
   }
 }

@@ -22,7 +22,7 @@ struct NegationCheck {
   func findings(isByRules: Bool = false) -> [Finding] {
     if isByRules, source.count <= target.count { return [] }
     if source.isEmpty { return added().map { [$0] } ?? [] }
-    let open = source.filter { !isDeniedByPrefix($0) }
+    let open = source.filter { !isDeniedByPrefix($0) && !isPrevented($0) }
     let there = target.count + spare()
     // "tidak makan dan tidak minum" may be "didn't eat or drink".
     let needed = open.count { !isJoined($0) }
@@ -141,6 +141,20 @@ struct NegationCheck {
         token.folded.hasPrefix(prefix)
           && stems.contains(pair.dictionary.stem(ofEnglish: String(token.folded.dropFirst(prefix.count))))
       }
+    }
+  }
+
+  /// How far in front of a negator what prevents something may stand.
+  private static let reach = 8
+
+  /// "mencegah agar tanah tidak longsor" keeps the soil from sliding: what prevents denies by itself.
+  private func isPrevented(_ negator: Int) -> Bool {
+    let clause = (max(0, negator - Self.reach)..<negator).reversed().prefix {
+      !pair.source.isClauseMark($0)
+    }
+    return clause.contains { index in
+      pair.words.has(pair.source.tokens[index].folded, .sourcePreventing)
+        && pair.alignment.source.contains { $0.token == index && $0.match != nil }
     }
   }
 

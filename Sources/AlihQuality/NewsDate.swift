@@ -38,7 +38,10 @@ struct NewsDate: Hashable {
     // `7th of March`
     let isOf = at >= 3 && text.tokens[at - 1].folded == "of"
     var days = days(text, isOf ? at - 3 : at - 1, -1, language)
-    if days.isEmpty { days = self.days(text, text.isMark(at + 1, ".") ? at + 2 : at + 1, 1, language) }
+    // "pada November 25 poin" is no date.
+    if days.isEmpty, language.writesMonthFirst {
+      days = self.days(text, text.isMark(at + 1, ".") ? at + 2 : at + 1, 1, language)
+    }
     return days.map { NewsDate(day: $0, month: month, text: "\(text.text(token)) \($0)") }
   }
 

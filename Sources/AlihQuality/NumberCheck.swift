@@ -29,8 +29,16 @@ struct NumberCheck {
     let there = Set(translation.figures.flatMap(\.readings)).union(translation.spelled)
     let lost = lostFigures + original.counts.filter { there.isDisjoint(with: $0.values) }.map(\.text)
     let added = addedFigures + translation.counts.filter { wanted.isDisjoint(with: $0.values) }.map(\.text)
-    // A number in words may be said otherwise: "kedua negara", "both".
+    // A small number in words may be said otherwise: "kedua negara", "both".
+    let large = original.counts.filter { count in
+      // `Pulau Seribu`
+      !count.text.utf8.first!.isCapital && there.isDisjoint(with: count.values)
+        && count.values.allSatisfy { ($0.small ?? .max) >= Self.large }
+    }
     return fewer + zip(lost, added).map { change($0, $1) }
+      + (added.isEmpty ? large : []).map {
+        Finding(.numberMissing, "the number '\($0.text)' is not in the translation")
+      }
       + lostFigures.dropFirst(added.count).map { text in
         let isDate =
           Int(text).map { (1900..<2100).contains($0) } == true || original.datesInBrackets.contains(text)
@@ -39,6 +47,9 @@ struct NumberCheck {
       }
       + added.dropFirst(lost.count).map { Finding(.numberAdded, "the number '\($0)' is not in the source") }
   }
+
+  /// From which on a number in words has to be there.
+  private static let large = 100
 
   private func figures() -> (fewer: [Finding], lost: [String], added: [String]) {
     var free: [Quantity: [Int]] = [:]

@@ -38,6 +38,8 @@ struct NumberLanguage: Sendable {
   private(set) var afternoon: Set<String> = []
   private(set) var morning: Set<String> = []
   private(set) var money: Set<String> = []
+  /// "March 7"
+  let writesMonthFirst: Bool
   /// "a hundred thousand": an article may stand for one.
   private(set) var hasArticle = false
   /// Every word of the language's rows: what it doesn't hold is in none of the above.
@@ -48,6 +50,7 @@ struct NumberLanguage: Sendable {
     groupMark = UInt8(ascii: tongue == .indonesian ? "." : ",")
     decimalMark = UInt8(ascii: tongue == .indonesian ? "," : ".")
     toleratesForeignGroups = tongue == .indonesian
+    writesMonthFirst = tongue == .english
   }
 
   init(_ tongue: Tongue, _ table: TSVTable) throws(TSVTable.Problem) {

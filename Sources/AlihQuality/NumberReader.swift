@@ -76,14 +76,20 @@ struct NumberReader {
     var last = end
     let isMoney =
       start > 0 && (language.money.contains(tokens[start - 1].folded) || text.isMark(start - 1, "$"))
-    while last < tokens.count, tokens[last].kind == .word,
-      let power = language.scale(text, last, isMoney: isMoney)
-    {
+    while last < tokens.count {
+      // "$325-million"
+      let isJoined = text.isMark(last, "-") && tokens[last].isGlued
+      let word = isJoined ? last + 1 : last
+      guard word < tokens.count, tokens[word].kind == .word,
+        let power = isJoined
+          ? language.scales[tokens[word].folded] : language.scale(text, word, isMoney: isMoney)
+      else { break }
       scale += power
-      last += 1
+      last = word + 1
     }
     if scale > 0 {
-      let isSuffix = tokens[end].isGlued
+      // One letter may be a unit's.
+      let isSuffix = tokens[end].isGlued && tokens[end].range.count == 1 && tokens[end].kind == .word
       readings = readings.map { $0.scaled(by: scale) } + (isSuffix ? readings : [])
     }
     if last == end { addVariants(&readings, start, end) }
@@ -172,6 +178,10 @@ struct NumberReader {
     }
     var reader = SpelledNumber()
     var index = start
+    if let ordinal = language.ordinals[text.tokens[start].folded], isCompound(start + 1) {
+      reader.begin(with: ordinal)
+      index += 1
+    }
     while index < text.tokens.count {
       let token = text.tokens[index]
       if token.kind == .mark, text.isMark(index, "-"), reader.isOpen {
@@ -209,6 +219,13 @@ struct NumberReader {
     }
     readRoman(token)
     return start + 1
+  }
+
+  /// Whether a word goes on with an ordinal: `kesembilan belas`, `kedua puluh`.
+  private func isCompound(_ index: Int) -> Bool {
+    guard index < text.tokens.count, !language.teens.isEmpty else { return false }
+    let word = text.tokens[index].folded
+    return language.teens.contains(word) || language.factors[word] != nil
   }
 
   private mutating func readRoman(_ token: CheckedText.Token) {

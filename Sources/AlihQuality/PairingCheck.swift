@@ -5,7 +5,9 @@ import AlihModel
 struct PairingCheck {
   let pair: CheckedPair
 
-  func findings() -> [Finding] { [exchangedNumbers(), turned(), exchangedActors()].compactMap(\.self) }
+  func findings() -> [Finding] {
+    [exchangedNumbers(), turned(), ActorCheck(pair: pair).finding()].compactMap(\.self)
+  }
 
   // MARK: Numbers
 
@@ -15,7 +17,9 @@ struct PairingCheck {
     guard counted.count > 1 else { return nil }
     for (index, one) in counted.enumerated() {
       for other in counted[(index + 1)...]
-      where one.value != other.value && one.there == other.value && other.there == one.value {
+      where one.value != other.value && one.there == other.value && other.there == one.value
+        && (one.companion == nil || one.companion != other.companion)
+      {
         return Finding(
           .numberChanged, "the numbers '\(one.value)' and '\(other.value)' stand in each other's place")
       }
@@ -24,21 +28,21 @@ struct PairingCheck {
   }
 
   /// The numbers of the source whose companion the translation has: with what stands beside that one there.
-  private func counted() -> [(value: String, there: String)] {
+  private func counted() -> [(value: String, there: String, companion: String?)] {
     let matches = Dictionary(pair.alignment.source.map { ($0.token, $0.match) }) { $1 }
     return pair.source.tokens.indices.compactMap { index in
       guard let value = value(pair.source, index, pair.words.source) else { return nil }
       let isInBracket = pair.source.isMark(index - 1, "(") && pair.source.isMark(index + 1, ")")
       if isInBracket {
         guard index > 1, let match = matches[index - 2] ?? nil else { return nil }
-        return near(match + 1...match + 3).map { (value, $0) }
+        return near(match + 1...match + 3).map { (value, $0, nil) }
       }
       // `12 ekor kambing`: the first word that has a counterpart.
       let behind = (index + 1..<min(index + 3, pair.source.tokens.count)).prefix {
         pair.source.tokens[$0].kind == .word && !pair.source.isCapitalized(pair.source.tokens[$0])
       }
       guard let match = behind.lazy.compactMap({ matches[$0] ?? nil }).first else { return nil }
-      return near((match - 2...match - 1).reversed()).map { (value, $0) }
+      return near((match - 2...match - 1).reversed()).map { (value, $0, pair.alignment.targetStems[match]) }
     }
   }
 
@@ -109,43 +113,6 @@ struct PairingCheck {
     if one.kind == .number || other.kind == .number { return one.folded == other.folded }
     return NameCheck.stem(one.folded) == NameCheck.stem(other.folded)
       || pair.alignment.targetStems[target].map { pair.stems[source]?.contains($0) == true } == true
-  }
-
-  // MARK: Who does what to whom
-
-  /// How many words may stand between two names and their verb.
-  private static let span = 6
-
-  /// "Hasan sued Rudi" for `Rudi menuntut Hasan`: the names changed places around an active verb.
-  private func exchangedActors() -> Finding? {
-    let matched = pair.alignment.source.compactMap { word in word.match.map { (token: word.token, place: $0) }
-    }
-    let written = Dictionary(grouping: pair.source.tokens, by: \.folded)
-    let names = matched.filter { name in
-      let token = pair.source.tokens[name.token]
-      return pair.source.isCapitalized(token) && written[token.folded]?.count == 1
-        && (name.token > 0 || !pair.dictionary.isOrdinaryWord(token.folded))
-    }
-    for (one, other) in zip(names, names.dropFirst())
-    where other.place < one.place && one.token + 1 < other.token && other.token - one.token <= Self.span {
-      let between = one.token + 1..<other.token
-      guard !between.contains(where: pair.source.isClauseMark),
-        let verb = matched.first(where: { between.contains($0.token) && isActive($0.token) }),
-        other.place < verb.place, verb.place < one.place,
-        !pair.target.tokens[other.place..<one.place].contains(where: {
-          pair.words.has($0.folded, .targetPassive)
-        })
-      else { continue }
-      return Finding(
-        .meaningChanged, "'\(text(one.token))' and '\(text(other.token))' stand in each other's place")
-    }
-    return nil
-  }
-
-  /// `menuntut`, `memukul`
-  private func isActive(_ token: Int) -> Bool {
-    let word = pair.source.tokens[token]
-    return word.folded.hasPrefix("me") && word.range.count > 5 && !pair.source.isCapitalized(word)
   }
 
   private func text(_ token: Int) -> String { pair.source.text(pair.source.tokens[token]) }

@@ -70,6 +70,9 @@ package struct QualityChecks: Sendable {
         findings += ContrastCheck(pair: pair).findings() + PairingCheck(pair: pair).findings()
       }
     }
+    if !isByRules, !findings.contains(where: { $0.kind == .sourceCopied || $0.kind == .language }) {
+      findings += LeftoverCheck(pair: first).finding().map { [$0] } ?? []
+    }
     return findings + NameCheck(pair: pair, initials: answer.initials).findings(comparing: !isByRules)
   }
 

@@ -10,6 +10,7 @@ struct QuoteCheck {
   func findings(comparing: Bool) -> [Finding] {
     let (before, after) = (marks(pair.source), marks(pair.target))
     if comparing, let changed = changed(before, after) { return [changed] }
+    if comparing, before.isEmpty, let added = added(after) { return [added] }
     guard before.count % 2 == 0 else { return [] }
     if after.count % 2 != 0 {
       let marks = after.count == 1 ? "mark" : "marks"
@@ -34,6 +35,32 @@ struct QuoteCheck {
       if !isSize || marks.count % 2 == 1 { marks.append(index) }
     }
     return marks
+  }
+
+  // MARK: What nobody said
+
+  /// Words that make a quotation somebody's, and no title or odd word.
+  private static let longTitle = 5
+
+  /// A quotation of many words where the source only tells what was said: "'I am disappointed,' Sarwo said" for
+  /// `Sarwo mengaku kecewa`. Single quotation marks of the source count as well.
+  private func added(_ after: [Int]) -> Finding? {
+    let single = pair.source.tokens.indices.contains { index in
+      let mark = pair.source.bytes[pair.source.tokens[index].range]
+      return pair.source.tokens[index].kind == .mark
+        && (mark.elementsEqual("'".utf8) || mark.elementsEqual("‘".utf8) || mark.elementsEqual("’".utf8)
+          || mark.elementsEqual("`".utf8))
+    }
+    guard !single else { return nil }
+    let words = pair.target.words.count
+    let quotation = Self.inside(after, pair.target.tokens.count).first { quotation in
+      let own = pair.target.tokens[quotation].count { $0.kind != .mark }
+      return own >= Self.longTitle && own * 2 >= words && own < words
+    }
+    guard let quotation else { return nil }
+    let text = pair.target.tokens[quotation].filter { $0.kind != .mark }.prefix(6).map(pair.target.text)
+    return Finding(
+      .quotesAdded, "the translation quotes '\(text.joined(separator: " "))...', the source doesn't")
   }
 
   // MARK: What is said

@@ -15,6 +15,10 @@ struct SpelledNumber {
     if let unit = language.units[word] {
       guard fits(unit) else { return false }
       current += unit
+    } else if isOpen, let ordinal = language.ordinals[word] {
+      // "twenty-first"
+      guard current > 0, fits(ordinal) else { return false }
+      current += ordinal
     } else if isOpen, language.teens.contains(word) {
       current += 10
     } else if !isOpen, language.hasArticle, let factor = language.factors[word] {
@@ -40,6 +44,9 @@ struct SpelledNumber {
     // Longer than any number that news spells out; stop before it overflows.
     return current < 1_000_000 && total < 1_000_000_000_000_000
   }
+
+  /// An ordinal that other words go on with: `kesembilan belas`.
+  mutating func begin(with ordinal: Int) { (current, isOpen) = (ordinal, true) }
 
   /// "twenty-five" and "a hundred and five" go on; in "thirty and fifty" or "dua tiga" another number begins.
   private func fits(_ unit: Int) -> Bool {

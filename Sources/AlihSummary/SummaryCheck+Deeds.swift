@@ -70,6 +70,10 @@ extension SummaryCheck {
         }
       }
       let known = Set(grounds.flatMap { $0.words.map(\.folded) })
+      // "Direktur Danu" for a person whom the article gives another office, and nobody this one.
+      if !known.contains(office), let other = self.office(of: names(in: sentence, from: place + 1), grounds) {
+        return [Finding(.summaryName, "'\(office)' is '\(other)' in the article")]
+      }
       guard !holders.isEmpty,
         let stranger = names(in: sentence, from: place + 1).first(where: {
           known.contains($0) && !holders.contains($0)
@@ -78,6 +82,17 @@ extension SummaryCheck {
       return [Finding(.summaryName, "'\(stranger)' is not the '\(office)' in the article")]
     }
     return []
+  }
+
+  /// The office right before one of the names.
+  private func office(of names: [String], _ grounds: [View]) -> String? {
+    for view in grounds {
+      for place in view.words.indices where names.contains(view.words[place].folded) {
+        let before = view.words[..<place].suffix(4).last { claims.isOf(.office, $0.folded) }
+        if let before { return before.text }
+      }
+    }
+    return nil
   }
 
   /// The run of capitalized words that begins at a place; a comma may stand inside.

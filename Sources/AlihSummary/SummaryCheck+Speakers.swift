@@ -61,7 +61,9 @@ extension SummaryCheck {
         } else if names.isEmpty {
           office.insert(word.folded)
         }
-        if word.endsClause, !names.isEmpty, place > verb { break }
+        // "ujar Ketua Serikat Guru, Bram Utomo" goes on with the name.
+        let isApposition = place + 1 < words.count && isName(place + 1, in: view, known)
+        if word.endsClause, !names.isEmpty, place > verb, !isApposition { break }
       }
       return (names, office)
     }

@@ -66,6 +66,11 @@ struct SummaryCheck: Sendable {
     if let last, claims.isOf(.unfinished, last.folded) || !".?!\"”’')…".contains(text.last ?? " ") {
       add(.summaryForm, "'\(text.suffix(40))' is no whole sentence")
     }
+    if isShouted(sentence) || text.unicodeScalars.contains(where: \.properties.isEmojiPresentation) {
+      add(.summaryForm, "'\(beginning)' has capitals throughout, or pictures; write plain sentences")
+    }
+    if text.hasSuffix("?") { add(.summaryForm, "'\(beginning)' asks; write what the article tells") }
+    if isLoop(sentence) { add(.summaryForm, "'\(beginning)' says the same words again and again") }
     if sentence.words.count > Self.endless {
       add(.summaryForm, "'\(beginning)' is endless; write shorter sentences")
     }
@@ -99,6 +104,19 @@ struct SummaryCheck: Sendable {
       add(.summarySupport, "'\(beginning)' is in another language; keep to the article's")
     }
     return findings
+  }
+
+  private func isShouted(_ sentence: View) -> Bool {
+    let words = sentence.words.filter { $0.text.count > 3 }
+    return words.count > 3 && words.allSatisfy { $0.text == $0.text.uppercased() && $0.text != $0.folded }
+  }
+
+  /// Whether three words in a row stand three times.
+  private func isLoop(_ sentence: View) -> Bool {
+    let words = sentence.words.map(\.folded)
+    guard words.count > 8 else { return false }
+    let runs = words.indices.dropLast(2).map { words[$0..<$0 + 3].joined(separator: " ") }
+    return Dictionary(grouping: runs) { $0 }.values.contains { $0.count > 2 }
   }
 
   private func namesSomebody(_ sentence: View) -> Bool {
@@ -136,6 +154,7 @@ struct SummaryCheck: Sendable {
   ) -> [Finding] {
     negations(sentence, cited) + numbers(sentence, cited) + claims(sentence, cited, grounds)
       + deeds(sentence, cited)
+      + additions(sentence, cited) + antecedents(sentence, grounds)
       + speakers(sentence, grounds, capitals) + roles(sentence, cited, capitals)
       + names(sentence, grounds, ignoring: known)
       + weekdays(sentence, cited)
@@ -173,6 +192,12 @@ struct SummaryCheck: Sendable {
 
   private func negations(_ sentence: View, _ cited: [View]) -> [Finding] {
     let sources = cited.flatMap(clauses)
+    let known = cited.flatMap { $0.words.map(\.folded) }
+    if let refusal = sentence.words.first(where: { claims.isOf(.refusal, $0.folded) }),
+      !claims.has(.refusal, known), !claims.has(.negation, known)
+    {
+      return [Finding(.summaryNegation, "the article doesn't say '\(refusal.text)'")]
+    }
     for clause in clauses(sentence) where !claims.has(.refusal, clause.folded) && clause.stems.count > 1 {
       func shared(_ other: Clause) -> Int { clause.stems.intersection(other.stems).count }
       guard let best = sources.max(by: { shared($0) < shared($1) }) else { continue }
@@ -209,7 +234,9 @@ struct SummaryCheck: Sendable {
       let near = closest(clause.stems, cited).flatMap(\.counted)
       for (number, noun) in self.figures.counted(in: clause.text) where !words.stems(of: noun).isEmpty {
         let same = near.filter { $0.noun == noun }
-        if !same.isEmpty, noun != "orang", !same.contains(where: { $0.number == number }) {
+        // "dua pekerja tewas dan tujuh lainnya dirawat": seven are workers, too.
+        let isElliptic = near.contains { $0.number == number && claims.isOf(.other, $0.noun) }
+        if !same.isEmpty, noun != "orang", !isElliptic, !same.contains(where: { $0.number == number }) {
           return [
             Finding(.summaryNumber, "'\(number) \(noun)' is '\(same[0].number) \(noun)' in the article")
           ]
@@ -242,9 +269,8 @@ struct SummaryCheck: Sendable {
     }
     if cited.count == 1, !claims.has(.hedge, own),
       Double(sentence.stems.intersection(cited[0].stems).count) >= Self.same * Double(sentence.stems.count),
-      let doubt = cited[0].words.first(where: {
-        claims.isOf(.hedge, $0.folded) && claims.accusation($0.folded) != nil
-      })
+      let doubt = clauses(cited[0]).filter({ !$0.stems.isDisjoint(with: sentence.stems) }).flatMap(\.words)
+        .first(where: { claims.isOf(.hedge, $0.folded) && claims.accusation($0.folded) != nil })
     {
       findings.append(
         Finding(.summaryClaim, "the article says '\(doubt.text)', the summary tells it as a fact"))

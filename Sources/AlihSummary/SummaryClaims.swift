@@ -5,6 +5,12 @@ package struct SummaryClaims: Sendable {
   enum Kind: String {
     case negation, refusal, cause, ground, accusation, hedge, unfinished, malay, english, label, intention
     case office, nearly, about
+    /// Words that make more of it, or another of its people: each has to be in what the sentence rests on.
+    case weight
+    /// Stands for what was counted before: `tujuh lainnya`.
+    case other
+    /// What someone or something does of its own, told of what is to come.
+    case future
   }
 
   static let file = "Glossary/id-en/rules/summary-claims.tsv"

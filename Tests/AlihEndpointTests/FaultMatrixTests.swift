@@ -37,7 +37,8 @@ struct FaultMatrixTests {
 
   private static let statuses: [Case] = [
     (301, .unsupported), (400, .unsupported), (401, .auth), (402, .quota), (403, .auth), (404, .unsupported),
-    (405, .unsupported), (408, .overload), (413, .tooBig), (422, .unsupported), (429, .rate), (456, .quota),
+    (405, .unsupported), (408, .overload), (499, .overload), (413, .tooBig), (422, .unsupported),
+    (429, .rate), (456, .quota),
     (500, .overload), (502, .overload), (503, .overload), (504, .overload), (529, .overload),
     (204, .malformed),
   ].map { status, fault in Case("status \(status)", fault) { _, _ in .status(status, error) } }
@@ -62,7 +63,10 @@ struct FaultMatrixTests {
       .raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope")
     },
     Case("a gzip bomb", .malformed) { _, _ in .rawBytes(gzipBomb) },
-    Case("HTML with status 200", .malformed) { _, _ in .status(200, "<html>Sedang pemeliharaan</html>") },
+    Case("HTML with status 200", .malformed) { _, _ in .status(200, "<html>Selamat datang</html>") },
+    Case("a page of maintenance with status 200", .overload) { _, _ in
+      .status(200, "<!doctype html>\n<title>Sedang pemeliharaan</title>")
+    },
     Case("nothing with status 200", .malformed) { _, _ in .status(200, "") },
     Case("a JSON number", .malformed) { _, _ in .status(200, "7") },
     Case("another object", .malformed) { _, _ in .status(200, #"{"translations":{"a":1},"data":[]}"#) },
@@ -124,6 +128,9 @@ struct FaultMatrixTests {
       .auth
     ),
     (502, #"{"error":"Error code: 400 - maximum context length is 4096 tokens"}"#, .tooBig),
+    (500, #"{"error":{"message":"CUDA out of memory. Tried to allocate 2.00 GiB","code":"500"}}"#, .tooBig),
+    (400, #"{"error":{"message":"Your balance is too low, please recharge","code":"400"}}"#, .quota),
+    (429, #"{"error":{"message":"Quota exhausted for today","code":"429"}}"#, .quota),
     (
       500, #"{"error":{"message":"Worker restarted. For further information see the log.","code":"500"}}"#,
       .overload

@@ -50,7 +50,8 @@ struct RetryAfterTests {
   @Test(arguments: [
     (#"{"error":"Slowdown: 4 per 1 minute"}"#, 60.0), ("Limit: 30 requests per minute", 60),
     (#"{"error":{"message":"Rate limit exceeded: try again in 10 s"}}"#, 10),
-    ("Please try again in 6m0s.", 360), ("retry in 34.07s", 34.07), ("Try again in 250ms", 0.25),
+    ("Please try again in 6m0s.", 360), ("Try again in about an hour", 3600), ("retry in 34.07s", 34.07),
+    ("Try again in 250ms", 0.25),
     ("Please retry after 20 seconds.", 20), ("retry-after: 7", 7), ("wait 2 minutes, please", 120),
     ("tokens per request: 5; 100 per 2 hours", 7_200), ("too many per day", 86_400),
     (#"{"error":{"details":[{"@type":"x"},{"retryDelay":"3.5s"}]}}"#, 3.5), (#"{"retry_after":12}"#, 12),

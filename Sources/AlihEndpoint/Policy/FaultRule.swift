@@ -27,7 +27,9 @@ struct FaultRule: Sendable {
         "spending limit", "usage limit", "monthly limit", "weekly limit", "daily limit", "monthly quota",
         "daily quota",
         "monthly included credits", "included credits", "not enough credits", "no credits",
-        "credits exhausted",
+        "credits exhausted", "quota exhausted", "out of quota", "exhausted your quota",
+        "balance is too low", "insufficient account balance", "not enough balance", "please recharge",
+        "top up your",
         "key limit exceeded", "free quota", "insufficient funds", "insufficient_balance", "payment required",
         "billing_error", "billing_hard_limit_reached", "billing_not_active",
         // Of gateways, whose budgets are money.
@@ -56,12 +58,16 @@ struct FaultRule: Sendable {
         "prompt is too long", "input is too long", "request too large", "maximum model length", "token limit",
         "too many tokens", "input tokens exceed", "input token count", "maximum number of tokens",
         "reduce the length of the messages", "max_input_tokens",
+        // Of graphics cards, which fewer segments at once may fit.
+        "out of memory", "cuda error", "kv cache is full",
       ])
     + [
       FaultRule(400...400, "too long", .tooBig), FaultRule(400...400, "model_not_found", .unsupported),
       FaultRule(400...400, "invalid model name", .unsupported),
       FaultRule(400...400, .malformed), FaultRule(422...422, .malformed),
       FaultRule(408...408, .overload), FaultRule(409...409, .overload), FaultRule(425...425, .overload),
+      // nginx and gateways: whoever waited for the answer had gone.
+      FaultRule(499...499, .overload),
       FaultRule(500...599, .overload),
     ]
 
@@ -81,6 +87,12 @@ struct FaultRule: Sendable {
     + rules(200...200, .auth, ["authentication_error", "permission_error", "unauthorized"])
     + rules(
       200...200, .unsupported, ["not_found_error", "model_not_found", "model not found", "no such model"])
+
+  /// Words of pages that stand in for a server which is away.
+  static let pages = [
+    "maintenance", "pemeliharaan", "temporarily", "unavailable", "back soon", "try again", "bad gateway",
+    "gateway timeout", "gateway time-out", "restarting", "starting up", "overloaded", "too many requests",
+  ]
 
   private static func rules(_ statuses: ClosedRange<Int>, _ fault: Fault, _ words: [String]) -> [FaultRule] {
     words.map { FaultRule(statuses, $0, fault) }
@@ -123,6 +135,18 @@ extension EndpointAdapter {
     // Azure's codes are a status and three digits more.
     let status = own.map { $0 > 999 ? $0 / 1000 : $0 } ?? 200
     return (failure(body, status: status, told: "answered 200 with an error"), status)
+  }
+
+  /// What a page says that a gateway puts in the server's place while that one is away; nil for any other answer.
+  func outage(in body: [UInt8]) -> TranslatorFailure? {
+    guard body.first(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }) == UInt8(ascii: "<")
+    else {
+      return nil
+    }
+    let text = String(decoding: body.prefix(4_000), as: UTF8.self).lowercased()
+    guard FaultRule.pages.contains(where: text.holds) else { return nil }
+    return Fault.overload.failure(
+      "\(HTTPFailure.place(settings.url)) answered a page instead: \(ReplyText.excerpt(body))")
   }
 
   private static var placesOfStatus: [String] {

@@ -208,6 +208,8 @@ final class RequestPolicy: Sendable {
       (reply.result, reply.status, reply.isCharged) = (.failure(failure), status, false)
       reply.pause = reply.pause ?? RetryAfter.seconds(inBody: response.body)
       reply.isPromising = true
+    } else if let failure = adapter.outage(in: response.body) {
+      (reply.result, reply.isCharged, reply.isPromising) = (.failure(failure), false, true)
     } else if let failure = adapter.reply(to: batch, response.body).failure {
       reply.result = .failure(failure)
     }

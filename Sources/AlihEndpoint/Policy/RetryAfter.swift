@@ -34,7 +34,9 @@ enum RetryAfter {
     if let document = JSONDocument(ofError: body), let seconds = seconds(inFieldsOf: document) {
       return seconds
     }
+    // "in about an hour"
     let text = String(decoding: body.prefix(2_000), as: UTF8.self).lowercased()
+      .replacing(/\b(?:an?|one) (?=(?:second|minute|hour|day)\b)/, with: "1 ")
     let again =
       /\b(?:again|retry|retrying|wait|available|resets?|back)\b[^0-9.{}]{0,30}(?<time>[0-9][0-9.]*[ ]?(?:ms|[a-z]+)(?:[ ]?[0-9][0-9.]*[ ]?[a-z]+)*)/
     if let match = text.firstMatch(of: again), let seconds = duration(String(match.time)) { return seconds }
