@@ -173,17 +173,20 @@ def contrasts():
 
 
 CONTRASTS = contrasts()
+# What units are compared behind.
+COUNTED = r"(?<=[0-9] )"
 
 
 def word_changed(source, target, neighbor):
     """Another day, direction, office or the like for the source's."""
     own = set(re.findall(r"\w+", source))
     found = []
-    for rows in CONTRASTS.values():
+    for family, rows in CONTRASTS.items():
         for indonesian, english in rows:
             others = [words for other, words in rows if not set(other) & own and not set(words) & set(english)]
             if set(indonesian) & own and others:
-                found += [(m, random.choice(others)[0]) for w in english for m in re.finditer(rf"\b{w}\b", target)]
+                found += [(m, random.choice(others)[0]) for w in english
+                          for m in re.finditer(rf"{COUNTED if family[0] == '+' else ''}\b{w}\b", target)]
     if not found:
         return None
     place, other = random.choice(found)

@@ -12,25 +12,28 @@ struct ContrastCheck {
     let there = contrasts.mentions(inEnglish: pair.target, pair.words.target)
     let (members, families) = (Set(wanted.map(\.member)), Set(wanted.map(\.family)))
     // A word such as "loss" may stand for several of its family.
-    let (found, known) = (Set(there.map(\.member)), Dictionary(grouping: there, by: \.token))
+    let (found, known) = (Dictionary(grouping: there, by: \.member), Dictionary(grouping: there, by: \.token))
+    let often = Dictionary(grouping: wanted, by: \.member)
     let strange = there.filter { mention in
       families.contains(mention.family)
         && known[mention.token]!.allSatisfy { !members.contains($0.member) }
     }
     var doubtful: Finding?
-    for lost in wanted where !found.contains(lost.member) {
+    // "He won, and she lost" for two `menang` has one too few.
+    for lost in wanted where found[lost.member]?.count ?? 0 < often[lost.member]!.count {
       let word = pair.source.text(pair.source.tokens[lost.token])
-      if contrasts.indispensable.contains(lost.member) {
+      let own = found[lost.member] ?? []
+      if contrasts.indispensable.contains(lost.member), own.isEmpty {
         return [Finding(.meaningChanged, "nothing in the translation stands for '\(word)'")]
       }
       if contrasts.expected.contains(lost.member) {
-        if !isRendered(lost) {
+        if own.isEmpty, !isRendered(lost) {
           doubtful = doubtful ?? Finding(.wordsFewer, "nothing in the translation stands for '\(word)'")
         }
         continue
       }
       guard let other = strange.first(where: { $0.family == lost.family && isStrange($0, for: lost) }),
-        !isRendered(lost, beside: other.token)
+        !isRendered(lost, beside: (own + [other]).flatMap { $0.token..<$0.end })
       else { continue }
       let wrong = pair.target.text(pair.target.tokens[other.token])
       return [Finding(.meaningChanged, "'\(word)' is '\(wrong)' in the translation")]
@@ -50,9 +53,12 @@ struct ContrastCheck {
 
   /// Whether the dictionary knows something else in the translation for the word; what it knows for a phrase, such as
   /// "month" for `bulan lalu`, says nothing of its last word.
-  private func isRendered(_ lost: Contrasts.Mention, beside strange: Int? = nil) -> Bool {
+  ///
+  /// - Parameter others: words of the translation that aren't it.
+  private func isRendered(_ lost: Contrasts.Mention, beside others: [Int] = []) -> Bool {
     let (token, stems) = (lost.token, pair.stems)
-    guard let match = pair.alignment.source.first(where: { $0.token == token })?.match, match != strange,
+    guard let match = pair.alignment.source.first(where: { $0.token == token })?.match,
+      !others.contains(match),
       let found = pair.alignment.targetStems[match]
     else { return false }
     return ![token - 1, token + 1].contains {

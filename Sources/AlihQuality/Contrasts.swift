@@ -5,6 +5,8 @@ struct Contrasts: Sendable {
   /// A word of a text that is one of a family.
   struct Mention {
     let token: Int
+    /// The token behind it.
+    let end: Int
     /// The row of the table.
     let member: Int
     let family: Int
@@ -63,7 +65,10 @@ struct Contrasts: Sendable {
           words: words, hasCapital: text.first?.isUppercase == true,
           isCounted: members.allSatisfy(counted.contains), members: members))
     }
-    return phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    // "May" before "may"
+    return phrases.mapValues {
+      $0.sorted { ($0.words.count, $0.hasCapital ? 1 : 0) > ($1.words.count, $1.hasCapital ? 1 : 0) }
+    }
   }
 
   func mentions(inSource text: CheckedText, _ language: NumberLanguage?) -> [Mention] {
@@ -85,7 +90,9 @@ struct Contrasts: Sendable {
           !phrase.isCounted || isCounted(text, index, language)
         else { continue }
         next = end
-        mentions += phrase.members.map { Mention(token: index, member: $0, family: families[$0]) }
+        mentions += phrase.members.map {
+          Mention(token: index, end: end, member: $0, family: families[$0])
+        }
         break
       }
     }

@@ -69,7 +69,10 @@ package struct Grounds: Sendable {
       }
       guard isDate || !isOrdinaryWord(word) && !isForm(word) else { continue }
       // A sentence begins with any word, affixed as grammar needs.
-      if index == 0, !isDate, word.hasPrefix("me") || word.hasPrefix("di") || word.hasPrefix("ber") {
+      let isNoun = word.hasSuffix("an") && word.count > 7 && (word.hasPrefix("pe") || word.hasPrefix("ke"))
+      if index == 0, !isDate,
+        isNoun || word.hasPrefix("me") || word.hasPrefix("di") || word.hasPrefix("ber")
+      {
         continue
       }
       findings.append(

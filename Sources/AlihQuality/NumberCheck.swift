@@ -32,7 +32,7 @@ struct NumberCheck {
     // A small number in words may be said otherwise: "kedua negara", "both".
     let large = original.counts.filter { count in
       // `Pulau Seribu`
-      !count.text.utf8.first!.isCapital && there.isDisjoint(with: count.values)
+      (count.text.contains(" ") || !count.text.utf8.first!.isCapital) && there.isDisjoint(with: count.values)
         && count.values.allSatisfy { ($0.small ?? .max) >= Self.large }
     }
     return fewer + zip(lost, added).map { change($0, $1) }

@@ -56,7 +56,10 @@ package struct QualityChecks: Sendable {
       answer.original == answer.target ? pair : self.pair(answer.source, answer.original, answer.terms)
     var findings = IntegrityCheck(pair: first).findings(isIndonesian: isKnown)
     if findings.contains(where: { $0.kind == .untranslated }) { return findings }
-    if !isByRules { findings += AdditionCheck(pair: pair).findings() }
+    let hasChatter = findings.contains { $0.kind == .chatter }
+    if !isByRules {
+      findings += AdditionCheck(pair: pair).findings().filter { !hasChatter || $0.kind != .chatter }
+    }
     guard isKnown else { return findings + QuoteCheck(pair: pair).findings(comparing: false) }
     if !isByRules { findings += ContentCheck(pair: pair).findings() }
     if findings.contains(where: { $0.kind == .unrelated }) { return findings }

@@ -154,7 +154,7 @@ struct SummaryCheck: Sendable {
   ) -> [Finding] {
     negations(sentence, cited) + numbers(sentence, cited) + claims(sentence, cited, grounds)
       + deeds(sentence, cited)
-      + additions(sentence, cited) + antecedents(sentence, grounds)
+      + additions(sentence, cited)
       + speakers(sentence, grounds, capitals) + roles(sentence, cited, capitals)
       + names(sentence, grounds, ignoring: known)
       + weekdays(sentence, cited)
@@ -232,7 +232,8 @@ struct SummaryCheck: Sendable {
     }
     for clause in clauses(sentence) {
       let near = closest(clause.stems, cited).flatMap(\.counted)
-      for (number, noun) in self.figures.counted(in: clause.text) where !words.stems(of: noun).isEmpty {
+      for (number, noun) in self.figures.counted(in: clause.text)
+      where !words.stems(of: noun).isEmpty && !claims.isOf(.other, noun) {
         let same = near.filter { $0.noun == noun }
         // "dua pekerja tewas dan tujuh lainnya dirawat": seven are workers, too.
         let isElliptic = near.contains { $0.number == number && claims.isOf(.other, $0.noun) }

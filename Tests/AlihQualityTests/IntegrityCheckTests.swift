@@ -13,7 +13,10 @@ struct IntegrityCheckTests {
     ("Kami tidak tahu.", "Kami tidak tahu.", "untranslated"),
     ("(Reuters/AFP)", "(Reuters/AFP)", ""),
     ("- - -", "", ""),
-    ("Pemerintah akan menaikkan harga.", "Pemerintah akan naik harga di Jakarta dan kota lain", "language"),
+    (
+      "Pemerintah akan menaikkan harga.", "Pemerintah akan naik harga di Jakarta dan kota lain",
+      "language words-fewer"
+    ),
     ("Bupati Tolak Kenaikan Harga Beras", "Bupati Tolak Kenaikan Harga Beras", "untranslated"),
     ("Warga senang.", "Warga senang. / Residents are happy.", "source-copied"),
     ("Pasukan itu tiba di kota.", "The troops arrived in the city of Kota di Atas.", "name-added"),
@@ -22,7 +25,7 @@ struct IntegrityCheckTests {
     ("Ha ha ha ha ha, katanya.", "Ha ha ha ha ha, he said.", ""),
     (
       "Pemerintah daerah akan memperbaiki jalan yang rusak akibat banjir itu pada bulan depan.", "The road.",
-      "length words-fewer"
+      "length unrelated"
     ),
     ("Hujan turun.", "Sure, here you go: it rained.", "chatter"),
     ("Hujan turun.", "House Terms: none. It rained.", "chatter sentence-added negation-added"),
