@@ -78,7 +78,9 @@ struct Dateline {
       if let name = names.name(at: words[place...]), name.kind != .date || !known.isEmpty {
         known.insert(name.kind)
         count = name.count
-      } else if !known.isEmpty, first.properties.numericType != nil {
+      } else if place > 0, first.properties.numericType != nil,
+        !known.isEmpty || words[place].text.contains("/")
+      {
         // `Jakarta, 3/5 (KABAR) - `
       } else if first.properties.isUppercase, unknown < Self.mostUnknown {
         unknown += 1
@@ -104,6 +106,10 @@ struct Dateline {
 
     var isKnown: Bool { !names.isEmpty && (unknown == 0 || names.contains(.outlet) || names.contains(.area)) }
     var isInCapitals: Bool { words.last!.text.utf8.allSatisfy { 0x41...0x5A ~= $0 } }
+    /// Places that no list has; `TANAH DATAR, KABAR NUSA` is none of a story's names.
+    var mayBePlace: Bool {
+      unknown <= 3 || words.allSatisfy { $0.text.utf8.allSatisfy { 0x41...0x5A ~= $0 } }
+    }
   }
 
   /// Where the story starts, if what is before is a dateline.
@@ -144,7 +150,7 @@ struct Dateline {
       guard isSpaced || head.isKnown && head.isInCapitals && !isNumber else { return nil }
       if head.isKnown { return isCommonNext() || !isPlace(rest, from: at) ? at : nil }
       // A place that no list has: what follows has to be no second half of a name.
-      return isCommonNext() && head.unknown <= 3 ? at : nil
+      return isCommonNext() && head.mayBePlace ? at : nil
     default:
       // `Kabar.com, Jakarta Presiden ...`
       let isBehindOutlet = head.names.isSuperset(of: [.outlet, .place]) && head.unknown == 0

@@ -2,7 +2,8 @@ import Foundation
 
 /// A number of an event, with what it counts: `11 people dead`. All of it comes from one clause.
 package struct Figure: Sendable, Hashable {
-  /// What figures of several stories are compared by: `people dead`; empty where they can't be.
+  /// What figures of several stories are compared by: `people dead`, or behind a tab also of what: `price` and `cabai`;
+  /// empty where they can't be.
   package let key: String
   /// As English writes it: `1,200`.
   package let number: String
@@ -18,11 +19,11 @@ package struct Figure: Sendable, Hashable {
 
 /// Finds the figures of sentences.
 package struct FigureReader: Sendable {
-  private let rules: FigureRules
+  let rules: FigureRules
 
   package init(rules: FigureRules) { self.rules = rules }
 
-  private struct Token {
+  struct Token {
     /// Without marks around it.
     let text: String
     let folded: String
@@ -131,7 +132,7 @@ package struct FigureReader: Sendable {
 
   // MARK: Numbers
 
-  private struct Number {
+  struct Number {
     let range: Range<Int>
     /// Nil where it is no whole number.
     let value: Double
@@ -211,104 +212,5 @@ package struct FigureReader: Sendable {
 
   private static func short(_ value: Double) -> String {
     value == value.rounded() && value < 1e15 ? String(Int(value)) : String((value * 1_000).rounded() / 1_000)
-  }
-
-  // MARK: Units
-
-  /// The longest entry that begins at a place.
-  private func entry<Value>(
-    at place: Int, in clause: [Token], _ table: [String: Value]
-  ) -> (value: Value, words: Range<Int>)? {
-    guard place < clause.count else { return nil }
-    for count in stride(from: min(FigureRules.longest, clause.count - place), through: 1, by: -1) {
-      let words = clause[place..<place + count].map(\.folded).joined(separator: " ")
-      if let value = table[words] { return (value, place..<place + count) }
-    }
-    return nil
-  }
-
-  private func state(in clause: [Token], _ range: Range<Int>, ofPeople: Bool) -> (
-    state: FigureRules.State, words: Range<Int>
-  )? {
-    for place in range {
-      if let found = entry(at: place, in: clause, rules.states), found.value.isOfPeople == ofPeople,
-        found.words.upperBound <= range.upperBound
-      {
-        return (found.value, found.words)
-      }
-    }
-    return nil
-  }
-
-  private func figure(_ number: Number, _ clause: [Token], before start: Int, after end: Int) -> Figure? {
-    let first = number.range.lowerBound
-    let behind = number.range.upperBound
-    func source(_ range: Range<Int>) -> String { clause[range].map(\.text).joined(separator: " ") }
-    func make(_ key: String, _ english: String, _ range: Range<Int>, number text: String? = nil) -> Figure {
-      let ahead = range.lowerBound > 0 ? clause[range.lowerBound - 1].folded : ""
-      return Figure(
-        key: key, number: text ?? number.digits, english: english, source: source(range),
-        isReached: ["menjadi", "jadi", "mencapai"].contains(ahead))
-    }
-    // "kerugian mencapai Rp 2 miliar": what it is an amount of stands before it.
-    func sum(_ text: String, _ range: Range<Int>) -> Figure {
-      guard let name = amount(in: clause, before: first) else { return make("", text, range) }
-      var figure = make(name.english, "\(text) (\(name.english))", range, number: text)
-      figure.noun = name.source
-      return figure
-    }
-    if first > start || first > 0, let scale = rules.scaleWords[clause[first - 1].folded] {
-      return make(scale, "\(scale) \(number.digits)", first - 1..<behind)
-    }
-    var coin: (sign: String, range: Range<Int>)?
-    if first > 0, let sign = rules.money[clause[first - 1].folded] {
-      coin = (sign, first - 1..<behind)
-    } else if let found = entry(at: behind, in: clause, rules.money) {
-      coin = (found.value, first..<found.words.upperBound)
-    }
-    if let (sign, range) = coin {
-      let amount = sign + (sign == "Rp" ? " " : "") + number.digits
-      let (rate, end) = self.rate(at: range.upperBound, in: clause)
-      return sum(amount + rate, range.lowerBound..<end)
-    }
-    // "12 orang", "12 unit rumah", "12 di antaranya".
-    guard let (word, words) = entry(at: behind, in: clause, rules.words) else { return nil }
-    switch word {
-    case .measure(let unit):
-      let (rate, end) = self.rate(at: words.upperBound, in: clause)
-      return sum("\(number.digits) \(number.value == 1 ? unit.one : unit.many)\(rate)", first..<end)
-    case .people(let unit), .thing(let unit):
-      let isPeople = if case .people = word { true } else { false }
-      let noun = number.value == 1 ? unit.one : unit.many
-      let after = state(in: clause, words.lowerBound..<end, ofPeople: isPeople)
-      let found = after ?? state(in: clause, start..<first, ofPeople: isPeople)
-      let key = "\(isPeople ? "people" : unit.many) \(found?.state.english ?? "")"
-      guard let found else {
-        return make(isPeople ? "" : key, "\(number.digits) \(noun)", first..<words.upperBound)
-      }
-      let range =
-        after == nil || found.words.lowerBound < words.upperBound
-        ? first..<words.upperBound
-        : first..<max(words.upperBound, min(found.words.upperBound, words.upperBound + 3))
-      return make(key, "\(number.digits) \(noun) \(found.state.english)", range)
-    }
-  }
-
-  /// What the nearest word before a number says that it is an amount of: `losses`.
-  private func amount(in clause: [Token], before end: Int) -> (english: String, source: String)? {
-    for place in stride(from: end - 1, through: 0, by: -1) {
-      if let found = entry(at: place, in: clause, rules.amounts), found.words.upperBound <= end {
-        return (found.value, clause[found.words].map(\.folded).joined(separator: " "))
-      }
-    }
-    return nil
-  }
-
-  /// ` per kilogram`, and where it ends.
-  private func rate(at place: Int, in clause: [Token]) -> (text: String, end: Int) {
-    guard place < clause.count, clause[place].folded == "per",
-      let found = entry(at: place + 1, in: clause, rules.rates)
-    else { return ("", place) }
-    return (" per \(found.value)", found.words.upperBound)
   }
 }

@@ -8,6 +8,9 @@ package struct FigureRules: Sendable {
     let id: String
     let one: String
     let many: String
+
+    /// `orang`, which says nothing of whom.
+    var isGeneral: Bool { one == "person" }
   }
 
   struct State: Sendable {
@@ -32,6 +35,20 @@ package struct FigureRules: Sendable {
   /// `kerugian` -> `losses`
   private(set) var amounts: [String: String] = [:]
   private(set) var rates: [String: String] = [:]
+  /// Of those, what money per one of them is: `dolar` -> `exchange rate`.
+  private(set) var exchanges: [String: String] = [:]
+  /// `harga` -> `price`; what has the price stands behind.
+  private(set) var prices: [String: String] = [:]
+  /// `unit`, `buah`: what they count stands before the number.
+  private(set) var classifiers: Set<String> = []
+  /// `menjadi`: what it stands behind has come to the number.
+  private(set) var reached: Set<String> = []
+  /// `lainnya`, `di antaranya`: stand between a number and what became of those people.
+  private(set) var rest: Set<String> = []
+  /// `usia`, `kamar`: a number behind them counts nothing.
+  private(set) var labels: Set<String> = []
+  /// `susulan` -> `aftershock`
+  private(set) var apart: [String: String] = [:]
   /// `tiga` -> 3
   private(set) var numerals: [String: Int] = [:]
   /// The same in letters, for a look whether a text has one.
@@ -58,6 +75,13 @@ package struct FigureRules: Sendable {
         case "money": money[name] = english[0]
         case "amount": amounts[name] = english[0]
         case "rate": rates[name] = english[0]
+        case "exchange": (rates[name], exchanges[name]) = (english[0], english[1])
+        case "price": prices[name] = english[0]
+        case "classifier": classifiers.insert(name)
+        case "reached": reached.insert(name)
+        case "rest": rest.insert(name)
+        case "label": labels.insert(name)
+        case "apart": apart[name] = english[0]
         default:
           throw TSVTable.Problem(
             file: Self.file, line: row.line, message: "the kind '\(row.fields[0])' is unknown")

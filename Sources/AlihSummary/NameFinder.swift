@@ -55,6 +55,12 @@ package struct NameFinder: Sendable {
       isBehindComma = comma && runs.count > 0
     }
     for part in text.split(separator: " ") {
+      // Most words begin with a small letter.
+      if let first = part.utf8.first, first &- 0x61 < 26 {
+        close(comma: false)
+        run.before = String(part)
+        continue
+      }
       let word = part.drop { "(\"“'".contains($0) }
       let core = word.prefix { $0.isLetter || $0.isNumber || "-'.".contains($0) }
       guard core.first?.isUppercase == true, !rules.isCalendar(core.lowercased()) else {
@@ -85,7 +91,9 @@ package struct NameFinder: Sendable {
       let isOffice = rules.isTitle(first)
       let isLeading =
         rules.isCommon(first) || run.isFirst && words.count == run.words.count && rules.isStop(first)
-      guard isOffice || isLeading && !heads.contains(first) else { break }
+      // "Bupati Tanah Merah"
+      let isPlace = isTitled && !isOffice && words.count == 2
+      guard isOffice || isLeading && !heads.contains(first) && !isPlace else { break }
       isTitled = isTitled || isOffice
       words = words.dropFirst()
       // "Wali Kota", "Kepala Desa"
@@ -101,7 +109,9 @@ package struct NameFinder: Sendable {
     }
     // "Bupati Pinus, Rini Hapsari", "Kepala BPBD Pinus, Rini Hapsari"
     if isTitled, run.isExplained, let first = words.first, words.count < 4 {
-      return [name(words, first.count > 1 && first.allSatisfy(\.isUppercase) ? .institution : .place)]
+      let isInstitution =
+        first.count > 1 && first.allSatisfy(\.isUppercase) || heads.contains(first.lowercased())
+      return [name(words, isInstitution ? .institution : .place)]
     }
     // "DPR Puan Maharani" behind an office
     if isTitled, words.count > 1, let first = words.first, first.count > 1, first.allSatisfy(\.isUppercase) {
@@ -123,7 +133,7 @@ package struct NameFinder: Sendable {
   private func kind(
     of words: ArraySlice<Substring>, _ before: String, _ isTitled: Bool, _ first: String
   ) -> Kind? {
-    guard !rules.isGeneral(first) || words.count > 1 else { return nil }
+    guard !rules.isGeneral(first) || words.count > 1, !rules.isThing(first) else { return nil }
     if words.count > 1, Self.firms.contains(words[words.endIndex - 1].lowercased()) { return .institution }
     if heads.contains(first)
       || words.count == 1 && first.count > 1 && words.allSatisfy({ $0.allSatisfy(\.isUppercase) })

@@ -57,13 +57,17 @@ package struct Story {
   private mutating func read(_ article: Article, _ dateline: Dateline) -> [StorySentence] {
     var all: [StorySentence] = []
     var paragraph = 0
+    // The headline may stand there again before the dateline.
+    var isOpening = true
     for block in article.blocks where [.paragraph, .list, .quote].contains(block.role) {
       let start = all.count
       for (place, segment) in block.segments.enumerated() where all.count < Self.horizon {
         let sentence = StorySentence(
           segment, block.role, paragraph: paragraph, opensParagraph: place == 0,
-          dateline: all.isEmpty ? dateline : nil, &words)
-        if !sentence.words.isEmpty { all.append(sentence) }
+          dateline: place == 0 && isOpening ? dateline : nil, &words)
+        guard !sentence.words.isEmpty else { continue }
+        all.append(sentence)
+        isOpening = isOpening && !(sentence.hasEnd && sentence.length >= Self.shortestWithoutEnd)
       }
       dropTornQuotations(&all, from: start)
       paragraph += 1

@@ -31,6 +31,13 @@ package struct StoryDay: Sendable, Hashable {
     self.init(day: parts[2], month: parts[1], year: parts[0])
   }
 
+  /// A day without a year, in the year that brings it nearest to another: `12/2` beside 11 February 2025.
+  package func near(_ other: StoryDay) -> StoryDay {
+    guard year == nil, let its = other.year else { return self }
+    let years = [its, its - 1, its + 1].compactMap { StoryDay(day: day, month: month, year: $0) }
+    return years.min { abs($0.rank - other.rank) < abs($1.rank - other.rank) } ?? self
+  }
+
   /// Days between two; `Int.max` between different years.
   func distance(to other: StoryDay) -> Int {
     if let year, let its = other.year, year != its {
@@ -43,25 +50,36 @@ package struct StoryDay: Sendable, Hashable {
   /// The days in a text, in its order.
   static func days(in text: String, months: [String: Int]) -> [StoryDay] {
     var days: [StoryDay] = []
-    let parts = text.split { !($0.isLetter || $0.isNumber || $0 == "/" || $0 == "-") }
-    for (place, part) in parts.enumerated() where part.first?.isNumber == true {
-      let numbers = part.split { $0 == "/" || $0 == "-" }.map { Int($0) }
-      let isWhole = numbers.allSatisfy { $0 != nil }
-      if isWhole, part.contains("/"), (2...3).contains(numbers.count) {
-        if let day = StoryDay(
-          day: numbers[0]!, month: numbers[1]!, year: numbers.count > 2 ? numbers[2] : nil)
-        {
-          days.append(day)
-        }
-      } else if isWhole, numbers.count == 1, numbers[0]! <= 31, place + 1 < parts.count,
-        let month = months[parts[place + 1].lowercased()]
+    let parts = text.utf8.split { !isPart($0) }
+    for (place, part) in parts.enumerated() where part.first.map({ $0 &- 0x30 < 10 }) == true {
+      guard let numbers = numbers(in: part) else { continue }
+      if numbers.count > 1, part.contains(UInt8(ascii: "/")), numbers.count < 4 {
+        let year = numbers.count > 2 ? numbers[2] : nil
+        if let day = StoryDay(day: numbers[0], month: numbers[1], year: year) { days.append(day) }
+      } else if numbers.count == 1, numbers[0] <= 31, place + 1 < parts.count,
+        let month = months[String(Substring(parts[place + 1])).lowercased()]
       {
         let year =
           place + 2 < parts.count
-          ? Int(parts[place + 2]).flatMap { (1900...2100).contains($0) ? $0 : nil } : nil
-        if let day = StoryDay(day: numbers[0]!, month: month, year: year) { days.append(day) }
+          ? Int(Substring(parts[place + 2])).flatMap { (1900...2100).contains($0) ? $0 : nil } : nil
+        if let day = StoryDay(day: numbers[0], month: month, year: year) { days.append(day) }
       }
     }
     return days
+  }
+
+  /// A letter, a digit, a slash or a hyphen.
+  private static func isPart(_ byte: UInt8) -> Bool {
+    byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2F || byte == 0x2D || byte >= 0x80
+  }
+
+  /// Of `5/3/2025`; nil for what has letters.
+  private static func numbers(in part: Substring.UTF8View) -> [Int]? {
+    var numbers: [Int] = []
+    for number in part.split(whereSeparator: { $0 == 0x2F || $0 == 0x2D }) {
+      guard number.count < 9, let value = Int(Substring(number)) else { return nil }
+      numbers.append(value)
+    }
+    return numbers
   }
 }

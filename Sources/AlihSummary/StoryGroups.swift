@@ -62,6 +62,7 @@ package struct StoryGroups {
     var shared: [(value: Float, word: String)] = []
     Self.common(vectors[story], vectors[other]) { a, b in
       let feature = stories[other].print.features[Int(b.place)]
+      guard feature.isTelling else { return }
       shared.append((a.value * b.value, feature.kind == .name ? feature.word.capitalized : feature.word))
     }
     let sorted = shared.sorted { $0.value != $1.value ? $0.value > $1.value : $0.word < $1.word }

@@ -9,6 +9,8 @@ package struct StoryPrint: Sendable {
     var count: Float
     /// As it stands in the story.
     let word: String
+    /// Whether it tells one event from another to a reader, as `kota` doesn't.
+    var isTelling = true
   }
 
   /// Features kept of each story: the commonest.
@@ -52,8 +54,12 @@ package struct StoryPrint: Sendable {
       let isName = words.isName(word)
       // Of another kind than the word: `Bima` and `bima`.
       let hash = isName ? ~Self.hash(text) : stemHashes[stem]
+      let isTelling = words.traits[word].isDisjoint(with: [.general, .time, .site, .common, .title, .report])
       counts[
-        hash, default: Feature(hash: hash, kind: isName ? .name : .word, count: 0, word: words.text(of: word))
+        hash,
+        default: Feature(
+          hash: hash, kind: isName ? .name : .word, count: 0, word: words.text(of: word), isTelling: isTelling
+        )
       ]
       .count += boost
     }
@@ -68,9 +74,11 @@ package struct StoryPrint: Sendable {
       for word in sentence.words { add(word, isLead ? 1.5 : 1) }
       if told < Self.opening { lead.formUnion(Self.ownNames(sentence, words)) }
       told += sentence.words.count
-      for (number, noun) in zip(sentence.words, sentence.words.dropFirst())
-      where words.isNumber(number) && words.stems[noun] >= 0 && !words.isNumber(noun) {
-        let hash = Self.hash(words.bytes(of: number)) &* 31 ^ stemHashes[words.stems[noun]]
+      for (number, noun) in zip(sentence.words, sentence.words.dropFirst()) {
+        guard let value = words.figure(number), words.stems[noun] >= 0, words.figure(noun) == nil else {
+          continue
+        }
+        let hash = (value.bitPattern &* Self.prime >> 7) &* 31 ^ stemHashes[words.stems[noun]]
         let word = words.text(of: number) + " " + words.text(of: noun)
         counts[hash, default: Feature(hash: hash, kind: .number, count: 0, word: word)].count += 1
       }
@@ -92,8 +100,14 @@ package struct StoryPrint: Sendable {
   private static func ownNames(_ sentence: StorySentence, _ words: StoryWords) -> [UInt64] {
     let traits = words.traits
     var isInstitution = false
-    return sentence.words.compactMap { word in
+    var breaks = sentence.breaks[...]
+    return sentence.words.enumerated().compactMap { place, word in
       let own = traits[word]
+      // "Kepala Dinas Cendana, Hendra Gunawan"
+      while let mark = breaks.first, mark <= place {
+        isInstitution = false
+        breaks = breaks.dropFirst()
+      }
       if own.contains(.general), own.isDisjoint(with: [.title, .site]) {
         isInstitution = true
       } else if !words.isCapitalized(word), !own.contains(.site) {

@@ -11,6 +11,8 @@ struct StorySentence {
   let opensParagraph: Bool
   /// By their numbers in `StoryWords`, the stop words among them.
   let words: [Int]
+  /// Places of words behind a mark.
+  let breaks: [Int]
   /// Stems of the words that say what it is about, in order.
   let stems: [Int]
   /// The same, each once, in the order of their numbers.
@@ -48,8 +50,8 @@ struct StorySentence {
     var text = dateline?.removed(from: plain) ?? plain
     self.paragraph = paragraph
     self.opensParagraph = opensParagraph
-    let (words, names) = all.numbers(of: text)
-    self.words = words
+    let (words, names, breaks) = all.numbers(of: text)
+    (self.words, self.breaks) = (words, breaks)
     self.names = names.count
     stems = words.compactMap { all.stems[$0] < 0 ? nil : all.stems[$0] }
     stemSet = stems.sortedOnce

@@ -1,7 +1,7 @@
 /// The words of one story by number, with what is known of each; every distinct word is looked up and stemmed once.
 struct StoryWords {
   struct Traits: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let stop = Traits(rawValue: 128)
     static let opening = Traits(rawValue: 1)
     static let half = Traits(rawValue: 2)
@@ -29,6 +29,8 @@ struct StoryWords {
     static let site = Traits(rawValue: 16_384)
     /// `warga`, `maskapai`: stand before a name and are no part of it.
     static let common = Traits(rawValue: 32_768)
+    /// `KM`, `Piala`, `SARA`: is or begins a name of no person, place or institution.
+    static let thing = Traits(rawValue: 65_536)
   }
 
   private let rules: SummaryRules
@@ -42,6 +44,8 @@ struct StoryWords {
   private var isCapital: [Bool] = []
   /// Of each word: whether a capital is its only one somewhere, which an abbreviation's is not.
   private var isProper: [Bool] = []
+  /// Of each word: the number that it is, in figures or letters; `5,50` is `5,5`.
+  private var figures: [Double?] = []
 
   init(_ rules: SummaryRules) { self.rules = rules }
 
@@ -64,6 +68,9 @@ struct StoryWords {
 
   func isNumber(_ word: Int) -> Bool { table[word].first.map { $0 &- 0x30 < 10 } ?? false }
 
+  /// The number that a word is: 5.5 for `5,50`, 6 for `enam`.
+  func figure(_ word: Int) -> Double? { figures[word] }
+
   /// Whether a word is likely a verb with `me-` or `di-`.
   func isVerb(_ word: Int) -> Bool {
     let bytes = table[word]
@@ -75,15 +82,19 @@ struct StoryWords {
 
   /// A text's words by number, and those of them that are capitalized behind its first letter.
   ///
-  /// Words are letters and digits in small letters, with hyphens and apostrophes inside.
+  /// Words are letters and digits in small letters, with hyphens and apostrophes inside; numbers keep their comma.
   ///
   /// - Parameter isHeadline: capitals tell nothing in it.
-  mutating func numbers(of text: String, isHeadline: Bool = false) -> (words: [Int], names: [Int]) {
+  mutating func numbers(
+    of text: String, isHeadline: Bool = false
+  ) -> (words: [Int], names: [Int], breaks: [Int]) {
     var text = text
     return text.withUTF8 { bytes in
       var words: [Int] = []
       words.reserveCapacity(bytes.count / 6)
       var names: [Int] = []
+      // Words that a mark stands before.
+      var breaks: [Int] = []
       var word: [UInt8] = []
       var isASCII = true
       var isName = false
@@ -113,13 +124,23 @@ struct StoryWords {
         }
         if byte == 0x2D || byte == 0x27, !word.isEmpty {
           word.append(byte)
-        } else if !word.isEmpty {
+          continue
+        }
+        if byte == 0x2C || byte == 0x2E, let last = word.last, last &- 0x30 < 10, word[0] &- 0x30 < 10,
+          at + 1 < bytes.count, bytes[at + 1] &- 0x30 < 10
+        {
+          // `1.200,5` is 1200,5.
+          if byte == 0x2C { word.append(byte) }
+          continue
+        }
+        if !word.isEmpty {
           add(&word)
           isASCII = true
         }
+        if byte != 0x20, breaks.last != words.count { breaks.append(words.count) }
       }
       if !word.isEmpty { add(&word) }
-      return (words, names)
+      return (words, names, breaks)
     }
   }
 
@@ -142,6 +163,7 @@ struct StoryWords {
     isSmall.append(false)
     isCapital.append(false)
     isProper.append(false)
+    figures.append(rules.figure(of: word))
     guard !own.contains(.stop) else {
       stems.append(-1)
       return number

@@ -7,7 +7,7 @@ package struct SummaryRules: Sendable {
     "stop": .stop, "opening": .opening, "half": .half, "pointing": .pointing, "speech": .speech,
     "first-person": .firstPerson, "demonstrative": .demonstrative, "time": .time, "speaker": .speaker,
     "person": .person, "general": .general, "title": .title, "report": .report, "calendar": .calendar,
-    "site": .site, "common": .common,
+    "site": .site, "common": .common, "thing": .thing,
   ]
 
   private let words: ByteTable
@@ -18,6 +18,9 @@ package struct SummaryRules: Sendable {
   let datelines: DatelineNames
   /// `maret` -> 3
   let months: [String: Int]
+  /// `enam` -> 6, by `numeralWords`' numbers.
+  private let numerals: [Int]
+  private let numeralWords: ByteTable
 
   /// - Parameter bytes: of a file below `Glossary/id-en/`.
   /// - Throws: `TSVTable.Problem` that names file and line, or what `bytes` throws.
@@ -69,6 +72,22 @@ package struct SummaryRules: Sendable {
       numbers.rows.filter { $0.fields[0] == "month" }.compactMap { row in
         Int(row.fields[2]).map { (row.fields[1], $0) }
       }, uniquingKeysWith: { first, _ in first })
+    var (numeralWords, numerals) = (ByteTable(), [Int]())
+    for row in numbers.rows where row.fields[0] == "numeral" {
+      guard let value = Int(row.fields[2]) else { continue }
+      var word = row.fields[1]
+      if word.withUTF8({ numeralWords.add($0).isNew }) { numerals.append(value) }
+    }
+    (self.numerals, self.numeralWords) = (numerals, numeralWords)
+  }
+
+  /// The number that a word in small letters is; nil for other words.
+  func figure(of word: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard let first = word.first, first &- 0x30 < 10 else {
+      return numeralWords.number(of: word).map { Double(numerals[$0]) }
+    }
+    guard word.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2C }) else { return nil }
+    return Double(String(decoding: word.map { $0 == 0x2C ? 0x2E : $0 }, as: UTF8.self))
   }
 
   func traits(of word: UnsafeBufferPointer<UInt8>) -> StoryWords.Traits {
@@ -88,6 +107,7 @@ package struct SummaryRules: Sendable {
   func isCalendar(_ word: String) -> Bool { traits(of: word).contains(.calendar) }
   func isSite(_ word: String) -> Bool { traits(of: word).contains(.site) }
   func isCommon(_ word: String) -> Bool { traits(of: word).contains(.common) }
+  func isThing(_ word: String) -> Bool { traits(of: word).contains(.thing) }
 
   private func traits(of word: String) -> StoryWords.Traits {
     var word = word

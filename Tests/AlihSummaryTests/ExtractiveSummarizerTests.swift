@@ -79,6 +79,9 @@ struct ExtractiveSummarizerTests {
     ("Kabar.com, Banda Aceh Harga naik.", "Harga naik."), ("[Kabar.id] - Harga naik.", "Harga naik."),
     ("Palu, Sulawesi Tengah, 3/5 (KABAR) - Harga naik.", "Harga naik."),
     ("JAKARTA, KABAR.com – iHarga naik.", "iHarga naik."), ("Jakarta: Harga naik.", "Harga naik."),
+    ("TANAH PINUS, KABAR NUSA - Harga naik.", "Harga naik."),
+    ("Tanah Pinus, 12/7 (ANTARA) - Harga naik.", "Harga naik."),
+    ("Boeing 737 - Harga naik.", "Boeing 737 - Harga naik."),
     ("Koalisi Arab-Kurdi menang.", "Koalisi Arab-Kurdi menang."),
     ("Go-Jek resmi dibuka.", "Go-Jek resmi dibuka."), ("COVID-19 menyebar.", "COVID-19 menyebar."),
     ("Pesawat BOEING-737 jatuh.", "Pesawat BOEING-737 jatuh."), ("KPK-Polri sepakat.", "KPK-Polri sepakat."),
@@ -91,6 +94,13 @@ struct ExtractiveSummarizerTests {
   func `a dateline is cut off, a name is not`(_ text: String, _ expected: String) throws {
     let dateline = Dateline(names: try #require(Self.tools).datelines) { $0 == "harga" }
     #expect(dateline.removed(from: text) == expected)
+  }
+
+  @Test func `a dateline is cut off behind the headline said again, too`() throws {
+    let chosen = try sentences(
+      "Bupati Buka Pasar\n\nBupati Buka Pasar Baru di Kota\n\nBANDUNG, KABAR.COM – Bupati Rini Hapsari membuka pasar baru di tepi kota pada Selasa.\n",
+      count: 1)
+    #expect(chosen == ["Bupati Rini Hapsari membuka pasar baru di tepi kota pada Selasa."])
   }
 
   @Test func `every example of the datelines' table is cut down to its news`() throws {

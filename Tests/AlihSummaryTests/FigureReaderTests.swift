@@ -51,6 +51,31 @@ struct FigureReaderTests {
     #expect(figures.map(\.source) == ["3 orang tewas", "14 orang hilang", "40 rumah hanyut"])
   }
 
+  @Test(arguments: [
+    ("Jumlah rumah roboh bertambah menjadi 14 unit.", ["14 houses damaged"]),
+    ("Jumlah pengungsi naik menjadi 310 jiwa.", ["310 people displaced"]),
+    ("Korban tewas mencapai 19.", ["19 people dead"]),
+    ("Saksi yang diperiksa mencapai 27 orang.", ["27 witnesses"]),
+    ("Polisi memeriksa 5 orang saksi.", ["5 witnesses"]),
+    ("Sembilan orang tewas, 21 luka-luka.", ["9 people dead", "21 people injured"]),
+    ("Sedikitnya 14 warga tewas dan 37 lainnya terluka.", ["14 residents dead", "37 people injured"]),
+    ("Kasus demam berdarah mencapai 260, lima di antaranya meninggal.", ["260 cases", "5 people dead"]),
+    ("Penelitian itu melibatkan 200 orang.", []),
+    ("Lelaki berusia 61 tewas di kamar 204.", []),
+    ("Harga cabai rawit naik menjadi Rp 120 ribu per kg.", ["Rp 120,000 per kilogram"]),
+    ("Gempa susulan bermagnitudo 4,1 terjadi setelah gempa bermagnitudo 5,6.", ["aftershock magnitude 4.1"]),
+  ])
+  func `a number counts what stands before it or behind it`(_ text: String, _ figures: [String]) {
+    #expect(Array(reader.figures(in: text).map(\.english).prefix(max(figures.count, 1))) == figures)
+  }
+
+  @Test func `prices are compared for the same goods, and rates of exchange with each other`() {
+    func keys(_ text: String) -> [String] { reader.figures(in: text).map(\.key) }
+    #expect(keys("Harga cabai menjadi Rp 120.000 per kg.") == keys("Harga cabai merah Rp 90.000 per kg."))
+    #expect(keys("Harga cabai menjadi Rp 120.000 per kg.") != keys("Harga beras menjadi Rp 15.000 per kg."))
+    #expect(keys("Rupiah ditutup di level Rp 16.390 per dolar AS.") == ["exchange rate"])
+  }
+
   @Test func `what a number has come to is told from what it was`() {
     let figures = reader.figures(in: "Korban tewas bertambah menjadi 11 orang.")
     #expect(figures.first?.isReached == true && figures.first?.key == "people dead")

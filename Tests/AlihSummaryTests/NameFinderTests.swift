@@ -13,7 +13,7 @@ struct NameFinderTests {
     let data = try DataFolder.find(explicit: root)
     finder = NameFinder(
       try SummaryRules(reading: data.bytes),
-      heads: ["badan", "pengadilan", "kementerian", "sma", "dpr", "bank"])
+      heads: ["badan", "pengadilan", "kementerian", "sma", "dpr", "bank", "dinas"])
   }
 
   @Test(arguments: [
@@ -34,6 +34,18 @@ struct NameFinderTests {
     ("Sidang digelar di Pengadilan Negeri Tanjung Raja.", "institution Pengadilan Negeri Tanjung Raja"),
     ("Adapun Bima Lesmana pulang.", "person Bima Lesmana"),
     ("Mereka tinggal di Karang Sari.", "place Karang Sari"),
+    (
+      "Penyidik menggeledah rumah Bupati Tanah Merah, Rini Hapsari, kemarin.",
+      "place Tanah Merah, person Rini Hapsari"
+    ),
+    ("Menurut Ekonom Rina Sari, harga naik.", "person Rina Sari"),
+    ("Polisi menjerat pelaku dengan UU ITE soal SARA.", ""),
+    ("Mereka naik KM Sinar Bahari ke sana.", ""),
+    (
+      "Mantan Kepala Dinas Pasar Pinus, Bima Lesmana, datang.",
+      "institution Dinas Pasar Pinus, person Bima Lesmana"
+    ),
+    ("Rem blong, kata Kasat Lantas AKP Jaya Kusuma kemarin.", "person Jaya Kusuma"),
     ("Harga naik.", ""),
   ])
   func `a name is told without what stands before and behind it`(_ text: String, _ names: String) {

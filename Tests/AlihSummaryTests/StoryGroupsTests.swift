@@ -91,6 +91,25 @@ struct StoryGroupsTests {
     #expect(try groups([(theft, nil), (fraud, nil), (Self.rice, nil)]).groups.count == 3)
   }
 
+  @Test func `two verdicts of one court on one day are two, one told again is one`() throws {
+    func verdict(_ office: String, _ name: String, _ years: String, _ bribe: String) -> String {
+      "\(office) Divonis \(years) Tahun Penjara\n\nHakim Pengadilan Tipikor Cendana menjatuhkan vonis \(years) tahun penjara kepada mantan \(office) Dinas Pasar Cendana, \(name), Kamis (5/6/2025). Ia terbukti menerima suap Rp \(bribe).\n\nHakim juga menjatuhkan denda kepada \(name).\n"
+    }
+    let one = verdict("Kepala", "Hendra Gunawan", "enam", "1,2 miliar")
+    let other = verdict("Bendahara", "Lilis Marlina", "empat", "450 juta")
+    let again =
+      "Hakim Hukum Hendra Gunawan 6 Tahun\n\nHendra Gunawan dihukum 6 tahun penjara oleh Pengadilan Tipikor Cendana karena suap 1,20 miliar, Kamis (5/6).\n"
+    #expect(try groups([(one, nil), (other, nil), (Self.rice, nil)]).groups.count == 3)
+    #expect(try groups([(one, nil), (again, nil), (Self.rice, nil)]).groups.count == 2)
+  }
+
+  @Test func `a day without a year is of the year that brings it near`() throws {
+    let told = try #require(StoryDay(day: 2, month: 1))
+    let known = try #require(StoryDay(day: 30, month: 12, year: 2024))
+    #expect(told.near(known).text == "2025-01-02")
+    #expect(known.near(told).text == "2024-12-30")
+  }
+
   @Test func `an event told again the day after is one group`() throws {
     let one = Self.quake("Majene", "Ruslan Hamid", "Senin (3/3/2025)", "5,8")
     let other =

@@ -118,6 +118,30 @@ struct DigestTests {
     #expect(digest.contains("kerugian: Rp 2 miliar (Kabar Pagi) / Rp 3,5 miliar (Warta Sore)"))
   }
 
+  @Test func `a toll that grows is told in the order of days, also where one is named without its year`()
+    async throws
+  {
+    let alih = try Alih()
+    for (name, day, dead) in [
+      ("a", "Senin (10/2/2025)", "4"), ("b", "Selasa (11/2/2025)", "7"), ("c", "Rabu (12/2)", "12"),
+    ] {
+      try alih.write(
+        "Longsor Timbun Rumah di Wanareja\n\nLongsor menimbun rumah di Desa Wanareja, \(day). Korban tewas longsor itu mencapai \(dead) orang, kata Bupati Rini Hapsari.\n",
+        to: "in/\(name).txt")
+    }
+    let outcome = try await alih.run(
+      [
+        "summarize", "in", "--digest", "--engine", "offline", "--language", "target", "--quiet", "--format",
+        "text",
+      ],
+      input: Data())
+    #expect(
+      outcome.output.contains(
+        "people dead: 4 (Monday 10 February) -> 7 (Tuesday 11 February) -> 12 (Wednesday 12 February)"),
+      "\(outcome.output)")
+    #expect(outcome.output.contains("same event: landslide"), "\(outcome.output)")
+  }
+
   @Test func `a program of notify that fails ends the run with what it said`() async throws {
     let alih = try desk()
     try alih.write("bima lesmana\n", to: "watch.txt")

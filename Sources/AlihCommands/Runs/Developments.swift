@@ -38,7 +38,10 @@ struct Developments {
         }
       }
       let newest = found.last!.figure
-      let name = inSource ? newest.noun ?? newest.source : key.split(separator: " ").joined(separator: " ")
+      let name =
+        inSource
+        ? newest.noun ?? newest.source
+        : key.prefix { $0 != "\t" }.split(separator: " ").joined(separator: " ")
       return Digest.Development(name: name, values: steps)
     }
   }

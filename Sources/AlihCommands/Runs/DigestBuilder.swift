@@ -1,6 +1,7 @@
 import AlihFormats
 import AlihGlossary
 import AlihModel
+import AlihOffline
 import AlihPipeline
 import AlihSummary
 import Foundation
@@ -29,6 +30,7 @@ struct DigestBuilder {
       stories.map { ($0.print ?? StoryPrint(), $0.summary.date.flatMap(StoryDay.init(date:))) })
     let kinds = Dictionary(
       glossary.terms.map { ($0.source, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    let stories = Self.withYears(stories, grouped.groups)
     let groups = grouped.groups.map { newestFirst($0, stories) }
     var digest = Digest(languages: languages, groups: [], failed: failed)
     var next = groups.makeIterator()
@@ -69,6 +71,21 @@ struct DigestBuilder {
     return (sentences, written.findings)
   }
 
+  /// "Rabu (12/2)" is of the year that another story of the event tells.
+  private static func withYears(
+    _ stories: [SummaryBatch.Story], _ groups: [[Int]]
+  ) -> [SummaryBatch.Story] {
+    var stories = stories
+    for group in groups {
+      let days = group.compactMap {
+        stories[$0].summary.date.flatMap(StoryDay.init(date:)) ?? stories[$0].told
+      }
+      guard let known = days.first(where: { $0.year != nil }) else { continue }
+      for story in group { stories[story].told = stories[story].told?.near(known) }
+    }
+    return stories
+  }
+
   /// The newest complete story, then all others, the newest first.
   private func newestFirst(_ group: [Int], _ stories: [SummaryBatch.Story]) -> [Int] {
     func words(_ place: Int) -> Int {
@@ -106,7 +123,8 @@ struct DigestBuilder {
     var group = Digest.Group(
       lead: link(lead), others: others, figures: figures(of: members),
       names: names.names(
-        in: members.map(\.summary), terms: terms.map { ($0.source, $0.target, kinds[$0.source]) }),
+        in: members.map(\.summary),
+        terms: shown.flatMap(\.terms).map { ($0.source, $0.target, kinds[$0.source]) }),
       terms: terms.filter { ![.country, .place].contains(kinds[$0.source]) && $0.source != $0.target }
         .map { ($0.source, $0.target) })
     group.developments = developments
@@ -128,7 +146,9 @@ struct DigestBuilder {
       let text = language == .source ? figure.source : figure.english
       if !figures.contains(text) { figures.append(text) }
     }
-    return Array(figures.prefix(Self.mostFigures))
+    // "Rp 135,000" says less than "Rp 135,000 per kilogram".
+    let whole = figures.filter { figure in !figures.contains { $0.hasPrefix(figure + " ") } }
+    return Array(whole.prefix(Self.mostFigures))
   }
 
   /// The commonest class of the group's terms that tells what news is about.
@@ -146,8 +166,21 @@ struct DigestBuilder {
     switch reason {
     case .repeated(let percent): return "\(percent) % of the text is the same"
     case .sameEvent(let words):
-      let english = words.map { glossary.occurrences(in: $0).first?.term.target ?? $0 }
+      var seen: Set<String> = []
+      let english = words.map { glossary.occurrences(in: $0).first?.term.target ?? english(of: $0) }
+        .filter { seen.insert($0).inserted }
       return "same event: \(english.joined(separator: ", "))"
     }
+  }
+
+  /// A word without its sentence in English: `longsor` -> `landslide`; names stay.
+  private func english(of word: String) -> String {
+    guard language != .source, word.first?.isUppercase == false, let offline = desks.offline else {
+      return word
+    }
+    if word.contains(" ") {
+      return OfflineTranslator(offline).translate([SegmentRequest(id: "", text: word, role: .list)])[0].text
+    }
+    return offline.gloss(of: word) ?? word
   }
 }

@@ -16,9 +16,11 @@ struct SummaryBatch: Sendable {
     var figures: [Figure] = []
     /// Of the watched terms and names, those in its text.
     var watched: [String] = []
+    /// The first day that it tells of, with the year of its event's other stories where it has none.
+    var told: StoryDay?
 
     /// When it was published or, else, what it tells of first; for which of two stories is newer.
-    var time: String { summary.date ?? print?.days.first?.text ?? "" }
+    var time: String { summary.date ?? told?.text ?? "" }
     var day: String? { time.isEmpty ? nil : String(time.prefix(10)) }
 
     /// Who its file says has published it, its byline's paper, or the folder that it lies in.
@@ -128,6 +130,7 @@ struct SummaryBatch: Sendable {
     var story = Story(file: file, summary: summary.summary(of: article, languages))
     if let read {
       story.print = summarizer.print(of: read)
+      story.told = story.print?.days.first
       story.watched = watch?.matches(in: article) ?? []
       let sentences = article.blocks.filter { [.headline, .paragraph, .list].contains($0.role) }.flatMap(
         \.segments)

@@ -140,6 +140,8 @@ struct Newsroom {
     let translation: TranslationDesk
     /// Nil where no engine is a language model.
     let summary: AbstractiveSummarizer?
+    /// For single words; nil for languages that it doesn't know.
+    let offline: OfflineEngine?
   }
 
   /// - Parameters:
@@ -168,7 +170,8 @@ struct Newsroom {
         ? AbstractiveSummarizer(
           engines: engines, languages: languages, glossary: glossary, checks: checks, words: try summarizer(),
           claims: try summaryClaims(), figures: try figureReader())
-        : nil)
+        : nil,
+      offline: offline)
   }
 
   func desk(

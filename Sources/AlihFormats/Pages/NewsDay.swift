@@ -11,7 +11,7 @@ package enum NewsDay {
   /// "2025-03-04" -> "Tuesday 4 March"; what is no such date comes back as it is.
   static func short(_ date: String) -> String {
     let parts = date.prefix(10).split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3, months.indices.contains(parts[1] - 1) else { return date }
+    guard parts.count == 3, months.indices.contains(parts[1] - 1) else { return text(date) }
     // Sakamoto's method.
     let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
     let year = parts[1] < 3 ? parts[0] - 1 : parts[0]
@@ -23,10 +23,15 @@ package enum NewsDay {
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
   ]
 
-  /// "2024-11-01T10:29" -> "1 November 2024, 10:29"; what is no such date comes back as it is.
+  /// "2024-11-01T10:29" -> "1 November 2024, 10:29", "11-01" -> "1 November"; what is no such date comes back as it is.
   package static func text(_ date: String) -> String {
     let halves = date.split(separator: "T", maxSplits: 1)
     let parts = (halves.first ?? "").split(separator: "-")
+    if parts.count == 2, date.count == 5, let month = Int(parts[0]), months.indices.contains(month - 1),
+      let day = Int(parts[1])
+    {
+      return "\(day) \(months[month - 1])"
+    }
     guard parts.count == 3, let month = Int(parts[1]), months.indices.contains(month - 1),
       let day = Int(parts[2])
     else { return date }

@@ -20,6 +20,14 @@ extension OfflineEngine: SourceDictionary {
     }
   }
 
+  /// What a lower-case word is called where no sentence tells more; nil for one that nobody knows.
+  package func gloss(of word: String) -> String? {
+    memories.lend(morphology) { memory in
+      let senses = memory.readings(of: word).min { $0.cost < $1.cost }?.senses ?? []
+      return (senses.first { $0.conditions.isEmpty } ?? senses.first)?.english
+    }
+  }
+
   package func stem(ofEnglish word: String) -> String { english.stem(of: word) }
 
   /// The first question reads every row of the lexicon.
