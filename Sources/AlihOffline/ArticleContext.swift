@@ -4,6 +4,8 @@ struct ArticleContext {
   private(set) var lemmas: Set<String> = []
   /// Names that a title or the gazetteer has shown to be a person's, and their last words: `Joko Widodo`, `Widodo`.
   private(set) var persons: Set<String> = []
+  /// What its running text calls by words of the language.
+  var names = ArticleNames()
   /// Whether the person named last is a woman.
   private(set) var isAboutWoman = false
 

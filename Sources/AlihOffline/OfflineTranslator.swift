@@ -27,7 +27,7 @@ package struct OfflineTranslator: Translator {
 
   private func translate(_ segments: [SegmentRequest], _ memory: WordMemory) -> [Translation] {
     var context = ArticleContext()
-    return segments.map { segment in
+    func translation(of segment: SegmentRequest) -> Translation {
       var sentence = SentenceTranslation(
         engine: engine, memory: memory, role: segment.role, context: context)
       let text = sentence.translate(
@@ -35,5 +35,17 @@ package struct OfflineTranslator: Translator {
       context = sentence.context
       return Translation(id: segment.id, text: text, findings: sentence.findings, edits: sentence.edits.count)
     }
+    var translations = segments.map { translation(of: $0) }
+    // A headline's capitals tell no names; the text below does.
+    guard let headline = segments.firstIndex(where: { $0.role == .headline }), !context.names.isEmpty else {
+      return translations
+    }
+    let names = context.names.sure(among: segments.map(\.text))
+    for place in segments.indices[headline...].prefix(while: { segments[$0].role == .headline }) {
+      context = ArticleContext()
+      context.names = names
+      translations[place] = translation(of: segments[place])
+    }
+    return translations
   }
 }

@@ -41,6 +41,7 @@ struct SentenceTranslation {
     if shouting { for token in tokens { Self.calm(token) } }
     let titleCase = isTitleCase(tokens, role) && (role == .headline || tokens.last?.text != ".")
     if titleCase { role = .headline }
+    tokens = engine.entities.knowing(context.names, tokens, isTitle: titleCase || shouting)
     let memory = memory
     let engine = engine
     tokens = engine.entities.merged(
@@ -92,6 +93,7 @@ struct SentenceTranslation {
       expression: { tokens, at in
         memory.word(tokens[at]).expressions.match(tokens, at)
       })
+    if !titleCase, !shouting { context.names.add(engine.entities.names(in: tokens)) }
     trace?("entities", tokens.filter { $0.kind == .entity }.map { "\($0.text)\t\($0.english ?? "")" })
     var nodes = words(tokens, titleCase: titleCase || shouting)
     trace?(
@@ -107,6 +109,7 @@ struct SentenceTranslation {
     trace?(
       "classes",
       nodes.map { "\($0.token.text)\t\($0.wordClass.rawValue)\t\($0.sense?.english ?? $0.text ?? "")" })
+    if role != .headline { relateStates(&nodes) }
     OnePerson.mark(nodes)
     protectPredicates(nodes)
     for node in nodes {
@@ -169,7 +172,7 @@ struct SentenceTranslation {
   static func calm(_ token: Token) {
     guard token.kind == .word, token.capitals == .all else { return }
     token.capitals = .none
-    token.text = token.lower
+    token.text = token.lower == "rp" ? "Rp" : token.lower
   }
 }
 

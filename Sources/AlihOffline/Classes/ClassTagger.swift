@@ -36,6 +36,9 @@ struct ClassTagger: Sendable {
     for (index, node) in nodes.enumerated() where node.readings.count > 1 {
       node.weighReadings(among: nodes, at: index)
     }
+    if headline {
+      for clause in nodes.split(whereSeparator: { $0.wordClass == .punctuation }) { favorVerb(in: clause) }
+    }
     // Of each node in turn each reading's cost, and which reading of the node before it goes with it.
     var best: [(cost: Float, from: Int)] = []
     best.reserveCapacity(nodes.count * 2)
@@ -82,6 +85,18 @@ struct ClassTagger: Sendable {
     }
     for position in nodes.indices { nodes[position].chooseSense(among: nodes, at: position) }
   }
+
+  /// "Buruh Pabrik Demo Kantor Gubernur": in a headline without a verb, a noun behind somebody that could be one is it.
+  private func favorVerb(in clause: ArraySlice<Node>) {
+    guard !clause.contains(where: { $0.wordClass == .verb }),
+      let actor = clause.firstIndex(where: \.mayAct)
+    else { return }
+    for node in clause[actor...].dropFirst().dropLast() where !node.mayAct {
+      guard let verb = node.readings.firstIndex(where: { $0.voice == .bare }) else { continue }
+      node.readings[verb].cost = -1
+      return
+    }
+  }
 }
 
 extension WordClass {
@@ -111,6 +126,11 @@ extension WordClass {
 }
 
 extension Node {
+  /// Whether it names people, an office or a country.
+  fileprivate var mayAct: Bool {
+    !features.union(sense?.features ?? []).isDisjoint(with: [.human, .org, .person, .place])
+  }
+
   /// Makes a reading likelier when a condition of its senses holds, and unlikely when it has only conditions that don't.
   fileprivate func weighReadings(among nodes: [Node], at index: Int) {
     for reading in readings.indices {

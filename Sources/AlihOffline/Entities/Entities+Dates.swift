@@ -98,6 +98,9 @@ extension Entities {
     if at + 1 < tokens.count, let year = year(tokens[at + 1]) {
       return (merge(tokens[at...at + 1], "\(month.english) \(year)", .name, [.year, .time]), at + 2)
     }
+    // "Jan Simatupang" is a man.
+    let isShort = tokens[at].text.utf8.count == 3 && month.english.lowercased().hasPrefix(tokens[at].lower)
+    if isShort, at == 0 || tokens[at - 1].kind != .number && tokens[at - 1].text != "-" { return nil }
     // "Desember lalu" -> "last December"
     if at + 1 < tokens.count, let which = words.english(tokens[at + 1].lower, in: .which) {
       return (merge(tokens[at...at + 1], "\(which) \(month.english)", .name, [.time]), at + 2)

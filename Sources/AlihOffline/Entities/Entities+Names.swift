@@ -18,6 +18,10 @@ extension Entities {
         atStart =
           token.kind == .mark && (atStart || !",;)-–/".contains(token.text.first!))
           || (token.kind == .mark && token.text == "--")
+        // "kata dr. Lina Marwah"
+        if token.text == ".", at > 0, tokens[at - 1].kind == .word, tokens[at - 1].text.utf8.count < 5 {
+          atStart = false
+        }
         result.append(token)
         at += 1
         continue

@@ -104,32 +104,6 @@ extension Entities {
     return (merge(tokens[at..<end], tokens[at..<end].map(\.text).joined(separator: " "), .name, []), end)
   }
 
-  /// `Kota Pinang`, `Sungai Kelam`: what a settlement is called is no word of the language; `Kota Tua` is one that the lexicon has.
-  private func settlement(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
-    guard let previous, words.holds(previous.lower, in: .settlement), previous.isCapitalized,
-      previous.kind == .word,
-      // "Desa Batu Putih": behind the name of another place a plain word makes it one of its own.
-      isPlainName(tokens[at])
-        || tokens[at].kind == .word && tokens[at].capitals == .initial && at + 1 < tokens.count
-          && isPlainName(tokens[at + 1]),
-      !words.holds(tokens[at].lower, in: .settlementKind), tokens.isRunningText
-    else { return nil }
-    let known = previous.lower + " " + tokens[at].lower
-    guard !morphology.lexicon.phrases(from: previous.lower).contains(where: { $0.lemma.hasPrefix(known) })
-    else {
-      return nil
-    }
-    let end = tokens[(at + 1)...].firstIndex { !isPlainName($0) } ?? tokens.count
-    return (merge(tokens[at..<end], Self.joined(tokens[at..<end]), .name, []), end)
-  }
-
-  /// A word with a capital that no gazetteer, calendar or list of settlements has.
-  private func isPlainName(_ token: Token) -> Bool {
-    token.kind == .word && token.capitals == .initial && token.spaceBefore
-      && !morphology.lexicon.contains(token.lower, as: .name) && numbers.days[token.lower] == nil
-      && !words.holds(token.lower, in: .settlement) && !words.holds(token.lower, in: .placeHead)
-  }
-
   /// `berusia akhir 20-an` -> "in his late 20s".
   private func partOfDecade(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     guard words.holds(previous?.lower ?? "", in: .age), at + 1 < tokens.count,
@@ -156,12 +130,5 @@ extension Entities {
     var degree = ""
     for token in tokens[start..<unit] { degree += token.text }
     return (merge(tokens[at...unit], "an intensity of \(degree) MMI", .noun, [.closed, .one]), unit + 1)
-  }
-}
-
-extension [Token] {
-  /// Whether a word of some length is written small: in a headline of capitals, a capital says nothing.
-  fileprivate var isRunningText: Bool {
-    contains { $0.kind == .word && !$0.isCapitalized && $0.text.utf8.count > 4 }
   }
 }

@@ -22,6 +22,8 @@ struct WordLists: Sendable {
     case placeHead = "place-head"
     case street, road, settlement, locating, milestone, after, tough
     case settlementKind = "settlement-kind"
+    case placeOffice = "place-office"
+    case countedState = "counted-state"
     case intensity, describing, narrative
     case noComma = "no-comma"
     case partOfTime = "part-of-time"
