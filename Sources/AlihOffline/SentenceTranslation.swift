@@ -96,6 +96,7 @@ struct SentenceTranslation {
     if !titleCase, !shouting { context.names.add(engine.entities.names(in: tokens)) }
     trace?("entities", tokens.filter { $0.kind == .entity }.map { "\($0.text)\t\($0.english ?? "")" })
     var nodes = words(tokens, titleCase: titleCase || shouting)
+    if !titleCase, !shouting { context.names.add(nodes.compactMap(\.knownName)) }
     trace?(
       "morphology",
       nodes.filter { !$0.readings.isEmpty }.map { node in
@@ -105,7 +106,8 @@ struct SentenceTranslation {
               + (reading.derivation.map { " (\($0))" } ?? "")
           }.joined(separator: "; ")
       })
-    engine.tagger.choose(nodes, headline: role == .headline)
+    engine.tagger.choose(
+      nodes, headline: role == .headline, mayBeVerb: { engine.words.holds($0, in: .headlineVerb) })
     trace?(
       "classes",
       nodes.map { "\($0.token.text)\t\($0.wordClass.rawValue)\t\($0.sense?.english ?? $0.text ?? "")" })

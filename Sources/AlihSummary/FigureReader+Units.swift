@@ -118,8 +118,8 @@ extension FigureReader {
   ) -> Figure? {
     let (first, behind) = (number.range.lowerBound, number.range.upperBound)
     let hasClassifier = behind < clause.count && isClassifier(clause[behind].folded)
-    guard first > start,
-      hasClassifier || behind == clause.count && rules.reached.contains(clause[first - 1].folded)
+    let endsThere = behind == clause.count || rules.ends.contains(clause[behind].folded)
+    guard first > start, hasClassifier || endsThere && rules.reached.contains(clause[first - 1].folded)
     else { return nil }
     for place in stride(from: first - 1, through: start, by: -1) {
       guard let (word, words) = entry(at: place, in: clause, rules.words), words.upperBound <= first

@@ -45,6 +45,8 @@ package struct FigureRules: Sendable {
   private(set) var reached: Set<String> = []
   /// `lainnya`, `di antaranya`: stand between a number and what became of those people.
   private(set) var rest: Set<String> = []
+  /// `pada`, `hingga`: behind a number that it is no number of.
+  private(set) var ends: Set<String> = []
   /// `usia`, `kamar`: a number behind them counts nothing.
   private(set) var labels: Set<String> = []
   /// `susulan` -> `aftershock`
@@ -81,6 +83,7 @@ package struct FigureRules: Sendable {
         case "reached": reached.insert(name)
         case "rest": rest.insert(name)
         case "label": labels.insert(name)
+        case "end": ends.insert(name)
         case "apart": apart[name] = english[0]
         default:
           throw TSVTable.Problem(

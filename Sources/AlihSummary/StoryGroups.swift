@@ -15,7 +15,7 @@ package struct StoryGroups {
   }
 
   /// Likeness from which on two stories are of one event.
-  private static let sameEvent = 0.24
+  private static let sameEvent = 0.26
   /// Of runs of three words, the share from which on a story repeats another.
   private static let repeated = 0.5
   /// Days between two reports of one event.

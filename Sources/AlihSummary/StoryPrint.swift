@@ -54,7 +54,9 @@ package struct StoryPrint: Sendable {
       let isName = words.isName(word)
       // Of another kind than the word: `Bima` and `bima`.
       let hash = isName ? ~Self.hash(text) : stemHashes[stem]
-      let isTelling = words.traits[word].isDisjoint(with: [.general, .time, .site, .common, .title, .report])
+      let isTelling =
+        !words.isVerb(word)
+        && words.traits[word].isDisjoint(with: [.general, .time, .site, .common, .title, .report])
       counts[
         hash,
         default: Feature(
@@ -103,10 +105,11 @@ package struct StoryPrint: Sendable {
     var breaks = sentence.breaks[...]
     return sentence.words.enumerated().compactMap { place, word in
       let own = traits[word]
-      // "Kepala Dinas Cendana, Hendra Gunawan"
       while let mark = breaks.first, mark <= place {
-        isInstitution = false
         breaks = breaks.dropFirst()
+        // "Kepala Dinas Cendana, Hendra Gunawan", but "Badan Meteorologi, Klimatologi, dan Geofisika"
+        let next = place + 1 < sentence.words.count ? sentence.words[place + 1] : word
+        if mark == place, breaks.first != place + 1, words.isCapitalized(next) { isInstitution = false }
       }
       if own.contains(.general), own.isDisjoint(with: [.title, .site]) {
         isInstitution = true

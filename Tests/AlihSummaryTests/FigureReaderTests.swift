@@ -41,7 +41,7 @@ struct FigureReaderTests {
         "Kerugian negara akibat proyek itu naik dari Rp 2 miliar menjadi Rp 3,4 miliar, dan dendanya Rp 1 juta."
     )
     #expect(figures.map(\.key) == ["losses", "losses", ""])
-    #expect(figures.map(\.number) == ["Rp 2 billion", "Rp 3.4 billion", "1 million"])
+    #expect(figures.map(\.number) == ["Rp 2 billion", "Rp 3.4 billion", "Rp 1 million"])
     #expect(figures.map(\.isReached) == [false, true, false])
   }
 

@@ -193,7 +193,9 @@ struct SummarizeCommand: JobCommand {
     let builder = DigestBuilder(
       desks: batch.desks, summarizer: batch.summarizer,
       glossary: try newsroom.glossary(and: engines.terms.glossary),
-      names: DigestNames(finder: try newsroom.nameFinder()), sentences: length.inSentences,
+      names: DigestNames(
+        finder: try newsroom.nameFinder(), glossary: try newsroom.glossary(and: engines.terms.glossary)),
+      sentences: length.inSentences,
       language: language,
       links: PageLinks(pages: pages, output: plan.path(for: "digest", plan.formats[0])),
       workers: batch.workers)

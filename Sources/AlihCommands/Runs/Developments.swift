@@ -27,14 +27,18 @@ struct Developments {
     }
     all = keys.compactMap { key in
       let found = values[key]!.sorted {
-        ($0.story.time, $0.story.file.path) < ($1.story.time, $1.story.file.path)
+        ($0.story.time, $0.figure.isReached ? 1 : 0, $0.story.file.path)
+          < ($1.story.time, $1.figure.isReached ? 1 : 0, $1.story.file.path)
       }
       guard Set(found.map(\.figure.number)).count > 1 else { return nil }
       var steps: [Digest.Development.Value] = []
       for (story, figure) in found {
         let text = inSource && figure.noun != nil ? figure.source : figure.number
         if steps.last?.text != text {
-          steps.append(.init(text: text, day: story.day, path: story.file.path, outlet: story.outlet))
+          steps.append(
+            .init(
+              text: text, day: story.day, path: story.file.path, outlet: story.outlet,
+              isReached: figure.isReached))
         }
       }
       let newest = found.last!.figure

@@ -140,15 +140,21 @@ struct DigestBuilder {
 
   /// The event's figures, the newest story's first; of those that stories tell differently the newest.
   private func figures(of members: [SummaryBatch.Story]) -> [String] {
-    var keys: Set<String> = []
-    var figures: [String] = []
-    for figure in members.flatMap(\.figures) where figure.key.isEmpty || keys.insert(figure.key).inserted {
-      let text = language == .source ? figure.source : figure.english
-      if !figures.contains(text) { figures.append(text) }
+    var figures: [Figure] = []
+    for figure in members.flatMap(\.figures) {
+      guard !figure.key.isEmpty, let known = figures.firstIndex(where: { $0.key == figure.key }) else {
+        figures.append(figure)
+        continue
+      }
+      // "Rp 135,000" says less than "Rp 135,000 per kilogram".
+      if figure.number.hasPrefix(figures[known].number + " ") { figures[known] = figure }
     }
-    // "Rp 135,000" says less than "Rp 135,000 per kilogram".
-    let whole = figures.filter { figure in !figures.contains { $0.hasPrefix(figure + " ") } }
-    return Array(whole.prefix(Self.mostFigures))
+    var texts: [String] = []
+    for figure in figures {
+      let text = language == .source ? figure.source : figure.english
+      if !texts.contains(where: { $0 == text || $0.hasPrefix(text + " ") }) { texts.append(text) }
+    }
+    return Array(texts.prefix(Self.mostFigures))
   }
 
   /// The commonest class of the group's terms that tells what news is about.
@@ -167,9 +173,9 @@ struct DigestBuilder {
     case .repeated(let percent): return "\(percent) % of the text is the same"
     case .sameEvent(let words):
       var seen: Set<String> = []
-      let english = words.map { glossary.occurrences(in: $0).first?.term.target ?? english(of: $0) }
+      let names = words.map { glossary.occurrences(in: $0).first?.term.target ?? english(of: $0) }
         .filter { seen.insert($0).inserted }
-      return "same event: \(english.joined(separator: ", "))"
+      return "same event: \(names.joined(separator: ", "))"
     }
   }
 

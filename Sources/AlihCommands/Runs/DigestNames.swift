@@ -1,4 +1,5 @@
 import AlihFormats
+import AlihGlossary
 import AlihModel
 import AlihSummary
 
@@ -7,6 +8,7 @@ struct DigestNames {
   private static let most = 12
 
   let finder: NameFinder
+  let glossary: Glossary
 
   func names(
     in summaries: [ArticleSummary], terms: [(source: String, target: String, kind: Term.Kind?)]
@@ -25,6 +27,7 @@ struct DigestNames {
       for office in offices { text = text.replacing(office, with: "Ketua") }
       found += finder.names(in: text).filter { known[$0.text] == nil }
     }
+    if !terms.isEmpty { found = found.flatMap { house($0, &names) } }
     let places = Set(found.filter { $0.kind == .place }.flatMap { $0.text.split(separator: " ").dropFirst() })
     for (text, kind) in found {
       // "Camat Pinus Rini Hapsari", where "Kecamatan Pinus" is known: she is Rini Hapsari.
@@ -42,10 +45,22 @@ struct DigestNames {
     return Array(names.prefix(Self.most))
   }
 
+  /// What is left of a name where the house has a term for its beginning, `Amerika Serikat` or `Presiden Amerika Serikat John Doe`;
+  /// the term is added.
+  private func house(_ name: NameFinder.Name, _ names: inout [Digest.Name]) -> [NameFinder.Name] {
+    guard let term = glossary.occurrences(in: name.text).first, term.range.lowerBound == 0,
+      let kind = Self.kind(of: term.term.kind)
+    else { return [name] }
+    let rest = Substring(name.text.utf8.dropFirst(term.range.upperBound)).drop { $0 == " " }
+    guard rest.isEmpty || name.kind == .person else { return [name] }
+    add(Digest.Name(text: term.term.target, kind: kind), to: &names)
+    return rest.isEmpty ? [] : [(String(rest), .person)]
+  }
+
   /// "Lesmana" adds nothing to "Bima Lesmana", nor does "KPK" to "Corruption Eradication Commission (KPK)".
   private func add(_ name: Digest.Name, to names: inout [Digest.Name]) {
     func holds(_ whole: String, _ part: String) -> Bool {
-      let whole = whole.filter { $0 != "(" && $0 != ")" }
+      let (whole, part) = (whole.filter { $0 != "(" && $0 != ")" }, part.filter { $0 != "(" && $0 != ")" })
       return " \(whole) ".contains(" \(part) ")
     }
     guard !names.contains(where: { holds($0.text, name.text) }) else { return }

@@ -52,9 +52,12 @@ package struct Digest: Sendable {
       package var path: String
       /// Who published it; empty where nobody is known.
       package var outlet: String
+      /// Whether the story says that it has come to be so, which is newer than what else is told of its day.
+      package var isReached = false
 
-      package init(text: String, day: String?, path: String, outlet: String = "") {
+      package init(text: String, day: String?, path: String, outlet: String = "", isReached: Bool = false) {
         (self.text, self.day, self.path, self.outlet) = (text, day, path, outlet)
+        self.isReached = isReached
       }
 
       /// `Kabar Pagi`, or else `a.txt`
@@ -74,6 +77,7 @@ package struct Digest: Sendable {
     package var isContradiction: Bool {
       values.indices.dropFirst().contains {
         values[$0].day == values[$0 - 1].day && values[$0].text != values[$0 - 1].text
+          && (!values[$0].isReached || values[$0 - 1].isReached)
       }
     }
 

@@ -27,7 +27,8 @@ struct ClassTagger: Sendable {
     left.index * WordClass.count + right.index
   }
 
-  func choose(_ nodes: [Node], headline: Bool) {
+  /// - Parameter mayBeVerb: whether a headline has a noun for its verb: `demo`.
+  func choose(_ nodes: [Node], headline: Bool, mayBeVerb: (String) -> Bool = { _ in false }) {
     // Conditions count before the classes are known, as far as the neighbors' first readings tell.
     for node in nodes where !node.readings.isEmpty {
       node.wordClass = node.readings[0].wordClass
@@ -37,7 +38,9 @@ struct ClassTagger: Sendable {
       node.weighReadings(among: nodes, at: index)
     }
     if headline {
-      for clause in nodes.split(whereSeparator: { $0.wordClass == .punctuation }) { favorVerb(in: clause) }
+      for clause in nodes.split(whereSeparator: { $0.wordClass == .punctuation }) {
+        favorVerb(in: clause, mayBeVerb)
+      }
     }
     // Of each node in turn each reading's cost, and which reading of the node before it goes with it.
     var best: [(cost: Float, from: Int)] = []
@@ -87,11 +90,11 @@ struct ClassTagger: Sendable {
   }
 
   /// "Buruh Pabrik Demo Kantor Gubernur": in a headline without a verb, a noun behind somebody that could be one is it.
-  private func favorVerb(in clause: ArraySlice<Node>) {
+  private func favorVerb(in clause: ArraySlice<Node>, _ mayBeVerb: (String) -> Bool) {
     guard !clause.contains(where: { $0.wordClass == .verb }),
       let actor = clause.firstIndex(where: \.mayAct)
     else { return }
-    for node in clause[actor...].dropFirst().dropLast() where !node.mayAct {
+    for node in clause[actor...].dropFirst().dropLast() where mayBeVerb(node.lower) {
       guard let verb = node.readings.firstIndex(where: { $0.voice == .bare }) else { continue }
       node.readings[verb].cost = -1
       return

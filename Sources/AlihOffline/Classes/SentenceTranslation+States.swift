@@ -6,12 +6,17 @@ extension SentenceTranslation {
     guard nodes.count > 3 else { return }
     for at in nodes.indices.dropFirst().dropLast(2).reversed() {
       guard nodes[at - 1].wordClass == .noun, nodes[at].isLeaf,
-        engine.words.holds(nodes[at].lower, in: .countedState),
-        engine.words.holds(nodes[at + 1].lower, in: .changing) || nodes[at + 1].lower == "mencapai",
+        engine.words.holds(nodes[at].lower, in: .countedState), grows(nodes[at + 1]),
         nodes[at + 2].wordClass == .numeral || nodes[at + 2].lower == "menjadi"
       else { continue }
       nodes.insert(relative(before: nodes[at], behind: nodes[at - 1]), at: at)
     }
+  }
+
+  /// `mencapai`, `bertambah`, and `bertambah menjadi` as the lexicon has it.
+  private func grows(_ node: Node) -> Bool {
+    node.lower == "mencapai"
+      || engine.words.holds(String(node.lower.prefix { $0 != " " }), in: .changing)
   }
 
   /// A `yang` that the sentence leaves out.

@@ -40,3 +40,13 @@ struct ArticleNames {
     return known.filter { stands($0.key) }.max { $0.key.count < $1.key.count }.map { ($0.key, $0.value) }
   }
 }
+
+extension Node {
+  /// A name of several words that the lexicon has, and that stays in English.
+  var knownName: (words: [String], features: Features)? {
+    guard span.count > 1, wordClass == .name, let sense = readings.first?.senses[0],
+      sense.features.contains(.caps), sense.english.lowercased() == lower
+    else { return nil }
+    return (lower.split(separator: " ").map(String.init), sense.features.intersection([.place, .org]))
+  }
+}

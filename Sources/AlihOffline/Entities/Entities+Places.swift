@@ -34,7 +34,12 @@ extension Entities {
       isPlainName(token) || token.capitals == .initial && words.holds(token.lower, in: .settlement)
     }
     guard isPart(tokens[at]), isOrdinary(tokens[at]) else { return nil }
-    return name(tokens, at..<(tokens[at...].firstIndex { !isPart($0) } ?? tokens.count))
+    let end = tokens[at...].firstIndex { !isPart($0) } ?? tokens.count
+    let (name, _) = name(tokens, at..<end)
+    // With unknown words the name of who holds the office stands behind it.
+    name.features =
+      tokens[at..<end].allSatisfy { !morphology.readings(of: $0.lower).isEmpty } ? .place : .person
+    return (name, end)
   }
 
   private func name(_ tokens: [Token], _ range: Range<Int>) -> (Token, Int) {
@@ -45,7 +50,7 @@ extension Entities {
   private func isOrdinary(_ token: Token) -> Bool {
     let senses = morphology.lexicon.senses(of: token.lower)
     return !senses.isEmpty && !words.holds(token.lower, in: .settlementKind)
-      && senses.allSatisfy { $0.features.isDisjoint(with: [.org, .title, .place, .human]) }
+      && senses.allSatisfy { $0.features.isDisjoint(with: [.org, .title, .human]) }
   }
 
   /// A word with a capital that no gazetteer, calendar or list of settlements has.

@@ -24,6 +24,7 @@ struct WordLists: Sendable {
     case settlementKind = "settlement-kind"
     case placeOffice = "place-office"
     case countedState = "counted-state"
+    case headlineVerb = "headline-verb"
     case intensity, describing, narrative
     case noComma = "no-comma"
     case partOfTime = "part-of-time"
