@@ -186,7 +186,8 @@ extension Clauses {
     if node.features.contains(.clock),
       previous.map({
         $0.verb != nil || $0.wordClass == .noun || $0.isSilent || $0.features.contains(.day)
-          || $0.token.text == ")" || $0.token.text == "," && state.lastNominal?.features.contains(.day) == true
+          || $0.token.text == ")"
+          || $0.token.text == "," && state.lastNominal?.features.contains(.day) == true
       })
         ?? (role != .headline)
     {
