@@ -35,11 +35,6 @@ extension Clauses {
     decideArticle(speaker, subject: true, complement: false, afterVerb: false, nodes, index)
     decidePossessor(speaker, state)
     let next = index + 2 < nodes.count ? nodes[index + 2] : nil
-    if let named = named(speaker, index, nodes) {
-      node.isAttribution = true
-      nodes.replaceSubrange(index..<named.end, with: named.nodes + [node])
-      return true
-    }
     // "said Budi Santoso, an observer": who is described at length stays behind the verb.
     let isDescribed =
       ["yang", "dan", "(", "dari", "di"].contains(next?.lower)
@@ -52,23 +47,6 @@ extension Clauses {
       nodes.swapAt(index, index + 1)
     }
     return true
-  }
-
-  /// "kata kepala desa, Budi Santoso, Senin" -> "the village head, Budi Santoso, said on Monday": an office with its holder's
-  /// name.
-  private func named(_ speaker: Node, _ index: Int, _ nodes: [Node]) -> (nodes: [Node], end: Int)? {
-    guard index + 3 < nodes.count, nodes[index + 2].token.text == ",", speaker.isHuman,
-      speaker.wordClass != .name, speaker.span.count <= 8
-    else { return nil }
-    let (comma, name) = (nodes[index + 2], nodes[index + 3])
-    guard name.wordClass == .name, name.isLeaf, name.features.contains(.person) else { return nil }
-    let behind = index + 4 < nodes.count ? nodes[index + 4].token.text : "."
-    guard [",", "."].contains(behind) else { return nil }
-    let close =
-      behind == ","
-      ? nodes[index + 4]
-      : Node(token: comma.token, at: comma.span.lowerBound, wordClass: .punctuation, text: ",")
-    return ([speaker, comma, name, close], index + (behind == "," ? 5 : 4))
   }
 
   func opensSentence(_ previous: Node?, _ state: State) -> Bool {
