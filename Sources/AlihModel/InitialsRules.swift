@@ -2,7 +2,7 @@
 package struct InitialsRules: Sendable {
   /// What a word tells of the initials beside it, as the table explains.
   enum Cue: String {
-    case called, accused, rank, age, aged, inside, person, counted, link, namely
+    case called, accused, rank, age, aged, inside, person, counted, link, namely, deed, told, to
     case alsoCalled = "also-called"
     case notAge = "not-age"
   }

@@ -54,12 +54,19 @@ struct InitialsScan {
     {
       return true
     }
+    if isPair, isActing(place) { return true }
     if isNamely(before, isPair) { return true }
     // `Pelaku, MA, mengaku`, `Dua pelaku, AS dan MA, mengaku`
     let last = list(from: place).last ?? place
     let isApposed =
       isMark(before, "(") && isMark(place + 1, ")") || isMark(before, ",") && isMark(last + 1, ",")
     return isApposed && says(before - 1, .person) || isAged(place) || hasNoteInBrackets(place)
+  }
+
+  /// `AS menikam RI`, `Kepada penyidik, MA mengaku lapar`: what people do to each other, and whom they tell.
+  private func isActing(_ place: Int) -> Bool {
+    says(place + 1, .deed) || says(place - 1, .deed)
+      || isMark(place - 1, ",") && says(place - 2, .told) && says(place - 3, .to)
   }
 
   /// `Dua tersangka, yakni AS`, `Inisial pelaku adalah AS`

@@ -25,7 +25,14 @@ extension Clauses {
       owned.possessor = possessor
       return
     }
-    let isKin = owned.sense.map { words.holds($0.lemma, in: .kin) } ?? false
+    let kin = owned.sense.flatMap { words.english($0.lemma, in: .kin) }
+    let isKin = kin != nil
+    // "anak perempuannya" -> "his daughter": a girl of somebody's
+    if let kin, !kin.isEmpty, let sense = owned.sense {
+      owned.sense = Sense(lemma: sense.lemma, wordClass: .noun, english: kin)
+      owned.features.remove(.many)
+      node.features.remove(.many)
+    }
     let topic = isKin ? state.topic.flatMap { $0.isHuman || $0.wordClass == .pronoun ? $0 : nil } : nil
     let owner = [topic, state.controlled, state.subject, state.topic, state.human, state.lastNominal]
       .compactMap { $0 }
@@ -69,7 +76,10 @@ extension Clauses {
         node.article = .the
       }
       // "menjatuhkan hukuman lima tahun" -> "a sentence of five years"
-      if node.features.contains(.indefinite) { node.article = subject ? .the : .indefinite }
+      if node.features.contains(.indefinite) {
+        // "bantuan Rp5 juta" -> "assistance of Rp5 million"
+        node.article = subject ? .the : head.features.contains(.uncount) ? .none : .indefinite
+      }
       return
     }
     if node.wordClass == .name {
@@ -110,7 +120,8 @@ extension Clauses {
       return
     }
     if afterVerb {
-      node.article = .indefinite
+      // "diresmikan gubernur" -> "inaugurated by the governor"
+      node.article = node.lead == "by" && features.contains(.title) ? .the : .indefinite
       return
     }
     // "dengan kapal baru" -> "with a new ship"

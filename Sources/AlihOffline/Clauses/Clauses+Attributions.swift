@@ -37,7 +37,7 @@ extension Clauses {
     let next = index + 2 < nodes.count ? nodes[index + 2] : nil
     // "said Budi Santoso, an observer": who is described at length stays behind the verb.
     let isDescribed =
-      ["yang", "dan", "(", "dari", "di"].contains(next?.lower)
+      ["yang", "dan", "(", "dari", "di"].contains(next?.lower) || isNamedBehind(nodes[(index + 2)...])
       || next?.token.text == ","
         && nodes.dropFirst(index + 3).first.map {
           $0.head.features.contains(.human) || $0.wordClass == .adverb && $0.token.startsWithDigit
@@ -47,6 +47,13 @@ extension Clauses {
       nodes.swapAt(index, index + 1)
     }
     return true
+  }
+
+  /// "kata kepala badan itu, Rudi Hartono, di Bogor", "kata pendiri grup itu Rudi": the name goes on with who said it.
+  private func isNamedBehind(_ rest: ArraySlice<Node>) -> Bool {
+    let rest = rest.first?.token.text == "," ? rest.dropFirst() : rest
+    guard let name = rest.first, name.wordClass == .name, name.isHuman else { return false }
+    return rest.dropFirst().first.map { $0.wordClass == .punctuation || $0.wordClass == .preposition } ?? true
   }
 
   func opensSentence(_ previous: Node?, _ state: State) -> Bool {

@@ -79,6 +79,12 @@ extension Clauses {
     {
       return false
     }
+    // "setelah sempat anjlok" -> "after plunging"
+    if group.tense == .past, nonfinite(after: previous, node, state) == .gerund, group.adverbs.isEmpty,
+      previous?.wordClass != .punctuation
+    {
+      group.tense = .undecided
+    }
     if group.tense == .undecided || group.tense == .base, let form = nonfinite(after: previous, node, state) {
       group.tense = form
       // "tetap diam" -> "remained silent"
@@ -87,6 +93,10 @@ extension Clauses {
       }
       // "diharapkan dapat membantu" -> "is expected to help": English has no infinitive of "can".
       group.modals.removeAll { $0 == "can" || $0 == "may" }
+      // "Jika terbukti bersalah, ..." -> "If found guilty, ..."
+      if form == .gerund, previous?.sense?.english == "if", group.verb.hasPrefix("be ") {
+        (group.tense, group.verb) = (.base, String(group.verb.dropFirst(3)))
+      }
       return true
     }
     // "Rupiah tetap stabil didukung oleh bank sentral": behind a whole clause, how it came to be.
@@ -177,6 +187,12 @@ extension Clauses {
       if ["to", "in order to", "in an effort to", "how to"].contains(english) { return .base }
       // "seperti dikutip Antara" -> "as quoted by Antara"
       if english == "as", isPassive { return .participle }
+      // "Jika ditangkap, ia ..." -> "If arrested, he ..."
+      if english == "if", isPassive, state.topic == nil, role != .headline, let group = node.verb,
+        group.modals.isEmpty, group.tense == .undecided, !group.negated
+      {
+        return .participle
+      }
       // "Kalau mengacu pada aturan, ..." -> "If referring to the rules, ..."
       if english == "if", !isPassive, state.topic == nil, role != .headline,
         node.verb?.modals.isEmpty == true, node.verb?.negated == false, node.verb?.verb != "be"
@@ -242,6 +258,8 @@ extension Clauses {
   }
 
   func copyForm(of before: VerbGroup, to group: inout VerbGroup) {
+    // "ditemukan terkubur dan merupakan bukti" -> "was found to be buried and is evidence"
+    guard group.verb != "be" || before.verb == "be" else { return }
     guard group.tense == .undecided, group.modals.isEmpty else { return }
     if group.negated {
       // "meminta warga pulang dan tidak kembali" -> "asked residents to go home and not to return"

@@ -9,12 +9,17 @@ extension Clauses {
     // What closes a relative clause, "orang yang datang itu", belongs to the noun before it.
     if node.wordClass == .determiner || state.previous?.wordClass == .punctuation && index > 2, node.isLeaf,
       ["itu", "tersebut", "ini"].contains(node.lower), let previous = state.previous,
-      [.verb, .adjective, .adverb, .name, .noun].contains(previous.wordClass) || previous.token.text == ")"
+      [.verb, .adjective, .adverb, .name, .noun, .numeral].contains(previous.wordClass)
+        || previous.token.text == ")"
         || SentenceTranslation.isQuote(previous.token.text) && index > 1
           && nodes[index - 2].token.kind == .opaque,
       previous.wordClass != .verb || state.relativeGroup != nil,
       next.map({ !Self.nominal.contains($0.wordClass) }) ?? true
     {
+      node.isSilent = true
+      return
+    }
+    if closesAside(node, next, nodes, index) {
       node.isSilent = true
       return
     }
@@ -151,6 +156,7 @@ extension Clauses {
       }
     }
     if node.lower == "mereka", next?.lower == "yang" { node.text = "those" }
+    if isOneNamed(node, nodes, index) { node.features.insert(.one) }
     let complement =
       afterVerb
       && (previous?.sense?.english == "be" || previous?.verb?.verb == "be"
@@ -210,13 +216,12 @@ extension Clauses {
       !node.features.contains(.counted) || node.isHuman || node.hasDeterminer
         || node.features.contains(.one) || words.holds(english, in: .takesWith)
         || state.subject != nil && !words.holds(english, in: .amountBehind),
-      !words.holds(english, in: .twoObjects) || english == "say" && node.features.contains(.person)
-        || ["need", "want", "expect"].contains(english) && node.isHuman
+      isAgent(node, of: english, lemma: previous?.sense?.lemma ?? "", next)
     {
       // "dihuni kurang dari 30 keluarga" -> "inhabited by fewer than 30 families"
       let quantity =
         index > 0 && nodes[index - 1].isQuantity && nodes[index - 1].lead == nil ? nodes[index - 1] : node
-      quantity.lead = words.holds(english, in: .takesWith) ? "with" : "by"
+      quantity.lead = words.holds(english, in: .takesWith) && !node.isHuman ? "with" : "by"
       node.features.insert(.possessed)
     }
     // "dibagi dua bagian" -> "divided into two parts"
@@ -243,6 +248,11 @@ extension Clauses {
     {
       previous?.verb?.verb = "be"
       node.text = Self.age(english, of: state.subject ?? state.topic)
+    }
+    // "Bayi itu berumur tiga bulan." -> "The baby is three months old."
+    if previous?.verb?.verb == "be aged", !node.isLeaf, node.features.isSuperset(of: [.counted, .time]) {
+      previous?.verb?.verb = "be"
+      node.parts.append(.text("old"))
     }
     // "lagu \"Sudah\"" -> "the song \"Sudah\""
     if words.holds(node.lower, in: .titled), let next,

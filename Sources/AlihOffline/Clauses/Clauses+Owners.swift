@@ -13,6 +13,16 @@ extension Clauses {
     {
       (node.possessor, owned.possessor) = (possessor, "")
     }
+    // "bersama dua anaknya" -> "with his two children": two of his children would leave others.
+    // "30 dari 120 cabangnya" -> "30 of its 120 branches"
+    if owned !== node, node.parts.count == 3,
+      words.holds(owned.sense?.lemma ?? "", in: .kin) || state.previous?.lower == "dari",
+      case .node(let count)? = node.parts.first, count.wordClass == .numeral,
+      count.features.contains(.counted), case .text("of") = node.parts[1], !possessor.isEmpty
+    {
+      node.parts.remove(at: 1)
+      (node.possessor, owned.possessor) = (possessor, "")
+    }
     // "temannya sendiri" -> "his own friend"
     if next?.lower == "sendiri", possessor != "the", !possessor.isEmpty {
       owned.possessor = possessor + " own"

@@ -103,7 +103,10 @@ extension Clauses {
     // "Ayah tirinya memukulinya" -> "beat him"
     if inflected.object == "nya", !inflected.passive, node.features.contains(.human) {
       let other = [state.human, subject?.cliticLeaf].compactMap { $0 }.first { $0 !== subject }
-      inflected.object = other?.takesPluralVerb == true ? "them" : other?.isFemale == true ? "her" : "him"
+      // "Perempuan itu mengatakan suaminya memukulnya": whose husband it is was beaten.
+      let isHers = subject?.cliticLeaf?.possessor == "her"
+      inflected.object =
+        isHers ? "her" : other?.takesPluralVerb == true ? "them" : other?.isFemale == true ? "her" : "him"
     }
     // "Dia menghadapi kasus yang menjeratnya" -> "cases that ensnared him"
     if inflected.object == "nya", !inflected.passive, subject?.isHuman == false,

@@ -106,6 +106,12 @@ extension Clauses {
     {
       (group.tense, group.adverbs) = (.future, ["soon"])
     }
+    // "belum tentu mencerminkan" -> "does not necessarily reflect": a state is not to come.
+    if group.tense == .future, verbNode?.sense?.features.contains(.stative) == true,
+      auxiliaryNodes.contains(where: { auxiliaries.kind(of: $0) == .notFuture })
+    {
+      group.tense = .present
+    }
     // "mungkin akan datang" -> "may come"
     if group.tense == .future, group.modals.contains("may") { group.tense = .undecided }
     // "belum bisa dikonfirmasi" -> "cannot yet be confirmed"
@@ -127,8 +133,10 @@ extension Clauses {
     }
     // "masih tahu", "masih sakit", "masih bisa mencari": what is no action isn't going on.
     let isStill = auxiliaryNodes.contains { auxiliaries.kind(of: $0) == .adverbProgressive }
+    // "masih diburu" -> "is still being hunted"
+    let isOngoing = group.passive && words.holds(verbNode?.sense?.lemma ?? "", in: .ongoing)
     if isStill,
-      group.passive || group.negated || !group.modals.isEmpty || group.tense != .undecided
+      group.passive && !isOngoing || group.negated || !group.modals.isEmpty || group.tense != .undecided
         || group.verb.hasPrefix("be ")
         || verbNode?.sense?.features.isDisjoint(with: [.stative, .say, .that, .to]) != true
     {

@@ -4,10 +4,22 @@ import AlihModel
 extension Entities {
   /// What stands at a place and is more than its words.
   func fact(_ tokens: [Token], _ at: Int, after before: [Token]) -> (Token, Int)? {
-    timeAfterLevel(tokens, at, before) ?? part(tokens, at, after: before.last) ?? everyDay(tokens, at)
+    timeAfterLevel(tokens, at, before) ?? numbered(tokens, at) ?? part(tokens, at, after: before.last)
+      ?? everyDay(tokens, at)
       ?? nightBefore(tokens, at, after: before.last)
       ?? clockTime(tokens, at, after: before) ?? magnitude(tokens, at, after: before.last)
       ?? measure(tokens, at, after: before.last)
+  }
+
+  /// `UU No 12`, `Keputusan No. 12` -> "No. 12"
+  private func numbered(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard tokens[at].lower == "no" else { return nil }
+    let hasDot = at + 1 < tokens.count && tokens[at + 1].text == "." && !tokens[at + 1].spaceBefore
+    let number = hasDot ? at + 2 : at + 1
+    guard number < tokens.count, tokens[number].kind == .number else { return nil }
+    return (
+      merge(tokens[at...number], "No. \(tokens[number].text)", .noun, [.closed, .numbered]), number + 1
+    )
   }
 
   /// `turun menjadi 3% tahun ini` -> "fell to 3% this year": a number that says how much is followed by when.
@@ -34,6 +46,8 @@ extension Entities {
       tokens[at + 1].kind == .word, let day = numbers.dayBefore(tokens[at + 1].lower),
       previous?.features.contains(.day) != true || previous?.english == day
     else { return nil }
+    // "Sabtu malam Minggu": the day has said it.
+    if previous?.english == day { return (merge(tokens[at...at + 1], "night", .adverb, [.time]), at + 2) }
     if at + 2 < tokens.count, let which = words.english(tokens[at + 2].lower, in: .which), which != "this" {
       return (merge(tokens[at...at + 2], "\(which) \(day) night", .name, [.time]), at + 3)
     }
@@ -45,6 +59,17 @@ extension Entities {
     guard ["setiap", "tiap", "saban"].contains(tokens[at].lower), at + 1 < tokens.count else { return nil }
     if let (night, end) = nightBefore(tokens, at + 1, after: nil), let english = night.english {
       return (merge(tokens[at..<end], "every \(english)", .adverb, [.time]), end)
+    }
+    // "setiap tanggal 17 setiap bulan" -> "on the 17th of every month"
+    if tokens[at + 1].lower == "tanggal", at + 2 < tokens.count, let date = Int(tokens[at + 2].text),
+      (1...31).contains(date)
+    {
+      let isSaid =
+        at + 4 < tokens.count && tokens[at + 3].lower == tokens[at].lower && tokens[at + 4].lower == "bulan"
+      let end = isSaid ? at + 5 : at + 3
+      return (
+        merge(tokens[at..<end], "on the \(Numbers.ordinal(date)) of every month", .adverb, [.time]), end
+      )
     }
     let start = tokens[at + 1].lower == "hari" ? at + 2 : at + 1
     guard start < tokens.count, tokens[start].isCapitalized, let day = numbers.days[tokens[start].lower]

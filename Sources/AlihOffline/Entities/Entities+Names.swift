@@ -78,6 +78,12 @@ extension Entities {
           end = follower + 1
         }
       }
+      // "Piquet Jr. dipecat": the dot is the name's.
+      if end > at + 1, end + 1 < tokens.count, ["jr", "sr"].contains(tokens[end - 1].lower),
+        tokens[end].text == ".", !tokens[end].spaceBefore
+      {
+        end += 1
+      }
       if end == at + 1 {
         let name = token
         name.kind = .entity

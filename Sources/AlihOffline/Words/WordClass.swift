@@ -115,7 +115,7 @@ struct Features: OptionSet, Sendable, Hashable {
     "reduplicated": .reduplicated, "clitic": .clitic, "relative": .relative, "year": .year, "term": .term,
     "money": .money, "one": .one, "coordinated": .coordinated, "day": .day, "process": .process,
     "age": .age, "percent": .percent, "graded": .graded, "long": .long,
-    "decade": .decade,
+    "decade": .decade, "clock": .clock,
   ]
 
   static func named(_ name: String) -> Features? { lexical[name] ?? structural[name] }

@@ -28,7 +28,8 @@ struct WordLists: Sendable {
     case intensity, describing, narrative
     case noComma = "no-comma"
     case partOfTime = "part-of-time"
-    case fold, deadly, happening
+    case fold, deadly, happening, attributive, rumored, hoped, unreal, amount, ongoing, measured
+    case besideScore = "beside-score"
     case priced, costing, sentencing, custody, kin
     case kinOfMan = "kin-of-man"
     case kinOfWoman = "kin-of-woman"

@@ -44,6 +44,10 @@ struct ComingEvent: SentenceRule {
     else { return false }
     if words.holds(node.lower, in: .coming) { return true }
     // "tiga hari lagi" -> "in three days"; "in the past three days" is over.
+    // "the next five years"
+    if node.parts.prefix(3).contains(where: { if case .text("next") = $0 { true } else { false } }) {
+      return true
+    }
     if case .text("in")? = node.parts.first {
       if case .text("the")? = node.parts.dropFirst().first { return false }
       return true

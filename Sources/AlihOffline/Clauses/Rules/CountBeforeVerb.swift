@@ -7,13 +7,23 @@ struct CountBeforeVerb: SentenceRule {
   func apply(to nodes: inout [Node]) -> Bool {
     for at in nodes.indices.dropFirst().dropLast()
     where nodes[at].head.lower == "kali" && nodes[at].features.contains(.counted) {
-      guard ["pernah", "telah", "sudah"].contains(nodes[at - 1].lower), nodes[at + 1].wordClass == .verb
+      guard
+        ["pernah", "telah", "sudah"].contains(nodes[at - 1].lower)
+          || [.noun, .name, .pronoun].contains(nodes[at - 1].wordClass), nodes[at + 1].wordClass == .verb
       else {
         continue
       }
       nodes.insert(nodes[at], at: nodes.clause(after: at).endIndex)
       nodes.remove(at: at)
       if nodes[at - 1].lower == "pernah" { nodes.remove(at: at - 1) }
+      return true
+    }
+    // "pernah ditahan dua kali": how often says that it was once.
+    if let once = nodes.indices.dropFirst().first(where: { nodes[$0].lower == "pernah" && nodes[$0].isLeaf }),
+      !["belum", "tidak", "tak"].contains(nodes[once - 1].lower),
+      nodes.clause(after: once).contains(where: { $0.head.lower == "kali" && $0.features.contains(.counted) })
+    {
+      nodes.remove(at: once)
       return true
     }
     return false

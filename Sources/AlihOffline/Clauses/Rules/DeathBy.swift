@@ -10,7 +10,8 @@ struct DeathBy: SentenceRule {
   func apply(to nodes: inout [Node]) -> Bool {
     for at in nodes.indices.dropLast()
     where ["tewas", "meninggal", "meninggal dunia"].contains(nodes[at].lower) {
-      guard let death = nodes[at].verb, nodes[at + 1].verb?.passive == true, !death.negated,
+      guard let death = nodes[at].verb, let group = nodes[at + 1].verb, !death.negated,
+        group.passive || group.verb.hasPrefix("be ") && group.tense == .undecided && group.modals.isEmpty,
         let cause = nodes[at + 1].sense?.lemma
       else { continue }
       if let deadly = words.english(cause, in: .deadly), !deadly.isEmpty {

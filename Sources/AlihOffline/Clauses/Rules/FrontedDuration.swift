@@ -1,4 +1,5 @@
-/// `Sudah 20 tahun ia mengajar.` -> "He has taught for 20 years.": how long something has gone on ends the clause.
+/// `Sudah 20 tahun ia mengajar.` -> "He has taught for 20 years.", `Ia dua bulan dirawat.` -> "He was treated for two months.": how
+/// long something has gone on ends the clause.
 struct FrontedDuration: SentenceRule {
   static let name = "fronted-duration"
 
@@ -7,6 +8,10 @@ struct FrontedDuration: SentenceRule {
   init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
+    moveFromSubject(in: &nodes) || moveBehindAfter(in: &nodes) || moveFromVerb(in: &nodes)
+  }
+
+  private func moveFromSubject(in nodes: inout [Node]) -> Bool {
     for at in nodes.indices.dropLast(3) where ["sudah", "telah"].contains(nodes[at].lower) {
       let (duration, subject, verb) = (nodes[at + 1], nodes[at + 2], nodes[at + 3])
       guard at == 0 || nodes[at - 1].endsClause,
@@ -19,11 +24,11 @@ struct FrontedDuration: SentenceRule {
       nodes.replaceSubrange(at...at + 2, with: [subject, nodes[at]])
       return true
     }
-    return applyBehindAfter(to: &nodes)
+    return false
   }
 
   /// `setelah tiga hari dirawat` -> "after being treated for three days"
-  private func applyBehindAfter(to nodes: inout [Node]) -> Bool {
+  private func moveBehindAfter(in nodes: inout [Node]) -> Bool {
     for at in nodes.indices.dropLast(2) where words.holds(nodes[at].lower, in: .after) {
       let (duration, verb) = (nodes[at + 1], nodes[at + 2])
       guard duration.features.isSuperset(of: [.counted, .time]), verb.wordClass == .verb else { continue }
@@ -31,6 +36,26 @@ struct FrontedDuration: SentenceRule {
       nodes.insert(duration, at: end)
       duration.lead = "for"
       nodes.remove(at: at + 1)
+      return true
+    }
+    return false
+  }
+
+  /// `ia hampir dua bulan dirawat`, `mereka sudah tiga hari terjebak`
+  private func moveFromVerb(in nodes: inout [Node]) -> Bool {
+    for at in nodes.indices.dropFirst().dropLast()
+    where nodes[at].features.isSuperset(of: [.counted, .time]) && nodes[at + 1].wordClass == .verb
+      && words.holds(nodes[at].head.lower, in: .duration)
+    {
+      let start = nodes[at - 1].isQuantity ? at - 1 : at
+      guard start > 0, nodes[at].wordClass == .noun else { continue }
+      let before = nodes[start - 1]
+      let isPerson = before.wordClass == .pronoun || before.isHuman && before.wordClass != .verb
+      guard isPerson || ["sudah", "telah"].contains(before.lower) && start > 1 else { continue }
+      let duration = Array(nodes[start...at])
+      duration[0].lead = "for"
+      nodes.insert(contentsOf: duration, at: nodes.clause(after: at).endIndex)
+      nodes.removeSubrange(start...at)
       return true
     }
     return false

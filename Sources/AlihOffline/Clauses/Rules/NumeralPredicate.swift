@@ -3,17 +3,20 @@
 struct NumeralPredicate: SentenceRule {
   static let name = "numeral-predicate"
 
-  init(_ words: WordLists) {}
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
-    var isApplied = false
+    var isApplied = splitAmount(of: &nodes) || joinComparison(in: &nodes)
     var start = 0
     for at in 0...nodes.count where at == nodes.count || nodes[at].endsClause {
       defer { start = at + 1 }
       guard start < at, let place = predicate(nodes[start..<at]) else { continue }
       let subject = nodes[start]
       let said = nodes[place...].prefix(at - place).last { $0.features.contains(.counted) } ?? nodes[place]
-      let isPeople = said.wordClass == .noun && said.isHuman
+      // "Jumlah korban hampir 300 orang." -> "... is nearly 300 people."
+      let isPeople = said.wordClass == .noun && said.isHuman && !words.holds(subject.head.lower, in: .amount)
       let verb = !isPeople ? "be" : subject.isHuman ? "number" : "have"
       nodes.insert(
         .inserted(verb, at: nodes[place], plural: subject.takesPluralVerb), at: place)
@@ -21,6 +24,42 @@ struct NumeralPredicate: SentenceRule {
       break
     }
     return isApplied
+  }
+
+  /// "Harga cabai Rp50 ribu per kilogram.": what was taken for a price's attribute is the price, where its clause says nothing else.
+  private func splitAmount(of nodes: inout [Node]) -> Bool {
+    guard let subject = nodes.first, subject.wordClass == .noun, subject.parts.count == 3,
+      words.holds(String(subject.head.lower.prefix { $0 != " " }), in: .amount)
+        || words.holds(subject.head.lower, in: .amount), case .text("of") = subject.parts[1],
+      case .node(let noun) = subject.parts[0], case .node(let last) = subject.parts[2],
+      nodes.clause(after: 0).allSatisfy({ $0.verb == nil && $0.wordClass != .adjective })
+    else { return false }
+    var (owner, amount) = (noun, last)
+    // "harga cabai rawit Rp85 ribu": the amount was taken for the chili's.
+    if last.parts.count == 3, case .node(let inner) = last.parts[0], case .text("of") = last.parts[1],
+      case .node(let measure) = last.parts[2]
+    {
+      subject.parts[2] = .node(inner)
+      (owner, amount) = (subject, measure)
+    }
+    guard amount.features.contains(.counted), !amount.endsWithDeterminer else { return false }
+    owner.features.formUnion([.definite, .one])
+    nodes.replaceSubrange(0...0, with: [owner, .inserted("be", at: amount, plural: owner.isPlural), amount])
+    return true
+  }
+
+  /// "Produksi padi tahun ini kurang dari target." -> "... is less than the target."
+  private func joinComparison(in nodes: inout [Node]) -> Bool {
+    guard
+      let at = nodes.indices.dropFirst().dropLast().first(where: {
+        nodes[$0].isQuantity && (nodes[$0].sense?.english.hasSuffix(" than") ?? false)
+      }), let subject = nodes.first, subject.wordClass == .noun, at < 4,
+      nodes[1..<at].allSatisfy({ $0.wordClass == .adverb && $0.features.contains(.time) }),
+      Clauses.nominal.contains(nodes[at + 1].wordClass),
+      nodes[at + 1].features.isDisjoint(with: .counted), nodes.allSatisfy({ $0.verb == nil })
+    else { return false }
+    nodes.insert(.inserted("be", at: nodes[at], plural: subject.takesPluralVerb), at: at)
+    return true
   }
 
   /// Where the predicate of a clause begins that is a subject, perhaps an adverb, and a number.
@@ -32,6 +71,7 @@ struct NumeralPredicate: SentenceRule {
       [.noun, .name].contains(subject.wordClass),
       !subject.features.contains(.time) || subject.cliticLeaf != nil,
       !subject.features.isDisjoint(with: [.closed, .the]) || subject.wordClass == .name
+        || clause.count > 2 && clause[clause.startIndex + 1].sense?.english == "only"
         || subject.cliticLeaf != nil || subject.isHuman && subject.isPlural && number.isHuman,
       number.wordClass == .numeral && number.features.isDisjoint(with: [.time, .year])
         || number.wordClass == .noun && number.features.contains(.counted)
@@ -42,6 +82,12 @@ struct NumeralPredicate: SentenceRule {
     // "Perbandingannya satu banding lima." -> "The ratio is one to five."
     if clause.count == 4, clause[clause.startIndex + 1].wordClass == .numeral,
       clause[clause.startIndex + 2].lower == "banding"
+    {
+      return clause.startIndex + 1
+    }
+    // "Ongkosnya antara Rp50 ribu dan Rp75 ribu." -> "The cost is between ..."
+    if clause.count == 5, clause[clause.startIndex + 1].lower == "antara",
+      clause[clause.startIndex + 3].lower == "dan"
     {
       return clause.startIndex + 1
     }

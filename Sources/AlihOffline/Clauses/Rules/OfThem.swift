@@ -5,7 +5,7 @@ struct OfThem: SentenceRule {
   init(_ words: WordLists) {}
 
   func apply(to nodes: inout [Node]) -> Bool {
-    guard let at = nodes.firstIndex(where: { $0.isOfThem }) else { return false }
+    guard let at = nodes.firstIndex(where: { $0.isOfThem }) else { return ofWhole(nodes) }
     // "satu di antaranya perwira" -> "one of them an officer"; "dua di antaranya rumah ibadah": several are several.
     if at + 1 < nodes.count, nodes[at].isOne, nodes[at + 1].wordClass == .noun,
       nodes[at + 1].features.isDisjoint(with: [.closed, .uncount, .definite])
@@ -15,6 +15,13 @@ struct OfThem: SentenceRule {
     } else if at + 1 < nodes.count, nodes[at + 1].wordClass == .noun,
       nodes[at + 1].features.isDisjoint(with: [.closed, .one, .uncount])
     {
+      nodes[at + 1].features.insert(.many)
+      nodes[at + 1].article = .none
+    } else if at + 1 < nodes.count, !nodes[at].isOne, nodes[at + 1].wordClass == .noun,
+      nodes[at + 1].head.sense?.complement != nil, !nodes[at + 1].endsWithDeterminer,
+      nodes[at + 1].cliticLeaf == nil
+    {
+      // "empat di antaranya anggota dewan" -> "four of them members of the council"
       nodes[at + 1].features.insert(.many)
       nodes[at + 1].article = .none
     }
@@ -37,6 +44,17 @@ struct OfThem: SentenceRule {
       }
       return true
     }
+    return true
+  }
+
+  /// "Dari 12 tersangka, lima ditahan." -> "Of the 12 suspects, five were detained."
+  private func ofWhole(_ nodes: [Node]) -> Bool {
+    guard nodes.count > 3, nodes[0].lower == "dari", nodes[2].token.text == ",",
+      nodes[1].wordClass == .noun, nodes[1].features.contains(.counted),
+      nodes[1].features.union(nodes[1].head.features).isDisjoint(with: [.time, .unit, .money, .place])
+    else { return false }
+    nodes[0].text = "of"
+    if !nodes[1].endsWithDeterminer { nodes[1].article = .the }
     return true
   }
 }

@@ -5,6 +5,16 @@ struct OneOfThemIs: SentenceRule {
   init(_ words: WordLists) {}
 
   func apply(to nodes: inout [Node]) -> Bool {
+    if let at = nodes.indices.dropFirst().dropLast().first(where: { isAside(nodes, $0) }) {
+      // "Tiga orang, salah satunya bayi, hilang." -> "Three people, one of them a baby, ..."
+      nodes[at].wordClass = .noun
+      nodes[at].features.formUnion([.closed, .one])
+      if nodes[at + 1].features.isDisjoint(with: [.closed, .uncount, .definite]) {
+        nodes[at + 1].features.insert(.one)
+        nodes[at + 1].article = .indefinite
+      }
+      return true
+    }
     guard nodes.count > 1, let first = nodes.first,
       ["salah satunya", "salah seorangnya"].contains(first.lower),
       [.noun, .name].contains(nodes[1].wordClass)
@@ -13,5 +23,11 @@ struct OneOfThemIs: SentenceRule {
     guard said.allSatisfy({ $0.verb == nil }) else { return false }
     nodes.insert(.inserted("be", at: nodes[1], plural: false), at: 1)
     return true
+  }
+
+  private func isAside(_ nodes: [Node], _ at: Int) -> Bool {
+    nodes[at].wordClass == .pronoun && ["salah satunya", "salah seorangnya"].contains(nodes[at].lower)
+      && nodes[at - 1].token.text == "," && nodes[at + 1].wordClass == .noun
+      && nodes.clause(after: at).allSatisfy { $0.verb == nil }
   }
 }

@@ -10,6 +10,7 @@ struct OnlyWho: SentenceRule {
       let which = nodes.indices.dropFirst().first(where: { at in
         nodes[at].lower == "yang" && Clauses.nominal.contains(nodes[at - 1].wordClass)
           && (at > 1 && nodes[at - 2].sense?.english == "only" && nodes[at - 2].verb == nil
+            || isOnly(nodes.clause(before: at))
             || isOpen(nodes.clause(before: at)) && nodes.last?.token.text == ".")
           && nodes.clause(before: at).allSatisfy { $0.verb == nil }
       }), which + 1 < nodes.count, nodes[which + 1].verb != nil || nodes[which + 1].wordClass == .adjective,
@@ -17,6 +18,12 @@ struct OnlyWho: SentenceRule {
     else { return false }
     nodes.remove(at: which)
     return true
+  }
+
+  /// "hanya tiga dari 40 penumpang"
+  private func isOnly(_ clause: ArraySlice<Node>) -> Bool {
+    clause.count == 4 && clause.first?.sense?.english == "only"
+      && clause.dropFirst(2).first?.lower == "dari" && clause.dropFirst().first?.wordClass == .numeral
   }
 
   private func isOpen(_ clause: ArraySlice<Node>) -> Bool {

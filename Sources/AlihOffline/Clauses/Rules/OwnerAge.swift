@@ -11,7 +11,10 @@ struct OwnerAge: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     for at in nodes.indices where words.holds(nodes[at].head.lower, in: .ageOf) {
-      let rest = nodes.clause(after: at)
+      // "hari ini" behind it says when, not how old.
+      let clause = nodes.clause(after: at)
+      let end = clause.lastIndex { $0.wordClass != .adverb || !$0.features.contains(.time) }
+      let rest = clause[..<(end.map { $0 + 1 } ?? clause.startIndex)]
       guard at == 0 || nodes[at - 1].endsClause, let age = rest.last, isYears(age),
         rest.dropLast().allSatisfy({ [.adverb, .particle, .preposition].contains($0.wordClass) }),
         let owner = owner(of: nodes[at])
@@ -24,7 +27,7 @@ struct OwnerAge: SentenceRule {
       // "sudah": the age says it.
       let kept = rest.dropLast().filter {
         $0.wordClass == .preposition || $0.sense?.features.contains(.degree) == true
-          || $0.sense?.english == "only"
+          || ["only", "exactly"].contains($0.sense?.english)
       }
       let be = Node.inserted("be", at: age, plural: owner.takesPluralVerb)
       nodes.replaceSubrange(at..<rest.endIndex, with: [owner, be] + kept + [age])

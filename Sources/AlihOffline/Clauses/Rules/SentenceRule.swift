@@ -22,10 +22,12 @@ struct SentenceRules: Sendable {
       NeedFor(words), ToldWhom(words),
     ]
     afterVerbGroups = [
-      DeathBy(words), NotAll(words), NotOnly(words), AmongThem(words), Consisting(words),
-      TheMore(words),
+      DeathBy(words), NotAll(words), NotOnly(words), AmongThem(words), Attributive(words),
+      EachNamed(words), BesideScore(words), ReportedFuture(words), ChangedBy(words), Hoped(words),
+      UnrealCondition(words), NotAside(words), TheMore(words),
       ItIs(words), PeriodAside(words),
-      Deadline(words), SoughtSentence(words), MeasureAfterVerb(words), FoldVerb(words), WinOver(words),
+      Deadline(words), SoughtSentence(words), MeasureAfterVerb(words), ForDuration(words), FoldVerb(words),
+      WinOver(words),
       PlacePreposition(words),
       AsOf(words), UpTo(words), OneOfThemIs(words), OfThem(words), AtMeasure(words), AboutMore(words),
       FewerThan(words), DecadeOwner(words), OnlyWho(words), WhoCount(words), AgeAside(words),

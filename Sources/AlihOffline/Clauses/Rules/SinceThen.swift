@@ -7,9 +7,11 @@ struct SinceThen: SentenceRule {
   init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
-    var isApplied = false
+    var isApplied = rangeOrLength(in: &nodes)
     for at in nodes.indices.dropLast()
-    where nodes[at].isLeaf && words.holds(nodes[at].lower, in: .since) && nodes[at + 1].tellsWhen {
+    where nodes[at].isLeaf && words.holds(nodes[at].lower, in: .since) && nodes[at + 1].tellsWhen
+      && nodes[at].text != "from"
+    {
       guard let group = verb(of: nodes.clause(before: at)) ?? fronted(nodes, at),
         group.verb?.tense == .undecided
       else { continue }
@@ -18,6 +20,36 @@ struct SinceThen: SentenceRule {
       isApplied = true
     }
     return isApplied
+  }
+
+  /// `sejak Senin hingga Rabu` -> "from Monday to Wednesday", `sejak dua hari lalu` -> "for two days".
+  private func rangeOrLength(in nodes: inout [Node]) -> Bool {
+    guard
+      let at = nodes.indices.dropLast().first(where: {
+        nodes[$0].isLeaf && ["sejak", "pada"].contains(nodes[$0].lower)
+      })
+    else { return false }
+    if at + 3 < nodes.count, ["hingga", "sampai"].contains(nodes[at + 2].lower),
+      nodes[at + 3].features.contains(.time), nodes[at + 1].features.contains(.time)
+    {
+      (nodes[at].text, nodes[at + 2].text) = ("from", "to")
+      return true
+    }
+    guard nodes[at].lower == "sejak" else { return false }
+    let time = nodes[at + 1]
+    let english = time.text ?? time.sense?.english ?? ""
+    let ago = time.parts.lastIndex {
+      if case .node(let part) = $0 { part.sense?.english == "ago" } else { false }
+    }
+    if time.isLeaf, english.hasSuffix(" ago") {
+      time.text = String(english.dropLast(" ago".count))
+    } else if time.features.isSuperset(of: [.counted, .time]), let ago {
+      time.parts.remove(at: ago)
+    } else {
+      return false
+    }
+    nodes[at].text = "for"
+    return true
   }
 
   /// The last verb of the clause; of `terus bertambah`, "has continued to increase", the first.

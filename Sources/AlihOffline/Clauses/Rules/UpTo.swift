@@ -19,6 +19,12 @@ struct UpTo: SentenceRule {
       } else if next.lower.contains("derajat") {
         // "turun hingga 15 derajat" says how cold it is.
         node.text = "to"
+      } else if isMeasure(next), nodes.clause(before: at).contains(where: { $0.verb != nil }),
+        !nodes.clause(before: at).contains(where: { ["dari", "antara", "mulai"].contains($0.lower) })
+      {
+        // "mengular hingga 5 km" -> "up to 5 km"; "naik hingga Rp5 juta" -> "to"
+        let isGrown = previous.sense.map { words.holds($0.lemma, in: .growing) } ?? false
+        node.text = isGrown ? "to" : next.isPrisonTerm ? "of up to" : "up to"
       } else if previous.token.text == ",", isListed(nodes, at) {
         node.text = "and"
         (node.wordClass, previous.isSilent) = (.conjunction, true)
@@ -28,6 +34,14 @@ struct UpTo: SentenceRule {
       isApplied = true
     }
     return isApplied
+  }
+
+  /// "5 km", "Rp5 juta": how much, and not until when.
+  private func isMeasure(_ node: Node) -> Bool {
+    let features = node.features.union(node.head.features)
+    if node.isPrisonTerm { return true }
+    return node.features.contains(.counted) && !features.isDisjoint(with: [.unit, .money])
+      && features.isDisjoint(with: [.time, .day, .year, .clock])
   }
 
   /// Whether things without a verb among them stand before the comma: `padi, jagung, hingga kopi`.

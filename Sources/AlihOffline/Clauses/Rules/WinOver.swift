@@ -8,7 +8,8 @@ struct WinOver: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     var isApplied = false
-    for (at, node) in nodes.enumerated() where ["atas", "dari"].contains(node.lower) && node.isLeaf {
+    for (at, node) in nodes.enumerated() where at > 0 && ["atas", "dari"].contains(node.lower) && node.isLeaf
+    {
       guard at + 1 < nodes.count, Clauses.nominal.contains(nodes[at + 1].wordClass),
         nodes[at + 1].features.isDisjoint(with: [.time, .day, .year])
       else { continue }
@@ -18,8 +19,10 @@ struct WinOver: SentenceRule {
       let isRival = nodes[at + 1].isHuman || nodes[at + 1].features.contains(.org)
       if node.lower == "atas" || isRival && contest.verb != nil, words.holds(lemma, in: .winning) {
         node.text = "over"
-      } else if words.holds(lemma, in: .losing), contest.verb != nil {
-        node.text = "to"
+      } else if let behind = words.english(lemma, in: .losing), contest.verb != nil {
+        // "tertinggal tiga poin dari Persija" -> "trailed three points behind Persija"
+        let isMeasured = nodes[at - 1].features.contains(.counted) && !nodes[at - 1].isScore
+        node.text = isMeasured && !behind.isEmpty ? behind : "to"
       } else {
         continue
       }
