@@ -307,7 +307,7 @@ struct ReadSource: Sendable {
   /// A text of a page; what stays as it is, such as a listing of commands, is one segment.
   @discardableResult
   mutating func add(_ role: Role, _ found: FlowWalk.Found) -> Bool {
-    let isAdded = add(role, found.flow.text, kept: found.flow.texts(\.stays))
+    let isAdded = add(role, found.flow.text, kept: found.kept)
     if isAdded, found.stays { items[items.count - 1].stay() }
     return isAdded
   }

@@ -73,12 +73,12 @@ package struct SourceFormat: Sendable {
     } read: {
       try HTMLSource.read($0.bytes, $0.options)
     },
-    SourceFormat("feed", ["rss", "atom"], .tree, holdsSeveral: true) {
+    SourceFormat("feed", ["rss", "atom", "rdf"], .tree, holdsSeveral: true) {
       ["rss", "feed", "RDF"].contains($0.root)
     } read: {
       try FeedSource.read($0.bytes, $0.options.languages)
     },
-    SourceFormat("xliff", ["xlf", "xliff"], .tree) {
+    SourceFormat("xliff", ["xlf", "xliff", "sdlxliff", "mqxliff", "mxliff"], .tree) {
       $0.root == "xliff"
     } read: {
       try XLIFFSource.read($0.bytes, $0.options.languages)

@@ -37,7 +37,7 @@ struct SentenceTranslation {
     protectTitles(tokens)
     readMisspellings(&tokens)
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
-    let shouting = role != .byline && Self.isShouting(tokens)
+    let shouting = role != .byline && (Self.isShouting(tokens) || isShoutedWord(tokens))
     if shouting { for token in tokens { Self.calm(token) } }
     let titleCase = isTitleCase(tokens, role) && (role == .headline || tokens.last?.text != ".")
     if titleCase { role = .headline }
@@ -158,6 +158,15 @@ struct SentenceTranslation {
       return true
     }
     return words.count > 2 && words.count(where: { $0.capitals == .all }) * 10 >= words.count * 9
+  }
+
+  /// A word alone, as above a headline or in subtitles, `EKONOMI`, `[MUSIK]`; but `ANTARA` and `KPAI` are names.
+  func isShoutedWord(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.kind != .mark }
+    guard words.count == 1, words[0].kind == .word, words[0].capitals == .all, words[0].text.utf8.count > 3
+    else { return false }
+    let readings = memory.readings(of: words[0])
+    return readings.contains { !$0.isGuess } && !readings.contains { $0.wordClass == .name }
   }
 
   /// In running text a few names already make four words in five capitalized, so that there it takes nearly all.

@@ -20,7 +20,7 @@ struct SegmentPlan: Sendable {
     return segments.indices.map { index in
       let segment = segments[index]
       let own = kept[segment.id] ?? []
-      guard hasWords(texts[index]), !isButton(texts[index], segment.role),
+      guard hasWords(texts[index], segment.role, isWord), !isButton(texts[index], segment.role),
         ProtectedText.leavesWords(texts[index], kept: own)
       else {
         return SegmentPlan(id: segment.id, source: segment.text, request: nil)
@@ -63,7 +63,11 @@ struct SegmentPlan: Sendable {
   }
 
   /// Whether there is anything to translate: no in `2024`, `***`, `https://desk.example/1`, `(EPA)` and `(den/asa)`.
-  static func hasWords(_ text: String) -> Bool {
+  ///
+  /// - Parameter isWord: whether the dictionary has a word, written small.
+  static func hasWords(
+    _ text: String, _ role: Role = .other, _ isWord: (String) -> Bool = { _ in false }
+  ) -> Bool {
     let text = text.unicodeScalars
     guard text.contains(where: \.properties.isAlphabetic) else { return false }
     if !text.contains(" "),
@@ -75,7 +79,11 @@ struct SegmentPlan: Sendable {
     guard let open = text.firstIndex(where: { $0 == "(" || $0 == "[" }), text.last == ")" || text.last == "]"
     else { return true }
     let inside = text[text.index(after: open)...].dropLast()
-    guard open > text.startIndex else { return !isCredit(inside) }
+    guard open > text.startIndex else {
+      // What is heard in a film, `[MUSIK]`, is no wire's name.
+      return !isCredit(inside)
+        || role == .paragraph && inside.split(separator: " ").allSatisfy { isWord(String($0).lowercased()) }
+    }
     let before = text[..<text.index(before: open)]
     return !isInitials(before) || inside.contains(" ")
   }

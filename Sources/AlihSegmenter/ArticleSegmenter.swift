@@ -83,8 +83,17 @@ package struct ArticleSegmenter: Sendable {
 extension [UInt8] {
   /// What stands between line breaks and tabs, trimmed, empty parts left out.
   fileprivate func parts(of range: Range<Int>) -> [Range<Int>] {
-    self[range].split { $0 == 0x0A || $0 == 0x09 }.map { trimming($0.startIndex..<$0.endIndex) }.filter {
-      !$0.isEmpty
+    var parts: [Range<Int>] = []
+    var (start, at) = (range.lowerBound, range.lowerBound)
+    while at <= range.upperBound {
+      let length = at == range.upperBound || self[at] == 0x09 ? 1 : lineEnd(at: at, before: range.upperBound)
+      if length > 0 {
+        let part = trimming(start..<at)
+        if !part.isEmpty { parts.append(part) }
+        start = at + length
+      }
+      at += Swift.max(1, length)
     }
+    return parts
   }
 }

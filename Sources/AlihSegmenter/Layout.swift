@@ -56,17 +56,15 @@ struct Layout {
         lines.append(line(text, follows: follows))
         follows = true
       }
-      // "\r\n" is one end.
-      start = end + 1
-      if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { start += 1 }
+      start = end + max(1, bytes.lineEnd(at: end, before: bytes.count))
     }
     return lines
   }
 
-  /// The next line feed, carriage return or form feed, or the end.
+  /// The next end of a line, or that of the text.
   private func lineEnd(from start: Int) -> Int {
     var offset = start
-    while offset < bytes.count, bytes[offset] > 0x0D || bytes[offset] < 0x0A { offset += 1 }
+    while offset < bytes.count, bytes.lineEnd(at: offset, before: bytes.count) == 0 { offset += 1 }
     return offset
   }
 
@@ -96,5 +94,25 @@ struct Layout {
       widest = max(widest, above.width)
     }
     return seams > 0 && torn * 4 >= seams && widest <= 160 ? widest : nil
+  }
+}
+
+extension [UInt8] {
+  /// How many bytes at a place end a line; 0 for none.
+  ///
+  /// Line feed, carriage return or both, vertical tab (Word's line break), form feed, U+0085, U+2028 (InDesign's line break)
+  /// and U+2029 (Unicode 16, 5.8).
+  func lineEnd(at place: Int, before end: Int) -> Int {
+    guard place < end else { return 0 }
+    switch self[place] {
+    case 0x0D: return place + 1 < end && self[place + 1] == 0x0A ? 2 : 1
+    case 0x0A...0x0C: return 1
+    case 0xC2: return place + 1 < end && self[place + 1] == 0x85 ? 2 : 0
+    case 0xE2:
+      let isSeparator =
+        place + 2 < end && self[place + 1] == 0x80 && (self[place + 2] == 0xA8 || self[place + 2] == 0xA9)
+      return isSeparator ? 3 : 0
+    default: return 0
+    }
   }
 }

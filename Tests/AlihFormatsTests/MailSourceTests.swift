@@ -32,6 +32,11 @@ struct MailSourceTests {
       ["Banjir", "Air naik di tiga desa sejak kemarin malam karena hujan tidak berhenti."]
     ),
     (
+      mixed(
+        plain("Air naik."), "Content-Type: text/html\n\n\n", plain("Air surut."), kind: "mixed"),
+      ["Banjir", "Air naik.", "Air surut."]
+    ),
+    (
       head + "\nKata Sari:\n> Apakah air\n> sudah surut?\n",
       ["Banjir", "Kata Sari:", "Apakah air sudah surut?"]
     ),

@@ -29,6 +29,31 @@ struct MarkdownSourceTests {
     (":::note Awas\n\nIsi.\n\n:::", ":::note AWAS\n\nISI.\n\n:::"),
     (":::tip[Awas banjir]\nIsi.\n:::", ":::tip[AWAS BANJIR]\nISI.\n:::"),
     ("!!! note \"Awas banjir\"\n\nIsi.", "!!! note \"AWAS BANJIR\"\n\nISI."),
+    (
+      "!!! note inline \"Awas banjir\"\n    Isi.\n\n    Lagi.\n\nLuar.",
+      "!!! note inline \"AWAS BANJIR\"\n    ISI.\n\n    LAGI.\n\nLUAR."
+    ),
+    ("??? tip\n    Isi.\n\n        a_b()\n", "??? tip\n    ISI.\n\n        a_b()\n"),
+    ("=== \"Pantai\"\n\n    Isi.[^1]\n", "=== \"PANTAI\"\n\n    ISI.[^1]\n"),
+    ("!!! Penting sekali.", "!!! PENTING SEKALI."),
+    ("> [!warning]- Awas banjir\n> Isi.", "> [!warning]- AWAS BANJIR\n> ISI."),
+    (
+      "Lihat [[Peta Desa|peta kami]] dan [[Arsip]] %%cek lagi%% ya. ^inti",
+      "LIHAT [[Peta Desa|PETA KAMI]] DAN [[Arsip]] %%cek lagi%% YA. ^inti"
+    ),
+    ("![[foto banjir.png]]\n\nIsi.", "![[foto banjir.png]]\n\nISI."),
+    ("%%\nDraf lama.\n\nMasih draf.\n%%\n\nIsi.", "%%\nDraf lama.\n\nMasih draf.\n%%\n\nISI."),
+    ("$$\n\nIsi 50%% dan 20%% saja.", "$$\n\nISI 50%% DAN 20%% SAJA."),
+    (
+      "export const info = {\n  judul: \"Banjir\",\n}\n\n{/* cek lagi */}\n\nIsi.",
+      "export const info = {\n  judul: \"Banjir\",\n}\n\n{/* cek lagi */}\n\nISI."
+    ),
+    ("::: {.catatan}\nIsi.\n:::", "::: {.catatan}\nISI.\n:::"),
+    (
+      "![peta](b.png){width=50%} Isi.\n\n*[BMKG]: badan cuaca",
+      "![peta](b.png){width=50%} ISI.\n\n*[BMKG]: badan cuaca"
+    ),
+    ("1. Satu.\n\n    Dua.[^1]\n\n    - [x] Tiga.", "1. SATU.\n\n    DUA.[^1]\n\n    - [x] TIGA."),
     ("import Peta from './Peta'\n\nIsi.", "import Peta from './Peta'\n\nISI."),
     ("Satu.  \nDua.\\\nTiga.", "SATU.  \nDUA.\\\nTIGA."),
     ("> Satu.  \n> Dua.", "> SATU.  \n> DUA."),

@@ -30,6 +30,18 @@ struct OfficeSourceTests {
     "<w:r>\(look.isEmpty ? "" : "<w:rPr>\(look)</w:rPr>")<w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
   }
 
+  @Test func `of a ruby what stands below is read, and what stands above stays`() throws {
+    let ruby =
+      "<w:r><w:ruby><w:rubyPr/><w:rt>\(run("kuning"))</w:rt><w:rubyBase>\(run("Kemuning"))</w:rubyBase></w:ruby></w:r>"
+    let file = try docx("<w:p>\(ruby)\(run(" mekar di desa."))</w:p>")
+    #expect(file.texts == ["Kemuning mekar di desa."])
+    let text = try xml(file)
+    #expect(
+      text.contains("<w:rubyBase>\(run("KEMUNING"))</w:rubyBase></w:ruby></w:r>") && text.contains(">kuning<")
+    )
+    #expect(text.contains(run(" MEKAR DI DESA.")))
+  }
+
   @Test func `a text box is read once, and both its copies are written`() throws {
     let box = "<w:txbxContent><w:p>\(run("Kotak "))\(run("penting", "<w:b/>"))</w:p></w:txbxContent>"
     let file = try docx(

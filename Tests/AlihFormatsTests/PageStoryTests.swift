@@ -57,6 +57,58 @@ struct PageStoryTests {
     #expect(try texts(read(Self.page(body))) == ["Jembatan Kemuning Dibuka"] + Self.story)
   }
 
+  /// Of a text of the page: whether it is read or left out.
+  @Test(arguments: [
+    // A heading in a box of its own, as the BBC's pages have.
+    "<div><h2>Biaya</h2></div>", "<section><div><h3>Biaya</h3></div></section>",
+    // A table, list or caption in a box.
+    "<div class=\"tabel\"><table><tr><th>Biaya</th><th>Tahun</th></tr><tr><td>12 miliar</td><td>2025</td></tr></table></div>",
+    "<div><ul><li>Biaya</li><li>Tahun 2025</li></ul></div>",
+    "<div class=\"foto\"><img src=\"a.jpg\"><p class=\"caption\">Biaya</p></div>",
+    "<div class=\"galeri\"><figure><img><figcaption>Biaya</figcaption></figure><figure><img><figcaption>Tahun 2025</figcaption></figure></div>",
+  ])
+  func `small boxes in the story and at its end are the story's`(_ box: String) throws {
+    let inside = "\(Self.paragraphs(0..<2))\(box)\(Self.paragraphs(2..<4))"
+    for body in [
+      inside, box.contains("<h") && !box.contains("<table") ? inside : "\(Self.paragraphs(0..<4))\(box)",
+    ] {
+      let article = try read(
+        Self.page("\(Self.menu)<article><h1>Jembatan Kemuning Dibuka</h1>\(body)</article>"))
+      #expect(texts(article).contains("Biaya"), "\(body)")
+      #expect(Self.story.allSatisfy(texts(article).contains))
+    }
+  }
+
+  @Test func `points above the story that are called its summary are read`() throws {
+    let points =
+      "<div class=\"ringkasan\"><ul><li>Dua kampung kini terhubung</li><li>Rakit pensiun</li></ul></div>"
+    let article = try read(
+      Self.page("<article><h1>Jembatan Kemuning Dibuka</h1>\(points)\(Self.paragraphs(0..<4))</article>"))
+    #expect(texts(article).prefix(3).suffix(2) == ["Dua kampung kini terhubung", "Rakit pensiun"])
+  }
+
+  @Test func `a paragraph that is half a link is prose`() throws {
+    let linked = Self.story.map { "<p><a href=\"/x\">\($0)</a> \($0.replacing("a", with: "e"))</p>" }.joined()
+    let article = try read(Self.page("<article><h1>Jembatan Kemuning Dibuka</h1>\(linked)</article>"))
+    #expect(article.blocks.count == 5)
+  }
+
+  @Test func `a page that shows no sentence and has scripts is named`() throws {
+    let article = try read(
+      Self.page("<nav>\(Self.menu)</nav><div id=\"app\"></div><script src=\"a.js\"></script>"))
+    #expect(article.findings.map(\.id) == ["not-read"])
+  }
+
+  @Test func `breadcrumbs that say the title are no headline`() throws {
+    let head = "<meta property=\"og:title\" content=\"Jembatan Dibuka\">"
+    let crumbs = "<ol class=\"breadcrumb\"><li><a href=\"/\">Beranda</a></li><li>Jembatan Dibuka</li></ol>"
+    let article = try read(
+      Self.page(
+        "\(crumbs)<article><h1>Gubernur Resmikan Penyeberangan Baru</h1>\(Self.paragraphs(0..<4))</article>",
+        head: head))
+    #expect(texts(article).first == "Gubernur Resmikan Penyeberangan Baru")
+  }
+
   @Test func `the lead and a caption between headline and story are read, a date isn't`() throws {
     let article = try read(
       Self.page(

@@ -50,6 +50,16 @@ struct PageTextTests {
     #expect(file.article.blocks[1].role == .paragraph)
   }
 
+  @Test func `an inner element says otherwise of its words than those around it`() throws {
+    let file = try file(
+      "<div translate=\"no\"><p>Warung Nila.</p><p translate=\"yes\">Petani panen.</p></div><p translate=\"no\">Kolam Kita <span translate=\"yes\">buka pagi</span> Cempaka.</p>"
+    )
+    #expect(
+      file.article.blocks.dropFirst().prefix(3).map(\.kept) == [
+        ["Warung Nila."], [], ["Kolam Kita", "Cempaka."],
+      ])
+  }
+
   @Test func `no line of a listing is for an engine`() throws {
     let file = try file(
       "<pre class=\"highlight\"><code>Buka kolam.\nLihat nila.\n\nTutup kolam.</code></pre>")

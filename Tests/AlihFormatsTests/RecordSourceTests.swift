@@ -22,6 +22,25 @@ struct RecordSourceTests {
         == "{\"text\":\"AIR SURUT.\"}\nrusak\n{\"text\":null}\n{\"id\":1}\n{\"text\":\"HUJAN.\"}\n")
   }
 
+  @Test func `a new column stands behind all cells, and cells beyond the header are named`() throws {
+    let file = try read("a.csv", "id,text\n1,Air surut, kata warga\n2,Hujan.\n")
+    #expect(
+      try file.text(.interleaved) == "id,text,,text_en\n1,Air surut, kata warga,AIR SURUT\n2,Hujan.,,HUJAN.\n"
+    )
+    #expect(
+      file.source.article.findings.map(\.message) == [
+        "1 row has more cells than the header, the first in line 2; a text with a ',' needs quotation marks around it"
+      ])
+    #expect(try read("a.csv", "id,text\n1,Hujan.,,\n").source.article.findings.isEmpty)
+  }
+
+  @Test(arguments: ["\u{2028}", "\u{2029}", "\u{85}", "\u{B}", "\u{C}", "\n", "\r"])
+  func `whatever ends a line parts two texts of a field, and stays`(_ end: String) throws {
+    let file = try read("a.csv", "text\n\"Harga beras\(end)Hujan lebat\"\n")
+    #expect(file.article.blocks.flatMap(\.segments).map(\.text) == ["Harga beras", "Hujan lebat"])
+    #expect(try file.text() == "text\n\"HARGA BERAS\(end)HUJAN LEBAT\"\n")
+  }
+
   @Test(arguments: [
     ("{\"text\":\"Air.\",\"text_en\":\"old\"}\n", "{\"text\":\"Air.\",\"text_en\":\"AIR.\"}\n"),
     ("{\"text_en\":null,\"text\":\"Air.\"}\n", "{\"text_en\":\"AIR.\",\"text\":\"Air.\"}\n"),

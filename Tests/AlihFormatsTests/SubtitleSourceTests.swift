@@ -30,6 +30,14 @@ struct SubtitleSourceTests {
     ("1\r\n00:00:01,000 --> 00:00:02,000\r\n\r\nSatu.\r\n", ["Satu."]),
     ("1\n00:00:01.5-->00:00:02.5\nA --> B\n", ["A --> B"]),
     ("1\n00:00:01,000 --> 00:00:02,000\nIkan di\\Npasar naik.\n", ["Ikan di pasar naik."]),
+    ("1\n00:00:01,000 -> 00:00:02,000\nSatu.\n\n2\n00:00:03,000 –> 00:00:04,000\nDua.\n", ["Satu.", "Dua."]),
+    ("1\n00:00:01,000 --> 00:00:02,000\nBuka:\n08:00 -> 16:00\n", ["Buka: 08:00 -> 16:00"]),
+    ("1\n00:00:01,000 --> 00:00:02,000\nIkan naik.<br>Beras turun.\n", ["Ikan naik. Beras turun."]),
+    ("WEBVTT\n\n00:01.000 --> 00:02.000 align:start\n \nSatu.\n", ["Satu."]),
+    (
+      "WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>Kemuning<rt>kuning</rt></ruby> mekar.\n",
+      ["Kemuning mekar."]
+    ),
     ("WEBVTT\n\nNOTE catatan\n\nnama cue\n00:01.000 --> 00:02.000\nSatu.\n", ["Satu."]),
   ])
   func `a time begins a cue, whatever stands before it`(_ file: String, _ expected: [String]) throws {

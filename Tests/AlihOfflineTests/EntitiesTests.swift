@@ -38,6 +38,7 @@ import Testing
 
   @Test(arguments: [
     ("Jumat, 1 November 2024", "Friday, November 1, 2024"),
+    ("Sen, 1 Jan 2024", "Monday, January 1, 2024"),
     ("Senin (1/11/2024)", "Monday|(|November 1, 2024|)"),
     ("Rabu (7/5)", "Wednesday|(|May 7|)"),
     ("pada 17 Agustus 1945", "pada|August 17, 1945"),
@@ -55,6 +56,7 @@ import Testing
     ("3/4 bagian", "3/4|bagian"),
     ("nomor 45/13/2024", "nomor|45/13/2024"),
     ("mei itu", "mei|itu"),
+    ("Sen, 100 buah", "Sen|,|100|buah"),
     ("minggu lalu", "minggu|lalu"),
     ("sekitar 31.5", "sekitar|31.5"),
     ("alamat 10.0.0.1", "alamat|10.0.0.1"),

@@ -36,4 +36,12 @@ struct SegmentPlanTests {
     #expect(plans.map { $0.request?.after } == ["Dua.", "Tiga.", nil])
     #expect(plans.map { $0.request?.role } == [.headline, .paragraph, .paragraph])
   }
+
+  @Test(arguments: [
+    ("[MUSIK]", Role.paragraph, true), ("(SUARA MUSIK)", .paragraph, true), ("(EPA)", .paragraph, false),
+    ("(MUSIK)", .credit, false),
+  ])
+  func `what is heard is no wire's name`(_ text: String, _ role: Role, _ expected: Bool) {
+    #expect(SegmentPlan.hasWords(text, role) { ["musik", "suara"].contains($0) } == expected)
+  }
 }

@@ -21,6 +21,14 @@ struct ArticleSegmenterTests {
     Pedagang di Pasar Induk menyambut baik keputusan itu karena pembeli sempat berkurang.
     """
 
+  @Test(arguments: ["\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"])
+  func `whatever ends a line parts two paragraphs`(_ end: String) {
+    #expect(
+      read("Harga beras naik\(end)Pemerintah turun tangan\(end)\(end)Warga senang").blocks.flatMap(\.segments)
+        .map(\.text)
+        == ["Harga beras naik", "Pemerintah turun tangan", "Warga senang"])
+  }
+
   @Test func `a page with everything a head can have`() {
     let text = """
       Harga Beras Turun Pekan Depan

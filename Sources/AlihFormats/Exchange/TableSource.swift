@@ -14,20 +14,25 @@ enum TableSource {
     let target = place(of: names, in: header)
     var source = ReadSource()
     var passed = PassedRecords()
+    var longRows: [Int] = []
     let separator = String(UnicodeScalar(table.separator))
+    // A new column stands behind all cells, also of a row that has more than the header.
+    let width = table.rows.map(\.fields.count).max() ?? 0
     var template = RecordTemplate(bytes: bytes) { table.quoted($0) }
     template.isTable = true
     template.separator = separator
     template.statusName = "\(options.field)_status"
     if let end = table.rows.first?.fields.last?.upperBound { template.unmarkedRows.append(end) }
     if target == nil, let end = table.rows.first?.fields.last?.upperBound {
-      template.insertions.append((end, separator + names[0]))
+      let gap = String(repeating: separator, count: width - header.count)
+      template.insertions.append((end, gap + separator + names[0]))
     }
     for row in table.rows.dropFirst() {
       let missing = String(
-        repeating: separator, count: max(0, (target ?? header.count) - row.fields.count + 1))
+        repeating: separator, count: max(0, (target ?? width) - row.fields.count + 1))
       let end = row.fields.last?.upperBound ?? 0
       let text = column < row.fields.count ? table.text(row.fields[column]) : ""
+      if row.fields.dropFirst(header.count).contains(where: { !$0.isEmpty }) { longRows.append(row.line) }
       guard column < row.fields.count, ReadSource.hasWords(text) else {
         passed.add("has no text in '\(options.field)'", line: row.line)
         if target == nil { template.insertions.append((end, missing)) }
@@ -47,6 +52,13 @@ enum TableSource {
         Finding(
           .openQuote, "the quotation mark that opens a field in line \(line) is never closed; taken for text")
       )
+    }
+    if let line = longRows.first {
+      source.findings.append(
+        Finding(
+          .notRead,
+          "\(longRows.count) \(longRows.count == 1 ? "row has" : "rows have") more cells than the header, the first in "
+            + "line \(line); a text with a '\(separator)' needs quotation marks around it"))
     }
     source.findings += passed.findings
     source.template = template

@@ -231,7 +231,10 @@ private struct XLIFFWalk {
       isObject: XLIFFCode.isCode)
     guard ReadSource.hasWords(flow.text.text) else { return nodes }
     let place = texts.count
-    texts.append((flow.text, flow.texts { $0["mtype"] == "protected" || $0["translate"] == "no" }))
+    let kept = flow.kept(false) { mark in
+      mark["mtype"] == "protected" ? true : mark["translate"].map { $0 == "no" }
+    }
+    texts.append((flow.text, kept))
     guard let rewriting, place < rewriting.blocks.count else { return nil }
     let block = rewriting.blocks[place]
     guard block.segments.allSatisfy({ $0.status != .untranslated }) else { return nil }

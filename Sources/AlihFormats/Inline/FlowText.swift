@@ -44,13 +44,20 @@ struct FlowText: Sendable {
     (bytes, spans) = ([], [])
   }
 
-  /// The text of the elements that are asked for.
-  func texts(_ isWanted: (MarkupElement) -> Bool) -> [String] {
+  /// What of the text stays as it is.
+  ///
+  /// - Parameters:
+  ///   - stays: whether what stands in no element that says so does.
+  ///   - staying: what an element says of its words, against those around it; nil for nothing.
+  func kept(_ stays: Bool, by staying: (MarkupElement) -> Bool?) -> [String] {
     let bytes = Array(text.text.utf8)
-    return text.spans.compactMap { span in
-      guard case .element(let element)? = elements[span.id], isWanted(element) else { return nil }
-      return bytes.string(span.range)
+    var states = [Bool](repeating: stays, count: bytes.count)
+    for span in text.spans {
+      guard let own = element(span.id).flatMap(staying) else { continue }
+      for place in span.range { states[place] = own }
     }
+    return states.indices.split { !states[$0] }.map { bytes.string($0.startIndex..<$0.endIndex).trimmed }
+      .filter { !$0.isEmpty }
   }
 
   /// What is set off by a span.

@@ -74,7 +74,7 @@ private struct MailReader {
       try readAlternative(part.parts.filter { $0.holdsText })
       for other in part.parts where other.type.hasPrefix("message/") { try readPart(other) }
     case "multipart/undivided": for inner in part.divided { try readPart(inner) }
-    case _ where part.isPage: try readPage(part)
+    case _ where part.isPage: readPage(part)
     case _ where part.isText: readText(part)
     case _ where part.type.hasPrefix("multipart/"): for inner in part.parts { try readPart(inner) }
     default: nameAttachment(part)
@@ -93,10 +93,16 @@ private struct MailReader {
 
   private var letters: Int { source.items.reduce(0) { $0 + $1.text.text.utf8.count } }
 
-  private mutating func readPage(_ part: MailPart) throws {
-    let page = try HTMLSource.readAll(part.content, declared: part.charset)
-    source.items += page.items
-    source.findings += page.findings
+  private mutating func readPage(_ part: MailPart) {
+    guard part.content.contains(where: { $0 > 0x20 }) else { return }
+    do {
+      let page = try HTMLSource.readAll(part.content, declared: part.charset)
+      source.items += page.items
+      source.findings += page.findings
+    } catch {
+      let problem = (error as? SourceProblem)?.message ?? "\(error)"
+      source.findings.append(Finding(.notRead, "a page in the mail can't be read: \(problem)"))
+    }
   }
 
   private mutating func readText(_ part: MailPart) {

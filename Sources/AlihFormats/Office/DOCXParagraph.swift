@@ -33,8 +33,6 @@ struct DOCXParagraph {
   /// Elements around runs that mean nothing for the text.
   private static let transparent: Set<Substring> = ["smartTag"]
   private static let shells: Set<Substring> = ["hyperlink", "sdt", "customXml", "bdo", "dir"]
-  /// What wraps or tells of its own properties, before its content.
-  private static let properties: Set<Substring> = ["smartTagPr", "customXmlPr"]
   /// Properties of a run that nobody sees.
   private static let unseen: Set<Substring> = ["lang", "noProof"]
 
@@ -84,21 +82,15 @@ struct DOCXParagraph {
     if isOwn, element.localName == "r" {
       readRun(element, &number)
     } else if isOwn, Self.transparent.contains(element.localName) {
-      read(Self.content(of: element), &number)
+      read(element.shellContent, &number)
     } else if isOwn,
       Self.shells.contains(element.localName)
         || element.localName == "fldSimple" && DOCXField.isText(element.value("instr") ?? "")
     {
       let content = element.elements.first { $0.name == words("sdtContent") }?.children
-      open(.shell(element), content ?? Self.content(of: element), &number)
+      open(.shell(element), content ?? element.shellContent, &number)
     } else if !isOwn || element.localName != "proofErr" {
       add([.element(element)], .none, &number)
-    }
-  }
-
-  private static func content(of element: MarkupElement) -> [MarkupNode] {
-    element.children.filter {
-      if case .element(let child) = $0 { !properties.contains(child.localName) } else { true }
     }
   }
 
@@ -152,12 +144,17 @@ struct DOCXParagraph {
     if properties?.hidesRun == true || style.map(words.unseenStyles.contains) == true {
       return add([.element(run)], .none, &number)
     }
-    let start = bytes.count
+    var start = bytes.count
     for child in run.elements where child.name != words("rPr") {
       switch child.localName {
       case "t" where child.name == words("t"):
         bytes += child.text.utf8.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
       case "noBreakHyphen": bytes.append(0x2D)
+      case "ruby" where child.elements.contains { $0.name == words("rubyBase") }:
+        var shell = look
+        shell.children.append(.element(child))
+        open(.shell(shell), child.elements.first { $0.name == words("rubyBase") }?.children ?? [], &number)
+        start = bytes.count
       case "softHyphen", "lastRenderedPageBreak": break
       case "tab", "ptab", "cr", "br":
         let isLine = child.localName != "br" || ["textWrapping", nil].contains(child.value("type"))
@@ -301,17 +298,7 @@ struct DOCXParagraph {
       element: { id, content in
         switch parts[id] {
         case .run(let look): return content.map { changed($0, to: look) }
-        case .shell(var shell):
-          if let place = shell.children.firstIndex(where: {
-            if case .element(let child) = $0 { child.name == words("sdtContent") } else { false }
-          }), case .element(var inner) = shell.children[place] {
-            inner.children = content
-            shell.children[place] = .element(inner)
-          } else {
-            let properties = shell.elements.filter { Self.properties.contains($0.localName) }
-            shell.children = properties.map(MarkupNode.element) + content
-          }
-          return [.element(shell)]
+        case .shell(let shell): return [.element(shell.filled(with: content, words))]
         case .field(let open, let close): return open + content + close
         case .object(let nodes, _): return keepsObjects ? nodes + content : content
         case nil: return content

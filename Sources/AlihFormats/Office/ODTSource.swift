@@ -155,6 +155,7 @@ private struct ODTWalk {
       case "text:tracked-changes":
         deletionCount += element.elements.count { $0.first("deletion") != nil }
         return [node]
+      case "text:section" where element["text:display"] == "none": return [node]
       case "office:annotation" where !readsComments:
         commentCount += 1
         return [node]

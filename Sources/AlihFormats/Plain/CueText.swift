@@ -18,14 +18,13 @@ struct CueText: Sendable {
     var spans: [InlineSpan] = []
     var open: [(name: String, place: Int)] = []
     let lines = bytes.lines(in: range).flatMap { line in
-      // SubRip that was made of SubStation's has its mark for a line end.
-      isVTT ? [bytes.string(line)] : bytes.string(line).split(separator: "\\N").map(String.init)
+      bytes.string(line).split(separator: isVTT ? Self.pageBreak : Self.anyBreak).map(String.init)
     }
     for line in lines.map(\.trimmed) where !line.isEmpty {
       if !text.isEmpty { text += Self.isOwn(line, after: text) ? "\n" : " " }
       var rest = line[...]
       while !rest.isEmpty {
-        if let tag = Self.tag(rest) {
+        if let tag = isVTT ? Self.reading(rest) ?? Self.tag(rest) : Self.tag(rest) {
           add(tag, &text, &spans, &open, &number)
           rest = rest.dropFirst(tag.count)
         } else if isVTT, let entity = Self.entities.first(where: { rest.hasPrefix($0.key) }) {
@@ -41,6 +40,17 @@ struct CueText: Sendable {
       text, spans.map { InlineSpan(id: $0.id, range: $0.range.clamped(to: 0..<length)) })
   }
 
+  /// How pages, and SubStation's files, end a line: SubRip that was made of them keeps it.
+  nonisolated(unsafe) private static let pageBreak = /<br\s*\/?>/
+  nonisolated(unsafe) private static let anyBreak = /<br\s*\/?>|\\N/
+
+  /// What stands above the letters of a ruby, with its tags.
+  private static func reading(_ text: Substring) -> Substring? {
+    guard text.hasPrefix("<rt>") || text.hasPrefix("<rt.") else { return nil }
+    if let end = text.firstRange(of: "</rt>") { return text[..<end.upperBound] }
+    return text[..<(text.firstRange(of: "</ruby>")?.lowerBound ?? text.endIndex)]
+  }
+
   private mutating func add(
     _ tag: Substring, _ text: inout String, _ spans: inout [InlineSpan],
     _ open: inout [(name: String, place: Int)],
@@ -53,7 +63,9 @@ struct CueText: Sendable {
       tags[spans[place].id]?.close = String(tag)
       return
     }
-    if tag.hasPrefix("<"), !name.isEmpty, !tag.hasPrefix("</") { open.append((name, spans.count)) }
+    if tag.hasPrefix("<"), !name.isEmpty, !tag.hasPrefix("</"), !tag.hasPrefix("<rt") {
+      open.append((name, spans.count))
+    }
     spans.append(InlineSpan(id: number, range: text.utf8.count..<text.utf8.count))
     tags[number] = (String(tag), "")
     number += 1

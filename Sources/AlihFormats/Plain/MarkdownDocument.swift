@@ -92,7 +92,7 @@ struct MarkdownDocument {
         MarkdownLeaf(
           kind: .page(page, found.flow), role: found.role,
           range: range.lowerBound + start..<range.upperBound + start, text: found.flow.text,
-          kept: found.stays ? found.flow.text.lines : found.flow.texts(\.stays)))
+          kept: found.kept))
     }
   }
 

@@ -288,7 +288,7 @@ struct MarkdownInline {
     if ends.remove(node) != nil { return leave("tag", width: tag.count) }
     guard let end = MarkdownTag.end(of: node) else { return readObject(upTo: at + tag.count) }
     let element = MarkupElement(name: name)
-    guard element.stays || element.isUnseen else {
+    guard element.staying == true || element.isUnseen else {
       ends.insert(end)
       return enter(width: tag.count)
     }

@@ -1,4 +1,5 @@
-/// Hides from a Markdown parser what it doesn't know: tags of Hugo, Jekyll and Docusaurus, GitHub's footnotes, tasks and alerts.
+/// Hides from a Markdown parser what it doesn't know: tags of Hugo, Jekyll, Docusaurus and MkDocs, GitHub's footnotes, tasks and
+/// alerts, Obsidian's links and remarks.
 ///
 /// Each hidden byte becomes another of the same length, so that all places stay. What stands alone in a line becomes an empty
 /// heading, which parts the texts around it, and a footnote an item of a list.
@@ -15,25 +16,46 @@ enum MarkdownMask {
   static func masked(_ bytes: [UInt8], from start: Int) -> [UInt8] {
     var mask = Masking(bytes: bytes)
     mask.hideTags(from: start)
-    var fence: UInt8?
-    var isMath = false
-    for line in bytes.lines(in: start..<bytes.count) {
-      let indent = bytes[line].prefix { $0 == 0x20 }.count
-      let text = bytes[line].drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+    let lines = bytes.lines(in: start..<bytes.count).map { line in
+      (whole: line, text: bytes[line].drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") })
+    }
+    var edges: [UInt8: Int] = [:]
+    for line in lines { if let edge = edge(line.text) { edges[edge, default: 0] += 1 } }
+    var (fence, block): (UInt8?, UInt8?)
+    var isProgram = false
+    for line in lines {
+      let (text, edge) = (line.text, edge(line.text))
+      // How many come later: one that nothing ends begins nothing.
+      if let edge { edges[edge, default: 0] -= 1 }
       if let mark = text.first, "`~".utf8.contains(mark), text.prefix(while: { $0 == mark }).count >= 3 {
         fence = fence == nil ? mark : fence == mark ? nil : fence
         continue
       }
       guard fence == nil else { continue }
-      let isEdge = text.starts(with: "$$".utf8) && text.dropFirst(2).allSatisfy { $0 <= 0x20 }
-      if isEdge || isMath {
-        mask.hideLine(text.startIndex..<line.upperBound)
-        if isEdge { isMath.toggle() }
-      } else if indent < 4 {
-        mask.hide(line, text)
+      isProgram = !text.isEmpty && (isProgram || mask.beginsProgram(line.whole))
+      if block != nil || isProgram {
+        mask.hideLine(text.startIndex..<line.whole.upperBound)
+        if edge == block { block = nil }
+      } else if let edge, edges[edge, default: 0] > 0 {
+        block = edge
+        mask.hideLine(text.startIndex..<line.whole.upperBound)
+      } else if bytes[line.whole].prefix(while: { $0 == 0x20 }).count < 4 {
+        mask.hide(line.whole, text)
+      } else {
+        // Of an item, or code, where it does no harm.
+        mask.hideNested(line.whole, text)
       }
     }
     return mask.result
+  }
+
+  /// The mark of a line that begins or ends a formula (`$$`) or a remark of Obsidian's (`%%`); nil for other lines.
+  private static func edge(_ text: ArraySlice<UInt8>) -> UInt8? {
+    guard let mark = text.first, "$%".utf8.contains(mark), text.prefix(while: { $0 == mark }).count == 2
+    else {
+      return nil
+    }
+    return text.dropFirst(2).allSatisfy { $0 <= 0x20 } ? mark : nil
   }
 }
 
@@ -47,15 +69,22 @@ private struct Masking {
     for at in range where bytes[at] != 0x0A && bytes[at] != 0x0D { result[at] = byte }
   }
 
-  /// `{{ ... }}` and `{% ... %}`, also over several lines.
+  /// `{{ ... }}`, `{% ... %}` and `{/* ... */}`, also over several lines.
   mutating func hideTags(from start: Int) {
     var at = start
     while at + 3 < bytes.count {
-      guard bytes[at] == UInt8(ascii: "{"), "{%".utf8.contains(bytes[at + 1]) else {
+      guard bytes[at] == UInt8(ascii: "{"), "{%/".utf8.contains(bytes[at + 1]),
+        bytes[at + 1] != UInt8(ascii: "/") || bytes[at + 2] == UInt8(ascii: "*")
+      else {
         at += 1
         continue
       }
-      let closing: [UInt8] = bytes[at + 1] == UInt8(ascii: "{") ? Array("}}".utf8) : Array("%}".utf8)
+      let closing: [UInt8] =
+        switch bytes[at + 1] {
+        case UInt8(ascii: "{"): Array("}}".utf8)
+        case UInt8(ascii: "%"): Array("%}".utf8)
+        default: Array("*/}".utf8)
+        }
       guard let end = bytes[(at + 2)...].prefix(2_000).firstRange(of: closing)?.upperBound else {
         at += 1
         continue
@@ -63,6 +92,26 @@ private struct Masking {
       let isWord = bytes[at + 1] == UInt8(ascii: "{") && !"<%".utf8.contains(bytes[at + 2])
       fill(at..<end, isWord ? MarkdownMask.word : MarkdownMask.object)
       at = end
+    }
+  }
+
+  /// What may stand in an item of a list as well as outside of one.
+  mutating func hideNested(_ line: Range<Int>, _ text: ArraySlice<UInt8>) {
+    let words = String(decoding: text, as: UTF8.self)
+    if words.prefixMatch(of: Self.admonition) != nil { return hide(line, text) }
+    if let task = words.prefixMatch(of: Self.task) {
+      let close = text.startIndex + task.output.utf8.count
+      fill(close - 3..<close)
+    }
+    hideInside(text.startIndex..<line.upperBound)
+  }
+
+  /// The line above the indented text of MkDocs' notes and tabs: an item of a list, which that text is then inside of.
+  private mutating func hideAdmonition(_ text: ArraySlice<UInt8>, _ range: Range<Int>) {
+    fill(range)
+    result.replaceSubrange(range.prefix(5), with: Array("- ## ".utf8))
+    if text.drop(while: { $0 <= 0x20 }).last(where: { $0 > 0x20 }) == UInt8(ascii: "\"") {
+      fill(last: "\"", in: text)
     }
   }
 
@@ -79,19 +128,26 @@ private struct Masking {
     let end = line.upperBound
     let isHidden =
       !text.isEmpty && result[text.startIndex..<end].allSatisfy { MarkdownMask.isMask($0) || $0 <= 0x20 }
-    if isHidden || isImport(words) || ["[TOC]", "[[_TOC_]]", "[[TOC]]"].contains(words.trimmed) {
+    let name = words.trimmed
+    if isHidden || isImport(words) || ["[TOC]", "[[_TOC_]]", "[[TOC]]"].contains(name.uppercased()) {
       return hideLine(text.startIndex..<end)
     }
     // What stands for the paragraph above in Jekyll, and a definition below its word.
-    if words.wholeMatch(of: Self.attributeLine) != nil { return hideLine(text.startIndex..<end) }
+    if words.wholeMatch(of: Self.attributeLine) != nil || words.prefixMatch(of: Self.abbreviation) != nil {
+      return hideLine(text.startIndex..<end)
+    }
     if words.prefixMatch(of: Self.definition) != nil { result[text.startIndex] = UInt8(ascii: "-") }
-    if let alert = words.wholeMatch(of: Self.alert), bytes[line].contains(UInt8(ascii: ">")) {
-      return hideLine(text.startIndex..<text.startIndex + alert.output.utf8.count)
+    if let alert = words.prefixMatch(of: Self.alert), bytes[line].contains(UInt8(ascii: ">")) {
+      hideLine(text.startIndex..<text.startIndex + alert.output.utf8.count)
+      return hideInside(text.startIndex + alert.output.utf8.count..<end)
+    }
+    if let admonition = words.prefixMatch(of: Self.admonition) {
+      return hideAdmonition(text, text.startIndex..<text.startIndex + admonition.output.utf8.count)
     }
     if let notice = words.prefixMatch(of: Self.notice) {
       hideLine(text.startIndex..<text.startIndex + notice.output.0.utf8.count)
-      if let last = words.trimmed.last, last == "]" || last == "\"" { fill(last: last, in: text) }
-      return
+      if let last = name.last, last == "]" || last == "\"" { fill(last: last, in: text) }
+      return hideInside(text.startIndex + notice.output.0.utf8.count..<end)
     }
     if let note = words.prefixMatch(of: Self.note) {
       let range = text.startIndex..<text.startIndex + note.output.utf8.count
@@ -110,19 +166,33 @@ private struct Masking {
   // Compiled once: a literal where it is used would be read again for each line.
   nonisolated(unsafe) private static let attributeLine = /\{[:#.][^{}]*\}\s*/
   nonisolated(unsafe) private static let definition = /:[ \t]+\S/
-  nonisolated(unsafe) private static let alert = /\[!\w+\]\s*/
-  nonisolated(unsafe) private static let notice = /(:::+|!!!|\?\?\?\+?)[ ]*([\w-]*)[ ]*[\["]?/
+  nonisolated(unsafe) private static let alert = /\[![\w-]+\][+-]?\s*/
+  nonisolated(unsafe) private static let notice = /(:::+)[ ]*([\w-]*)[ ]*[\["]?/
+  nonisolated(unsafe) private static let admonition =
+    /(?:(?:!!!|\?\?\?\+?)(?:[ ]+[a-z][\w-]*)+(?:[ ]+"|\s*$)|===[!+]*[ ]+")[ ]*/
+  nonisolated(unsafe) private static let abbreviation = /\*\[[^\]]+\]:/
+  nonisolated(unsafe) private static let remark = /(?:^|\s)%%[^%]+%%/
+  nonisolated(unsafe) private static let program = /export (?:const|let|default|function)\b/
   nonisolated(unsafe) private static let note = /\[\^[^\]\s]+\]:/
   nonisolated(unsafe) private static let task = /(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=\s)/
   nonisolated(unsafe) private static let importing = /(import|export)\s.+\sfrom\s+['"]/
   nonisolated(unsafe) private static let noteMark = /\[\^[^\]\s]+\]/
-  nonisolated(unsafe) private static let attributes = /\{[#:.][^{}]*\}/
+  nonisolated(unsafe) private static let attributes = /\{(?:[#:.]|[\w-]+=)[^{}]*\}/
+  /// Obsidian's `![[foto.png]]`, the address in `[[halaman|nama]]`, and a paragraph's name at its end: `^ringkasan`.
+  nonisolated(unsafe) private static let embedded = /!\[\[[^\[\]]*\]\]|\[\[[^\[\]|]*\||(?:^|\s)\^[\w-]+\s*$/
+  nonisolated(unsafe) private static let linkEnd = /\[\[[^\[\]|]*\|[^\[\]]*\]\]/
+  nonisolated(unsafe) private static let page = /\[\[[^\[\]|]+\]\]/
   nonisolated(unsafe) private static let emoji = /:[a-z][a-z0-9_+\-]*:(?![a-z\/])/
   nonisolated(unsafe) private static let subscripted = /[\p{L}\d]+[~^][\p{L}\d]{1,6}[~^][\p{L}\d]*/
   nonisolated(unsafe) private static let formula = /\$[^\s$][^$\n]*[\\^_{}=][^$\n]*\$(?!\d)/
 
   private mutating func fill(last: Character, in text: ArraySlice<UInt8>) {
     if let place = text.lastIndex(where: { $0 == last.asciiValue }) { fill(place..<place + 1) }
+  }
+
+  /// Whether a line of MDX begins a part of a program, which ends at a blank line.
+  func beginsProgram(_ line: Range<Int>) -> Bool {
+    bytes[line].starts(with: "export ".utf8) && bytes.string(line).prefixMatch(of: Self.program) != nil
   }
 
   private func isImport(_ words: String) -> Bool {
@@ -132,7 +202,7 @@ private struct Masking {
   /// `[^1]`, `{#judul}`, `{: .kelas}`, `$x^2$`, `:smile:` inside of a line.
   private mutating func hideInside(_ range: Range<Int>) {
     let words = bytes.string(range)
-    guard words.utf8.contains(where: { "[{$:~^".utf8.contains($0) }), words.utf8.count == range.count else {
+    guard words.utf8.contains(where: { "[{$:~^%".utf8.contains($0) }), words.utf8.count == range.count else {
       return
     }
     func places(_ pattern: Regex<Substring>) -> [Range<Int>] {
@@ -141,10 +211,12 @@ private struct Masking {
         return start..<start + match.output.utf8.count
       }
     }
-    for place in places(Self.noteMark) + places(Self.attributes)
-      + places(Self.emoji)
-    {
-      fill(place)
+    for place in places(Self.noteMark) + places(Self.attributes) + places(Self.emoji) { fill(place) }
+    if words.contains("%%") { for place in places(Self.remark) { fill(place) } }
+    if words.contains("[[") || words.contains("^") {
+      for place in places(Self.linkEnd) { fill(place.upperBound - 2..<place.upperBound) }
+      for place in places(Self.page) { fill(place, MarkdownMask.word) }
+      for place in places(Self.embedded) { fill(place) }
     }
     // `H~2~O`, `m^2^`
     for place in places(Self.subscripted) { fill(place, MarkdownMask.word) }

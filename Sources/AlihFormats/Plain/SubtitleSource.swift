@@ -64,15 +64,21 @@ struct CueFile {
 
   init(_ bytes: [UInt8]) {
     let lines = bytes.lines()
-    let words = lines.map { bytes.string($0).trimmed }
+    var words = lines.map { bytes.string($0).trimmed }
     isVTT = words.first?.hasPrefix("WEBVTT") == true
+    if isVTT {
+      // Blanks are no end of a cue there: YouTube's begin with such a line.
+      for (place, line) in lines.enumerated() where words[place].isEmpty && !line.isEmpty {
+        words[place] = " "
+      }
+    }
     let times = words.indices.filter { Self.times(words[$0]) != nil }
     var number = times.first.flatMap { $0 > 0 ? Int(words[$0 - 1]) : nil }
     for (place, line) in times.enumerated() {
       let next = place + 1 < times.count ? times[place + 1] : words.count
       let end = endOfText(words, from: line, to: next, &number)
       var start = line + 1
-      while start < end, words[start].isEmpty { start += 1 }
+      while start < end, words[start].trimmed.isEmpty { start += 1 }
       guard start < end, let (from, to) = Self.times(words[line]) else { continue }
       let text = lines[start].lowerBound..<lines[end - 1].upperBound
       let first = line > 0 && !words[line - 1].isEmpty ? line - 1 : line
@@ -109,7 +115,7 @@ struct CueFile {
       if let lost = lost(words[blank..<end]) { lostLine = lostLine ?? lost + 1 }
       end = blank
     }
-    while end > line + 1, words[end - 1].isEmpty { end -= 1 }
+    while end > line + 1, words[end - 1].trimmed.isEmpty { end -= 1 }
     return end
   }
 
@@ -153,12 +159,17 @@ struct CueFile {
 
   /// `00:00:01,000 --> 00:00:04,000 align:start`, in milliseconds; hours may be missing, and the comma a point.
   private static func times(_ line: String) -> (Int?, Int?)? {
-    guard let arrow = line.firstRange(of: "-->") else { return nil }
-    let start = String(line[..<arrow.lowerBound]).trimmed
-    let end = String(line[arrow.upperBound...]).trimmed.prefix { !$0.isWhitespace }
-    guard start.contains(":"), start.first?.isNumber == true, end.first?.isNumber == true else { return nil }
+    guard line.first?.isNumber == true, let arrow = line.firstMatch(of: arrow) else { return nil }
+    let start = String(line[..<arrow.range.lowerBound]).trimmed
+    let end = String(line[arrow.range.upperBound...]).trimmed.prefix { !$0.isWhitespace }
+    guard start.contains(":"), end.first?.isNumber == true else { return nil }
+    // "08:00 -> 16:00" is what somebody says.
+    if arrow.output != "-->", start.count(where: { $0 == ":" }) < 2 { return nil }
     return (milliseconds(start), milliseconds(String(end)))
   }
+
+  /// `-->`, and what editors and people make of it: `->`, `–>`, `→`.
+  nonisolated(unsafe) private static let arrow = /[-–—]{1,3}>|→/
 
   private static func milliseconds(_ time: String) -> Int? {
     let parts = time.replacing(",", with: ".").split(separator: ":").map(String.init)

@@ -237,7 +237,7 @@ private struct FeedWalk {
     let last = entries.count - 1
     return blocks.map { block in
       var block = block
-      block.stays = block.stays || stays
+      if stays { block.kept = block.flow.text.lines }
       let text = block.flow.text
       if let place = places[text.text] { return (place, text) }
       let place = entries[last].items.count

@@ -9,8 +9,11 @@ struct FlowWalk {
     var flow: FlowText
     /// In the file.
     var range: Range<Int>?
-    /// Whether all of it stays as it is, such as a listing.
-    var stays = false
+    /// What of it stays as it is.
+    var kept: [String] = []
+
+    /// Whether all of it does, such as a listing.
+    var stays: Bool { kept == flow.text.lines }
   }
 
   /// Another text for a part of the file.
@@ -49,19 +52,23 @@ struct FlowWalk {
   }
 
   mutating func walk(_ nodes: [MarkupNode]) -> [MarkupNode] {
-    walk(nodes, of: nil, .paragraph)
+    walk(nodes, of: nil, .paragraph, stays: false)
   }
 
-  private mutating func walk(_ nodes: [MarkupNode], of parent: MarkupElement?, _ role: Role) -> [MarkupNode] {
+  /// - Parameter stays: whether an element around them says that their words stay as they are.
+  private mutating func walk(_ nodes: [MarkupNode], of parent: MarkupElement?, _ role: Role, stays: Bool)
+    -> [MarkupNode]
+  {
     var result: [MarkupNode] = []
     let pieces = PagePiece.pieces(
       of: nodes, in: parent?.extent?.content, isHeading: parent?.isHeading ?? false)
     for piece in pieces {
       switch piece {
-      case .run(let run, let range): result += rewritten(run, range, role, in: parent)
+      case .run(let run, let range): result += rewritten(run, range, role, in: parent, stays: stays)
       case .apart(let node): result.append(node)
       case .container(var element):
-        element.children = walk(element.children, of: element, Self.role(of: element, in: role))
+        element.children = walk(
+          element.children, of: element, Self.role(of: element, in: role), stays: element.staying ?? stays)
         result.append(.element(element))
       }
     }
@@ -69,7 +76,7 @@ struct FlowWalk {
   }
 
   private mutating func rewritten(
-    _ run: [MarkupNode], _ range: Range<Int>?, _ role: Role, in parent: MarkupElement?
+    _ run: [MarkupNode], _ range: Range<Int>?, _ role: Role, in parent: MarkupElement?, stays: Bool
   ) -> [MarkupNode] {
     guard Self.holdsWords(run) else { return run }
     defer { ordinal += 1 }
@@ -81,8 +88,8 @@ struct FlowWalk {
     let isHeadline = story?.headline == ordinal
     let role = isHeadline ? .headline : role == .headline && story != nil ? .subheading : role
     let isListing = parent?.isListing ?? false
-    let stays = isListing || parent?.stays ?? false
-    blocks.append(Found(role: isListing ? .other : role, flow: flow, range: range, stays: stays))
+    let kept = isListing ? flow.text.lines : flow.kept(stays, by: \.staying)
+    blocks.append(Found(role: isListing ? .other : role, flow: flow, range: range, kept: kept))
     if let range { extent = (extent?.lowerBound ?? range.lowerBound)..<range.upperBound }
     defer { count += 1 }
     guard let rewriting, count < rewriting.blocks.count else { return run }

@@ -20,6 +20,13 @@ enum HTMLSource {
     if let left = story?.leftOut, let first = left.first {
       source.findings.append(leftOut(left.count, first))
     }
+    if story != nil, !source.items.contains(where: { isProse($0) }), page.tree.first("script") != nil {
+      source.findings.append(
+        Finding(
+          .notRead,
+          "the page shows no sentence; where a script loads its story, save the page from a browser (.mhtml)")
+      )
+    }
     if !options.isWholePage, let body = data.body, let article = unshown(body, data, source) {
       source = article
     } else {
@@ -57,6 +64,11 @@ enum HTMLSource {
     var source = ReadSource()
     for block in walk.blocks { source.add(block.role, block) }
     return source
+  }
+
+  private static func isProse(_ item: ReadSource.Item) -> Bool {
+    item.role != .headline && item.text.text.count >= 40
+      && item.text.text.last.map(LineBreak.endsSentence) == true
   }
 
   private static func leftOut(_ count: Int, _ first: String) -> Finding {

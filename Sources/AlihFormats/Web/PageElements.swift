@@ -61,12 +61,15 @@ extension MarkupElement {
   }
 
   /// Whether it says that its words stay as they are: code, and what is marked so for translators' programs (HTML's `translate`,
-  /// and the class that Google's heeds). Of what may hold all of a page it isn't believed.
-  var stays: Bool {
+  /// and the class that Google's heeds); nil where it says nothing. Of what may hold all of a page the class isn't believed.
+  var staying: Bool? {
     if ["code", "kbd", "samp", "var"].contains(localName) { return true }
-    guard !["article", "body", "div", "html", "main", "section"].contains(localName) else { return false }
-    return self["translate"] == "no"
-      || self["class"]?.split(whereSeparator: \.isWhitespace).contains("notranslate") == true
+    if let translate = self["translate"]?.lowercased() {
+      return translate == "no" && !["article", "body", "html", "main"].contains(localName)
+    }
+    let mayHoldAll = ["article", "body", "div", "html", "main", "section"].contains(localName)
+    guard !mayHoldAll, let names = self["class"], names.contains("notranslate") else { return nil }
+    return names.split(whereSeparator: \.isWhitespace).contains("notranslate") ? true : nil
   }
 
   private var isNamedCode: Bool {

@@ -27,7 +27,8 @@ final class PageNode {
   /// Whether its class calls it the title of what it stands in: `entry-title`.
   let isNamedTitle: Bool
   /// Whether its class calls it what stands between headline and story.
-  let isNamedLead: Bool
+  private(set) var isNamedLead: Bool
+  let isNamedCaption: Bool
   /// Whether it holds notes, which belong to the story.
   let isNotes: Bool
   var run: Run?
@@ -50,6 +51,7 @@ final class PageNode {
     isNamedTitle = words.contains { name in ["title", "headline", "judul"].contains { name.hasSuffix($0) } }
     let parts = words.flatMap { $0.split { !$0.isLetter } }
     isNamedLead = parts.contains(where: Self.leads.contains)
+    isNamedCaption = parts.contains("caption")
     isNotes = element["role"] == "doc-endnotes" || parts.contains(where: Self.notes.contains)
   }
 
@@ -63,6 +65,7 @@ final class PageNode {
   private init(run: Run, in parent: PageNode) {
     (name, signature, standing, isBody) = (parent.name, "", .story, false)
     (isNamedTitle, isNamedLead, isNotes) = (parent.isNamedTitle, parent.isNamedLead, parent.isNotes)
+    isNamedCaption = false
     letters = run.letters - run.linked
     self.run = run
   }
@@ -82,6 +85,19 @@ final class PageNode {
 
   /// The same, and a box without a name that holds nothing but text, which some programs write for a paragraph.
   var isLine: Bool { isProse || signature == "div " && nodes.allSatisfy { $0.run != nil } }
+
+  /// A heading, or a box that holds nothing else.
+  var isHeading: Bool {
+    ["h2", "h3", "h4", "h5", "h6"].contains(name)
+      || run == nil && !isProse && !nodes.isEmpty && nodes.allSatisfy(\.isHeading)
+  }
+
+  /// A table, list or caption, or a box that holds nothing but such and their headings; links alone are none.
+  var isListed: Bool {
+    guard run == nil, letters * 2 > runs.reduce(0, { $0 + $1.letters }) else { return false }
+    if ["table", "ul", "ol", "dl", "figure"].contains(name) || isNamedCaption { return true }
+    return !isProse && nodes.contains(where: \.isListed) && nodes.allSatisfy { $0.isListed || $0.isHeading }
+  }
 
   /// A line of some length that ends as sentences do.
   var isSentence: Bool {
@@ -126,6 +142,7 @@ final class PageNode {
         case .container(let inner):
           finish(&open, in: parent, of: box)
           let node = PageNode(inner)
+          if ["ul", "ol", "li"].contains(node.name), parent.isNamedLead { node.isNamedLead = true }
           read(
             inner, into: node, of: node.isProse ? box : node, isLink: isLink || inner.localName == "a")
           if !node.nodes.isEmpty { parent.nodes.append(node) }

@@ -30,9 +30,7 @@ struct PageStory: Sendable {
     }
     for node in nodes where node.weight == 1 {
       let run = node.run!
-      if !holds(run.ordinals.lowerBound), run.letters >= Self.prose, run.linked * 5 < run.letters,
-        !run.isRepeated
-      {
+      if !holds(run.ordinals.lowerBound), run.letters - run.linked >= Self.prose, !run.isRepeated {
         leftOut.append(run.text)
       }
     }
@@ -101,7 +99,9 @@ struct PageHeadline {
       // Other stories' headlines are links; the own one is seldom.
       let link = run.linked * 2 > run.letters && (node.name != "h1" || run.leadsHome) ? 0.5 : 0.0
       let name = node.isNamedTitle && heading > 0 ? 0.2 : 0.0
-      let score = (likeness < 0.5 ? 0 : likeness) + heading + nearness + name - link
+      // The last of the breadcrumbs says the title, too.
+      let furniture = node.weight < 1 && heading == 0 ? 0.8 : 0.0
+      let score = (likeness < 0.5 ? 0 : likeness) + heading + nearness + name - link - furniture
       if score > best?.score ?? 0 { best = (score, place) }
     }
     return best?.place

@@ -93,19 +93,20 @@ struct StoryChoice {
     if run.isRepeated { return -letters }
     if evidence.holds(run.text) { return letters }
     let isCell = ["td", "th", "dt", "dd"].contains(node.name)
-    return node.weight * (letters - linked) - (linked * 2 < letters ? Self.inlineLink : Self.lineLink)
-      * linked
-      - (isCell ? Self.cellToll : Self.toll)
+    // From a sentence with a link to a line that is one.
+    let share = min(1, max(0, (linked / letters - 0.5) / 0.3))
+    let cost = Self.inlineLink + share * (Self.lineLink - Self.inlineLink)
+    return node.weight * (letters - linked) - cost * linked - (isCell ? Self.cellToll : Self.toll)
   }
 
-  /// A line of links between two paragraphs is part of the story.
+  /// A line of links between two paragraphs is part of the story, and so is a heading above one.
   private func keepLinesBetween(_ node: PageNode) {
     let nodes = node.nodes
-    for place in nodes.indices.dropFirst().dropLast() where nodes[place].isCut {
+    for place in nodes.indices.dropLast() where nodes[place].isCut && !nodes[place + 1].isCut {
       let line = nodes[place]
-      guard ["p", "h2", "h3", "h4", "h5", "h6"].contains(line.name), line.weight == node.weight,
-        !nodes[place - 1].isCut, !nodes[place + 1].isCut,
-        nodes[place - 1].worth + nodes[place + 1].worth > -line.worth
+      guard line.name == "p" && place > 0 || line.isHeading, line.weight == node.weight,
+        place == 0 || !nodes[place - 1].isCut,
+        (place == 0 ? 0 : nodes[place - 1].worth) + nodes[place + 1].worth > -line.worth
       else { continue }
       line.isCut = false
     }
@@ -122,7 +123,8 @@ struct StoryChoice {
     }
     let alike = Set(nodes.filter { $0.worth >= least }.map(\.signature))
     for (place, inner) in nodes.enumerated() where place < first || place > last {
-      guard !inner.isLine, !inner.isBody, !inner.isNotes, !alike.contains(inner.signature) else { continue }
+      guard !inner.isLine, !inner.isListed, !inner.isBody, !inner.isNotes, !alike.contains(inner.signature)
+      else { continue }
       inner.isCut = true
       node.worth -= inner.worth
     }

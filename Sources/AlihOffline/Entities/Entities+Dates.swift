@@ -38,13 +38,15 @@ extension Entities {
   }
 
   func dayName(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
-    guard tokens[at].isCapitalized, let day = numbers.days[tokens[at].lower] else { return nil }
+    let isDated = at + 2 < tokens.count && tokens[at + 1].text == "," && tokens[at + 2].kind == .number
+    guard tokens[at].isCapitalized,
+      let day = numbers.days[tokens[at].lower] ?? (isDated ? numbers.shortDays[tokens[at].lower] : nil)
+    else { return nil }
     // "Jumat, 1 November 2024" is one date.
-    if at + 2 < tokens.count, tokens[at + 1].text == ",", tokens[at + 2].kind == .number,
-      let (date, end) = date(tokens, at + 2, after: nil), let english = date.english
-    {
+    if isDated, let (date, end) = date(tokens, at + 2, after: nil), let english = date.english {
       return (merge(tokens[at..<end], "\(day), \(english)", .name, [.day, .time]), end)
     }
+    if numbers.days[tokens[at].lower] == nil { return nil }
     // "Selasa (10/10) malam" -> "Tuesday night (October 10)"
     if at + 4 < tokens.count, tokens[at + 1].text == "(", tokens[at + 3].text == ")",
       let (date, end) = date(tokens, at + 2, after: tokens[at + 1]), end == at + 3,

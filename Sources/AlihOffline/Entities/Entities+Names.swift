@@ -17,7 +17,7 @@ extension Entities {
       guard token.kind == .word, token.isCapitalized || token.capitals == .mixed else {
         atStart =
           token.kind == .mark && (atStart || !",;)-–/".contains(token.text.first!))
-          || (token.kind == .mark && token.text == "--")
+          || (token.kind == .mark && token.text == "--") || tokens.closesLabel(at)
         // "kata dr. Lina Marwah"
         if token.text == ".", at > 0, tokens[at - 1].kind == .word, tokens[at - 1].text.utf8.count < 5 {
           atStart = false

@@ -6,6 +6,8 @@ struct Numbers: Sendable {
 
   private(set) var months = WordMap<(number: Int, english: String)>()
   private(set) var days = WordMap<String>()
+  /// Before a date alone, for they are words of their own: `Sen, 2 Mei 2024`.
+  private(set) var shortDays = WordMap<String>()
   private(set) var scales = WordMap<(value: Int, english: String)>()
   /// Scales that one letter says: the `M` of "Rp 2 M".
   private(set) var letters = WordMap<(value: Int, english: String)>()
@@ -33,6 +35,7 @@ struct Numbers: Sendable {
       case "day":
         days[word] = english
         if dayNames.indices.contains(value) { dayNames[value] = english }
+      case "short-day": shortDays[word] = english
       case "scale": scales[word] = (value, english)
       case "letter": letters[word] = (value, english)
       case "currency": currencies[word] = english

@@ -94,6 +94,7 @@ extension SentenceTranslation {
   /// Whether a sentence or title may begin there, so that a capital says nothing.
   static func mayBegin(_ tokens: [Token], _ at: Int) -> Bool {
     at == 0 || tokens[at - 1].kind == .mark && ![",", ";", ")"].contains(tokens[at - 1].text)
+      || tokens.closesLabel(at - 1)
   }
 
   /// The blanks around a straight quotation mark tell which end it is; where they don't, that one is open does.

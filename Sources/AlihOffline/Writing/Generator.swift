@@ -43,6 +43,7 @@ struct Generator {
       }
       if node.wordClass == .punctuation, let mark = node.token.text.first,
         "\"“”.!?:…„".contains(mark) || node.token.text == "--"
+          || tokens.closesLabel(node.span.lowerBound)
       {
         // The source tells: behind a quotation, "kata Presiden" goes on with the sentence.
         let next = node.span.upperBound
