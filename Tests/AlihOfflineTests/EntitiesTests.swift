@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [
     ("Jumat, 1 November 2024", "Friday, November 1, 2024"),
-    ("Sen, 1 Jan 2024", "Monday, January 1, 2024"),
+    ("Sen, 1 Jan 2024", "Monday, January 1, 2024"), ("Kam, 5 Sep 2024", "Thursday, September 5, 2024"),
     ("Senin (1/11/2024)", "Monday|(|November 1, 2024|)"),
     ("Rabu (7/5)", "Wednesday|(|May 7|)"),
     ("pada 17 Agustus 1945", "pada|August 17, 1945"),

@@ -132,19 +132,11 @@ struct FlowText: Sendable {
   private mutating func softenBreaks(_ number: inout Int) {
     guard bytes.contains(0x0A) else { return }
     let known = Set(spans.filter { breaks.contains($0.id) }.map(\.range.lowerBound))
-    var start = 0
-    for place in bytes.indices where bytes[place] == 0x0A {
-      let next = bytes[(place + 1)...].firstIndex(of: 0x0A) ?? bytes.count
-      if LineBreak.isInSentence(bytes.string(start..<place), bytes.string(place + 1..<next)) {
-        bytes[place] = 0x20
-        if !known.contains(place) {
-          spans.append(InlineSpan(id: number, range: place..<place))
-          elements[number] = .text("\n")
-          breaks.insert(number)
-          number += 1
-        }
-      }
-      start = place + 1
+    for place in bytes.softenBreaks() where !known.contains(place) {
+      spans.append(InlineSpan(id: number, range: place..<place))
+      elements[number] = .text("\n")
+      breaks.insert(number)
+      number += 1
     }
     spans.sort { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }
   }

@@ -27,6 +27,24 @@ extension [UInt8] {
     return result + self[at...]
   }
 
+  /// Makes blanks of the line breaks inside of sentences, which they are to whoever translates.
+  ///
+  /// - Returns: their places.
+  @discardableResult
+  mutating func softenBreaks() -> [Int] {
+    var places: [Int] = []
+    var start = 0
+    for place in indices where self[place] == 0x0A {
+      let next = self[(place + 1)...].firstIndex(of: 0x0A) ?? count
+      if LineBreak.isInSentence(string(start..<place), string(place + 1..<next)) {
+        self[place] = 0x20
+        places.append(place)
+      }
+      start = place + 1
+    }
+    return places
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 }
 

@@ -50,7 +50,8 @@ struct DOCXParagraph {
     read(content.flatMap(Self.chosen), &number)
     addLooks(&number)
     spans.sort { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }
-    softenBreaks()
+    // Tabs, too.
+    bytes.softenBreaks()
     let lead = bytes.prefix { $0 == 0x20 || $0 == 0x0A }.count
     let end = bytes.count - bytes.reversed().prefix { $0 == 0x20 || $0 == 0x0A }.count
     let length = max(0, end - lead)
@@ -204,18 +205,6 @@ struct DOCXParagraph {
       spans.append(InlineSpan(id: number, range: run.range))
       parts[number] = .run(run.look)
       number += 1
-    }
-  }
-
-  /// Line breaks and tabs inside of a sentence are blanks to whoever translates it.
-  private mutating func softenBreaks() {
-    var start = 0
-    for place in bytes.indices where bytes[place] == 0x0A {
-      let next = bytes[(place + 1)...].firstIndex(of: 0x0A) ?? bytes.count
-      if LineBreak.isInSentence(bytes.string(start..<place), bytes.string(place + 1..<next)) {
-        bytes[place] = 0x20
-      }
-      start = place + 1
     }
   }
 

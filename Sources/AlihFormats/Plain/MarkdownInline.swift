@@ -74,25 +74,13 @@ struct MarkdownInline {
     }
     while text.last == 0x20 || text.last == 0x0A { text.removeLast() }
     let length = text.count
-    softenBreaks()
+    text.softenBreaks()
     return (
       start..<max(start, end),
       SpannedText(
         String(decoding: text, as: UTF8.self),
         spans.map { InlineSpan(id: $0.id, range: $0.range.clamped(to: 0..<length)) })
     )
-  }
-
-  /// Hard line breaks inside of a sentence are blanks to whoever translates it.
-  private mutating func softenBreaks() {
-    var start = 0
-    for place in text.indices where text[place] == 0x0A {
-      let next = text[(place + 1)...].firstIndex(of: 0x0A) ?? text.count
-      if LineBreak.isInSentence(text.string(start..<place), text.string(place + 1..<next)) {
-        text[place] = 0x20
-      }
-      start = place + 1
-    }
   }
 
   // MARK: Text

@@ -30,7 +30,7 @@ final class PageNode {
   private(set) var isNamedLead: Bool
   let isNamedCaption: Bool
   /// Whether it holds notes, which belong to the story.
-  let isNotes: Bool
+  private let isNamedNotes: Bool
   var run: Run?
   var nodes: [PageNode] = []
   /// Letters outside of links, of all that is inside.
@@ -52,7 +52,11 @@ final class PageNode {
     let parts = words.flatMap { $0.split { !$0.isLetter } }
     isNamedLead = parts.contains(where: Self.leads.contains)
     isNamedCaption = parts.contains("caption")
-    isNotes = element["role"] == "doc-endnotes" || parts.contains(where: Self.notes.contains)
+    // Word's notes are `ftn1` and `edn1`.
+    let id = (element["id"] ?? "").lowercased().prefix(while: \.isLetter)
+    isNamedNotes =
+      element["role"] == "doc-endnotes" || Self.notes.contains(id)
+      || parts.contains(where: Self.notes.contains)
   }
 
   private static let leads: Set<Substring> = [
@@ -60,11 +64,13 @@ final class PageNode {
     "subjudul",
     "subtitle", "summary", "teras",
   ]
-  private static let notes: Set<Substring> = ["endnotes", "footnote", "footnotes", "fussnoten"]
+  private static let notes: Set<Substring> = [
+    "edn", "endnotes", "footnote", "footnotes", "ftn", "fussnoten", "sdfootnote",
+  ]
 
   private init(run: Run, in parent: PageNode) {
     (name, signature, standing, isBody) = (parent.name, "", .story, false)
-    (isNamedTitle, isNamedLead, isNotes) = (parent.isNamedTitle, parent.isNamedLead, parent.isNotes)
+    (isNamedTitle, isNamedLead, isNamedNotes) = (parent.isNamedTitle, parent.isNamedLead, parent.isNamedNotes)
     isNamedCaption = false
     letters = run.letters - run.linked
     self.run = run
@@ -86,17 +92,20 @@ final class PageNode {
   /// The same, and a box without a name that holds nothing but text, which some programs write for a paragraph.
   var isLine: Bool { isProse || signature == "div " && nodes.allSatisfy { $0.run != nil } }
 
+  /// Notes, or a box that holds nothing else.
+  var isNotes: Bool { isNamedNotes || !nodes.isEmpty && nodes.allSatisfy(\.isNotes) }
+
   /// A heading, or a box that holds nothing else.
   var isHeading: Bool {
     ["h2", "h3", "h4", "h5", "h6"].contains(name)
       || run == nil && !isProse && !nodes.isEmpty && nodes.allSatisfy(\.isHeading)
   }
 
-  /// A table, list or caption, or a box that holds nothing but such and their headings; links alone are none.
-  var isListed: Bool {
+  /// A table or caption, or a box that holds nothing but such and their headings; links alone are none.
+  var isShown: Bool {
     guard run == nil, letters * 2 > runs.reduce(0, { $0 + $1.letters }) else { return false }
-    if ["table", "ul", "ol", "dl", "figure"].contains(name) || isNamedCaption { return true }
-    return !isProse && nodes.contains(where: \.isListed) && nodes.allSatisfy { $0.isListed || $0.isHeading }
+    if ["table", "figure"].contains(name) || isNamedCaption { return true }
+    return !isProse && nodes.contains(where: \.isShown) && nodes.allSatisfy { $0.isShown || $0.isHeading }
   }
 
   /// A line of some length that ends as sentences do.

@@ -93,10 +93,9 @@ struct StoryChoice {
     if run.isRepeated { return -letters }
     if evidence.holds(run.text) { return letters }
     let isCell = ["td", "th", "dt", "dd"].contains(node.name)
-    // From a sentence with a link to a line that is one.
-    let share = min(1, max(0, (linked / letters - 0.5) / 0.3))
-    let cost = Self.inlineLink + share * (Self.lineLink - Self.inlineLink)
-    return node.weight * (letters - linked) - cost * linked - (isCell ? Self.cellToll : Self.toll)
+    return node.weight * (letters - linked) - (linked * 2 < letters ? Self.inlineLink : Self.lineLink)
+      * linked
+      - (isCell ? Self.cellToll : Self.toll)
   }
 
   /// A line of links between two paragraphs is part of the story, and so is a heading above one.
@@ -104,7 +103,7 @@ struct StoryChoice {
     let nodes = node.nodes
     for place in nodes.indices.dropLast() where nodes[place].isCut && !nodes[place + 1].isCut {
       let line = nodes[place]
-      guard line.name == "p" && place > 0 || line.isHeading, line.weight == node.weight,
+      guard place > 0 && (line.name == "p" || line.isHeading), line.weight == node.weight,
         place == 0 || !nodes[place - 1].isCut,
         (place == 0 ? 0 : nodes[place - 1].worth) + nodes[place + 1].worth > -line.worth
       else { continue }
@@ -122,8 +121,11 @@ struct StoryChoice {
       return
     }
     let alike = Set(nodes.filter { $0.worth >= least }.map(\.signature))
-    for (place, inner) in nodes.enumerated() where place < first || place > last {
-      guard !inner.isLine, !inner.isListed, !inner.isBody, !inner.isNotes, !alike.contains(inner.signature)
+    for place in nodes.indices.reversed() where place < first || place > last {
+      let inner = nodes[place]
+      // What a part of the story is called stands above it.
+      if inner.isHeading, place + 1 < nodes.count, !nodes[place + 1].isCut { continue }
+      guard !inner.isLine, !inner.isShown, !inner.isBody, !inner.isNotes, !alike.contains(inner.signature)
       else { continue }
       inner.isCut = true
       node.worth -= inner.worth
