@@ -130,7 +130,7 @@ package struct SourceFormat: Sendable {
     SourceFormat("table", ["csv", "tsv", "tab"], .text) { _ in
       false
     } read: {
-      try TableSource.read($0.bytes, $0.options)
+      try TableSource.read($0.bytes, $0.options, path: $0.path)
     },
     SourceFormat("markdown", ["md", "markdown", "mdx"], .text) { _ in
       false

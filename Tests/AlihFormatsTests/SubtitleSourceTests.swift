@@ -31,8 +31,8 @@ struct SubtitleSourceTests {
     ("1\n00:00:01.5-->00:00:02.5\nA --> B\n", ["A --> B"]),
     ("1\n00:00:01,000 --> 00:00:02,000\nIkan di\\Npasar naik.\n", ["Ikan di pasar naik."]),
     ("1\n00:00:01,000 -> 00:00:02,000\nSatu.\n\n2\n00:00:03,000 –> 00:00:04,000\nDua.\n", ["Satu.", "Dua."]),
-    ("1\n00:00:01,000 --> 00:00:02,000\nBuka:\n08:00 -> 16:00\n", ["Buka: 08:00 -> 16:00"]),
-    ("1\n00:00:01,000 --> 00:00:02,000\nIkan naik.<br>Beras turun.\n", ["Ikan naik. Beras turun."]),
+    ("1\n00:00:01,000 --> 00:00:02,000\nBuka:\n08:00 -> 16:00\n", ["Buka:\n08:00 -> 16:00"]),
+    ("1\n00:00:01,000 --> 00:00:02,000\nIkan naik.<br>Beras turun.\n", ["Ikan naik.\nBeras turun."]),
     ("WEBVTT\n\n00:01.000 --> 00:02.000 align:start\n \nSatu.\n", ["Satu."]),
     (
       "WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>Kemuning<rt>kuning</rt></ruby> mekar.\n",
@@ -53,8 +53,9 @@ struct SubtitleSourceTests {
     let read = try Translated("a.vtt", Array(file.utf8))
     #expect(read.texts == ["selamat pagi hari ini kita panen"])
     let text = try read.text()
-    #expect(text.contains("00:02.000 --> 00:02.010\nSELAMAT\n"))
-    #expect(text.contains("00:02.010 --> 00:04.000\nSELAMAT\nPAGI HARI INI\n"))
+    #expect(text.contains(" \nSELAMAT<00:00.500><c> PAGI</c>\n"))
+    #expect(text.contains("00:02.000 --> 00:02.010\nSELAMAT PAGI\n"))
+    #expect(text.contains("00:02.010 --> 00:04.000\nSELAMAT PAGI\nHARI INI\n"))
     #expect(text.hasSuffix("HARI INI\nKITA PANEN\n"))
   }
 

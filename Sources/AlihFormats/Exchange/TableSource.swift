@@ -2,8 +2,9 @@ import AlihModel
 
 /// Reads a table (RFC 4180; commas, semicolons, tabs or bars): the text in one column of each row; all else stays byte for byte.
 enum TableSource {
-  static func read(_ bytes: [UInt8], _ options: SourceFile.Options) throws -> ReadSource {
-    let table = TableScan(bytes)
+  static func read(_ bytes: [UInt8], _ options: SourceFile.Options, path: String = "") throws -> ReadSource {
+    let isTabbed = path.hasSuffix(".tsv") || path.hasSuffix(".tab")
+    let table = TableScan(bytes, orElse: UInt8(ascii: isTabbed ? "\t" : ","))
     let header = table.rows.first?.fields.map { table.text($0) } ?? []
     guard let column = place(of: [options.field], in: header) else {
       throw SourceProblem(
@@ -94,28 +95,29 @@ struct TableScan: Sendable {
 
   private static let quote = UInt8(ascii: "\"")
 
-  init(_ bytes: [UInt8]) {
+  /// - Parameter separator: of a table with one column.
+  init(_ bytes: [UInt8], orElse separator: UInt8) {
     self.bytes = bytes
     var start = 0
     let lines = bytes.lines()
     // Excel's own first line: `sep=;`.
     if let first = lines.first, first.count == 5, bytes[first].starts(with: "sep=".utf8), lines.count > 1 {
-      separator = bytes[first.upperBound - 1]
+      self.separator = bytes[first.upperBound - 1]
       start = lines[1].lowerBound
     } else {
-      separator = Self.separator(bytes[lines.first ?? 0..<0])
+      self.separator = Self.separator(bytes[lines.first ?? 0..<0]) ?? separator
     }
     scan(from: start)
   }
 
-  /// The mark that the header has most of, outside of quotation marks.
-  private static func separator(_ header: ArraySlice<UInt8>) -> UInt8 {
+  /// The mark that the header has most of, outside of quotation marks; nil where it has none.
+  private static func separator(_ header: ArraySlice<UInt8>) -> UInt8? {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
     for byte in header {
       if byte == quote { isQuoted.toggle() } else if !isQuoted { counts[byte, default: 0] += 1 }
     }
-    return "\t,;|".utf8.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ",")
+    return "\t,;|".utf8.filter { counts[$0] != nil }.max { counts[$0]! < counts[$1]! }
   }
 
   private mutating func scan(from first: Int) {
@@ -175,10 +177,8 @@ struct TableScan: Sendable {
   func quoted(_ text: String) -> String {
     // In a table with tabs a mark inside of a text is one of its letters.
     let isTabbed = separator == 0x09 && text.first != "\""
-    let needsMarks = text.utf8.contains {
-      $0 == separator || $0 == Self.quote && !isTabbed || $0 == 0x0A || $0 == 0x0D
-    }
-    return needsMarks || text.first == " " || text.last == " "
+    let needsMarks = text.utf8.contains { $0 == separator || $0 == Self.quote && !isTabbed }
+    return needsMarks || text.contains(where: \.isNewline) || text.first == " " || text.last == " "
       ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 }

@@ -20,7 +20,7 @@ enum HTMLSource {
     if let left = story?.leftOut, let first = left.first {
       source.findings.append(leftOut(left.count, first))
     }
-    if story != nil, !source.items.contains(where: { isProse($0) }), page.tree.first("script") != nil {
+    if !options.isWholePage, !source.items.contains(where: isProse), page.tree.first("script") != nil {
       source.findings.append(
         Finding(
           .notRead,

@@ -75,7 +75,9 @@ struct StoryChoice {
       weigh(inner, own)
       let loss = Self.cut.letters + Self.cut.share * max(0, -inner.worth)
       // A box of buttons, or of an advertisement's link.
-      let isEmpty = inner.worth < 0 && inner.letters < 20 && !inner.isProse
+      let isEmpty =
+        inner.worth < 0 && inner.letters < 20 && !inner.isProse
+        && !(inner.letters > 0 && (inner.isHeading || inner.isShown))
       if inner.run == nil, inner.worth < -loss || own < weight || isEmpty {
         inner.isCut = true
         if own == weight { node.worth -= min(loss, -inner.worth) }
