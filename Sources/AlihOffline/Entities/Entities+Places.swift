@@ -4,14 +4,15 @@ import AlihModel
 extension Entities {
   /// `Kota Pinang`, `Sungai Kelam`; `Kota Tua` is one that the lexicon has.
   func settlement(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
-    guard let previous, tokens.isRunningText else { return nil }
-    if isOffice(previous) { return placeOfOffice(tokens, at) }
+    // Whether it is running text takes a look at all of it, and is asked last.
+    guard let previous else { return nil }
+    if isOffice(previous) { return tokens.isRunningText ? placeOfOffice(tokens, at) : nil }
     guard previous.kind == .word, previous.isCapitalized, words.holds(previous.lower, in: .settlement),
       // "Desa Batu Putih": behind the name of another place a plain word makes it one of its own.
       isPlainName(tokens[at])
         || tokens[at].kind == .word && tokens[at].capitals == .initial && at + 1 < tokens.count
           && isPlainName(tokens[at + 1]),
-      !words.holds(tokens[at].lower, in: .settlementKind)
+      !words.holds(tokens[at].lower, in: .settlementKind), tokens.isRunningText
     else { return nil }
     let known = previous.lower + " " + tokens[at].lower
     guard !morphology.lexicon.phrases(from: previous.lower).contains(where: { $0.lemma.hasPrefix(known) })
