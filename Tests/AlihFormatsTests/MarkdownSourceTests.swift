@@ -50,8 +50,8 @@ struct MarkdownSourceTests {
     ),
     ("::: {.catatan}\nIsi.\n:::", "::: {.catatan}\nISI.\n:::"),
     (
-      "Isi. ![peta](b.png){width=50%}\n\n*[BMKG]: badan cuaca",
-      "ISI. ![peta](b.png){width=50%}\n\n*[BMKG]: badan cuaca"
+      "Isi ![peta](b.png){width=50%} lagi.\n\n*[BMKG]: badan cuaca",
+      "ISI ![peta](b.png){width=50%} LAGI.\n\n*[BMKG]: badan cuaca"
     ),
     ("1. Satu.\n\n    Dua.[^1]\n\n    - [x] Tiga.", "1. SATU.\n\n    DUA.[^1]\n\n    - [x] TIGA."),
     ("import Peta from './Peta'\n\nIsi.", "import Peta from './Peta'\n\nISI."),
