@@ -52,7 +52,14 @@ package enum ArticleFile {
     if let offset = text.firstIndex(of: 0) {
       if looksWide(text) { return .encoding("UTF-16") }
       // One in a long text is damage, and the text around it can be read.
-      if text.count(where: { $0 == 0 }) * 200 > text.count { return .nul(offset) }
+      if text.count(where: { $0 == 0 }) * 200 > text.count { return .control(offset) }
+    }
+    // Bytes of a program or a cipher: one in ten is what no text has.
+    let beginning = text.prefix(4096)
+    if beginning.count >= 1024, let offset = beginning.firstIndex(where: isControl),
+      beginning.count(where: isControl) * 20 > beginning.count
+    {
+      return .control(offset)
     }
     return visible == text.endIndex ? .empty : nil
   }
@@ -74,8 +81,8 @@ package struct ArticleFileError: Error, Sendable, Hashable, CustomStringConverti
     case encoding(String)
     /// A kind of file that isn't read.
     case foreign(ForeignKind)
-    /// Where the first NUL byte stands.
-    case nul(Int)
+    /// Where the first of many bytes stands that no text has.
+    case control(Int)
     case tooLarge
     /// What is wrong with a file of a format that isn't plain text.
     case malformed(SourceProblem)
@@ -97,8 +104,8 @@ package struct ArticleFileError: Error, Sendable, Hashable, CustomStringConverti
       "'\(path)' is in \(name), but has to be in UTF-8\n"
         + "Convert it: iconv -f \(name) -t UTF-8 '\(path)' > '\(path).utf8.txt'"
     case .foreign(let kind): "'\(path)' is \(kind.name), which Alih does not read\n\(kind.advice)"
-    case .nul(let offset):
-      "'\(path)' is no text: byte \(offset) is NUL\nSave the article as plain text in UTF-8."
+    case .control(let offset):
+      "'\(path)' is no text: it has many bytes that no text has, the first at \(offset)\nSave the article as plain text in UTF-8."
     case .malformed(let problem):
       "'\(path)' can't be read: \(problem.message)\n\(problem.advice)"
     case .noText: "'\(path)' has no text to translate\nCheck whether it is the right file."

@@ -58,7 +58,8 @@ struct ArticleFileTests {
       ([], .empty), ([0xEF, 0xBB, 0xBF], .empty), (Array(" \r\n\t".utf8), .empty),
       ([0xFF, 0xFE, 0x41, 0], .encoding("UTF-16")), ([0xFE, 0xFF, 0, 0x41], .encoding("UTF-16")),
       ([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0], .encoding("UTF-32")),
-      ([0x41, 0, 0x42, 0, 0x43, 0], .encoding("UTF-16")), (Array("abc\u{0}def".utf8), .nul(3)),
+      ([0x41, 0, 0x42, 0, 0x43, 0], .encoding("UTF-16")), (Array("abc\u{0}def".utf8), .control(3)),
+      (Array(String(repeating: "Harga naik\u{1}", count: 900).utf8), .control(10)),
     ] as [([UInt8], ArticleFileError.Reason)])
   func `what is no text is refused and says what to do`(bytes: [UInt8], reason: ArticleFileError.Reason) {
     #expect {

@@ -53,6 +53,9 @@ struct MarkdownSourceTests {
       "Isi ![peta](b.png){width=50%} lagi.\n\n*[BMKG]: badan cuaca",
       "ISI ![peta](b.png){width=50%} LAGI.\n\n*[BMKG]: badan cuaca"
     ),
+    ("Isi ![peta](b.png){ .lebar #peta } lagi.", "ISI ![peta](b.png){ .lebar #peta } LAGI."),
+    ("--8<-- \"isi berita.md\"\n\nIsi.", "--8<-- \"isi berita.md\"\n\nISI."),
+    ("/// caption\nTeks.\n///\n\nIsi.", "/// caption\nTEKS.\n///\n\nISI."),
     ("1. Satu.\n\n    Dua.[^1]\n\n    - [x] Tiga.", "1. SATU.\n\n    DUA.[^1]\n\n    - [x] TIGA."),
     ("import Peta from './Peta'\n\nIsi.", "import Peta from './Peta'\n\nISI."),
     ("Satu.  \nDua.\\\nTiga.", "SATU.  \nDUA.\\\nTIGA."),

@@ -129,7 +129,7 @@ private struct Masking {
     let isHidden =
       !text.isEmpty && result[text.startIndex..<end].allSatisfy { MarkdownMask.isMask($0) || $0 <= 0x20 }
     let name = words.trimmed
-    if isHidden || isImport(words) || ["[TOC]", "[[_TOC_]]", "[[TOC]]"].contains(name.uppercased()) {
+    if isHidden || isImport(words) || words.hasPrefix("--8<--") || words.hasPrefix("///") || ["[TOC]", "[[_TOC_]]", "[[TOC]]"].contains(name.uppercased()) {
       return hideLine(text.startIndex..<end)
     }
     // What stands for the paragraph above in Jekyll, and a definition below its word.
@@ -164,7 +164,7 @@ private struct Masking {
   }
 
   // Compiled once: a literal where it is used would be read again for each line.
-  nonisolated(unsafe) private static let attributeLine = /\{[:#.][^{}]*\}\s*/
+  nonisolated(unsafe) private static let attributeLine = /\{ ?[:#.][^{}]*\}\s*/
   nonisolated(unsafe) private static let definition = /:[ \t]+\S/
   nonisolated(unsafe) private static let alert = /\[![\w-]+\][+-]?\s*/
   nonisolated(unsafe) private static let notice = /(:::+)[ ]*([\w-]*)[ ]*[\["]?/
@@ -177,7 +177,7 @@ private struct Masking {
   nonisolated(unsafe) private static let task = /(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=\s)/
   nonisolated(unsafe) private static let importing = /(import|export)\s.+\sfrom\s+['"]/
   nonisolated(unsafe) private static let noteMark = /\[\^[^\]\s]+\]/
-  nonisolated(unsafe) private static let attributes = /\{(?:[#:.]|[\w-]+=)[^{}]*\}/
+  nonisolated(unsafe) private static let attributes = /\{ ?(?:[#:.]|[\w-]+=)[^{}]*\}/
   /// Obsidian's `![[foto.png]]`, the address in `[[halaman|nama]]`, and a paragraph's name at its end: `^ringkasan`.
   nonisolated(unsafe) private static let embedded = /!\[\[[^\[\]]*\]\]|\[\[[^\[\]|]*\||(?:^|\s)\^[\w-]+\s*$/
   nonisolated(unsafe) private static let linkEnd = /\[\[[^\[\]|]*\|[^\[\]]*\]\]/

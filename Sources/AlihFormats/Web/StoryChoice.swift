@@ -103,11 +103,10 @@ struct StoryChoice {
   /// A line of links between two paragraphs is part of the story, and so is a heading above one.
   private func keepLinesBetween(_ node: PageNode) {
     let nodes = node.nodes
-    for place in nodes.indices.dropLast() where nodes[place].isCut && !nodes[place + 1].isCut {
+    for place in nodes.indices.dropFirst().dropLast() where nodes[place].isCut && !nodes[place + 1].isCut {
       let line = nodes[place]
-      guard place > 0 && (line.name == "p" || line.isHeading), line.weight == node.weight,
-        place == 0 || !nodes[place - 1].isCut,
-        (place == 0 ? 0 : nodes[place - 1].worth) + nodes[place + 1].worth > -line.worth
+      guard line.name == "p" || line.isHeading, line.weight == node.weight, !nodes[place - 1].isCut,
+        nodes[place - 1].worth + nodes[place + 1].worth > -line.worth
       else { continue }
       line.isCut = false
     }
