@@ -16,6 +16,8 @@ package struct Glossary: Sendable {
   let nameHeads: [NameHeads]
   /// Entries without a source: English words that the house doesn't write.
   package let styleRules: [Term]
+  /// Entries by their source, where that is an acronym.
+  let acronyms: [String: [Int]]
   /// The words that conditions on a whole article ask for.
   let articleWords: Set<WordTable.ID>
 
@@ -75,6 +77,11 @@ package struct Glossary: Sendable {
     self.entries = entries
     self.initials = initials
     styleRules = entries.filter(\.isStyleRule).map(\.term)
+    acronyms = Dictionary(
+      grouping: entries.indices.filter { index in
+        let source = entries[index].term.source.utf8
+        return (2...6).contains(source.count) && source.allSatisfy(\.isCapital)
+      }, by: { entries[$0].term.source })
     var trie = TermTrie()
     // Later tables are asked before earlier ones, and conditional entries of a source before the one that always holds.
     let marks = entries.map { Self.marks(at: $0.term.source) }

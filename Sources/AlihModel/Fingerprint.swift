@@ -1,3 +1,5 @@
+import Foundation
+
 /// Tells whether two lists of fields are the same without keeping them: SHA-256, its first 128 bits.
 ///
 /// Each field goes in with its length, so that `["a|b"]` and `["a", "b"]` differ. Linear time.
@@ -16,6 +18,22 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
         digest.update(Array(field[start..<min(start + (1 << 16), field.count)]))
       }
     }
+    self.init(digest)
+  }
+
+  /// Of one field, which is a file's bytes; nil where it can't be read. Reads it piece by piece.
+  package init?(file path: String) {
+    guard let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd(),
+      (try? file.seek(toOffset: 0)) != nil
+    else { return nil }
+    var digest = SHA256()
+    digest.update(Array("\(size):".utf8))
+    while let piece = try? file.read(upToCount: 1 << 16), !piece.isEmpty { digest.update(Array(piece)) }
+    self.init(digest)
+  }
+
+  private init(_ digest: SHA256) {
+    var digest = digest
     description = digest.finish().prefix(16).map { byte in
       let digits = Array("0123456789abcdef")
       return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])

@@ -190,11 +190,10 @@ struct SummarizeCommand: JobCommand {
     of files: [InputFiles.File], _ batch: SummaryBatch, _ newsroom: Newsroom, _ plan: OutputPlan,
     _ own: OwnOutputs, _ progress: Progress
   ) async throws -> [String] {
+    let glossary = try newsroom.glossary(and: engines.terms.glossary)
     let builder = DigestBuilder(
-      desks: batch.desks, summarizer: batch.summarizer,
-      glossary: try newsroom.glossary(and: engines.terms.glossary),
-      names: DigestNames(
-        finder: try newsroom.nameFinder(), glossary: try newsroom.glossary(and: engines.terms.glossary)),
+      desks: batch.desks, summarizer: batch.summarizer, glossary: glossary,
+      names: DigestNames(finder: try newsroom.nameFinder(), glossary: glossary),
       sentences: length.inSentences,
       language: language,
       links: PageLinks(pages: pages, output: plan.path(for: "digest", plan.formats[0])),

@@ -29,13 +29,9 @@ struct OwnOutputs {
   /// Writes it piece by piece.
   func write(to path: String, _ pieces: (_ put: @escaping ([UInt8]) throws -> Void) throws -> Void) throws {
     let file = try AtomicFile(path)
-    let content = Locked(Fingerprint([String]()))
-    try pieces { bytes in
-      content.withLock { $0 = Fingerprint([Array($0.description.utf8), bytes]) }
-      try file.write(bytes)
-    }
+    try pieces { try file.write($0) }
     try file.finish()
-    remember(path, content.withLock { $0 })
+    if let content = Fingerprint(file: path) { remember(path, content) }
   }
 
   private func remember(_ path: String, _ content: Fingerprint) {

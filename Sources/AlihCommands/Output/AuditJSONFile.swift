@@ -5,6 +5,8 @@ import Foundation
 /// memory of an audit doesn't follow their number.
 final class AuditJSONFile {
   private let file: UnsafeMutablePointer<FILE>
+  /// Whether less came back than went in.
+  private var isShort = false
 
   init() throws {
     var name = Array((NSTemporaryDirectory() as NSString).appendingPathComponent("alih-XXXXXX").utf8CString)
@@ -38,13 +40,17 @@ final class AuditJSONFile {
     report.writeJSON(to: &pieces) { self.next() }
     pieces.flush()
     if let failure = pieces.failure { throw failure }
+    if isShort { throw CommandFailure(cannotWrite: "a temporary file in '\(NSTemporaryDirectory())'") }
   }
 
   private func next() -> String {
     var line: UnsafeMutablePointer<CChar>?
     var capacity = 0
     defer { free(line) }
-    guard getdelim(&line, &capacity, 0, file) > 0, let line else { return "null" }
+    guard getdelim(&line, &capacity, 0, file) > 0, let line else {
+      isShort = true
+      return "null"
+    }
     return String(cString: line)
   }
 

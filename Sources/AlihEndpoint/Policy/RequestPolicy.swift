@@ -185,8 +185,12 @@ final class RequestPolicy: Sendable {
   private func reply(to batch: EndpointBatch, _ request: HTTPRequest) async -> EndpointReply {
     do {
       let response = try await client.send(request)
+      // A gateway's page of errors says nothing of what stands behind it.
       if adapter.mayBeAlih {
-        state.withLock { $0.isAlih = response.header(AlihInterface.header) != nil }
+        let isAlih = response.header(AlihInterface.header) != nil
+        state.withLock {
+          $0.isAlih = isAlih ? true : $0.isAlih ?? (200..<300 ~= response.status ? false : nil)
+        }
       }
       guard 200..<300 ~= response.status else { return refusal(response, batch.form) }
       var reply = adapter.reply(to: batch, response.body)

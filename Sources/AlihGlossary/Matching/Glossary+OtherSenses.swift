@@ -7,11 +7,11 @@ extension Glossary {
   /// Only those of which the glossary tells what the letters stand for. Linear in the texts.
   func otherSenses(in texts: some Sequence<String>) -> Set<Int> {
     var found: Set<Int> = []
+    var judged: Set<[String]> = []
     for text in texts where text.utf8.contains(UInt8(ascii: "(")) {
       for (acronym, name) in Explanations(text).list {
-        for index in entries.indices where entries[index].term.source == acronym {
-          if isOtherSense(entries[index], acronym, name) { found.insert(index) }
-        }
+        guard let indices = acronyms[acronym], judged.insert([acronym] + name).inserted else { continue }
+        found.formUnion(indices.filter { isOtherSense(entries[$0], acronym, name) })
       }
     }
     return found
@@ -40,6 +40,9 @@ extension Glossary {
 
 /// What a text says that its acronyms stand for.
 private struct Explanations {
+  /// In bytes; what a bracket behind an acronym holds beyond that is no name.
+  private static let longestName = 160
+
   /// The words in small letters.
   private(set) var list: [(acronym: String, name: [String])] = []
 
@@ -58,11 +61,12 @@ private struct Explanations {
         }
       } else if index + 1 < words.count,
         bytes[range.upperBound..<words[index + 1].lowerBound].elementsEqual(" (".utf8),
-        let close = bytes[range.upperBound...].firstIndex(of: UInt8(ascii: ")"))
+        let close = bytes[range.upperBound...].prefix(Self.longestName).firstIndex(of: UInt8(ascii: ")"))
       {
-        let inside = words[(index + 1)...].prefix { $0.upperBound <= close }.indices.map {
-          word($0).lowercased()
-        }
+        let inside = words[(index + 1)...].prefix(2 * range.count).prefix { $0.upperBound <= close }.indices
+          .map {
+            word($0).lowercased()
+          }
         if Self.start(of: word(index), in: inside) == 0 { list.append((word(index), inside)) }
       }
     }
