@@ -10,9 +10,12 @@ struct ArticleContext {
   private(set) var isAboutWoman = false
 
   /// Notes a phrase of a finished sentence.
-  mutating func note(_ node: Node) {
+  ///
+  /// - Parameter isQuoted: whether somebody says it: "my wife is afraid", he said, and is no woman.
+  mutating func note(_ node: Node, isQuoted: Bool = false) {
     if node.wordClass == .noun, let lemma = node.head.sense?.lemma { lemmas.insert(lemma) }
     notePersons(in: node, isPerson: false)
+    if isQuoted { return }
     if node.isFemale {
       isAboutWoman = true
     } else if node.features.union(node.head.features).contains(.person) {

@@ -65,6 +65,11 @@ struct SentenceTranslation {
       isName: { form in
         !titleCase && memory.readings(of: form).contains { $0.isPersonName }
       },
+      isQuality: { form in
+        let readings = memory.readings(of: form)
+        return !titleCase && !readings.isEmpty
+          && readings.allSatisfy { $0.wordClass == .adjective && !$0.isGuess }
+      },
       keeps: { form in
         memory.readings(of: form).contains {
           $0.isPersonName && $0.senses[0].english.lowercased() == form
@@ -138,7 +143,11 @@ struct SentenceTranslation {
       nodes.map { node in
         "\(node.token.text)\t\(node.wordClass.rawValue)" + (node.verb.map { "\t\($0.tense)" } ?? "")
       })
-    for node in nodes { context.note(node) }
+    var isQuoted = nodes.first { Marks.quotes.contains($0.token.text) }?.closesQuote ?? false
+    for node in nodes {
+      if Marks.quotes.contains(node.token.text) { isQuoted = !node.closesQuote }
+      context.note(node, isQuoted: isQuoted)
+    }
     var text = Generator.text(of: nodes, english: engine.english, tokens: tokens, role: role)
     if shouting { text = text.uppercased() } else if titleCase { text = text.titleCased }
     trace?("generation", [text])

@@ -22,4 +22,14 @@ import Testing
     #expect(context.persons.isSuperset(of: ["Sulis Mbarang", "Mbarang"]))
     #expect(!context.persons.contains("Ambon"))
   }
+
+  /// Whose wife somebody speaks of is no woman herself.
+  @Test(arguments: [
+    ("Istri Sulis menangis.", true), ("\"Istri saya menangis,\" kata Sulis.", false),
+    ("\"Istri saya menangis.", false), ("Istri saya menangis,\" katanya.", false),
+  ])
+  func `a woman in a quotation is not whom the article is about`(sentence: String, isAboutWoman: Bool) throws
+  {
+    #expect(try context(sentence).isAboutWoman == isAboutWoman, "\(sentence)")
+  }
 }

@@ -8,7 +8,8 @@ extension SentenceTranslation {
     guard role == .paragraph || role == .quote else { return }
     // "Harga sulit dikendalikan.": no difficult prices.
     for (node, next) in zip(nodes, nodes.dropFirst())
-    where node.wordClass == .adjective && next.wordClass == .verb && next.reading?.voice == .passive
+    where node.wordClass == .adjective && next.wordClass == .verb
+      && (next.reading?.voice == .passive || next.lower.hasPrefix("di"))
       && engine.words.holds(node.lower, in: .tough)
     {
       node.features.insert(.closed)

@@ -20,10 +20,14 @@ struct ArticleNames {
   func sure(among texts: [String]) -> ArticleNames {
     var sure = ArticleNames()
     sure.areSure = true
-    sure.names = names.mapValues { all in
-      all.filter { name, _ in
-        name.count > 1 || !texts.contains { $0.holds(bytesOf: " " + name[0]) }
+    var small: Set<Substring> = []
+    for text in texts {
+      for word in text.split(whereSeparator: { !$0.isLetter && $0 != "-" }) where word.first!.isLowercase {
+        small.insert(word)
       }
+    }
+    sure.names = names.mapValues { all in
+      all.filter { name, _ in name.count > 1 || !small.contains(name[0][...]) }
     }
     return sure
   }

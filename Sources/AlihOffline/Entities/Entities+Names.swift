@@ -5,7 +5,7 @@ extension Entities {
   /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
   func names(
     _ tokens: [Token], knows: (Token) -> Bool, isOrder: (Token) -> Bool, isName: (String) -> Bool,
-    keeps: (String) -> Bool, leads: (String) -> Bool,
+    isQuality: (String) -> Bool, keeps: (String) -> Bool, leads: (String) -> Bool,
     isEnglish: (Token, Token?) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
@@ -54,6 +54,8 @@ extension Entities {
       let startsName =
         isForeign || isPlace && !leads(token.lower) || !known
         || token.text == "The" && next?.isCapitalized == true
+        // "kata Suci Lestari": no holy Lestari.
+        || !atStart && isNamed == true && isQuality(token.lower)
         || isName(token.lower) && (isNamed == true || !atStart && keeps(token.lower))
         || isCalled && !leads(token.lower)
       atStart = false

@@ -4,7 +4,8 @@ import AlihModel
 extension Entities {
   func part(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     guard tokens[at].kind == .word else { return nil }
-    return street(tokens, at) ?? fraction(tokens, at) ?? yearAndAHalf(tokens, at) ?? hoursAndAHalf(tokens, at)
+    if let name = street(tokens, at) ?? company(tokens, at) { return name }
+    return fraction(tokens, at) ?? yearAndAHalf(tokens, at) ?? hoursAndAHalf(tokens, at)
       ?? dayOfMonth(tokens, at) ?? milestone(tokens, at, after: previous)
       ?? namedNumeral(tokens, at, after: previous) ?? settlement(tokens, at, after: previous)
       ?? intensity(tokens, at)
@@ -92,6 +93,24 @@ extension Entities {
     }
     guard end > start, !words.holds(tokens[start].lower, in: .road) else { return nil }
     return (merge(tokens[at..<end], Self.joined(tokens[at..<end]), .name, [.place]), end)
+  }
+
+  /// `PT Permata Dunia Sukses`: a company is called as its register calls it; what a house term calls otherwise stays the term's.
+  private func company(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
+    guard tokens[at].capitals == .all, words.holds(tokens[at].lower, in: .company) else { return nil }
+    func isPart(_ token: Token) -> Bool { token.kind == .word || token.term?.term.kind == .country }
+    var end = at + 1
+    // "PT Pertamina Budi Santoso": a term that keeps its letters is the whole name.
+    if end < tokens.count, let term = tokens[end].term, term.rendering == tokens[end].text {
+      return (merge(tokens[at...end], Self.joined(tokens[at...end]), .name, [.org]), end + 1)
+    }
+    while end < tokens.count, tokens[end].isCapitalized, tokens[end].spaceBefore, isPart(tokens[end]),
+      !words.holds(tokens[end - 1].lower, in: .companyEnd)
+    {
+      end += 1
+    }
+    guard end > at + 1, tokens.isRunningText else { return nil }
+    return (merge(tokens[at..<end], Self.joined(tokens[at..<end]), .name, [.org]), end)
   }
 
   /// `Kabupaten Empat Lawang`: a numeral with a capital is part of the place's name.

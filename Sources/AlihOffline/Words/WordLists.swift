@@ -20,7 +20,8 @@ struct WordLists: Sendable {
     case ageOf = "age-of"
     case ofPerson = "of-person"
     case placeHead = "place-head"
-    case street, road, settlement, locating, milestone, after, tough
+    case street, road, settlement, locating, milestone, after, tough, company
+    case companyEnd = "company-end"
     case settlementKind = "settlement-kind"
     case placeOffice = "place-office"
     case countedState = "counted-state"

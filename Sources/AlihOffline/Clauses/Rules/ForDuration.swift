@@ -20,7 +20,7 @@ struct ForDuration: SentenceRule {
       // "tiga hari lalu", "dua tahun kemudian", "dua hari sebelum rapat": when, not how long.
       let next = at + 2 < nodes.count ? nodes[at + 2] : nil
       let isWhen = next.map { [.adverb, .adjective].contains($0.wordClass) && !$0.endsClause } ?? false
-      if isWhen || ["setelah", "sebelum", "sesudah"].contains(next?.lower) { continue }
+      if isWhen || next?.lower == "sebelum" || words.holds(next?.lower ?? "", in: .after) { continue }
       time.lead = "for"
       isApplied = true
     }
