@@ -129,7 +129,8 @@ private struct Masking {
     let isHidden =
       !text.isEmpty && result[text.startIndex..<end].allSatisfy { MarkdownMask.isMask($0) || $0 <= 0x20 }
     let name = words.trimmed
-    if isHidden || isImport(words) || words.hasPrefix("--8<--") || words.hasPrefix("///") || ["[TOC]", "[[_TOC_]]", "[[TOC]]"].contains(name.uppercased()) {
+    let isCommand = words.hasPrefix("--8<--") || words.hasPrefix("///") || isImport(words)
+    if isHidden || isCommand || ["[TOC]", "[[_TOC_]]", "[[TOC]]"].contains(name.uppercased()) {
       return hideLine(text.startIndex..<end)
     }
     // What stands for the paragraph above in Jekyll, and a definition below its word.
