@@ -6,7 +6,7 @@ import Foundation
 /// where they tell of the same day, far less where each begins with people and places that the other hasn't; or because one repeats the
 /// other's text. Groups grow from the likest pair on while their stories are alike on average, so that the order of the
 /// stories says nothing. An index over rare features finds the pairs.
-package struct StoryGroups {
+package struct StoryGroups: Sendable {
   package enum Reason: Sendable, Hashable {
     /// About how much of the text is the same, in percent.
     case repeated(Int)
@@ -33,14 +33,8 @@ package struct StoryGroups {
   package private(set) var groups: [[Int]] = []
 
   private let stories: [(print: StoryPrint, day: StoryDay?)]
-  private let vectors: [[Weight]]
-
-  private struct Weight {
-    let feature: UInt64
-    let value: Float
-    /// Its place in the story's print.
-    let place: Int32
-  }
+  /// Of each story, the weights of its print's features, in their order.
+  private let vectors: [[Float]]
 
   /// - Parameter stories: with the day that their file or metadata says; nil where none is known.
   package init(_ stories: [(print: StoryPrint, day: StoryDay?)]) {
@@ -60,10 +54,11 @@ package struct StoryGroups {
     let likeness = stories[story].print.likeness(to: stories[other].print)
     if likeness >= Self.repeated { return .repeated(Int((likeness * 100).rounded())) }
     var shared: [(value: Float, word: String)] = []
-    Self.common(vectors[story], vectors[other]) { a, b in
-      let feature = stories[other].print.features[Int(b.place)]
+    common(story, other) { a, b in
+      let feature = stories[other].print.features[b]
       guard feature.isTelling else { return }
-      shared.append((a.value * b.value, feature.kind == .name ? feature.word.capitalized : feature.word))
+      let word = feature.kind == .name ? feature.word.capitalized : feature.word
+      shared.append((vectors[story][a] * vectors[other][b], word))
     }
     let sorted = shared.sorted { $0.value != $1.value ? $0.value > $1.value : $0.word < $1.word }
     return .sameEvent(sorted.prefix(5).map(\.word))
@@ -71,44 +66,39 @@ package struct StoryGroups {
 
   // MARK: Likeness
 
-  private static func vectors(_ prints: [StoryPrint]) -> ([[Weight]], spread: [UInt64: Int32]) {
+  private static func vectors(_ prints: [StoryPrint]) -> ([[Float]], spread: [UInt64: Int32]) {
     var spread: [UInt64: Int32] = [:]
     for print in prints { for feature in print.features { spread[feature.hash, default: 0] += 1 } }
     let total = Double(prints.count) + smoothing
     let vectors = prints.map { print in
-      let weights = print.features.enumerated().map { place, feature in
+      let weights = print.features.map { feature in
         let rarity = max(log(total / Double((spread[feature.hash] ?? 1) + 1)), 0)
         // Names are a whole topic's, words rather an event's.
         let worth = feature.kind == .name ? 0.8 : 1
-        let value = worth * (1 + log(max(Double(feature.count), 1))) * rarity
-        return Weight(feature: feature.hash, value: Float(value), place: Int32(place))
+        return Float(worth * (1 + log(max(Double(feature.count), 1))) * rarity)
       }
-      let length = max(weights.reduce(0) { $0 + $1.value * $1.value }.squareRoot(), 1e-9)
-      return weights.map { Weight(feature: $0.feature, value: $0.value / length, place: $0.place) }
-        .sorted { $0.feature < $1.feature }
+      let length = max(weights.reduce(0) { $0 + $1 * $1 }.squareRoot(), 1e-9)
+      return weights.map { $0 / length }
     }
     return (vectors, spread)
   }
 
-  private static func common(_ a: [Weight], _ b: [Weight], _ body: (Weight, Weight) -> Void) {
-    var (one, two) = (0, 0)
-    while one < a.count, two < b.count {
-      if a[one].feature == b[two].feature {
-        body(a[one], b[two])
-        one += 1
-        two += 1
-      } else if a[one].feature < b[two].feature {
-        one += 1
-      } else {
-        two += 1
-      }
+  /// Hands on the places of what two stories have in common.
+  private func common(_ one: Int, _ two: Int, _ body: (Int, Int) -> Void) {
+    let (one, two) = (stories[one].print.features, stories[two].print.features)
+    var (a, b) = (0, 0)
+    while a < one.count, b < two.count {
+      let (left, right) = (one[a].hash, two[b].hash)
+      if left == right { body(a, b) }
+      if left <= right { a += 1 }
+      if right <= left { b += 1 }
     }
   }
 
   /// How likely two stories are of one event, about from 0 to 1.
   private func likeness(_ a: Int, _ b: Int) -> Double {
     var cosine = 0.0
-    Self.common(vectors[a], vectors[b]) { cosine += Double($0.value * $1.value) }
+    common(a, b) { cosine += Double(vectors[a][$0] * vectors[b][$1]) }
     guard cosine > 0.2 else { return 0 }
     let (one, two) = (stories[a].print, stories[b].print)
     let days = factor(ofDays: a, b)
@@ -162,7 +152,7 @@ package struct StoryGroups {
 
   /// The pairs of one event, the likest first, in an order that only texts decide.
   private func edges(_ spread: [UInt64: Int32]) -> [Edge] {
-    let keys = vectors.map { Self.keys(of: $0, spread) }
+    let keys = stories.indices.map { rareFeatures(of: $0, spread) }
     let marks = stories.map(\.print.fingerprint)
     var holders: [UInt64: [Int32]] = [:]
     var shared = [UInt8](repeating: 0, count: stories.count)
@@ -190,21 +180,34 @@ package struct StoryGroups {
   }
 
   /// The weightiest features that not too many others have.
-  private static func keys(of vector: [Weight], _ spread: [UInt64: Int32]) -> [UInt64] {
+  private func rareFeatures(of story: Int, _ spread: [UInt64: Int32]) -> [UInt64] {
     let most = Int32(60 + Double(spread.count).squareRoot() / 2)
-    return vector.filter { (2...most).contains(spread[$0.feature] ?? 0) }
-      .sorted { $0.value != $1.value ? $0.value > $1.value : $0.feature < $1.feature }
-      .prefix(keys).map(\.feature)
+    return zip(stories[story].print.features, vectors[story])
+      .filter { (2...most).contains(spread[$0.0.hash] ?? 0) }
+      .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.hash < $1.0.hash }
+      .prefix(Self.keys).map(\.0.hash)
   }
 
+  /// Each pair of stories is compared once: what two groups are to another adds up when they become one.
   private func merged(_ edges: [Edge]) -> [[Int]] {
     var groups = stories.indices.map { [$0] }
     var group = Array(stories.indices)
+    // Of the groups that were compared, by both, the sum of their stories' likenesses.
+    var sums = [[Int: Double]](repeating: [:], count: groups.count)
+    func sum(_ a: Int, _ b: Int) -> Double {
+      if let known = sums[a][b] { return known }
+      let sum = groups[a].reduce(0) { sum, one in groups[b].reduce(sum) { $0 + likeness(one, $1) } }
+      (sums[a][b], sums[b][a]) = (sum, sum)
+      return sum
+    }
     for edge in edges where group[edge.a] != group[edge.b] {
       let (a, b) = (group[edge.a], group[edge.b])
-      let pairs = groups[a].flatMap { one in groups[b].map { (one, $0) } }
-      let sum = pairs.count == 1 ? edge.likeness : pairs.reduce(0) { $0 + likeness($1.0, $1.1) }
-      guard sum >= Self.sameEvent * Double(pairs.count) else { continue }
+      guard sum(a, b) >= Self.sameEvent * Double(groups[a].count * groups[b].count) else { continue }
+      for other in Set(sums[a].keys).union(sums[b].keys) where other != a && other != b {
+        let joined = sum(a, other) + sum(b, other)
+        (sums[a][other], sums[other][a], sums[other][b]) = (joined, joined, nil)
+      }
+      (sums[a][b], sums[b]) = (nil, [:])
       groups[a] = (groups[a] + groups[b]).sorted()
       for story in groups[b] { group[story] = a }
       groups[b] = []

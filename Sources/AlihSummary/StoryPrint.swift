@@ -4,11 +4,11 @@ package struct StoryPrint: Sendable {
   struct Feature: Sendable {
     enum Kind: UInt8 { case word, name, number }
     let hash: UInt64
-    let kind: Kind
-    /// How often it stands there; the headline's and the first sentences' count for more.
-    var count: Float
     /// As it stands in the story.
     let word: String
+    /// How often it stands there; the headline's and the first sentences' count for more.
+    var count: Float
+    let kind: Kind
     /// Whether it tells one event from another to a reader, as `kota` doesn't.
     var isTelling = true
   }
@@ -27,6 +27,7 @@ package struct StoryPrint: Sendable {
   /// Words of a story's beginning, which says what it is about.
   private static let lead = 60
 
+  /// By their hashes.
   private(set) var features: [Feature] = []
   /// All names, sorted.
   private(set) var names: [UInt64] = []
@@ -60,7 +61,7 @@ package struct StoryPrint: Sendable {
       counts[
         hash,
         default: Feature(
-          hash: hash, kind: isName ? .name : .word, count: 0, word: words.text(of: word), isTelling: isTelling
+          hash: hash, word: words.text(of: word), count: 0, kind: isName ? .name : .word, isTelling: isTelling
         )
       ]
       .count += boost
@@ -82,7 +83,7 @@ package struct StoryPrint: Sendable {
         }
         let hash = (value.bitPattern &* Self.prime >> 7) &* 31 ^ stemHashes[words.stems[noun]]
         let word = words.text(of: number) + " " + words.text(of: noun)
-        counts[hash, default: Feature(hash: hash, kind: .number, count: 0, word: word)].count += 1
+        counts[hash, default: Feature(hash: hash, word: word, count: 0, kind: .number)].count += 1
       }
       for start in sentence.stems.indices.dropLast(2) {
         var hash = Self.start
@@ -91,7 +92,7 @@ package struct StoryPrint: Sendable {
       }
     }
     let all = counts.values.sorted { $0.count != $1.count ? $0.count > $1.count : $0.hash < $1.hash }
-    features = Array(all.prefix(Self.most))
+    features = all.prefix(Self.most).sorted { $0.hash < $1.hash }
     names = all.filter { $0.kind == .name }.prefix(Self.mostNames).map(\.hash).sorted()
     leadNames = lead.sorted()
     hashes.sort()

@@ -36,11 +36,14 @@ struct DigestBuilder {
     var next = groups.makeIterator()
     try await concurrentMap(
       next: { next.next() }, limit: workers,
-      transform: { group in (group, await merged(group.map { stories[$0].summary })) },
-      receive: { members, merged in
+      transform: { members in
+        let merged = await merged(members.map { stories[$0].summary })
         let reasons = members.map { $0 == members[0] ? "" : text(of: grouped.reason($0, members[0])) }
-        digest.groups.append(group(members.map { stories[$0] }, reasons, merged.sentences, kinds))
-        digest.findings += merged.findings
+        return (group(members.map { stories[$0] }, reasons, merged.sentences, kinds), merged.findings)
+      },
+      receive: { group, findings in
+        digest.groups.append(group)
+        digest.findings += findings
       })
     return digest
   }

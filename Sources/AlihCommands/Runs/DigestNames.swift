@@ -13,11 +13,11 @@ struct DigestNames {
   func names(
     in summaries: [ArticleSummary], terms: [(source: String, target: String, kind: Term.Kind?)]
   ) -> [Digest.Name] {
-    var names: [Digest.Name] = []
+    var names = NameList()
     let known = Dictionary(terms.map { ($0.source, $0.target) }, uniquingKeysWith: { first, _ in first })
     for term in terms {
       guard let kind = Self.kind(of: term.kind) else { continue }
-      add(Digest.Name(text: term.target, kind: kind), to: &names)
+      names.add(Digest.Name(text: term.target, kind: kind))
     }
     // "Ketua DPR Rini Hapsari": the office is a term, and she is Rini Hapsari.
     let offices = terms.filter { $0.kind == .office && $0.source.contains(" ") }.map(\.source)
@@ -27,6 +27,8 @@ struct DigestNames {
       for office in offices { text = text.replacing(office, with: "Ketua") }
       found += finder.names(in: text).filter { known[$0.text] == nil }
     }
+    var seen: Set<String> = []
+    found = found.filter { seen.insert($0.text).inserted }
     if !terms.isEmpty { found = found.flatMap { house($0, &names) } }
     let places = Set(found.filter { $0.kind == .place }.flatMap { $0.text.split(separator: " ").dropFirst() })
     for (text, kind) in found {
@@ -40,35 +42,21 @@ struct DigestNames {
         own = own.dropFirst(term)
       }
       guard !own.isEmpty else { continue }
-      add(Digest.Name(text: own.joined(separator: " "), kind: Self.kind(of: kind)), to: &names)
+      names.add(Digest.Name(text: own.joined(separator: " "), kind: Self.kind(of: kind)))
     }
-    return Array(names.prefix(Self.most))
+    return Array(names.all.prefix(Self.most))
   }
 
   /// What is left of a name where the house has a term for its beginning, `Amerika Serikat` or `Presiden Amerika Serikat John Doe`;
   /// the term is added.
-  private func house(_ name: NameFinder.Name, _ names: inout [Digest.Name]) -> [NameFinder.Name] {
+  private func house(_ name: NameFinder.Name, _ names: inout NameList) -> [NameFinder.Name] {
     guard let term = glossary.occurrences(in: name.text).first, term.range.lowerBound == 0,
       let kind = Self.kind(of: term.term.kind)
     else { return [name] }
     let rest = Substring(name.text.utf8.dropFirst(term.range.upperBound)).drop { $0 == " " }
     guard rest.isEmpty || name.kind == .person else { return [name] }
-    add(Digest.Name(text: term.term.target, kind: kind), to: &names)
+    names.add(Digest.Name(text: term.term.target, kind: kind))
     return rest.isEmpty ? [] : [(String(rest), .person)]
-  }
-
-  /// "Lesmana" adds nothing to "Bima Lesmana", nor does "KPK" to "Corruption Eradication Commission (KPK)".
-  private func add(_ name: Digest.Name, to names: inout [Digest.Name]) {
-    func holds(_ whole: String, _ part: String) -> Bool {
-      let (whole, part) = (whole.filter { $0 != "(" && $0 != ")" }, part.filter { $0 != "(" && $0 != ")" })
-      return " \(whole) ".contains(" \(part) ")
-    }
-    guard !names.contains(where: { holds($0.text, name.text) }) else { return }
-    if let shorter = names.firstIndex(where: { holds(name.text, $0.text) && $0.kind == name.kind }) {
-      names[shorter] = name
-    } else {
-      names.append(name)
-    }
   }
 
   private static func kind(of kind: Term.Kind?) -> Digest.Name.Kind? {
@@ -86,5 +74,33 @@ struct DigestNames {
     case .place: .place
     case .institution: .institution
     }
+  }
+}
+
+/// Names of which none is a part of another: "Lesmana" adds nothing to "Bima Lesmana", nor does "KPK" to "Corruption
+/// Eradication Commission (KPK)".
+private struct NameList {
+  private(set) var all: [Digest.Name] = []
+  /// By their words.
+  private var places: [String: Int] = [:]
+  private var parts: Set<String> = []
+
+  mutating func add(_ name: Digest.Name) {
+    let words = name.text.filter { $0 != "(" && $0 != ")" }.split(separator: " ")
+    let whole = words.joined(separator: " ")
+    guard !parts.contains(whole) else { return }
+    let runs = words.indices.flatMap { start in
+      (start..<words.count).map { words[start...$0].joined(separator: " ") }
+    }
+    parts.formUnion(runs)
+    // "Bima Lesmana" takes the place of "Lesmana".
+    let shorter = runs.filter { places[$0].map { all[$0].kind } == name.kind }
+    guard let first = shorter.min(by: { places[$0, default: 0] < places[$1, default: 0] }) else {
+      places[whole] = all.count
+      return all.append(name)
+    }
+    let place = places.removeValue(forKey: first) ?? 0
+    all[place] = name
+    places[whole] = place
   }
 }
