@@ -56,11 +56,16 @@ struct SentenceTranslation {
               || $0.senses[0].features.contains(.title)
           }
         }
-        return readings.contains { !$0.isGuess && $0.voice != .bare }
+        // "RSUP Sanglah": inside a sentence no order has a capital.
+        return readings.contains { !$0.isGuess && $0.voice != .bare && !$0.hasParticle }
       },
       isOrder: { token in
-        token.text.utf8.count > 5 && ["kan", "i"].contains(where: token.lower.hasSuffix)
-          && memory.readings(of: token).contains { !$0.isGuess && $0.voice == .bare }
+        memory.readings(of: token).contains {
+          !$0.isGuess
+            && ($0.hasParticle
+              || $0.voice == .bare && token.text.utf8.count > 5
+                && ["kan", "i"].contains(where: token.lower.hasSuffix))
+        }
       },
       isName: { form in
         !titleCase && memory.readings(of: form).contains { $0.isPersonName }

@@ -17,7 +17,7 @@ extension Clauses {
 
   /// "Pria, 34 tahun, warga Depok, itu ditangkap": the last word of the subject, behind what stands between commas.
   func closesAside(_ node: Node, _ next: Node?, _ nodes: [Node], _ index: Int) -> Bool {
-    guard node.isLeaf, ["itu", "tersebut", "ini"].contains(node.lower), next?.verb != nil, index > 3,
+    guard node.isLeaf, words.holds(node.lower, in: .pointing), next?.verb != nil, index > 3,
       nodes[index - 1].token.text == ",", nodes[0].wordClass == .noun
     else { return false }
     let before = nodes[..<index].prefix(20)

@@ -71,6 +71,11 @@ extension Clauses {
     {
       node.text = ""
     }
+    if node.sense?.english == "to", next?.verb != nil, let sense = state.previous?.sense,
+      sense.features.contains(.ing), sense.english.contains(" ")
+    {
+      node.isSilent = true
+    }
     state.joinsClauses = state.previous?.token.text == ","
     // "Dikatakan bahwa pada malam itu ...": the preposition is not the speaking's.
     if node.lower == "bahwa" { state.verbPrepositions = [:] }

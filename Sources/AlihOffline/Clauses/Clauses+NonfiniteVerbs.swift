@@ -169,7 +169,11 @@ extension Clauses {
   func nonfinite(after previous: Node?, _ node: Node, _ state: State) -> VerbGroup.Tense? {
     guard let previous, !state.expectsRelative else { return nil }
     // "adalah" and its like join a subject to what it is; they are always finite.
-    if node.verb?.verb == "be", ["adalah", "ialah", "merupakan"].contains(node.lower) { return nil }
+    if node.verb?.verb == "be", ["adalah", "ialah", "merupakan"].contains(node.lower),
+      previous.wordClass != .preposition
+    {
+      return nil
+    }
     let isPassive = node.verb?.passive ?? false
     switch previous.wordClass {
     case .particle where previous.sense?.english == "let's": return .base
@@ -184,6 +188,8 @@ extension Clauses {
         if node.verb?.negated == false { previous.text = "despite" }
         return .gerund
       }
+      // "memimpikan untuk tampil" -> "dreamed of performing"
+      if previous.isSilent, previous.sense?.english == "to" { return .gerund }
       if ["to", "in order to", "in an effort to", "how to"].contains(english) { return .base }
       // "seperti dikutip Antara" -> "as quoted by Antara"
       if english == "as", isPassive { return .participle }

@@ -7,19 +7,21 @@ extension Clauses {
     _ cues: TenseCues
   ) {
     // What closes a relative clause, "orang yang datang itu", belongs to the noun before it.
-    if node.wordClass == .determiner || state.previous?.wordClass == .punctuation && index > 2, node.isLeaf,
-      ["itu", "tersebut", "ini"].contains(node.lower), let previous = state.previous,
+    if node.wordClass == .determiner || state.previous?.wordClass == .punctuation && index > 2
+      || state.closedRelative != nil && state.closedRelative === state.previous, node.isLeaf,
+      words.holds(node.lower, in: .pointing), let previous = state.previous,
       [.verb, .adjective, .adverb, .name, .noun, .numeral].contains(previous.wordClass)
         || previous.token.text == ")"
         || SentenceTranslation.isQuote(previous.token.text) && index > 1
           && nodes[index - 2].token.kind == .opaque,
-      previous.wordClass != .verb || state.relativeGroup != nil,
+      previous.wordClass != .verb || state.relativeGroup != nil || state.closedRelative === previous,
       next.map({ !Self.nominal.contains($0.wordClass) }) ?? true
     {
       node.isSilent = true
+      if state.closedRelative === previous { state.closedRelative = node }
       return
     }
-    if closesAside(node, next, nodes, index) {
+    if closesAside(node, next, nodes, index) || pointsInto(state.previous, node) {
       node.isSilent = true
       return
     }
@@ -334,5 +336,18 @@ extension Clauses {
     {
       node.features.insert(.one)
     }
+  }
+
+  /// `mencapai kesepakatan tersebut`, whose verb is one expression: "reached the agreement".
+  private func pointsInto(_ previous: Node?, _ node: Node) -> Bool {
+    guard let previous, previous.wordClass == .verb, previous.token.text.contains(" "), node.isLeaf,
+      words.holds(node.lower, in: .pointing), let verb = previous.verb?.verb
+    else { return false }
+    for article in [" a ", " an "] where verb.contains(article) {
+      let english = words.english(node.lower, in: .pointing) ?? ""
+      previous.verb?.verb = verb.replacing(article, with: " \(english) ", maxReplacements: 1)
+      return true
+    }
+    return false
   }
 }

@@ -25,6 +25,14 @@ extension Clauses {
         owner.takesPluralVerb
         ? "them" : owner.isFemale ? "her" : owner.isHuman || owner.wordClass == .pronoun ? "him" : "it"
     }
+    // "ke luar dari", "atas perintah dari": what is before says it already.
+    if node.lower == "dari", let previous = state.previous, previous.wordClass == .preposition,
+      let english = previous.text ?? previous.sense?.english,
+      [" of", " from", " by"].contains(where: english.hasSuffix)
+    {
+      node.isSilent = true
+      return
+    }
     // "berbeda dengan" -> "different from"
     if let previous = state.previous, previous.wordClass == .adjective,
       let english = previous.head.sense?.prepositions[node.lower]
@@ -69,7 +77,7 @@ extension Clauses {
     {
       node.wordClass = .adverb
       // "sekitar 18.000 personel itu" -> "about 18,000 personnel"
-      for case .node(let child) in next.parts where ["itu", "ini", "tersebut"].contains(child.lower) {
+      for case .node(let child) in next.parts where words.holds(child.lower, in: .pointing) {
         child.isSilent = true
       }
       return

@@ -23,6 +23,8 @@ struct Reading: Sendable {
 extension Reading {
   /// A given name that is also an ordinary word, such as `Budi`; or a name without any other meaning and feature.
   var isPersonName: Bool { wordClass == .name && senses[0].features.contains(.person) }
+  /// Whether `-lah` or `-kah` was taken off.
+  var hasParticle: Bool { ["+ -lah", "+ -kah"].contains { derivation?.hasSuffix($0) == true } }
   var isWomansName: Bool { isPersonName && senses[0].features.contains(.female) }
 }
 

@@ -133,7 +133,8 @@ extension SentenceTranslation {
       let next = at + sense.length < tokens.count ? tokens[at + sense.length] : nil
       // "luka di tangan." is no "in the hands of".
       let lacksNoun = sense.wordClass == .preposition && (next?.kind ?? .mark) == .mark
-      return !(lacksNoun && sense.english.hasSuffix(" of")) && sense.allows(before, next: next)
+      return !(lacksNoun && sense.english.hasSuffix(" of")) && !isPointedAt(sense, tokens, at, next)
+        && sense.allows(before, next: next)
     }
     if let sense = word.expressions.match(tokens, at, where: isAllowed) {
       return expressionNode(sense, tokens, at, voice: sense.wordClass == .verb ? .active : .none)
@@ -152,6 +153,16 @@ extension SentenceTranslation {
       }
     }
     return nil
+  }
+
+  /// "di dalam ruangan" is "indoors", "di dalam ruangan itu" in that very room.
+  private func isPointedAt(_ sense: Sense, _ tokens: [Token], _ at: Int, _ next: Token?) -> Bool {
+    guard sense.wordClass == .adverb, let next, engine.words.holds(next.lower, in: .pointing) else {
+      return false
+    }
+    let last = tokens[at + sense.length - 1]
+    return memory.readings(of: tokens[at]).contains { $0.wordClass == .preposition }
+      && memory.readings(of: last).contains { $0.wordClass == .noun && $0.clitic == nil }
   }
 
   /// The readings that a word's capitals allow: a name is capitalized, and a capitalized name is no common noun.
@@ -204,7 +215,7 @@ extension SentenceTranslation {
     // "kondisinya tidak pasti": a negated quality is a predicate.
     if sense.wordClass == .adjective, first.lower == "tidak" { node.features.insert(.graded) }
     // "negeri ini" has its determiner.
-    if ["ini", "itu", "tersebut"].contains(last.lower) { node.features.insert(.closed) }
+    if engine.words.holds(last.lower, in: .pointing) { node.features.insert(.closed) }
     return node
   }
 

@@ -50,6 +50,7 @@ struct WordLists: Sendable {
     case amountBehind = "amount-behind"
     case saysHow = "says-how"
     case behindNot = "behind-not"
+    case pointing, times
   }
 
   /// A word of a list, and the English that the rule writes for it.

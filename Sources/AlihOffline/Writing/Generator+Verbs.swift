@@ -22,8 +22,8 @@ extension Generator {
     let words = conjugated(group)
     let isAuxiliary =
       words[0].isFormOfBe
-      || ["will", "would", "can", "could", "cannot", "must", "may", "might", "should", "do", "does", "did"]
-        .contains(words[0])
+      || ["will", "would", "can", "could", "cannot", "must", "may", "might", "should"].contains(words[0])
+      || group.negated && ["do", "does", "did"].contains(words[0])
       || group.tense == .perfect
     if isAuxiliary { return (words[0], Array(words.dropFirst())) }
     let auxiliary = group.tense == .past ? "did" : group.pluralSubject || group.firstPerson ? "do" : "does"

@@ -8,7 +8,24 @@ struct FrontedDuration: SentenceRule {
   init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
-    moveFromSubject(in: &nodes) || moveBehindAfter(in: &nodes) || moveFromVerb(in: &nodes)
+    moveTimes(in: &nodes) || moveFromSubject(in: &nodes) || moveBehindAfter(in: &nodes) || moveFromVerb(in: &nodes)
+  }
+
+  /// `Sudah dua kali ia ditangkap` -> "He has been arrested two times"
+  private func moveTimes(in nodes: inout [Node]) -> Bool {
+    for at in nodes.indices.dropLast(3) where ["sudah", "telah"].contains(nodes[at].lower) {
+      let times = nodes[at + 1]
+      guard at == 0 || nodes[at - 1].endsClause,
+        words.holds(times.isLeaf ? times.lower : times.head.lower, in: .times),
+        let verb = nodes[(at + 2)...].prefix(5).firstIndex(where: { $0.wordClass == .verb }), verb > at + 2,
+        nodes[at + 2..<verb].allSatisfy({ Clauses.nominal.contains($0.wordClass) })
+      else { continue }
+      nodes.insert(times, at: nodes.clause(after: at).endIndex)
+      nodes.insert(nodes[at], at: verb)
+      nodes.removeSubrange(at...at + 1)
+      return true
+    }
+    return false
   }
 
   private func moveFromSubject(in nodes: inout [Node]) -> Bool {

@@ -13,7 +13,7 @@ struct SinceThen: SentenceRule {
       && nodes[at].text != "from"
     {
       guard let group = verb(of: nodes.clause(before: at)) ?? fronted(nodes, at),
-        group.verb?.tense == .undecided
+        group.verb?.tense == .undecided, !isAim(group, nodes)
       else { continue }
       group.verb?.tense = .perfect
       group.verb?.lasts = true
@@ -50,6 +50,12 @@ struct SinceThen: SentenceRule {
     }
     nodes[at].text = "for"
     return true
+  }
+
+  /// `sepakat untuk tampil sejak awal`: what is meant to be done has not been done.
+  private func isAim(_ verb: Node, _ nodes: [Node]) -> Bool {
+    guard let at = nodes.firstIndex(where: { $0 === verb }), at > 0 else { return false }
+    return nodes[at - 1].wordClass == .preposition || nodes[at - 1].sense?.english == "to"
   }
 
   /// The last verb of the clause; of `terus bertambah`, "has continued to increase", the first.
