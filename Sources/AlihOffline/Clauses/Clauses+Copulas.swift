@@ -78,6 +78,14 @@ extension Clauses {
       state.expectsRelative = false
       return
     }
+    // "Tak perlu bingung" -> "There is no need to be confused"
+    if previous.wordClass == .conjunction, previous.sense?.english.hasSuffix(" to") == true {
+      let copula = insertedCopula(at: node, plural: false, state, cues)
+      copula.verb?.tense = .base
+      nodes.insert(copula, at: index)
+      index += 1
+      return
+    }
     guard
       adjacentSubject && state.subject != nil && !state.finiteSeen || relative || closesRelative
         || leftOut != nil
@@ -91,7 +99,11 @@ extension Clauses {
       copula.verb?.tense = cues.tense(
         stative: false, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     }
-    if !closesRelative { copula.lead = leftOut }
+    if !closesRelative, let leftOut {
+      copula.lead = leftOut
+      copula.verb?.firstPerson = leftOut == "I"
+      copula.verb?.pluralSubject = ["we", "you", "they"].contains(leftOut)
+    }
     nodes.insert(copula, at: index)
     index += 1
     state.expectsRelative = false
@@ -107,8 +119,7 @@ extension Clauses {
     group.tense = cues.tense(
       stative: true, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     group.pluralSubject = plural
-    group.firstPerson =
-      !state.expectsRelative && (state.subject?.lower == "saya" || state.subject?.lower == "aku")
+    group.firstPerson = !state.expectsRelative && state.subject?.sense?.english == "I"
     copula.verb = group
     return copula
   }

@@ -120,6 +120,10 @@ extension Clauses {
         return true
       }
       group.tense = control.sense?.features.contains(.base) == true ? .base : .infinitive
+      // "membuat warga enggan membeli" -> "made residents reluctant to buy"
+      if group.tense == .base, control.verb?.verb == "make", group.verb.hasPrefix("be ") {
+        group.isShortened = true
+      }
       return true
     }
     guard state.quoteDepth == 0 else { return false }
@@ -167,7 +171,7 @@ extension Clauses {
   }
   /// The form of a verb that follows a preposition, another verb or a comma without a subject of its own.
   func nonfinite(after previous: Node?, _ node: Node, _ state: State) -> VerbGroup.Tense? {
-    guard let previous, !state.expectsRelative else { return nil }
+    guard let previous, !state.expectsRelative || previous.sense?.english == "to" else { return nil }
     // "adalah" and its like join a subject to what it is; they are always finite.
     if node.verb?.verb == "be", ["adalah", "ialah", "merupakan"].contains(node.lower),
       previous.wordClass != .preposition
@@ -190,6 +194,7 @@ extension Clauses {
       }
       // "memimpikan untuk tampil" -> "dreamed of performing"
       if previous.isSilent, previous.sense?.english == "to" { return .gerund }
+      if english == "to" || english.hasSuffix(" to"), previous.wordClass == .conjunction { return .base }
       if ["to", "in order to", "in an effort to", "how to"].contains(english) { return .base }
       // "seperti dikutip Antara" -> "as quoted by Antara"
       if english == "as", isPassive { return .participle }

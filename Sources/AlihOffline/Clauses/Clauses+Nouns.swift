@@ -10,7 +10,8 @@ extension Clauses {
     if node.wordClass == .determiner || state.previous?.wordClass == .punctuation && index > 2
       || state.closedRelative != nil && state.closedRelative === state.previous, node.isLeaf,
       words.holds(node.lower, in: .pointing), let previous = state.previous,
-      [.verb, .adjective, .adverb, .name, .noun, .numeral].contains(previous.wordClass)
+      [.verb, .adjective, .name, .noun, .numeral].contains(previous.wordClass)
+        || previous.wordClass == .adverb && (state.subject ?? state.lastNominal) != nil
         || previous.token.text == ")"
         || SentenceTranslation.isQuote(previous.token.text) && index > 1
           && nodes[index - 2].token.kind == .opaque,

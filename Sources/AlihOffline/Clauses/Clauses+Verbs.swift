@@ -48,7 +48,8 @@ extension Clauses {
     let isRelative = state.expectsRelative
     // A pronoun right before its verb is the subject, whatever came before.
     let adjacent = state.previous.flatMap {
-      words.holds($0.lower, in: .agent) && $0.wordClass == .pronoun ? $0 : nil
+      words.holds($0.lower, in: .agent) && $0.wordClass == .pronoun
+        || group.verb == "be" && $0.isLeaf && !$0.isSilent && words.holds($0.lower, in: .pointing) ? $0 : nil
     }
     // "Kami pergi, tetapi tidak punya dana": behind "but" the subject is the same.
     let sameSubject = words.holds(state.previous?.lower ?? "", in: .contrasting) ? state.lastSubject : nil
@@ -66,7 +67,7 @@ extension Clauses {
       inflected.adverbs[once] = "ever"
       inflected.tense = .perfect
     }
-    inflected.firstPerson = !state.expectsRelative && (subject?.lower == "saya" || subject?.lower == "aku")
+    inflected.firstPerson = !state.expectsRelative && subject?.sense?.english == "I"
     let isFinite = !makeNonfinite(
       &inflected, node, next, state, isLast: isLast(node, nodes[(index + 1)...].prefix(40)),
       headlineForm: headlineForm(nodes[index...].prefix(40)))
