@@ -215,7 +215,7 @@ extension Clauses {
       let joining = previous.lower.split(separator: " ").last.map(String.init) ?? ""
       if [
         "setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak",
-        "saat", "ketika", "dengan", "dalam", "seraya",
+        "saat", "ketika", "kala", "tatkala", "dengan", "dalam", "seraya",
       ].contains(joining) {
         // "saat ditanya" -> "when asked"
         return isPassive && ["saat", "ketika"].contains(joining) ? .participle : .gerund

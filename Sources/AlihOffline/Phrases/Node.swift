@@ -101,7 +101,11 @@ final class Node {
   var asks: Node?
 
   /// Whether its verb is plural: the phrase is, or is one of several that "and" joins.
-  var takesPluralVerb: Bool { isPlural || features.contains(.coordinated) || isPluralPronoun }
+  var takesPluralVerb: Bool {
+    // "one of their children is"
+    if case .text("one")? = parts.first { return false }
+    return isPlural || features.contains(.coordinated) || isPluralPronoun
+  }
 
   /// Whether English counts it as several.
   var isPlural: Bool {

@@ -240,7 +240,8 @@ extension Structure.Rule {
         if form == .generic, node.features.contains(.the) || mentioned.contains(node.lower) {
           node.article = .the
         } else if form != .plain {
-          node.form = form
+          // "dengan sangat cepat" -> "very quickly"
+          (form == .adverb ? node.head : node).form = form
         }
         if form == .attribute || form == .adjective { node.article = .none }
         // "the fall in the number of patients"
