@@ -103,6 +103,34 @@ struct MarkdownSourceTests {
       "<div align=\"center\"><h1>JUDUL</h1><!-- x --></div>\n\nISI."
     ),
     ("Satu\r\nbaris.\r\n\r\n- Dua\r\n", "SATU BARIS.\r\n\r\n- DUA\r\n"),
+    ("#banjir/utara dan #panen.\n\n[a]: #panen", "#banjir/utara DAN #panen.\n\n[a]: #panen"),
+    ("==Penting==: air ==naik **cepat**== kini.", "==PENTING==: AIR ==NAIK **CEPAT**== KINI."),
+    ("Bila a == b dan `c==d==e`, buka /x?a==b&c==d.", "BILA A == B DAN `c==d==e`, BUKA /X?A==B&C==D."),
+    ("^[Kata camat.] Warga pulang.", "^[KATA CAMAT.] WARGA PULANG."),
+    (
+      "Air^[Lihat [peta](a.png) *baru*.] naik.^[Kata camat.]^[Dua.]",
+      "AIR^[LIHAT [PETA](a.png) *BARU*.] NAIK.^[KATA CAMAT.]^[DUA.]"
+    ),
+    ("^[Hanya catatan.]", "^[HANYA CATATAN.]"),
+    ("Sebelum\n![[foto.png|300]]\nSesudah.", "SEBELUM\n![[foto.png|300]]\nSESUDAH."),
+    (
+      "![Foto](a.png \"judul\"){width=50%}\n*Warga pulang.*",
+      "![Foto](a.png \"judul\"){width=50%}\n*WARGA PULANG.*"
+    ),
+    ("Air di desa\n![ikon](a.png)\nnaik lagi.", "AIR DI DESA ![ikon](a.png) NAIK LAGI."),
+    ("Isi lagi. ![peta](b.png){width=50%}", "ISI LAGI. ![peta](b.png){width=50%}"),
+    ("Kata [tebal]{.penting #a} dan [situs](b){.x}.", "KATA [TEBAL]{.penting #a} DAN [SITUS](b){.x}."),
+    (
+      "Air {++sudah++} {--belum--} {==naik==}{>>cek<<} {~~dua~>tiga~~}.",
+      "AIR {++SUDAH++} {--belum--} {==NAIK==}{>>cek<<} {~~dua~>tiga~~}."
+    ),
+    ("Tulis `[^1]`, `{{ x }}` dan `#tag`.", "TULIS `[^1]`, `{{ x }}` DAN `#tag`."),
+    (
+      "Warga^1^ dan tamu<sup>2</sup> di lahan 5 m<sup>2</sup>.",
+      "WARGA^1^ DAN TAMU<sup>2</sup> DI LAHAN 5 M<sup>2</sup>."
+    ),
+    ("- [!] Awas\n- [/] Jalan", "- [!] AWAS\n- [/] JALAN"),
+    ("+62 812 adalah nomornya.\n\n2.500 warga.", "+62 812 ADALAH NOMORNYA.\n\n2.500 WARGA."),
   ])
   func `marks stay letter by letter`(_ before: String, _ after: String) throws {
     #expect(try file(before).text() == after)
@@ -119,6 +147,22 @@ struct MarkdownSourceTests {
   ) throws {
     #expect(
       try Translated("a.md", Array(before.utf8)) { $0.replacing("situs", with: "laman") }.text() == after)
+  }
+
+  @Test func `a note inside of a sentence is a text of its own`() throws {
+    let document = try file("Air naik^[Kata *camat*.] lagi di #demak/utara.")
+    #expect(document.texts == ["Air naik lagi di #demak/utara.", "Kata camat."])
+    #expect(document.article.blocks[0].kept == ["#demak/utara"])
+  }
+
+  @Test(arguments: [
+    ("Rumah.", "# a", "\\# a"), ("Rumah.", "5. a", "5\\. a"), ("Rumah.", "- a", "\\- a"),
+    ("Rumah.", "+6 a", "+6 a"), ("Rumah.", "> a", "\\> a"),
+  ])
+  func `what would begin an item or a heading is escaped, and nothing else`(
+    _ before: String, _ target: String, _ after: String
+  ) throws {
+    #expect(try Translated("a.md", Array(before.utf8)) { _ in target }.text() == after)
   }
 
   @Test func `code and tags inside of a sentence are told to the engines as what stays`() throws {

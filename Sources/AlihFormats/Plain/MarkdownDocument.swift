@@ -15,8 +15,9 @@ struct MarkdownDocument {
   private var lines: [Int] = []
   private var number = 0
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  /// - Parameter number: of the first span.
+  init(_ bytes: [UInt8], number: Int = 0) {
+    (self.bytes, self.number) = (bytes, number)
     frontMatter = FrontMatter(bytes)
     let start = frontMatter.end
     masked = MarkdownMask.masked(bytes, from: start)
@@ -69,10 +70,16 @@ struct MarkdownDocument {
     number = scan.number
     let line = lines[Int(cmark_node_get_start_line(node)) - 1]
     let prefix = bytes.string(line..<place.lowerBound)
-    leaves.append(
-      MarkdownLeaf(
-        kind: kind, role: role, range: place, text: text, indent: Self.indent(prefix),
-        marks: scan.marks, kept: scan.kept, lastInside: scan.lastInside))
+    var leaf = MarkdownLeaf(
+      kind: kind, role: role, range: place, text: text, indent: Self.indent(prefix),
+      marks: scan.marks, kept: scan.kept, lastInside: scan.lastInside)
+    for note in scan.notes {
+      let inner = MarkdownDocument(Array(bytes[note.text]), number: number)
+      number = inner.number
+      leaf.notes.append((note.id, MarkdownPiece(bytes: inner.bytes, leaves: inner.leaves)))
+      if !inner.unread.isEmpty { unread.append(frontMatter.lineCount + Int(cmark_node_get_start_line(node))) }
+    }
+    leaves.append(leaf)
   }
 
   /// The texts of a piece of a page: `<summary>Rincian</summary>`.

@@ -8,6 +8,8 @@ struct MarkdownInline {
   private(set) var marks: [Int: MarkdownLeaf.Mark] = [:]
   private(set) var kept: [String] = []
   private(set) var lastInside: [Int: Int] = [:]
+  /// Notes inside of the text, by span id: where in the source their own text stands.
+  private(set) var notes: [(id: Int, text: Range<Int>)] = []
   private let source: [UInt8]
   private let masked: [UInt8]
   private let range: Range<Int>
@@ -90,8 +92,7 @@ struct MarkdownInline {
     while place < literal.count {
       guard at < range.upperBound else { return false }
       if MarkdownMask.isMask(masked[at]) {
-        var end = at
-        while end < range.upperBound, masked[end] == masked[at] { end += 1 }
+        let end = endOfMask()
         guard literal[place...].starts(with: masked[at..<end]) else { return false }
         place += end - at
         readMask(upTo: end)
@@ -123,21 +124,38 @@ struct MarkdownInline {
     return true
   }
 
+  /// Behind what is masked alike; two notes are two.
+  private func endOfMask() -> Int {
+    if masked[at] == MarkdownMask.note,
+      let close = MarkdownBrackets(bytes: source, end: range.upperBound).matching("[", "]", from: at + 1)
+    {
+      return close + 1
+    }
+    return masked[at..<range.upperBound].firstIndex { $0 != masked[at] } ?? range.upperBound
+  }
+
   private mutating func readMask(upTo end: Int) {
     let letters = source.string(at..<end)
     if masked[at] == MarkdownMask.word {
       add(letters, written: letters)
+    } else if masked[at] == MarkdownMask.note {
+      notes.append((number, at + 2..<end - 1))
+      addObject(letters, upTo: end)
     } else if text.isEmpty, spans.isEmpty {
       start = end
       while start < range.upperBound, MarkdownMask.isBlank(source[start]) { start += 1 }
     } else {
       masks[number] = at
-      let isSpaced = text.last == 0x20 && end < source.count && source[end] == 0x20
-      spans.append(InlineSpan(id: number, range: text.count..<text.count))
-      marks[number] = .object(letters, isSpaced ? .word : .none)
-      number += 1
+      addObject(letters, upTo: end)
     }
     at = end
+  }
+
+  private mutating func addObject(_ letters: String, upTo end: Int) {
+    let isSpaced = (text.isEmpty || text.last == 0x20) && end < source.count && source[end] == 0x20
+    spans.append(InlineSpan(id: number, range: text.count..<text.count))
+    marks[number] = .object(letters, isSpaced ? .word : .none)
+    number += 1
   }
 
   /// `&amp;`, `&#38;`: its letter in UTF-8, and the place behind it.
@@ -169,7 +187,11 @@ struct MarkdownInline {
       end += max(1, count)
     }
     guard end < range.upperBound else { return false }
-    add(String(decoding: literal, as: UTF8.self), written: source.string(at..<end + ticks))
+    // Letter by letter, also of what is masked outside of code.
+    let code = source.string(at + ticks..<end)
+    add(
+      code.contains(where: \.isNewline) ? String(decoding: literal, as: UTF8.self) : code,
+      written: source.string(at..<end + ticks))
     at = end + ticks
     return true
   }
@@ -276,7 +298,8 @@ struct MarkdownInline {
     if ends.remove(node) != nil { return leave("tag", width: tag.count) }
     guard let end = MarkdownTag.end(of: node) else { return readObject(upTo: at + tag.count) }
     let element = MarkupElement(name: name)
-    guard element.staying == true || element.isUnseen else {
+    let isMark = name == "sup" && isNumber(node, upTo: end) && NoteMark.canFollow(text[...])
+    guard element.staying == true || element.isUnseen || isMark else {
       ends.insert(end)
       return enter(width: tag.count)
     }
@@ -284,11 +307,19 @@ struct MarkdownInline {
     guard start <= range.upperBound, let close = masked[start..<range.upperBound].firstRange(of: literal(end))
     else { return false }
     cmark_iter_reset(iterator, end, CMARK_EVENT_ENTER)
-    if element.isUnseen { return readObject(upTo: close.upperBound) }
+    if element.isUnseen || isMark { return readObject(upTo: close.upperBound) }
     let code = source.string(start..<close.lowerBound)
     add(code, written: source.string(at..<close.upperBound))
     at = close.upperBound
     return true
+  }
+
+  /// Whether nothing but a number, as of a note, stands between two tags.
+  private func isNumber(_ node: OpaquePointer, upTo end: OpaquePointer) -> Bool {
+    guard let inner = cmark_node_next(node), cmark_node_next(inner) == end else { return false }
+    let number = literal(inner)
+    return (1...3).contains(number.count)
+      && number.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "*") }
   }
 
   /// Letters that stay; blanks at their ends are no part of the text.

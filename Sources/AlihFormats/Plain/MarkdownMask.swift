@@ -8,13 +8,15 @@ enum MarkdownMask {
   static let object: UInt8 = 0x01
   /// For what stays in its sentence as a word: `{{ site.nama }}`.
   static let word: UInt8 = 0x02
+  /// For a note inside of a sentence, whose text is one of its own: `^[Menurut camat.]`.
+  static let note: UInt8 = 0x03
 
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-  static func isMask(_ byte: UInt8) -> Bool { byte == object || byte == word }
+  static func isMask(_ byte: UInt8) -> Bool { (object...note).contains(byte) }
 
   static func masked(_ bytes: [UInt8], from start: Int) -> [UInt8] {
-    var mask = Masking(bytes: bytes)
+    var mask = MarkdownMasking(bytes: bytes)
     mask.hideTags(from: start)
     let lines = bytes.lines(in: start..<bytes.count).map { line in
       (whole: line, text: bytes[line].drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") })
@@ -23,7 +25,7 @@ enum MarkdownMask {
     for line in lines { if let edge = edge(line.text) { edges[edge, default: 0] += 1 } }
     var (fence, block): (UInt8?, UInt8?)
     var isProgram = false
-    for line in lines {
+    for (place, line) in lines.enumerated() {
       let (text, edge) = (line.text, edge(line.text))
       // How many come later: one that nothing ends begins nothing.
       if let edge { edges[edge, default: 0] -= 1 }
@@ -38,6 +40,12 @@ enum MarkdownMask {
         if edge == block { block = nil }
       } else if let edge, edges[edge, default: 0] > 0 {
         block = edge
+        mask.hideLine(text.startIndex..<line.whole.upperBound)
+      } else if MarkdownMasking.isImage(bytes.string(line.whole)),
+        place == 0 || place + 1 == lines.count
+          || !LineBreak.isInSentence(
+            bytes.string(lines[place - 1].whole), bytes.string(lines[place + 1].whole))
+      {
         mask.hideLine(text.startIndex..<line.whole.upperBound)
       } else if bytes[line.whole].prefix(while: { $0 == 0x20 }).count < 4 {
         mask.hide(line.whole, text)
@@ -59,13 +67,14 @@ enum MarkdownMask {
   }
 }
 
-private struct Masking {
-  private(set) var result: [UInt8]
-  private let bytes: [UInt8]
+/// A document's bytes while they are masked, line by line.
+struct MarkdownMasking {
+  var result: [UInt8]
+  let bytes: [UInt8]
 
   init(bytes: [UInt8]) { (self.bytes, result) = (bytes, bytes) }
 
-  private mutating func fill(_ range: Range<Int>, _ byte: UInt8 = MarkdownMask.object) {
+  mutating func fill(_ range: Range<Int>, _ byte: UInt8 = MarkdownMask.object) {
     for at in range where bytes[at] != 0x0A && bytes[at] != 0x0D { result[at] = byte }
   }
 
@@ -172,20 +181,11 @@ private struct Masking {
   nonisolated(unsafe) private static let admonition =
     /(?:(?:!!!|\?\?\?\+?)(?:[ ]+[a-z][\w-]*)+(?:[ ]+"|\s*$)|===[!+]*[ ]+")[ ]*/
   nonisolated(unsafe) private static let abbreviation = /\*\[[^\]]+\]:/
-  nonisolated(unsafe) private static let remark = /(?:^|\s)%%[^%]+%%/
   nonisolated(unsafe) private static let program = /export (?:const|let|default|function)\b/
   nonisolated(unsafe) private static let note = /\[\^[^\]\s]+\]:/
-  nonisolated(unsafe) private static let task = /(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?=\s)/
+  /// Obsidian's have more states: `[/]`, `[!]`.
+  nonisolated(unsafe) private static let task = /(?:[-*+]|\d+[.)])[ \t]+\[[ xX\/<>!?*"\-]\](?=\s)/
   nonisolated(unsafe) private static let importing = /(import|export)\s.+\sfrom\s+['"]/
-  nonisolated(unsafe) private static let noteMark = /\[\^[^\]\s]+\]/
-  nonisolated(unsafe) private static let attributes = /\{ ?(?:[#:.]|[\w-]+=)[^{}]*\}/
-  /// Obsidian's `![[foto.png]]`, the address in `[[halaman|nama]]`, and a paragraph's name at its end: `^ringkasan`.
-  nonisolated(unsafe) private static let embedded = /!\[\[[^\[\]]*\]\]|\[\[[^\[\]|]*\||(?:^|\s)\^[\w-]+\s*$/
-  nonisolated(unsafe) private static let linkEnd = /\[\[[^\[\]|]*\|[^\[\]]*\]\]/
-  nonisolated(unsafe) private static let page = /\[\[[^\[\]|]+\]\]/
-  nonisolated(unsafe) private static let emoji = /:[a-z][a-z0-9_+\-]*:(?![a-z\/])/
-  nonisolated(unsafe) private static let subscripted = /[\p{L}\d]+[~^][\p{L}\d]{1,6}[~^][\p{L}\d]*/
-  nonisolated(unsafe) private static let formula = /\$[^\s$][^$\n]*[\\^_{}=][^$\n]*\$(?!\d)/
 
   private mutating func fill(last: Character, in text: ArraySlice<UInt8>) {
     if let place = text.lastIndex(where: { $0 == last.asciiValue }) { fill(place..<place + 1) }
@@ -198,29 +198,5 @@ private struct Masking {
 
   private func isImport(_ words: String) -> Bool {
     words.prefixMatch(of: Self.importing) != nil
-  }
-
-  /// `[^1]`, `{#judul}`, `{: .kelas}`, `$x^2$`, `:smile:` inside of a line.
-  private mutating func hideInside(_ range: Range<Int>) {
-    let words = bytes.string(range)
-    guard words.utf8.contains(where: { "[{$:~^%".utf8.contains($0) }), words.utf8.count == range.count else {
-      return
-    }
-    func places(_ pattern: Regex<Substring>) -> [Range<Int>] {
-      words.matches(of: pattern).map { match in
-        let start = range.lowerBound + words.utf8.distance(from: words.startIndex, to: match.range.lowerBound)
-        return start..<start + match.output.utf8.count
-      }
-    }
-    for place in places(Self.noteMark) + places(Self.attributes) + places(Self.emoji) { fill(place) }
-    if words.contains("%%") { for place in places(Self.remark) { fill(place) } }
-    if words.contains("[[") || words.contains("^") {
-      for place in places(Self.linkEnd) { fill(place.upperBound - 2..<place.upperBound) }
-      for place in places(Self.page) { fill(place, MarkdownMask.word) }
-      for place in places(Self.embedded) { fill(place) }
-    }
-    // `H~2~O`, `m^2^`
-    for place in places(Self.subscripted) { fill(place, MarkdownMask.word) }
-    for place in places(Self.formula) { fill(place, MarkdownMask.word) }
   }
 }

@@ -20,7 +20,9 @@ enum MarkdownSource {
           Finding(.notRead, "'\(leaf.text.text.prefix(60))' has no place of its own and stays as it is"))
         return
       }
-      if source.add(leaf.role, leaf.text, kept: leaf.kept) { leaves.append(leaf) }
+      let items = leaf.items
+      source.items += items
+      if !items.isEmpty { leaves.append(leaf) }
     }
     if options.parts.contains(.frontMatter) {
       for leaf in front.leaves { add(leaf) }
@@ -35,23 +37,33 @@ enum MarkdownSource {
     if !source.items.contains(where: { $0.role == .headline }), source.items.first?.role == .subheading {
       source.items[0].role = .headline
     }
-    source.template = MarkdownTemplate(bytes: bytes, leaves: leaves)
+    source.template = MarkdownPiece(bytes: bytes, leaves: leaves)
     return source
   }
 }
 
-private struct MarkdownTemplate: SourceTemplate {
+/// A document and the texts in it, or what stands in a note inside of a sentence.
+struct MarkdownPiece: SourceTemplate {
   let bytes: [UInt8]
   let leaves: [MarkdownLeaf]
 
-  func bytes(_ rewriting: Rewriting) throws -> [UInt8] {
+  func bytes(_ rewriting: Rewriting) throws -> [UInt8] { written(rewriting.blocks[...], rewriting.layout) }
+
+  /// - Parameter blocks: of all its texts, in order.
+  func written(_ blocks: ArraySlice<TargetBlock>, _ layout: Layout) -> [UInt8] {
     var result: [UInt8] = []
     var at = 0
-    for (leaf, block) in zip(leaves, rewriting.blocks) where block.isChanged {
+    var blocks = blocks
+    for leaf in leaves {
+      let own = blocks.prefix(leaf.items.count)
+      blocks = blocks.dropFirst(own.count)
+      guard own.contains(where: \.isChanged) else { continue }
       result += bytes[at..<leaf.range.lowerBound]
-      if rewriting.layout != .target { result += bytes[leaf.range] + leaf.between.utf8 }
-      result += leaf.written(block.target).utf8
-      if let doubt = block.doubt, leaf.takesRemarks { result += " <!-- \(doubt) -->".utf8 }
+      if layout != .target { result += bytes[leaf.range] + leaf.between.utf8 }
+      result += leaf.written(own).utf8
+      if let doubt = own.lazy.compactMap(\.doubt).first, leaf.takesRemarks {
+        result += " <!-- \(doubt) -->".utf8
+      }
       at = leaf.range.upperBound
     }
     return result + bytes[at...]
@@ -87,6 +99,14 @@ struct MarkdownLeaf: Sendable {
   /// What of the text stays letter by letter.
   var kept: [String] = []
   var lastInside: [Int: Int] = [:]
+  /// By span id, notes with a text of their own: `^[Menurut camat.]`.
+  var notes: [(id: Int, piece: MarkdownPiece)] = []
+
+  /// Its text and those of its notes, as far as they have words.
+  var items: [ReadSource.Item] {
+    let own = ReadSource.hasWords(text.text) ? [ReadSource.Item(role: role, text: text, kept: kept)] : []
+    return own + notes.flatMap { $0.piece.leaves.flatMap(\.items) }
+  }
 
   /// What stands between the text and its translation behind it.
   var between: String {
@@ -102,7 +122,21 @@ struct MarkdownLeaf: Sendable {
   /// Whether a comment may stand behind it.
   var takesRemarks: Bool { if case .value = kind { false } else { true } }
 
-  func written(_ target: SpannedText) -> String {
+  /// - Parameter blocks: of its items.
+  func written(_ blocks: ArraySlice<TargetBlock>) -> String {
+    var (leaf, rest) = (self, blocks)
+    let target = ReadSource.hasWords(text.text) ? rest.removeFirst().target : text
+    for note in notes {
+      let inner = rest.prefix(note.piece.leaves.reduce(0) { $0 + $1.items.count })
+      rest = rest.dropFirst(inner.count)
+      guard case .object(_, let spacing)? = marks[note.id] else { continue }
+      let text = String(decoding: note.piece.written(inner, .target), as: UTF8.self)
+      leaf.marks[note.id] = .object("^[\(text)]", spacing)
+    }
+    return leaf.written(target)
+  }
+
+  private func written(_ target: SpannedText) -> String {
     switch kind {
     case .value: return Self.quoted(target.text)
     case .page(let page, let flow):
@@ -162,12 +196,14 @@ struct MarkdownLeaf: Sendable {
       result.append(character)
     }
     guard isStart, case .paragraph = kind else { return result }
-    if let first = result.first, "#+-=~>".contains(first) { result.insert("\\", at: result.startIndex) }
-    if let dot = result.firstIndex(where: { !$0.isNumber }), dot > result.startIndex,
-      ".)".contains(result[dot])
-    {
-      result.insert("\\", at: dot)
+    if result.prefixMatch(of: Self.blockStart) != nil { result.insert("\\", at: result.startIndex) }
+    if let number = result.prefixMatch(of: Self.numbered) {
+      result.insert("\\", at: number.output.1.endIndex)
     }
     return result
   }
+
+  /// What begins a heading, an item, a quotation or code.
+  nonisolated(unsafe) private static let blockStart = /(?:#{1,6}|[+\-])(?:\s|$)|>|~~~/
+  nonisolated(unsafe) private static let numbered = /(\d{1,9})[.)](?:\s|$)/
 }
