@@ -1,4 +1,4 @@
-/// Words that a wrapped text divides at the ends of its lines: "meng-\nancam".
+/// Words that a wrapped text divides at the ends of its lines: "meng-\nancam", or "meng- ancam" where a reader joined the lines.
 package enum DividedWords {
   /// The text with the words whole again.
   ///
@@ -22,6 +22,7 @@ package enum DividedWords {
       switch bond(head, tail, isWord) {
       case .whole: break
       case .hyphen: result.append("-")
+      case .blank: result.append(" ")
       case nil: result.append(contentsOf: scalars[at..<next])
       }
       at = next
@@ -29,21 +30,26 @@ package enum DividedWords {
     return String(result)
   }
 
-  /// Whether a hyphen ends a line of a text.
+  /// Whether a hyphen ends a line of a text, or stands before a blank.
   package static func isPossible(in text: String) -> Bool {
     var wasHyphen = false
     for byte in text.utf8 {
-      if wasHyphen, byte == 0x0A || byte == 0x0D { return true }
+      if wasHyphen, byte == 0x0A || byte == 0x0D || byte == 0x20 { return true }
       wasHyphen = byte == 0x2D || byte == 0x90
     }
     return false
   }
 
-  private enum Bond { case whole, hyphen }
+  private enum Bond { case whole, hyphen, blank }
 
   private static func bond(_ head: String, _ tail: String, _ isWord: (String) -> Bool) -> Bond? {
-    guard !head.isEmpty, tail.unicodeScalars.first?.properties.isLowercase == true else { return nil }
+    guard let first = tail.unicodeScalars.first, !head.isEmpty else { return nil }
     let (one, other) = (head.lowercased(), tail)
+    // "se-Indonesia" and "non-Muslim", but "di Jakarta".
+    if first.properties.isUppercase, head.unicodeScalars.count <= 3, head == one {
+      return isWord(one) ? .blank : .hyphen
+    }
+    guard first.properties.isLowercase else { return nil }
     // "anak-anak", "undang-undangan", "bermain-main"
     if other.hasPrefix(one) || one.hasSuffix(other) && other.count > 2 { return .hyphen }
     if isWord(one + other) { return .whole }
@@ -51,9 +57,12 @@ package enum DividedWords {
     return isWord("\(one)-\(other)") ? .hyphen : nil
   }
 
-  /// Where the text goes on behind a line end and the blanks around it; nil where none follows.
+  /// Where the text goes on behind a line end and the blanks around it, or one blank; nil where none follows.
   private static func nextLine(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
     var at = start
+    if start + 1 < scalars.count, scalars[start] == " ", !scalars[start + 1].properties.isWhitespace {
+      return start + 1
+    }
     guard at < scalars.count, scalars[at] == "\n" || scalars[at] == "\r" else { return nil }
     while at < scalars.count, scalars[at].properties.isWhitespace { at += 1 }
     return at < scalars.count ? at : nil

@@ -31,6 +31,9 @@ struct SubtitleSourceTests {
     ("1\n00:00:01.5-->00:00:02.5\nA --> B\n", ["A --> B"]),
     ("1\n00:00:01,000 --> 00:00:02,000\nIkan di\\Npasar naik.\n", ["Ikan di pasar naik."]),
     ("1\n00:00:01,000 -> 00:00:02,000\nSatu.\n\n2\n00:00:03,000 –> 00:00:04,000\nDua.\n", ["Satu.", "Dua."]),
+    ("WEBVTT\n\n00:01.000 -> 00:02.000\nSatu.\n\n00:00:03.000 - > 00:00:04.000\nDua.\n", ["Satu.", "Dua."]),
+    ("1\n00:00:01,000 --&gt; 00:00:02,000\n{y:i}Satu.\n", ["Satu."]),
+    ("1\n00:00:01,000 --> 00:00:02,000\nWarga se-\nIndonesia\n", ["Warga se- Indonesia"]),
     ("1\n00:00:01,000 --> 00:00:02,000\nBuka:\n08:00 -> 16:00\n", ["Buka:\n08:00 -> 16:00"]),
     ("1\n00:00:01,000 --> 00:00:02,000\nIkan naik.<br>Beras turun.\n", ["Ikan naik.\nBeras turun."]),
     ("WEBVTT\n\n00:01.000 --> 00:02.000 align:start\n \nSatu.\n", ["Satu."]),
@@ -102,6 +105,16 @@ struct SubtitleSourceTests {
     #expect(group.written(target) == ["<i>Rice prices at the market</i>", "stay high, until today."])
     // One word at least is left for each.
     #expect(group.written(SpannedText("Prices rise.")) == ["<i>Prices</i>", "rise."])
+  }
+
+  @Test func `tags stand in the order of the translation, and each in the one that it was in`() {
+    let group = group([("<i>Awal</i> dari <b>akhir <u>itu</u></b>", 1, 3), ("sudah <i>dekat</i>.", 3, 5)])
+    let ids = group.text.spans.map(\.id)
+    func span(_ place: Int, _ range: Range<Int>) -> InlineSpan { InlineSpan(id: ids[place], range: range) }
+    let target = SpannedText(
+      "that end has a beginning near.",
+      [span(1, 0..<8), span(2, 0..<4), span(0, 15..<24), span(3, 24..<24), span(4, 25..<29)])
+    #expect(group.written(target) == ["<b><u>that</u> end</b> has a <i>beginning</i>", "<i>near</i>."])
   }
 
   @Test(arguments: [

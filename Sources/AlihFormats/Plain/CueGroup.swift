@@ -110,7 +110,9 @@ struct CueGroup: Sendable {
         if inside.isEmpty, !placed.range.isEmpty { return nil }
         return InlineSpan(id: span.id, range: inside.lowerBound - start..<inside.upperBound - start)
       }
-      return SpannedText(String(decoding: bytes[range], as: UTF8.self), spans)
+      return SpannedText(
+        String(decoding: bytes[range], as: UTF8.self),
+        spans.sorted { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) })
     }
   }
 

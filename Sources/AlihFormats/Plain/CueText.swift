@@ -5,6 +5,8 @@ struct CueText: Sendable {
   private(set) var text = SpannedText("")
   /// By span id: the tag that opens, and the one that closes it.
   private(set) var tags: [Int: (open: String, close: String)] = [:]
+  /// By the span id of a tag that is closed: the last one inside of it.
+  private var lastInside: [Int: Int] = [:]
   let isVTT: Bool
 
   /// WebVTT writes these as entities (W3C WebVTT, 4.2.2).
@@ -61,6 +63,7 @@ struct CueText: Sendable {
       let place = open.remove(at: match).place
       spans[place].range = spans[place].range.lowerBound..<text.utf8.count
       tags[spans[place].id]?.close = String(tag)
+      lastInside[spans[place].id] = number - 1
       return
     }
     if tag.hasPrefix("<"), !name.isEmpty, !tag.hasPrefix("</"), !tag.hasPrefix("<rt") {
@@ -71,9 +74,9 @@ struct CueText: Sendable {
     number += 1
   }
 
-  /// The tag that a text begins with: `<b>`, `</v>`, `<00:01.000>`, `{\an8}`.
+  /// The tag that a text begins with: `<b>`, `</v>`, `<00:01.000>`, `{\an8}`, and MicroDVD's `{y:i}`.
   private static func tag(_ text: Substring) -> Substring? {
-    guard text.first == "<" || text.hasPrefix("{\\") else { return nil }
+    guard text.first == "<" || text.first == "{" && text.prefixMatch(of: code) != nil else { return nil }
     if text.first == "<" {
       guard let next = text.dropFirst().first, next == "/" || next.isASCII && (next.isLetter || next.isNumber)
       else {
@@ -83,6 +86,8 @@ struct CueText: Sendable {
     let closing: Character = text.first == "<" ? ">" : "}"
     return text.prefix(200).firstIndex(of: closing).map { text[...$0] }
   }
+
+  nonisolated(unsafe) private static let code = /\{(?:\\|[A-Za-z]:)/
 
   /// A line without tags.
   static func plain(_ line: String) -> String {
@@ -116,7 +121,8 @@ struct CueText: Sendable {
     InlineFlow<String>(
       text: { [escaped($0)] },
       element: { id, content in [tags[id]?.open ?? ""] + content + [tags[id]?.close ?? ""] },
-      object: { id in ([tags[id]?.open ?? "", tags[id]?.close ?? ""], .none) }
+      object: { id in ([tags[id]?.open ?? "", tags[id]?.close ?? ""], .none) },
+      lastInside: lastInside
     ).nodes(target).joined()
   }
 

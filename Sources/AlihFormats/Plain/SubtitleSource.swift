@@ -163,13 +163,16 @@ struct CueFile {
     let start = String(line[..<arrow.range.lowerBound]).trimmed
     let end = String(line[arrow.range.upperBound...]).trimmed.prefix { !$0.isWhitespace }
     guard start.contains(":"), end.first?.isNumber == true else { return nil }
-    // "08:00 -> 16:00" is what somebody says.
-    if arrow.output != "-->", start.count(where: { $0 == ":" }) < 2 { return nil }
+    // "08:00 -> 16:00" is what somebody says; times of subtitles have hours or parts of seconds.
+    if arrow.output != "-->", start.count(where: { $0 == ":" }) < 2, start.wholeMatch(of: exact) == nil {
+      return nil
+    }
     return (milliseconds(start), milliseconds(String(end)))
   }
 
-  /// `-->`, and what editors and people make of it: `->`, `–>`, `→`.
-  nonisolated(unsafe) private static let arrow = /[-–—]{1,3}>|→/
+  /// `-->`, and what editors and people make of it: `->`, `- >`, `–>`, `--&gt;`, `→`.
+  nonisolated(unsafe) private static let arrow = /[-–—]{1,3}(?: ?>|&gt;)|→/
+  nonisolated(unsafe) private static let exact = /\d+:\d\d[.,]\d+/
 
   private static func milliseconds(_ time: String) -> Int? {
     let parts = time.replacing(",", with: ".").split(separator: ":").map(String.init)
