@@ -47,6 +47,31 @@ struct DecodedTextTests {
     #expect(decoded.findings.first?.message.contains("at byte 5") == true)
   }
 
+  @Test(arguments: [
+    ("市政府表示，下周将公布新的水价方案。", "GB18030"), ("市政府表示，下週將公布新的水價方案。", "BIG5"),
+    ("市役所は来週、新しい水道料金を発表します。", "CP932"), ("市役所は来週、新しい水道料金を発表します。", "EUC-JP"),
+    ("시청은 다음 주에 새로운 수도 요금을 발표합니다.", "CP949"),
+  ])
+  func `pairs of bytes that nothing declares are told by how they look`(_ text: String, _ name: String)
+    throws
+  {
+    let text = "Surat dari kota: \(text)\n"
+    let bytes = try #require(Encoding.named(name).encoded(Array(text.utf8)))
+    let decoded = DecodedText(bytes)
+    #expect(
+      String(decoding: decoded.bytes, as: UTF8.self) == text
+        && decoded.findings.map(\.message) == ["read as \(name)"])
+    #expect(decoded.encoded(decoded.bytes) == bytes)
+  }
+
+  @Test(arguments: [
+    ("Привет всем жителям нашего города", "CP1251"), ("Καλημέρα σε όλους τους κατοίκους", "ISO-8859-7"),
+  ])
+  func `another alphabet is not taken for pairs`(_ text: String, _ name: String) throws {
+    let bytes = try #require(Encoding.named(name).encoded(Array(text.utf8)))
+    #expect(DecodedText(bytes).encoding == .utf8)
+  }
+
   @Test func `what a file declares is heeded where its bytes agree`() {
     #expect(DecodedText([0xCF, 0xF0, 0xE8], declared: "windows-1251").bytes == Array("При".utf8))
     #expect(DecodedText(Array("kafé".utf8), declared: "iso-8859-1").bytes == Array("kafé".utf8))

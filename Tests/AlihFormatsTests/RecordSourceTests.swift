@@ -95,11 +95,18 @@ struct RecordSourceTests {
     ("id,text,translation\n1,Air.\n", "id,text,translation\n1,Air.,AIR.\n"),
     ("sep=;\nid;text\n1;Air.\n", "sep=;\nid;text;text_en\n1;Air.;AIR.\n"),
     ("\u{FEFF}id,Text\n1,Air.", "\u{FEFF}id,Text,text_en\n1,Air.,AIR."),
+    ("\"id\",\"text\"\n\"1\",\"Air.\"\n", "\"id\",\"text\",\"text_en\"\n\"1\",\"Air.\",\"AIR.\"\n"),
+    ("text\ttarget\n\"Air\" surut.\t\n", "text\ttarget\n\"Air\" surut.\t\"AIR\" SURUT.\n"),
   ])
   func `a table's column for the translation is filled, or comes behind the others`(
     _ before: String, _ after: String
   ) throws {
     #expect(try read("a.csv", before).text(.interleaved) == after)
+  }
+
+  @Test(arguments: ["a.tsv", "a.TSV", "a.Tab"])
+  func `a name's letters tell what parts the cells of one column, large or small`(_ name: String) throws {
+    #expect(try read(name, "text\nAir surut, kata warga.\n").text() == "text\nAIR SURUT, KATA WARGA.\n")
   }
 
   @Test func `a quotation mark that is never closed is a letter, and is named`() throws {

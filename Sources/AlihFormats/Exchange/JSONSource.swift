@@ -54,7 +54,7 @@ enum JSONSource {
 
     init(_ bytes: [UInt8], _ options: SourceFile.Options) {
       self.options = options
-      template = RecordTemplate(bytes: bytes) { text in
+      template = RecordTemplate(bytes: bytes) { text, _ in
         let data = try? JSONSerialization.data(
           withJSONObject: text, options: [.fragmentsAllowed, .withoutEscapingSlashes])
         return data.map { String(decoding: $0, as: UTF8.self) } ?? "\"\""

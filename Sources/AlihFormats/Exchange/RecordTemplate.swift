@@ -25,8 +25,8 @@ struct RecordTemplate: SourceTemplate {
   var statusName = ""
   var unmarkedRows: [Int] = []
   var separator: String?
-  /// A text as the format writes it.
-  let quoted: @Sendable (String) -> String
+  /// A text as the format writes it, in marks where a field that is there has them.
+  let quoted: @Sendable (_ text: String, _ field: Range<Int>) -> String
   /// Whether spreadsheets open it, which must find no formula that the author didn't write.
   var isTable = false
 
@@ -47,9 +47,9 @@ struct RecordTemplate: SourceTemplate {
       var text = record.text.written(blocks)
       if isTable, text.first != record.text.first { text = Spreadsheet.guarded(text) }
       if isTranslationAlone {
-        if isNew { changes.append((record.field, quoted(text))) }
+        if isNew { changes.append((record.field, quoted(text, record.field))) }
       } else if isNew || record.target.isEmpty && !record.opening.isEmpty {
-        changes.append((record.target, record.opening + quoted(text)))
+        changes.append((record.target, record.opening + quoted(text, record.field)))
       }
     }
     return bytes.replacing(changes + marks(rewriting))

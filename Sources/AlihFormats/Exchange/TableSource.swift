@@ -3,7 +3,7 @@ import AlihModel
 /// Reads a table (RFC 4180; commas, semicolons, tabs or bars): the text in one column of each row; all else stays byte for byte.
 enum TableSource {
   static func read(_ bytes: [UInt8], _ options: SourceFile.Options, path: String = "") throws -> ReadSource {
-    let isTabbed = path.hasSuffix(".tsv") || path.hasSuffix(".tab")
+    let isTabbed = [".tsv", ".tab"].contains { path.lowercased().hasSuffix($0) }
     let table = TableScan(bytes, orElse: UInt8(ascii: isTabbed ? "\t" : ","))
     let header = table.rows.first?.fields.map { table.text($0) } ?? []
     guard let column = place(of: [options.field], in: header) else {
@@ -19,14 +19,14 @@ enum TableSource {
     let separator = String(UnicodeScalar(table.separator))
     // A new column stands behind all cells, also of a row that has more than the header.
     let width = table.rows.map(\.fields.count).max() ?? 0
-    var template = RecordTemplate(bytes: bytes) { table.quoted($0) }
+    var template = RecordTemplate(bytes: bytes) { table.quoted($0, like: $1) }
     template.isTable = true
     template.separator = separator
     template.statusName = "\(options.field)_status"
     if let end = table.rows.first?.fields.last?.upperBound { template.unmarkedRows.append(end) }
-    if target == nil, let end = table.rows.first?.fields.last?.upperBound {
+    if target == nil, let last = table.rows.first?.fields.last {
       let gap = String(repeating: separator, count: width - header.count)
-      template.insertions.append((end, gap + separator + names[0]))
+      template.insertions.append((last.upperBound, gap + separator + table.quoted(names[0], like: last)))
     }
     for row in table.rows.dropFirst() {
       let missing = String(
@@ -173,12 +173,12 @@ struct TableScan: Sendable {
     field.count >= 2 && bytes[field.lowerBound] == Self.quote && bytes[field.upperBound - 1] == Self.quote
   }
 
-  /// A text as a field, in quotation marks where it needs them.
-  func quoted(_ text: String) -> String {
-    // In a table with tabs a mark inside of a text is one of its letters.
-    let isTabbed = separator == 0x09 && text.first != "\""
-    let needsMarks = text.utf8.contains { $0 == separator || $0 == Self.quote && !isTabbed }
-    return needsMarks || text.contains(where: \.isNewline) || text.first == " " || text.last == " "
-      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  /// A text as a field, in quotation marks where it needs them or another field of its row has them.
+  func quoted(_ text: String, like field: Range<Int>) -> String {
+    // In a table with tabs a mark is one of a text's letters, unless the text would look like one in marks.
+    let isLetter = separator == 0x09 && !(text.first == "\"" && text.last == "\"")
+    let needsMarks = text.utf8.contains { $0 == separator || $0 == Self.quote && !isLetter }
+    return isQuoted(field) || needsMarks || text.contains(where: \.isNewline) || text.first == " "
+      || text.last == " " ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 }

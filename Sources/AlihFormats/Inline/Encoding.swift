@@ -29,7 +29,7 @@ enum Encoding: Sendable, Hashable {
   /// The encoding of a text, and whether a byte order mark says so.
   ///
   /// What is neither UTF-8 nor what it declares to be is Windows-1252 where it can be, that is, without a letter of several
-  /// bytes and without control characters, and else UTF-8 with damage.
+  /// bytes and without control characters, else what its pairs of bytes are (`EastAsianText`), and else UTF-8 with damage.
   static func of(_ bytes: [UInt8], declared: String? = nil) -> (encoding: Encoding, hasMark: Bool) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, true) }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (.utf32(isLittle: true), true) }
@@ -37,8 +37,9 @@ enum Encoding: Sendable, Hashable {
     if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16(isLittle: true), true) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16(isLittle: false), true) }
     if let isLittle = wideOrder(bytes) { return (.utf16(isLittle: isLittle), false) }
-    let isValid = UTF8Faults(in: bytes).count == 0
-    switch declared?.lowercased() {
+    let faults = UTF8Faults(in: bytes).count
+    let isValid = faults == 0
+    switch declared.map({ wider[$0.lowercased()] ?? $0.lowercased() }) {
     case "utf-8", "utf8", nil: break
     case "us-ascii", "ascii", "windows-1252", "cp1252", "iso-8859-1", "latin1", "latin-1":
       // Pages declare it by habit: what is UTF-8 all the same is no chance.
@@ -49,7 +50,24 @@ enum Encoding: Sendable, Hashable {
         if Iconv(from: name, to: "UTF-8") != nil { return (.named(name.uppercased()), false) }
       }
     }
-    return (isValid || !canBeWindows1252(bytes) ? .utf8 : .windows1252, false)
+    if isValid { return (.utf8, false) }
+    if canBeWindows1252(bytes) { return (.windows1252, false) }
+    return (EastAsianText(bytes, faults: faults).encoding.map { .named($0) } ?? .utf8, false)
+  }
+
+  /// By declared names, the encodings that have all of their letters and more: what browsers read (WHATWG, Encoding, 4.2).
+  private static let wider = [
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
+    "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "big5": "big5-hkscs",
+    "iso-8859-9": "windows-1254",
+    "tis-620": "windows-874", "iso-8859-11": "windows-874",
+  ]
+
+  /// Whether bytes can be a text in it, of which the last letter may be cut.
+  func isTrue(of bytes: [UInt8]) -> Bool {
+    guard case .named(let name) = self, let iconv = Iconv(from: name, to: "UTF-8") else { return false }
+    return iconv.converted(bytes, isLenient: false) != nil
+      || iconv.converted(Array(bytes.dropLast()), isLenient: false) != nil
   }
 
   /// The text in UTF-8 without a byte order mark, and the name of its encoding where that isn't UTF-8.
