@@ -181,6 +181,12 @@ struct SpanAligner: Sendable {
     return best?.range
   }
 
+  /// Without the ending that another tense or number has: a verb alone is rarely in the form that its sentence needs.
+  private static func stem(_ word: String) -> String {
+    let ending = ["ing", "ed", "es", "s", "e"].first { word.count >= $0.count + 3 && word.hasSuffix($0) }
+    return String(word.dropLast(ending?.count ?? 0))
+  }
+
   private static func words(_ text: String) -> [Word] {
     var words: [Word] = []
     let bytes = Array(text.utf8)
@@ -190,7 +196,8 @@ struct SpanAligner: Sendable {
       while at < bytes.count, isWordByte(bytes[at]) { at += 1 }
       if at > start {
         words.append(
-          Word(text: String(decoding: bytes[start..<at], as: UTF8.self).lowercased(), range: start..<at))
+          Word(text: stem(String(decoding: bytes[start..<at], as: UTF8.self).lowercased()), range: start..<at)
+        )
       } else {
         at += 1
       }

@@ -186,6 +186,22 @@ struct ExchangeSourceTests {
       ))
   }
 
+  @Test func `sentences inside of a code are found, and what another program has locked stays`() throws {
+    let file = try xliff(
+      "<trans-unit id=\"1\"><source><g id=\"1\">Air surut. Warga pulang. Ikan mas.</g></source><seg-source><g id=\"1\"><mrk mtype=\"seg\" mid=\"1\">Air surut.</mrk> <mrk mtype=\"seg\" mid=\"2\">Warga pulang.</mrk> <mrk mtype=\"seg\" mid=\"3\">Ikan mas.</mrk></g></seg-source><target><g id=\"1\"><mrk mtype=\"seg\" mid=\"1\"/> <mrk mtype=\"seg\" mid=\"2\">Go home.</mrk> <mrk mtype=\"seg\" mid=\"3\"/></g></target><sdl:seg-defs xmlns:sdl=\"s\"><sdl:seg id=\"3\" locked=\"true\"/></sdl:seg-defs></trans-unit>"
+        + "<trans-unit id=\"2\" xmlns:m=\"m\" m:locked=\"true\"><source>Kunci.</source><target></target></trans-unit><trans-unit id=\"3\" xmlns:mq=\"q\" mq:locked=\"locked\"><source>Kunci.</source></trans-unit>"
+    )
+    #expect(file.texts == ["Air surut."])
+    let text = try file.text()
+    #expect(
+      text.contains(
+        "mid=\"1\">AIR SURUT.</mrk> <mrk mtype=\"seg\" mid=\"2\">Go home.</mrk> <mrk mtype=\"seg\" mid=\"3\"/></g></target>"
+      ))
+    #expect(
+      text.contains("<source>Kunci.</source><target/>")
+        && text.contains("<source>Kunci.</source></trans-unit>"))
+  }
+
   @Test func `a target stands behind seg-source, with its sentences`() throws {
     let file = try xliff(
       "<trans-unit id=\"1\"><source>Air surut. Warga pulang.</source><seg-source><mrk mtype=\"seg\" mid=\"1\">Air surut.</mrk> <mrk mtype=\"seg\" mid=\"2\">Warga pulang.</mrk></seg-source><note>x</note></trans-unit>"

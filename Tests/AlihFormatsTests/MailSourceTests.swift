@@ -73,6 +73,10 @@ struct MailSourceTests {
       ["Banjir", "Air menaik di desaitu.", "Kapan airsurut?"]
     ),
     (
+      head + "Content-Type: text/plain; format=flowed; delsp=yes\n\nAir naik  \ndi desa.\n",
+      ["Banjir", "Air naik di desa."]
+    ),
+    (
       head + "\nHadir:\n- Kepala desa dari tiga kampung yang dilanda banjir\n- Camat\n1. Rapat\n",
       ["Banjir", "Hadir:", "- Kepala desa dari tiga kampung yang dilanda banjir", "- Camat", "1. Rapat"]
     ),
@@ -114,6 +118,15 @@ struct MailSourceTests {
   ])
   func `a subject is read in any charset, in one piece`(_ subject: String, _ expected: String) throws {
     #expect(try texts(read("From: a@contoh.example\nSubject: \(subject)\n\nIsi.\n"))[0] == expected)
+  }
+
+  @Test func `pictures of a page are no attachments, and files beside it are`() throws {
+    let page = Self.mixed(
+      "Content-Type: text/html\n\n<p>Air naik.</p><img src=cid:a>\n", Self.picture, kind: "related")
+    #expect(try read(page).findings.isEmpty)
+    #expect(try read(Self.mixed(Self.plain("Air naik."), Self.picture)).findings.map(\.kind) == [.attachment])
+    let sent = Self.picture.replacing("inline", with: "attachment")
+    #expect(try read(page.replacing(Self.picture, with: sent)).findings.map(\.kind) == [.attachment])
   }
 
   @Test func `a part is read in the charset that it names`() throws {

@@ -30,6 +30,21 @@ struct OfficeSourceTests {
     "<w:r>\(look.isEmpty ? "" : "<w:rPr>\(look)</w:rPr>")<w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
   }
 
+  @Test func `a note's number that somebody typed is no text, and a power is`() throws {
+    let raised = "<w:vertAlign w:val=\"superscript\"/>"
+    let file = try docx(
+      "<w:p>\(run("Air surut"))\(run("1", raised))\(run(" di lahan 5 m"))\(run("2", raised))\(run("."))</w:p>"
+    )
+    #expect(file.texts == ["Air surut di lahan 5 m2."])
+    #expect(try xml(file).contains("\(run("AIR SURUT"))\(run("1", raised))"))
+    let style =
+      "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style>"
+    let open = try odt(
+      "<text:p>Air surut<text:span text:style-name=\"T1\">1</text:span> di lahan 5 m<text:span text:style-name=\"T1\">2</text:span>.</text:p>",
+      styles: style)
+    #expect(open.texts == ["Air surut di lahan 5 m2."])
+  }
+
   @Test func `of a ruby what stands below is read, and what stands above stays`() throws {
     let ruby =
       "<w:r><w:ruby><w:rubyPr/><w:rt>\(run("kuning"))</w:rt><w:rubyBase>\(run("Kemuning"))</w:rubyBase></w:ruby></w:r>"

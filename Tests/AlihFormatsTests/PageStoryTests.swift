@@ -84,6 +84,54 @@ struct PageStoryTests {
     #expect(texts(article).contains("Biaya") && Self.story.allSatisfy(texts(article).contains))
   }
 
+  @Test(arguments: [
+    "<aside><p>Ringkasan: jembatan dibuka, dan rakit yang lama kini menjadi milik museum desa.</p></aside>",
+    "<aside class=\"fakta\"><h3>Fakta</h3><ul><li>Panjang jembatan 84 meter</li><li>Dibangun selama dua tahun penuh</li></ul></aside>",
+  ])
+  func `a box of facts in the article is part of it, wherever it stands`(_ box: String) throws {
+    for body in [
+      box + Self.paragraphs(0..<4), Self.paragraphs(0..<2) + box + Self.paragraphs(2..<4),
+      Self.paragraphs(0..<4) + box,
+    ] {
+      let article = try read(
+        Self.page("\(Self.menu)<article><h1>Jembatan Kemuning Dibuka</h1>\(body)</article>"))
+      #expect(texts(article).contains { $0.hasPrefix("Ringkasan") || $0.hasPrefix("Panjang") })
+      #expect(Self.story.allSatisfy(texts(article).contains))
+    }
+    // Beside it, and by names of furniture, it is none.
+    for page in [
+      "<article><h1>Jembatan Kemuning Dibuka</h1>\(Self.paragraphs(0..<4))</article>\(box)",
+      "<article><h1>Jembatan Kemuning Dibuka</h1>\(Self.paragraphs(0..<4))\(box.replacing("<aside", with: "<aside id=\"related-posts\""))</article>",
+    ] {
+      #expect(try texts(read(Self.page("<main>\(page)</main>"))) == ["Jembatan Kemuning Dibuka"] + Self.story)
+    }
+  }
+
+  @Test(arguments: [
+    "<div class=\"tanya\"><h3>Siapa yang membayar?</h3><div><p>Provinsi dan yayasan.</p></div></div>",
+    "<amp-accordion><section><h4>Biaya</h4><p>Provinsi dan yayasan.</p></section></amp-accordion>",
+    "<div class=\"puisi\">Sungai mengalir deras,<br>Provinsi dan yayasan.</div>",
+  ])
+  func `a box with a sentence before or behind the paragraphs is read`(_ box: String) throws {
+    for body in [box + Self.paragraphs(0..<4), Self.paragraphs(0..<4) + box] {
+      let article = try read(
+        Self.page("\(Self.menu)<article><h1>Jembatan Kemuning Dibuka</h1>\(body)</article>"))
+      #expect(
+        texts(article).contains { $0.hasSuffix("Provinsi dan yayasan.") }
+          && Self.story.allSatisfy(texts(article).contains))
+    }
+  }
+
+  @Test func `keywords are no text, and a note of Google's documents is one`() throws {
+    let tags =
+      "<p>Topik: <a href=\"/a\" rel=\"tag\">jembatan gantung baru</a>, <a href=\"/b\" rel=\"category tag\">lembah kemuning</a></p>"
+    let note = "<hr><div><p><a href=\"#r1\" id=\"n1\">[1]</a><span>Data dinas</span></p></div>"
+    let article = try read(
+      Self.page("<article><h1>Jembatan Kemuning Dibuka</h1>\(Self.paragraphs(0..<4))\(note)\(tags)</article>")
+    )
+    #expect(texts(article) == ["Jembatan Kemuning Dibuka"] + Self.story + ["Data dinas"])
+  }
+
   @Test func `points above the story that are called its summary are read`() throws {
     let points =
       "<div class=\"ringkasan\"><ul><li>Dua kampung kini terhubung</li><li>Rakit pensiun</li></ul></div>"
@@ -162,6 +210,25 @@ struct PageStoryTests {
         && written.contains("<a href=\"#n2\"><sup>[2]</sup></a>"))
   }
 
+  @Test(arguments: [
+    ("Tiga<sup>1</sup> warga pulang.<sup>2,3</sup> Air surut.<sup>*</sup>", "Tiga warga pulang. Air surut."),
+    ("<sup>1</sup> Data kantor desa tahun 2024<sup>[2]</sup>.", "Data kantor desa tahun 2024."),
+    (
+      "Lahan 5 m<sup>2</sup>, 30 kilometer<sup>2</sup> dan 10<sup>6</sup> atau x<sup>3</sup>.",
+      "Lahan 5 m2, 30 kilometer2 dan 106 atau x3."
+    ),
+    ("Juara ke-1<sup>st</sup> Kopi<sup>TM</sup>.", "Juara ke-1st KopiTM."),
+  ])
+  func `a raised number behind a word is a note's, and behind a unit or number a power`(
+    _ inner: String, _ text: String
+  ) throws {
+    let body =
+      "<article><h1>Jembatan Kemuning Dibuka</h1><p>\(inner)</p><p><sup>9</sup></p>\(Self.paragraphs(0..<4))</article>"
+    let file = try SourceFile(path: "a.html", bytes: Array(Self.page(body).utf8))
+    #expect(texts(file.article)[1] == text)
+    #expect(try SameFile.shouted(file).contains(inner.uppercased().replacing("SUP>", with: "sup>")))
+  }
+
   @Test func `a line break inside of bold type is a blank, and of a heading no end`() throws {
     let article = try read(
       Self.page(
@@ -176,6 +243,25 @@ struct PageStoryTests {
     let article = try read(Self.page("<div id=\"app\">Memuat halaman</div>", head: data))
     #expect(texts(article) == ["Jembatan Kemuning Dibuka"] + Self.story)
     #expect(article.findings.map(\.id) == ["page-data"])
+  }
+
+  @Test(arguments: [
+    "<script type=\"application/ld+json\">{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"Jembatan Kemuning Dibuka\", \"articleBody\": \"BODY\"}]}</script>",
+    "<meta itemprop=\"articleBody\" content=\"BODY\">",
+  ])
+  func `a story that is data alone is written there again`(_ data: String) throws {
+    for body in [
+      Self.story.joined(separator: " "),
+      "<p>\(Self.story[0])</p><p>\(Self.story[1...].joined(separator: " "))</p>",
+    ] {
+      let page = Self.page(
+        "<h1>Jembatan Kemuning Dibuka</h1><div id=\"app\"></div>", head: data.replacing("BODY", with: body))
+      let text = try SameFile.shouted(SourceFile(path: "a.html", bytes: Array(page.utf8)))
+      #expect(text.contains("<h1>JEMBATAN KEMUNING DIBUKA</h1>") && text.contains(Self.story[3].uppercased()))
+      #expect(!text.contains(Self.story[0]) && text.contains("lang=\"en\""))
+      let again = try read(text)
+      #expect(texts(again).joined(separator: " ").hasSuffix(Self.story.joined(separator: " ").uppercased()))
+    }
   }
 
   @Test func `a refrain is read each time`() throws {
@@ -217,6 +303,13 @@ struct PageStoryTests {
     let deep = String(repeating: "<div class=\"a\"><span>", count: 900) + Self.paragraphs(0..<4)
     #expect(
       try texts(read(Self.page(deep))).joined(separator: " ").contains(Self.story.joined(separator: " ")))
+    let boxes =
+      String(repeating: "<div>", count: 200)
+      + "<figure><figcaption>Tarian di tepi sungai.</figcaption></figure>"
+    let closed = boxes + String(repeating: "</div>", count: 200)
+    #expect(
+      try texts(read(Self.page("<h1>Jembatan Kemuning Dibuka</h1>\(closed)\(Self.paragraphs(0..<4))")))
+        .contains(Self.story[0]))
     #expect(throws: ArticleFileError.self) { try read(String(repeating: "<b>", count: 50_000) + "teks") }
     let wide = "<p " + (0..<50_000).map { "a\($0)=1 " }.joined() + ">teks</p>"
     #expect(throws: ArticleFileError.self) { try read(wide) }

@@ -129,6 +129,24 @@ struct PageTextTests {
     #expect(text.contains(tag.replacing(old, with: new)), "\(text)")
   }
 
+  @Test func `a ruby whose word becomes another stays around it`() throws {
+    let page = "<p>Menteri <ruby>mengungsi<rt>pergi</rt></ruby> kemarin.</p>"
+    let source = try SourceFile(path: "a.html", bytes: Array(page.utf8))
+    var article = source.article
+    article.blocks[0].segments = [Segment(id: "b1.s1", range: 0..<26, text: "Menteri mengungsi kemarin.")]
+    var segment = BilingualSegment(
+      id: "b1.s1", source: "Menteri mengungsi kemarin.", target: "The minister fled yesterday.",
+      engine: "test",
+      status: .translated, terms: [], findings: [])
+    let reading = try #require(article.blocks[0].spans.first { $0.range.isEmpty })
+    segment.spans = [InlineSpan(id: reading.id, range: 17..<17)]
+    let result = BilingualArticle(
+      path: "a.html", languages: .indonesianToEnglish, byline: nil, date: nil,
+      blocks: [BilingualBlock(id: "b1", role: .paragraph, segments: [segment])], findings: [])
+    let text = String(decoding: try source.bytes(of: result, article, .target), as: UTF8.self)
+    #expect(text == "<p>The minister <ruby>fled<rt>pergi</rt></ruby> yesterday.</p>")
+  }
+
   @Test func `the white space around what is no text stays`() throws {
     let body = "<div>Nila segar <span hidden>x</span>\n<label>Nama</label>\n</div>\n<div>Ikan mas</div>"
     #expect(try file(body).text().contains("<label>NAMA</label>\n</div>\n<div>"))

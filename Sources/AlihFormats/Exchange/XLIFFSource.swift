@@ -109,7 +109,7 @@ private struct XLIFFWalk {
     guard let sourcePlace = place("source"), case .element(let source) = element.children[sourcePlace] else {
       return
     }
-    guard scope.isTranslated || Self.holds(source, Self.isTranslated) else { return }
+    guard scope.isTranslated || Self.holds(source, Self.isTranslated), !Self.isLocked(element) else { return }
     let targetPlace = place("target")
     var old: MarkupElement?
     if let targetPlace, case .element(let target) = element.children[targetPlace] { old = target }
@@ -124,6 +124,9 @@ private struct XLIFFWalk {
     let isPart: ((MarkupElement) -> Bool)? =
       !scope.isTranslated ? Self.isTranslated : cut != nil ? { $0["mtype"] == "seg" } : nil
     done = old.map(Self.sentences) ?? [:]
+    for seg in element.first("seg-defs")?.elements ?? [] where Self.isLocked(seg) {
+      if let id = seg["id"], done[id] == nil { done[id] = [] }
+    }
     var scope = scope
     if let space = source["xml:space"] { scope.keepsSpace = space == "preserve" }
     var states: [BilingualSegment] = []
@@ -179,6 +182,13 @@ private struct XLIFFWalk {
     }
   }
 
+  /// Whether another program keeps it from being changed: Phrase (`m:locked`), memoQ (`mq:locked`), Trados (`locked`).
+  private static func isLocked(_ element: MarkupElement) -> Bool {
+    element.attributes.contains {
+      Markup.localName($0.name) == "locked" && ["true", "locked", "yes", "1"].contains($0.value.lowercased())
+    }
+  }
+
   private static func isTranslated(_ mark: MarkupElement) -> Bool { mark["translate"] == "yes" }
 
   private static func holds(_ element: MarkupElement, _ isWanted: (MarkupElement) -> Bool) -> Bool {
@@ -188,8 +198,10 @@ private struct XLIFFWalk {
   /// By `mid`, the sentences of a text that another program has cut which are not empty.
   private static func sentences(of element: MarkupElement) -> [String: [MarkupNode]] {
     element.elements.reduce(into: [:]) { found, mark in
-      guard mark["mtype"] == "seg", let id = mark["mid"], !mark.text.trimmed.isEmpty else { return }
-      found[id] = mark.children
+      guard mark["mtype"] == "seg", let id = mark["mid"] else {
+        return found.merge(sentences(of: mark)) { first, _ in first }
+      }
+      if !mark.text.trimmed.isEmpty { found[id] = mark.children }
     }
   }
 
@@ -228,7 +240,7 @@ private struct XLIFFWalk {
     var pairs = XLIFFPairs()
     let flow = FlowText(
       pairs.joined(nodes), number: &number, keepsLines: scope.keepsSpace, isBreak: XLIFFCode.isBreak,
-      isObject: XLIFFCode.isCode)
+      isObject: { element, _ in XLIFFCode.isCode(element) })
     guard ReadSource.hasWords(flow.text.text) else { return nodes }
     let place = texts.count
     let kept = flow.kept(false) { mark in

@@ -14,7 +14,7 @@ struct FlowText: Sendable {
   private var breaks: Set<Int> = []
   /// As they are now.
   private(set) var nodes: [MarkupNode]
-  private let isObject: @Sendable (MarkupElement) -> Bool
+  private let isObject: @Sendable (MarkupElement, _ before: [UInt8]) -> Bool
   private let keepsLines: Bool
   private let isBreak: @Sendable (MarkupElement) -> Bool
 
@@ -27,11 +27,11 @@ struct FlowText: Sendable {
   ///   - number: of the first span; counted up.
   ///   - keepsLines: whether line breaks in the text mean something.
   ///   - isBreak: tells the objects that are line breaks.
-  ///   - isObject: tells the elements whose inside is no text of the document.
+  ///   - isObject: tells the elements whose inside is no text of the document, by what stands before them.
   init(
     _ nodes: [MarkupNode], number: inout Int, keepsLines: Bool = false,
     isBreak: @escaping @Sendable (MarkupElement) -> Bool = { _ in false },
-    isObject: @escaping @Sendable (MarkupElement) -> Bool = { _ in false }
+    isObject: @escaping @Sendable (MarkupElement, _ before: [UInt8]) -> Bool = { _, _ in false }
   ) {
     (self.nodes, self.keepsLines, self.isBreak, self.isObject) = (nodes, keepsLines, isBreak, isObject)
     for node in nodes { read(node, &number) }
@@ -70,7 +70,7 @@ struct FlowText: Sendable {
     case .text(let some), .raw(let some):
       for byte in some.utf8 { read(byte) }
     case .element(let element)
-    where !isObject(element) && element.text.contains(where: { !$0.isWhitespace }):
+    where !isObject(element, bytes) && element.text.contains(where: { !$0.isWhitespace }):
       let (id, place) = (number, spans.count)
       number += 1
       var start = bytes.count
@@ -86,7 +86,7 @@ struct FlowText: Sendable {
       elements[id] = .element(
         MarkupElement(name: element.name, attributes: element.attributes, extent: element.extent))
     case .element(let element)
-    where !isObject(element) && !element.children.isEmpty
+    where !isObject(element, bytes) && !element.children.isEmpty
       && element.children.allSatisfy({ if case .text = $0 { true } else { false } }):
       // Blanks that are set off: `<span> </span>`.
       read(0x20)
@@ -145,7 +145,7 @@ struct FlowText: Sendable {
   mutating func changeObjects(_ change: ([MarkupNode]) -> [MarkupNode]) {
     var isChanged = false
     for span in text.spans {
-      guard case .element(let element)? = elements[span.id], isObject(element) else {
+      guard case .element(let element)? = elements[span.id], isObject(element, []) else {
         continue
       }
       let new = change([.element(element)])
@@ -163,6 +163,7 @@ struct FlowText: Sendable {
   }
 
   private func written(_ target: SpannedText, keepsObjects: Bool = true) -> [MarkupNode] {
+    let target = keepingRubies(target)
     let inside = InlineFlow<MarkupNode>(
       text: { [.text($0)] },
       element: { id, content in
@@ -176,6 +177,29 @@ struct FlowText: Sendable {
       }, lastInside: lastInside
     ).nodes(target)
     return Self.edge(nodes.first, isFirst: true) + inside + Self.edge(nodes.last, isFirst: false)
+  }
+
+  /// A ruby whose word became another one, such as a verb, stands around the word that its reading follows.
+  private func keepingRubies(_ target: SpannedText) -> SpannedText {
+    let lost = elements.keys.sorted().filter { id in
+      element(id)?.localName == "ruby" && !target.spans.contains { $0.id == id }
+    }
+    guard !lost.isEmpty else { return target }
+    var target = target
+    let bytes = Array(target.text.utf8)
+    for id in lost {
+      let inside = id..<max(id, (lastInside[id] ?? id) + 1)
+      guard let reading = target.spans.first(where: { inside.contains($0.id) && $0.range.isEmpty }) else {
+        continue
+      }
+      let end = reading.range.lowerBound
+      let blank = bytes[..<end].lastIndex { $0 == 0x20 || $0 == 0x0A }.map { $0 + 1 } ?? 0
+      let edges = target.spans.flatMap { [$0.range.lowerBound, $0.range.upperBound] }.filter { $0 < end }
+      let start = max(blank, edges.max() ?? 0)
+      if start < end { target.spans.append(InlineSpan(id: id, range: start..<end)) }
+    }
+    target.spans.sort { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }
+    return target
   }
 
   /// White space at the run's ends stays as it is.

@@ -76,6 +76,11 @@ private struct MailReader {
     case "multipart/undivided": for inner in part.divided { try readPart(inner) }
     case _ where part.isPage: readPage(part)
     case _ where part.isText: readText(part)
+    case "multipart/related":
+      // Pictures in a page, such as a signature's logo, are no attachments.
+      for inner in part.parts where !inner.type.hasPrefix("image/") || inner.isAttachment {
+        try readPart(inner)
+      }
     case _ where part.type.hasPrefix("multipart/"): for inner in part.parts { try readPart(inner) }
     default: nameAttachment(part)
     }

@@ -7,6 +7,8 @@ struct MailText {
   private var depth = 0
   private var isOpen = false
   private var wasFlowed = false
+  /// Whether a blank parts the last line from the one that it goes on in.
+  private var endsWord = true
   private var isSignature = false
   private let isFlowed: Bool
   private let joinsWords: Bool
@@ -40,8 +42,7 @@ struct MailText {
     let isInSentence = paragraphs.last.map { LineBreak.isInSentence($0.text, text) } ?? false
     let goesOn = isFlowed ? wasFlowed : !Self.isItem(text) && (!endsLine || isInSentence)
     if isOpen, depth == self.depth, goesOn {
-      let isJoined = isFlowed && joinsWords
-      paragraphs[paragraphs.count - 1].text += (isJoined ? "" : " ") + text
+      paragraphs[paragraphs.count - 1].text += (endsWord ? " " : "") + text
     } else {
       let role: Role = depth > 0 ? .quote : Self.isItem(text) ? .list : .paragraph
       paragraphs.append((isSignature ? .other : role, text))
@@ -49,6 +50,8 @@ struct MailText {
     self.depth = depth
     isOpen = true
     wasFlowed = isFlowed && rest.last == " "
+    // Of two blanks one is the text's: Apple's Mail writes so.
+    endsWord = !(isFlowed && joinsWords) || rest.hasSuffix("  ")
     lastLength = text.count
   }
 

@@ -145,6 +145,11 @@ struct DOCXParagraph {
     if properties?.hidesRun == true || style.map(words.unseenStyles.contains) == true {
       return add([.element(run)], .none, &number)
     }
+    // Numbers of notes that somebody typed.
+    let isRaised = properties?.elements.first { $0.localName == "vertAlign" }?.value("val") == "superscript"
+    if isRaised, NoteMark.isNumber(run.text), NoteMark.canFollow(bytes[...]) {
+      return add([.element(run)], .none, &number)
+    }
     var start = bytes.count
     for child in run.elements where child.name != words("rPr") {
       switch child.localName {

@@ -78,6 +78,7 @@ private struct ODTTemplate: SourceTemplate {
 struct ODTStyles: Sendable {
   /// Of hidden and struck-out text.
   private var unseen: Set<String> = []
+  private var raised: Set<String> = []
   private var parents: [String: String] = [:]
 
   init(_ trees: [MarkupTree]) {
@@ -95,11 +96,18 @@ struct ODTStyles: Sendable {
       let properties = element.elements.first { $0.localName == "text-properties" }
       let line =
         properties?["style:text-line-through-style"] ?? properties?["style:text-line-through-type"] ?? "none"
+      if properties?["style:text-position"]?.hasPrefix("super") == true { raised.insert(name) }
       if line != "none" || properties?["text:display"] == "none" { unseen.insert(name) }
     }
   }
 
   func hides(_ style: String?) -> Bool { style.map(unseen.contains) ?? false }
+
+  /// Whether an element is the number of a note that somebody typed behind a text.
+  func isNoteMark(_ element: MarkupElement, behind text: [UInt8]) -> Bool {
+    element.name == "text:span" && element["text:style-name"].map(raised.contains) == true
+      && NoteMark.isNumber(element.text) && NoteMark.canFollow(text[...])
+  }
 
   /// A paragraph's role by its style, or the style that this one is made from: `P3` of `Title`.
   func role(_ style: String?) -> Role? {
@@ -177,7 +185,9 @@ private struct ODTWalk {
     let shown = marked(element.children)
     var flow = FlowText(
       shown, number: &number, isBreak: { Self.breaks.contains($0.localName) },
-      isObject: { Self.objects.contains($0.localName) })
+      isObject: { [looks] element, text in
+        Self.objects.contains(element.localName) || looks.isNoteMark(element, behind: text)
+      })
     guard ReadSource.hasWords(flow.text.text) else {
       element.children = walk(element.children, in: outer)
       return [.element(element)]

@@ -27,13 +27,19 @@ enum HTMLSource {
           "the page shows no sentence; where a script loads its story, save the page from a browser (.mhtml)")
       )
     }
-    if !options.isWholePage, let body = data.body, let article = unshown(body, data, source) {
+    let template = PageTemplate(
+      page: page, story: story, labels: labels, labelCount: added.count,
+      isUTF8: text != nil && text?.name == nil)
+    let hidden =
+      options.isWholePage ? nil : data.body.flatMap { body in unshown(body, data, source).map { (body, $0) } }
+    for label in added { source.add(.other, SpannedText(label)) }
+    source.template = template
+    if let (body, article) = hidden {
+      let items = source.items
       source = article
-    } else {
-      for label in added { source.add(.other, SpannedText(label)) }
-      source.template = PageTemplate(
-        page: page, story: story, labels: labels, labelCount: added.count,
-        isUTF8: text != nil && text?.name == nil)
+      source.template = PageDataTemplate(
+        shown: template, items: items, body: body, hasTitle: article.items.first?.role == .headline)
+      source.items += items.suffix(added.count)
     }
     if let name = text?.name { source.findings.append(Finding(.encoding, "read as \(name)")) }
     if text?.name == nil, let finding = Finding(invalid: UTF8Faults(in: bytes)) {
@@ -79,6 +85,9 @@ enum HTMLSource {
         + "the first begins '\(words)'")
   }
 
+  /// Whether a story in a page's data is itself a piece of a page.
+  static func isMarkup(_ body: String) -> Bool { body.contains("</p>") }
+
   /// The article of a page that has its story as data alone, for a script to show; nil where the page shows it.
   private static func unshown(_ body: String, _ data: PageData, _ shown: ReadSource) -> ReadSource? {
     let letters = shown.items.filter { $0.role != .headline }.reduce(0) { $0 + $1.text.text.utf8.count }
@@ -87,12 +96,14 @@ enum HTMLSource {
     source.byline = shown.byline
     (source.date, source.outlet) = (shown.date, shown.outlet)
     if let title = data.titles.first { source.add(.headline, SpannedText(title)) }
-    if body.contains("</p>"), let tree = try? MarkupTree(html: Array(body.utf8)) {
-      source.items += read(tree, story: nil).items
-    } else {
-      for line in body.split(whereSeparator: \.isNewline) {
-        source.add(.paragraph, SpannedText(String(line).trimmed))
+    if isMarkup(body), let tree = try? MarkupTree(html: Array(body.utf8)) {
+      source.items += read(tree, story: nil).items.map { item in
+        var item = item
+        if item.role == .headline { item.role = .subheading }
+        return item
       }
+    } else {
+      _ = RecordText(body, to: &source)
     }
     source.findings.append(
       Finding(

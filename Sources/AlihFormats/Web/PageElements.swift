@@ -138,12 +138,25 @@ extension MarkupElement {
   /// Whether a block stands in it that is seen.
   var holdsBlock: Bool { elements.contains { !$0.isUnseen && ($0.isBlock || $0.holdsBlock) } }
 
+  /// Whether a link back from a note stands first in a paragraph, as Google's documents have it.
+  var beginsWithMark: Bool {
+    guard ["p", "li", "dd"].contains(localName) else { return false }
+    let first = children.first { if case .text(let text) = $0 { !text.trimmed.isEmpty } else { true } }
+    guard case .element(let mark)? = first else { return false }
+    return ["a", "sup"].contains(mark.localName) && mark.isMark
+  }
+
+  /// The same, and a raised number without a link that can be no power behind that text: `warga<sup>1</sup>`, but `m<sup>2</sup>`.
+  func isMark(behind text: [UInt8]) -> Bool {
+    isMark || localName == "sup" && NoteMark.isNumber(self.text) && NoteMark.canFollow(text[...])
+  }
+
   /// A raised number or star that leads to a note, such as `<sup><a href="#n1">1</a></sup>`; and the reading of a ruby.
   var isMark: Bool {
     switch localName {
     case "rt", "rp": return true
-    case "sup": return (first("a") != nil || self["id"] != nil || isNamedNote) && Self.isNumber(text)
-    case "a": return (self["href"]?.contains("#") == true || first("sup") != nil) && Self.isNumber(text)
+    case "sup": return (first("a") != nil || self["id"] != nil || isNamedNote) && NoteMark.isNumber(text)
+    case "a": return (self["href"]?.contains("#") == true || first("sup") != nil) && NoteMark.isNumber(text)
     default: return false
     }
   }
@@ -152,15 +165,6 @@ extension MarkupElement {
     (self["class"] ?? "").lowercased().split { !$0.isLetter }.contains {
       ["fn", "fnref", "footnote", "footnoteref", "note", "noteref", "ref", "reference"].contains($0)
     }
-  }
-
-  /// `1`, `[12]`, `*`, `†`, `a`, `↩`.
-  private static func isNumber(_ text: String) -> Bool {
-    let inner = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value & 0xFFFE != 0xFE0E }))
-      .trimmed.filter { !"[]()".contains($0) }
-    guard (1...3).contains(inner.count) else { return false }
-    return inner.allSatisfy { $0.isNumber || "*†‡§↩↑^".contains($0) }
-      || inner.count == 1 && (inner.first!.isLetter || inner == "¶")
   }
 }
 

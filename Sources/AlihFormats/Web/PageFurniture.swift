@@ -8,9 +8,12 @@ enum PageFurniture {
   struct Standing {
     var weight: Double
     var most: Double
+    /// Whether the element alone says so, and no name.
+    var isUnnamed = false
 
     static let story = Standing(weight: 1, most: 0)
     static let aside = Standing(weight: 0.3, most: 0.4)
+    static let remark = Standing(weight: 0.3, most: 0.4, isUnnamed: true)
     static let footer = Standing(weight: 0.2, most: 0.6)
     static let navigation = Standing(weight: 0.1, most: 0.9)
     static let comments = Standing(weight: 0.02, most: 0.97)
@@ -22,9 +25,10 @@ enum PageFurniture {
     switch element.localName {
     case "nav", "dialog", "menu": return .navigation
     case _ where ["navigation", "dialog", "search", "menu", "menubar"].contains(role): return .navigation
-    case "footer", "form", "aside": return .aside
+    case "footer", "form": return .aside
     case _ where ["contentinfo", "complementary", "banner"].contains(role): return .aside
     case "html", "body", "main", "article": return .story
+    case "aside": return names(of: element).contains { standing(ofName: $0) != nil } ? .aside : .remark
     default: return names(of: element).lazy.compactMap(standing(ofName:)).first ?? .story
     }
   }

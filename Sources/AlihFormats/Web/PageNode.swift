@@ -11,12 +11,17 @@ final class PageNode {
     var letters: Int
     /// Those in links.
     var linked: Int
+    /// Those in links to what else the site has under a keyword (`rel="tag"`).
+    var tagged = 0
     /// Whether a link of it leads to the site's first page, as the site's name does.
     var leadsHome = false
     /// Whether the same text stands in another box before it, as pictures' captions do; a refrain is none.
     var isRepeated = false
 
     var isLink: Bool { linked * 5 > letters * 4 }
+
+    /// Whether it is a list of keywords.
+    var isTags: Bool { tagged * 2 > letters }
   }
 
   let name: Substring
@@ -33,7 +38,8 @@ final class PageNode {
   private let isNamedNotes: Bool
   var run: Run?
   var nodes: [PageNode] = []
-  /// Letters outside of links, of all that is inside.
+  /// Letters of all that is inside, and those outside of links.
+  private var allLetters = 0
   var letters = 0
   /// What it adds to a story that holds it.
   var worth = 0.0
@@ -56,7 +62,7 @@ final class PageNode {
     let id = (element["id"] ?? "").lowercased().prefix(while: \.isLetter)
     isNamedNotes =
       element["role"] == "doc-endnotes" || Self.notes.contains(id)
-      || parts.contains(where: Self.notes.contains)
+      || parts.contains(where: Self.notes.contains) || element.beginsWithMark
   }
 
   private static let leads: Set<Substring> = [
@@ -72,12 +78,16 @@ final class PageNode {
     (name, signature, standing, isBody) = (parent.name, "", .story, false)
     (isNamedTitle, isNamedLead, isNamedNotes) = (parent.isNamedTitle, parent.isNamedLead, parent.isNamedNotes)
     isNamedCaption = false
-    letters = run.letters - run.linked
+    (allLetters, letters) = (run.letters, run.letters - run.linked)
     self.run = run
   }
 
-  /// All runs inside, in order.
-  var runs: [Run] { run.map { [$0] } ?? nodes.flatMap(\.runs) }
+  /// Whether a run inside is one that a function is true of.
+  func contains(where isWanted: (Run) -> Bool) -> Bool {
+    run.map(isWanted) ?? nodes.contains { $0.contains(where: isWanted) }
+  }
+
+  private var lastRun: Run? { run ?? nodes.last?.lastRun }
 
   /// A line of prose by itself, such as a paragraph or list, and no box.
   var isProse: Bool {
@@ -92,25 +102,41 @@ final class PageNode {
   /// The same, and a box without a name that holds nothing but text, which some programs write for a paragraph.
   var isLine: Bool { isProse || signature == "div " && nodes.allSatisfy { $0.run != nil } }
 
+  // Kept, for each is asked of every box around it: only when all of the page is read.
+
+  /// A list of keywords, or a box that holds nothing else.
+  private(set) lazy var isTags: Bool = run?.isTags ?? (!nodes.isEmpty && nodes.allSatisfy { $0.isTags })
+
+  /// Whether a first heading is in it.
+  private(set) lazy var holdsHeadline: Bool = name == "h1" || nodes.contains { $0.holdsHeadline }
+
   /// Notes, or a box that holds nothing else.
-  var isNotes: Bool { isNamedNotes || !nodes.isEmpty && nodes.allSatisfy(\.isNotes) }
+  private(set) lazy var isNotes: Bool = isNamedNotes || !nodes.isEmpty && nodes.allSatisfy { $0.isNotes }
 
   /// A heading, or a box that holds nothing else.
-  var isHeading: Bool {
+  private(set) lazy var isHeading: Bool =
     ["h2", "h3", "h4", "h5", "h6"].contains(name)
-      || run == nil && !isProse && !nodes.isEmpty && nodes.allSatisfy(\.isHeading)
-  }
+    || run == nil && !isProse && !nodes.isEmpty && nodes.allSatisfy { $0.isHeading }
 
   /// A table or caption, or a box that holds nothing but such and their headings; links alone are none.
-  var isShown: Bool {
-    guard run == nil, letters * 2 > runs.reduce(0, { $0 + $1.letters }) else { return false }
+  private(set) lazy var isShown: Bool = {
+    guard run == nil, letters * 2 > allLetters else { return false }
     if ["table", "figure"].contains(name) || isNamedCaption { return true }
-    return !isProse && nodes.contains(where: \.isShown) && nodes.allSatisfy { $0.isShown || $0.isHeading }
+    return !isProse && nodes.contains { $0.isShown } && nodes.allSatisfy { $0.isShown || $0.isHeading }
+  }()
+
+  /// An `aside` without a name of furniture, such as a box of facts: in an article it is part of the story.
+  var isRemark: Bool { name == "aside" && standing.isUnnamed }
+
+  /// A box without links in which a line of some words ends as sentences do: questions and answers, a timeline.
+  var holdsSentence: Bool {
+    letters == allLetters
+      && contains { $0.letters >= 15 && $0.text.trimmed.last.map { ".?!…”\"".contains($0) } == true }
   }
 
   /// A line of some length that ends as sentences do.
   var isSentence: Bool {
-    guard isLine, letters >= 40, let last = runs.last?.text.last(where: { !$0.isWhitespace }) else {
+    guard isLine, letters >= 40, let last = lastRun?.text.last(where: { !$0.isWhitespace }) else {
       return false
     }
     return LineBreak.endsSentence(last)
@@ -159,6 +185,7 @@ final class PageNode {
       }
       finish(&open, in: parent, of: box)
       parent.letters = parent.nodes.reduce(0) { $0 + $1.letters }
+      parent.allLetters = parent.nodes.reduce(0) { $0 + $1.allLetters }
     }
 
     private mutating func finish(_ open: inout Run?, in parent: PageNode, of box: PageNode) {
@@ -182,8 +209,12 @@ final class PageNode {
         if isLink { run.linked += letters }
       case .element(let element) where !element.isUnseen && !element.isMark:
         if element.localName == "br" { run.text += " " }
-        if element.localName == "a", element.leadsHome { run.leadsHome = true }
-        for child in element.children { add(child, to: &run, isLink: isLink || element.localName == "a") }
+        let (isOwn, linked) = (element.localName == "a", run.linked)
+        if isOwn, element.leadsHome { run.leadsHome = true }
+        for child in element.children { add(child, to: &run, isLink: isLink || isOwn) }
+        if isOwn, element["rel"]?.split(separator: " ").contains("tag") == true {
+          run.tagged += run.linked - linked
+        }
       default: break
       }
     }

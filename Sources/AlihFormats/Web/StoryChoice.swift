@@ -47,7 +47,7 @@ struct StoryChoice {
 
   private init(_ page: PageNode, _ names: Bool, _ teasers: Bool, _ evidence: PageEvidence, _ entry: Double) {
     (self.page, usesNames, usesTeasers, self.evidence) = (page, names, teasers, evidence)
-    weigh(page, 1)
+    weigh(page, 1, inArticle: false)
     let toll = entry + Self.entry.share * greatest
     var places: [ObjectIdentifier: Bool] = [:]
     _ = choose(page, toll, &places)
@@ -56,29 +56,30 @@ struct StoryChoice {
 
   // Worth
 
-  private mutating func weigh(_ node: PageNode, _ weight: Double) {
+  private mutating func weigh(_ node: PageNode, _ weight: Double, inArticle: Bool) {
     node.weight = weight
     node.isCut = false
     if let run = node.run {
       node.worth = worth(of: run, node)
       return
     }
+    let inArticle = inArticle || node.name == "article" || node.isBody
     let teasers = usesTeasers ? Self.teasers(among: node.nodes) : []
     node.worth = 0
     for inner in node.nodes {
       var own = weight
-      let standing = inner.standing
+      let standing = inner.isRemark && inArticle ? .story : inner.standing
       if usesNames, standing.weight < 1, Double(inner.letters) < standing.most * Double(page.letters) {
         own = min(own, standing.weight)
       }
       if teasers.contains(ObjectIdentifier(inner)) { own = min(own, 0.3) }
-      weigh(inner, own)
+      weigh(inner, own, inArticle: inArticle)
       let loss = Self.cut.letters + Self.cut.share * max(0, -inner.worth)
       // A box of buttons, or of an advertisement's link.
       let isEmpty =
         inner.worth < 0 && inner.letters < 20 && !inner.isProse
-        && !(inner.letters > 0 && (inner.isHeading || inner.isShown))
-      if inner.run == nil, inner.worth < -loss || own < weight || isEmpty {
+        && !(inner.letters > 0 && (inner.isHeading || inner.isShown || inner.isNotes))
+      if inner.isTags || inner.run == nil && (inner.worth < -loss || own < weight || isEmpty) {
         inner.isCut = true
         if own == weight { node.worth -= min(loss, -inner.worth) }
       } else {
@@ -92,7 +93,7 @@ struct StoryChoice {
 
   private func worth(of run: PageNode.Run, _ node: PageNode) -> Double {
     let (letters, linked) = (Double(run.letters), Double(run.linked))
-    if run.isRepeated { return -letters }
+    if run.isRepeated || run.isTags { return -letters }
     if evidence.holds(run.text) { return letters }
     let isCell = ["td", "th", "dt", "dd"].contains(node.name)
     return node.weight * (letters - linked) - (linked * 2 < letters ? Self.inlineLink : Self.lineLink)
@@ -121,12 +122,14 @@ struct StoryChoice {
     guard let first = nodes.firstIndex(where: isText), let last = nodes.lastIndex(where: isText) else {
       return
     }
+    let holdsProse = nodes.contains(where: \.isSentence)
     let alike = Set(nodes.filter { $0.worth >= least }.map(\.signature))
     for place in nodes.indices.reversed() where place < first || place > last {
       let inner = nodes[place]
       // What a part of the story is called stands above it.
       if inner.isHeading, place + 1 < nodes.count, !nodes[place + 1].isCut { continue }
-      guard !inner.isLine, !inner.isShown, !inner.isBody, !inner.isNotes, !alike.contains(inner.signature)
+      guard !inner.isLine, !inner.isShown, !inner.isBody, !inner.isNotes, !alike.contains(inner.signature),
+        inner.weight < 1 || !inner.isRemark && !(holdsProse && inner.holdsSentence && !inner.holdsHeadline)
       else { continue }
       inner.isCut = true
       node.worth -= inner.worth
@@ -146,7 +149,7 @@ struct StoryChoice {
   }
 
   private static func isTeaser(_ node: PageNode) -> Bool {
-    (21...teaser).contains(node.letters) && node.runs.contains { $0.isLink && $0.linked >= 20 }
+    (21...teaser).contains(node.letters) && node.contains { $0.isLink && $0.linked >= 20 }
   }
 
   // Choice
