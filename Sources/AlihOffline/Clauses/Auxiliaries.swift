@@ -58,7 +58,10 @@ struct Auxiliaries: Sendable {
       return
     }
     switch word.kind {
-    case .past: group.tense = .perfect
+    case .past:
+      group.tense = .perfect
+      // "sudah sejak lama menunggu" -> "have long waited"
+      if !word.english.isEmpty { group.adverbs.append(word.english) }
     case .future: group.tense = .future
     case .progressive: group.progressive = true
     case .notYet:

@@ -17,7 +17,9 @@ extension Clauses {
       features.isDisjoint(with: [.stative, .say]) || node.lower.hasSuffix("kan")
     else { return false }
     // "Tegas Budi": who speaks stands behind such a stem.
-    if let next, next.wordClass == .name && next.isHuman || next.wordClass == .pronoun && next.lower != "anda"
+    if let next,
+      next.wordClass == .name && next.isHuman
+        || next.wordClass == .pronoun && next.lower != "anda" && words.holds(next.lower, in: .agent)
     {
       return false
     }

@@ -49,7 +49,9 @@ extension Clauses {
     // A pronoun right before its verb is the subject, whatever came before.
     let adjacent = state.previous.flatMap {
       words.holds($0.lower, in: .agent) && $0.wordClass == .pronoun
-        || ["adalah", "ialah", "merupakan"].contains(node.lower) && $0.isLeaf && !$0.isSilent && words.holds($0.lower, in: .pointing) ? $0 : nil
+        || ["adalah", "ialah", "merupakan"].contains(node.lower) && $0.isLeaf && !$0.isSilent
+          && words.holds($0.lower, in: .pointing)
+        ? $0 : nil
     }
     // "Kami pergi, tetapi tidak punya dana": behind "but" the subject is the same.
     let sameSubject = words.holds(state.previous?.lower ?? "", in: .contrasting) ? state.lastSubject : nil

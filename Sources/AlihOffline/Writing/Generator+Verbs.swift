@@ -86,7 +86,7 @@ extension Generator {
       chain = [("be", .gerund), ("be", .participle)]
     }
     if group.tense == .perfect { chain.insert(("have", .participle), at: 0) }
-    if let needTo = modals.first(where: { $0.contains(" ") }) {
+    if let needTo = modals.first(where: { $0.contains(" ") && !$0.contains(" and ") }) {
       let base = needTo.split(separator: " ").dropLast().joined(separator: " ")
       if base.hasPrefix("be ") {
         chain.insert((String(base.dropFirst(3)), .infinitive), at: 0)

@@ -8,7 +8,8 @@ struct FrontedDuration: SentenceRule {
   init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
-    moveTimes(in: &nodes) || moveFromSubject(in: &nodes) || moveBehindAfter(in: &nodes) || moveFromVerb(in: &nodes)
+    moveTimes(in: &nodes) || moveFromSubject(in: &nodes) || moveBehindAfter(in: &nodes)
+      || moveFromVerb(in: &nodes)
   }
 
   /// `Sudah dua kali ia ditangkap` -> "He has been arrested two times"
