@@ -7,6 +7,10 @@ extension Clauses {
   func isSubject(before index: Int, _ nodes: ArraySlice<Node>) -> Bool {
     guard index < nodes.endIndex else { return false }
     if nodes[index].verb != nil { return true }
+    // "menteri secara tegas menolak"
+    if nodes[index].wordClass == .adverb, index + 1 < nodes.endIndex, nodes[index + 1].verb != nil {
+      return true
+    }
     if nodes[index].token.text == ",", index + 3 < nodes.endIndex, nodes[index + 1].wordClass == .name,
       nodes[index + 2].token.text == ","
     {

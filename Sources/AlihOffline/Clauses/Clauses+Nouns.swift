@@ -87,7 +87,9 @@ extension Clauses {
     let afterPreposition = previous?.wordClass == .preposition && !opensClause
     // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
     let reportedSubject =
-      (next?.wordClass == .verb || next?.lower == "yang" && node.wordClass == .pronoun)
+      (next?.wordClass == .verb || next?.lower == "yang" && node.wordClass == .pronoun
+        // "mengatakan menteri secara tegas menolak"
+        || next?.wordClass == .adverb && index + 2 < nodes.count && nodes[index + 2].verb != nil)
       && previous.map {
         $0.verb != nil && !$0.features.isDisjoint(with: [.say, .that, .stative])
           && ($0.verb?.passive == false || $0.lead == "it") && $0.verb?.verb != "be"

@@ -44,8 +44,9 @@ struct Clauses {
         nominal(node, next, &nodes, &index, &state, cues)
       case .adjective: adjective(node, index, &nodes, &index, &state, cues)
       // "Korea Selatan, katanya, menginginkan ...": behind the aside the sentence goes on.
-      case .adverb where node.sense?.english.hasSuffix(" said") == true:
-        state.finiteSeen = state.subject == nil || next?.verb == nil
+      case .adverb
+      where node.sense?.english.hasPrefix("he ") == true || node.sense?.english.hasSuffix(" said") == true:
+        state.finiteSeen = state.subject == nil || next?.wordClass != .punctuation && next?.verb == nil
       default: break
       }
       if node.wordClass == .punctuation {

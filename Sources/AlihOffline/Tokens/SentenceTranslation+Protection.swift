@@ -88,10 +88,17 @@ extension SentenceTranslation {
     for stretch in tokens.split(whereSeparator: { $0.kind == .mark && $0.text != "," && $0.text != "'" }) {
       let words = stretch.filter { $0.kind == .word }
       guard words.count > 3, !words.contains(where: { engine.words.holds($0.lower, in: .indonesian) }),
-        words.count(where: { engine.words.holds($0.lower, in: .english) }) * 3 >= words.count
+        isEnglish(words)
       else { continue }
       for word in words { word.kind = .opaque }
     }
   }
 
+  /// Every third word is a small English one; or one in six, and with the words that nobody knows they are half.
+  private func isEnglish(_ words: [Token]) -> Bool {
+    let small = words.count { engine.words.holds($0.lower, in: .english) }
+    if small * 3 >= words.count { return true }
+    let unknown = words.count { !$0.isCapitalized && memory.readings(of: $0).isEmpty }
+    return words.count > 7 && small * 6 >= words.count && (small + unknown) * 2 >= words.count
+  }
 }

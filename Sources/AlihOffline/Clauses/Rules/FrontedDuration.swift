@@ -26,6 +26,16 @@ struct FrontedDuration: SentenceRule {
       nodes.removeSubrange(at...at + 1)
       return true
     }
+    // "ia sudah beberapa kali mengatakan" -> "he has said several times"
+    for at in nodes.indices.dropLast(2) where ["sudah", "telah"].contains(nodes[at].lower) {
+      let (times, verb) = (nodes[at + 1], nodes[at + 2])
+      guard words.holds(times.isLeaf ? times.lower : times.head.lower, in: .times), verb.wordClass == .verb
+      else { continue }
+      let isSaid = !(verb.sense?.features.isDisjoint(with: [.say, .that]) ?? true)
+      nodes.insert(times, at: isSaid ? at + 3 : nodes.clause(after: at).endIndex)
+      nodes.remove(at: at + 1)
+      return true
+    }
     return false
   }
 
