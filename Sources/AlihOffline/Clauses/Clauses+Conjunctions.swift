@@ -27,6 +27,14 @@ extension Clauses {
         return
       }
       // "bagi yang berencana" -> "for those who plan"
+      // "lebih murah daripada yang dijual di pasar" -> "than what is sold at the market"
+      if state.previous?.wordClass == .preposition, next?.verb?.passive == true, let noun = state.lastNominal,
+        !noun.isHuman, !["bagi", "untuk", "kepada", "oleh"].contains(state.previous?.lower)
+      {
+        node.text = "what"
+        state.relative = node
+        return
+      }
       if state.previous?.wordClass == .preposition {
         node.text = "those who"
         state.relative = node

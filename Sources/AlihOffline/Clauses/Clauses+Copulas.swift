@@ -58,6 +58,8 @@ extension Clauses {
     let adjacentSubject =
       Self.nominal.contains(previous.wordClass) && previous === state.lastNominal && !state.expectsRelative
       && !(previous.wordClass == .determiner && previous.features.isDisjoint(with: .after))
+      // "Whistler (1,5 jam dari Vancouver) mahal"
+      || previous.token.text == ")" && state.subject != nil && state.lastNominal === state.subject
     let relative = previous.lower == "yang" && state.expectsRelative
     // "Ia tidak bodoh, tetapi malas" -> "but he is lazy"
     let same = words.holds(previous.lower, in: .contrasting) && state.subject == nil ? state.lastSubject : nil

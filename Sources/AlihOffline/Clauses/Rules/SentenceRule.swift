@@ -22,7 +22,7 @@ struct SentenceRules: Sendable {
       NeedFor(words), ToldWhom(words),
     ]
     afterVerbGroups = [
-      DeathBy(words), NotAll(words), NotOnly(words), AmongThem(words), Attributive(words),
+      WhatDone(words), DeathBy(words), NotAll(words), NotOnly(words), AmongThem(words), Attributive(words),
       EachNamed(words), BesideScore(words), ReportedFuture(words), ChangedBy(words), Hoped(words),
       UnrealCondition(words), NotAside(words), TheMore(words),
       ItIs(words), PeriodAside(words),

@@ -1,0 +1,23 @@
+/// `apa yang dilakukan pemerintah` -> "what the government did": who does it stands before the verb.
+struct WhatDone: SentenceRule {
+  static let name = "what-done"
+
+  init(_ words: WordLists) {}
+
+  func apply(to nodes: inout [Node]) -> Bool {
+    for at in nodes.indices.dropLast(2) where nodes[at].isLeaf && nodes[at].lower == "apa yang" {
+      let verb = nodes[at + 1]
+      let isNamed = nodes[at + 2].lower == "oleh" && at + 3 < nodes.count
+      let agent = nodes[isNamed ? at + 3 : at + 2]
+      guard let group = verb.verb, group.passive, group.object == nil,
+        Clauses.nominal.contains(agent.wordClass), agent.features.isDisjoint(with: [.time, .day, .counted]),
+        isNamed || agent.isHuman || agent.wordClass == .pronoun || agent.wordClass == .name
+          || !agent.features.isDisjoint(with: [.org, .place])
+      else { continue }
+      verb.verb?.passive = false
+      nodes.replaceSubrange(at + 1...(isNamed ? at + 3 : at + 2), with: [agent, verb])
+      return true
+    }
+    return false
+  }
+}
