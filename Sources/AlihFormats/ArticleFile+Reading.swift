@@ -19,6 +19,7 @@ extension ArticleFile {
 
   /// What is in a file, or on standard input.
   package static func bytes(of file: InputFiles.File) throws(ArticleFileError) -> [UInt8] {
+    if let text = file.text { return Array(text.utf8) }
     if file.isStandardInput { return try bytes(from: 0, path: file.path) }
     let descriptor = open(file.place, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(file.place) }

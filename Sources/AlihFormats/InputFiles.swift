@@ -23,14 +23,22 @@ package struct InputFiles: Sendable {
     package let place: String
     /// Which article of a file that holds several, from 1; nil for a file by itself.
     package let part: Int?
+    /// What stands in the place of a file's content.
+    package let text: String?
 
     package init(path: String, relativePath: String) {
-      (self.path, self.relativePath, place, part) = (path, relativePath, path, nil)
+      (self.path, self.relativePath, place, part, text) = (path, relativePath, path, nil, nil)
+    }
+
+    /// A text that stands in no file.
+    package init(text: String) {
+      (path, relativePath, place, part) = ("-", "text", "-", nil)
+      self.text = text.hasSuffix("\n") ? text : text + "\n"
     }
 
     /// An article of a file that holds several: `kabar.rss#2`, for `-o DIR` `kabar/02.rss`.
     private init(part: Int, of count: Int, in file: File) {
-      place = file.place
+      (place, text) = (file.place, nil)
       path = "\(file.path)#\(part)"
       self.part = part
       let dot = file.relativePath.lastIndex(of: ".") ?? file.relativePath.endIndex
@@ -85,8 +93,8 @@ package struct InputFiles: Sendable {
 
   private let extensions: Set<String>
 
-  /// By their bytes: two names that Unicode calls equal are two files.
-  private var seenFiles: Set<[UInt8]> = []
+  /// Where they are, whatever way leads there; by bytes, for two names that Unicode calls equal are two files.
+  private var seen: Set<[UInt8]> = []
 
   /// Expands files, folders (with all below them), patterns that the shell left alone, and `-`.
   ///
@@ -96,7 +104,7 @@ package struct InputFiles: Sendable {
     self.extensions = extensions
     for argument in arguments {
       if argument == "-" {
-        add(File(path: "-", relativePath: "-"))
+        add(File(path: "-", relativePath: "-"), at: "-")
         continue
       }
       let paths = Self.kind(of: argument) == nil ? Self.matches(argument) : [argument]
@@ -105,8 +113,12 @@ package struct InputFiles: Sendable {
     }
   }
 
-  private mutating func add(_ file: File) {
-    if seenFiles.insert(Array(file.path.utf8)).inserted { files.append(file) }
+  private mutating func add(_ file: File, at place: String) {
+    if seen.insert(Array(place.utf8)).inserted { files.append(file) }
+  }
+
+  private mutating func skip(_ path: String, _ reason: Skipped.Reason, at place: String) {
+    if seen.insert(Array(place.utf8)).inserted { skipped.append(Skipped(path: path, reason: reason)) }
   }
 
   private mutating func add(_ path: String) throws(InputError) {
@@ -115,37 +127,42 @@ package struct InputFiles: Sendable {
       guard let names = FolderNames(path) else { throw InputError(path: path, isUnreadable: true) }
       var open: Set<Identity> = []
       addAll(names, of: path, below: "", &open)
-    case .file, .special: add(File(path: path, relativePath: Self.name(of: path)))
+    case .file, .special:
+      let name = Self.name(of: path)
+      let folder = path.contains("/") ? String(path.prefix(upTo: path.lastIndex(of: "/")!)) : "."
+      add(
+        File(path: path, relativePath: name), at: Self.place(of: folder.isEmpty ? "/" : folder) + "/" + name)
     case nil: throw InputError(path: path)
     }
   }
 
   private mutating func addAll(
-    _ names: FolderNames, of folder: String, below: String, _ seen: inout Set<Identity>
+    _ names: FolderNames, of folder: String, below: String, _ open: inout Set<Identity>
   ) {
-    if let identity = Identity(folder), !seen.insert(identity).inserted {
+    if let identity = Identity(folder), !open.insert(identity).inserted {
       skipped.append(Skipped(path: folder, reason: .loop))
       return
     }
+    let whole = Self.place(of: folder)
     func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
-    for name in names.damaged { skipped.append(Skipped(path: path(name), reason: .name)) }
+    for name in names.damaged { skip(path(name), .name, at: "\(whole)/\(name)") }
     for name in names.sorted {
-      let path = path(name)
+      let (path, place) = (path(name), "\(whole)/\(name)")
       if name.hasPrefix(".") {
-        skipped.append(Skipped(path: path, reason: .hidden))
+        skip(path, .hidden, at: place)
         continue
       }
       switch Self.kind(of: path) {
       case .folder:
         if let inner = FolderNames(path) {
-          addAll(inner, of: path, below: below + name + "/", &seen)
+          addAll(inner, of: path, below: below + name + "/", &open)
         } else {
-          skipped.append(Skipped(path: path, reason: .unreadable))
+          skip(path, .unreadable, at: place)
         }
-      case .file where isArticle(name, path): add(File(path: path, relativePath: below + name))
-      case .file: skipped.append(Skipped(path: path, reason: .kind))
-      case .special: skipped.append(Skipped(path: path, reason: .special))
-      case nil: skipped.append(Skipped(path: path, reason: Self.isLink(path) ? .dangling : .unreadable))
+      case .file where isArticle(name, path): add(File(path: path, relativePath: below + name), at: place)
+      case .file: skip(path, .kind, at: place)
+      case .special: skip(path, .special, at: place)
+      case nil: skip(path, Self.isLink(path) ? .dangling : .unreadable, at: place)
       }
     }
   }
@@ -211,6 +228,13 @@ package struct InputFiles: Sendable {
     return (0..<Int(result.gl_pathc)).compactMap { index in
       result.gl_pathv[index].map { String(cString: $0) }
     }
+  }
+
+  /// Where a folder is, links followed.
+  private static func place(of folder: String) -> String {
+    guard let place = realpath(folder, nil) else { return folder }
+    defer { free(place) }
+    return String(cString: place)
   }
 
   private static func name(of path: String) -> String {

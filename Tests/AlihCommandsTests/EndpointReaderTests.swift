@@ -122,6 +122,8 @@ struct EndpointReaderTests {
       "method: GET\n  form: {q: \"{text}\", k: \"{key}\"}", "is no place for the key in 'k'"
     ),
     ("  list: /data\n  text: /text\n", "", "'reply' needs 'text'"),
+    ("example/api", "example/{key}/t", "the URL is no place for '{key}'"),
+    ("example/api", "example/{from}", "nothing fills '{from}' in the URL"),
   ])
   func `a mistake in a template is told`(_ part: String, _ instead: String, _ expected: String) {
     let message = message(Self.template.replacing(part, with: instead))

@@ -54,6 +54,18 @@ struct InputFilesTests {
     #expect(found.files[1].isStandardInput)
   }
 
+  @Test func `one folder named in several ways is read once`() throws {
+    let folder = try Folder(["in/a.txt", "in/sub/b.txt", "in/c.pdf"])
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/same", withDestinationPath: folder.path + "/in")
+    let ways = ["in", "in/", "in/sub/..", "./in", "same", "in/a.txt", "same/a.txt", "in/sub"].map {
+      folder.path + "/" + $0
+    }
+    let found = try InputFiles(ways)
+    #expect(found.files.map(\.relativePath) == ["a.txt", "sub/b.txt"])
+    #expect(found.skipped.map(\.reason) == [.kind])
+  }
+
   @Test(arguments: [("nowhere.txt", "there is no 'nowhere.txt'"), ("no*.xyz", "no file matches 'no*.xyz'")])
   func `what isn't there is an error that names it`(argument: String, message: String) {
     #expect {

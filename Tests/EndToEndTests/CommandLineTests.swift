@@ -26,7 +26,7 @@ struct CommandLineTests {
       ["translate", "a", "--format", "markdwon"],
       "the value 'markdwon' is invalid for '--format <format>'; did you mean 'markdown'?\nThere are: markdown, html,"
     ),
-    (["audit", "a", "--report", "htm"], "; did you mean 'html'?\nThere are: markdown, html, json, csv."),
+    (["audit", "a", "--report", "hmtl"], "; did you mean 'html'?\nThere are: markdown, html, json, csv."),
     (["help", "envirnoment"], "did you mean 'environment'?"),
     (["help", "environ"], "did you mean 'environment'?"),
     (["translate", "a", "--prune"], "--prune is for the documents in the folder of -o"),

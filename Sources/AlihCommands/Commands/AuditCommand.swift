@@ -22,6 +22,14 @@ struct AuditCommand: AsyncParsableCommand {
   enum Report: String, ExpressibleByArgument, CaseIterable {
     case markdown, html, json, csv
 
+    /// By its name or by what its files end in: markdown, md.
+    init?(argument: String) {
+      guard let report = Report(rawValue: argument.lowercased()) ?? Report(fileExtension: argument) else {
+        return nil
+      }
+      self = report
+    }
+
     init?(fileExtension: String) {
       switch fileExtension {
       case "md", "markdown": self = .markdown
@@ -35,9 +43,9 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Articles or bilingual files, folders, globs, or - for standard input.", valueName: "input"),
-    completion: .file())
-  var inputs: [String]
+      "Articles or bilingual files, folders, globs, or - for standard input, which a pipe is without being named.",
+      valueName: "input"), completion: .file())
+  var inputs: [String] = []
 
   @OptionGroup var terms: TermOptions
 
@@ -78,6 +86,7 @@ struct AuditCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
+    try InputList.validate(inputs)
     if let minCoverage, !(0...100).contains(minCoverage) {
       throw ValidationError("--min-coverage has to be a number from 0 to 100")
     }
@@ -169,7 +178,7 @@ struct AuditCommand: AsyncParsableCommand {
   /// The translation of a file: the one named, or the one of the same name in the folder named.
   private func counterpart(of file: InputFiles.File, in place: String) throws -> InputFiles.File {
     guard InputList.holdsFolder([place]) else {
-      guard inputs.count == 1, !InputList.holdsFolder(inputs) else {
+      guard InputList.named(inputs).count == 1, !InputList.holdsFolder(inputs) else {
         throw CommandFailure(
           .wrongUsage, "--translation '\(place)' is one file, but there are several inputs\nName a folder.")
       }

@@ -117,9 +117,10 @@ struct GlossarySuggestCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Articles or bilingual files, folders, globs, or -.", valueName: "input"),
-    completion: .file())
-  var inputs: [String]
+    help: ArgumentHelp(
+      "Articles or bilingual files, folders, globs, or - for standard input, which a pipe is without being named.",
+      valueName: "input"), completion: .file())
+  var inputs: [String] = []
 
   @OptionGroup var terms: TermOptions
 
@@ -139,6 +140,8 @@ struct GlossarySuggestCommand: ParsableCommand {
     var reason: String
     var evidence: String
   }
+
+  func validate() throws { try InputList.validate(inputs) }
 
   func run() throws {
     let newsroom = try Newsroom(terms)

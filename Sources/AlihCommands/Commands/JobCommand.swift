@@ -65,7 +65,7 @@ extension SummarizeCommand {
       + options.flatMap { name, values in values.flatMap { [name, $0] } }
       + (digest ? ["--digest"] : [])
     let running =
-      view.arguments + (strict ? ["--strict"] : []) + (concurrency.map { ["--concurrency", "\($0)"] } ?? [])
+      view.arguments + gates.arguments + (concurrency.map { ["--concurrency", "\($0)"] } ?? [])
     return Job.Order(
       folder: folder, arguments: arguments + running + ["--"] + inputs,
       identity: Fingerprint([folder] + arguments + inputs).description)

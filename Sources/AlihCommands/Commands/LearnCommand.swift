@@ -62,7 +62,7 @@ struct LearnCommand: AsyncParsableCommand {
     guard learner.articles >= Learner.fewestArticles else {
       throw CommandFailure(
         .failed,
-        "\(learner.sentences) approved sentences of \(learner.articles) articles are too few to learn from\n"
+        "\(learner.sentences.of("approved sentence")) of \(learner.articles.of("article")) \(learner.sentences == 1 ? "is" : "are") too few to learn from\n"
           + "Bring more in: alih memory import FILE.tmx, or approve translations: alih desk")
     }
     if suggest { return try show(learner.suggestions()) }

@@ -98,7 +98,8 @@ struct MemoryCommand: ParsableCommand {
     var number: Int64?
 
     @Option(
-      help: ArgumentHelp("Of this file, as the import or the review named it.", valueName: "file"),
+      help: ArgumentHelp(
+        "Of this file: an article that was reviewed, or a file that was imported.", valueName: "file"),
       completion: .file())
     var file: String?
 
@@ -126,12 +127,17 @@ struct MemoryCommand: ParsableCommand {
         }
         count = gone
       } else if let file {
-        count = try store.removeUnits(from: file)
+        // The review names files from the root, an import as it was told.
+        let place = Self.place(of: file)
+        let names = try [file, place] + store.imports().map(\.file).filter { Self.place(of: $0) == place }
+        for name in Set(names) { count += try store.removeUnits(from: name) }
       } else if let matching {
         count = try store.removeUnits(matching: matching, newsroom.languages)
       }
-      try Console.print("\(count) \(count == 1 ? "unit" : "units") removed")
+      try Console.print("\(count.of("unit")) removed")
     }
+
+    private static func place(of file: String) -> String { URL(filePath: file).standardizedFileURL.path }
   }
 
   /// `alih memory export`: gives all units out as TMX 1.4b.

@@ -27,7 +27,8 @@ struct PipeCommand: AsyncParsableCommand {
     help: ArgumentHelp("Articles at the same time (default: what fits the engines).", valueName: "number"))
   var concurrency: Int?
 
-  @Flag(help: "Exit with 2 if any line could not be translated.")
+  @Flag(
+    help: "Exit with 2 if any line could not be translated, or a segment of it is degraded or untranslated.")
   var strict = false
 
   func validate() throws {
@@ -61,7 +62,7 @@ struct PipeCommand: AsyncParsableCommand {
       isReady: { !waiting.isEmpty || source.isReady },
       transform: { record in await Self.result(of: record, field: name, desk, languages) },
       receive: { result in
-        if result.isError { isComplete = false }
+        if result.isShort { isComplete = false }
         try Console.write(Array(result.line.utf8))
       })
     if strict, !isComplete { throw ExitCode(ExitStatus.degraded.rawValue) }
@@ -69,10 +70,10 @@ struct PipeCommand: AsyncParsableCommand {
 
   private static func result(
     of record: Record, field: String, _ desk: TranslationDesk, _ languages: LanguagePair
-  ) async -> (line: String, isError: Bool) {
+  ) async -> (line: String, isShort: Bool) {
     let object = try? JSONSerialization.jsonObject(with: Data(record.text.utf8)) as? [String: Any]
     let id = object?["id"].flatMap(json)
-    func failure(_ message: String) -> (line: String, isError: Bool) {
+    func failure(_ message: String) -> (line: String, isShort: Bool) {
       let fields = [
         ("format", json("alih-error/1")), ("line", "\(record.line)"), ("id", id), ("error", json(message)),
       ]
@@ -88,8 +89,12 @@ struct PipeCommand: AsyncParsableCommand {
     do {
       let path = object["path"] as? String ?? "line \(record.line)"
       let article = try ArticleFile.article(path: path, bytes: Array(text.utf8))
-      let result = BilingualDocument.text(try await desk.translate(article), format: .json, compact: true)
-      return (id.map { "{\"id\":\($0)," + result.dropFirst() } ?? result, false)
+      let translated = try await desk.translate(article)
+      let tally = Progress.Tally(translated.blocks.flatMap(\.segments))
+      let result = BilingualDocument.text(translated, format: .json, compact: true)
+      return (
+        id.map { "{\"id\":\($0)," + result.dropFirst() } ?? result, tally.degraded + tally.untranslated > 0
+      )
     } catch {
       return failure("\(error)".split { $0.isNewline }.joined(separator: "; "))
     }

@@ -13,9 +13,10 @@ struct SegmentCommand: AsyncParsableCommand {
     discussion: "Example: alih segment --json berita.txt")
 
   @Argument(
-    help: ArgumentHelp("Article files, folders, globs, or - for standard input.", valueName: "input"),
-    completion: .file())
-  var inputs: [String]
+    help: ArgumentHelp(
+      "Article files, folders, globs, or - for standard input, which a pipe is without being named.",
+      valueName: "input"), completion: .file())
+  var inputs: [String] = []
 
   @OptionGroup var data: DataOptions
 
@@ -55,6 +56,8 @@ struct SegmentCommand: AsyncParsableCommand {
       }
     }
   }
+
+  func validate() throws { try InputList.validate(inputs) }
 
   func run() async throws {
     let folder = try Newsroom.dataFolder(data)

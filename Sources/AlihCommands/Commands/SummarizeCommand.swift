@@ -25,9 +25,10 @@ struct SummarizeCommand: JobCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Article files, folders, globs, or - for standard input.", valueName: "input"),
-    completion: .file())
-  var inputs: [String]
+    help: ArgumentHelp(
+      "Article files, folders, globs, or - for standard input, which a pipe is without being named.",
+      valueName: "input"), completion: .file())
+  var inputs: [String] = []
 
   @OptionGroup var engines: EngineOptions
 
@@ -40,6 +41,7 @@ struct SummarizeCommand: JobCommand {
   var output: String?
 
   @Option(
+    name: .shortAndLong,
     help: ArgumentHelp("markdown, html, text or json; repeatable (default: by -o's extension, or markdown)."))
   var format: [DocumentFormat] = []
 
@@ -73,8 +75,7 @@ struct SummarizeCommand: JobCommand {
   @Flag(help: "Say what there is to do, with requests, tokens and cost, and send and write nothing.")
   var dryRun = false
 
-  @Flag(help: "Exit with 2 if any sentence is degraded or untranslated.")
-  var strict = false
+  @OptionGroup var gates: GateOptions
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
@@ -83,6 +84,7 @@ struct SummarizeCommand: JobCommand {
   var progress = Progress.Style.auto
 
   func validate() throws {
+    try InputList.validate(inputs)
     if let words, !(10...2_000).contains(words) {
       throw ValidationError("--words has to be a number from 10 to 2000")
     }
@@ -112,7 +114,7 @@ struct SummarizeCommand: JobCommand {
     let expenses = Expenses(archive: archive, try newsroom.route(engines))
     let watch = try view.watch.map { try WatchList(file: $0, newsroom.glossary(and: engines.terms.glossary)) }
     let batch = try batch(newsroom, archive, expenses, watch)
-    if !inputs.contains("-") {
+    if !InputList.named(inputs).contains("-") {
       try newsroom.takeUp(order, start, articles: files.count, engines, in: archive, isSummary: true)
     }
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
@@ -126,12 +128,12 @@ struct SummarizeCommand: JobCommand {
           try write(writer.text(format, isOneLine: path == nil && isSeveral(files)), to: path, own)
         }
       }
-    progress.close("article", output: plan.name)
     list.report(quietly: quiet)
+    progress.close("article", output: plan.name)
     if !failed.isEmpty || !list.isComplete { throw ExitCode(ExitStatus.failed.rawValue) }
     let tally = progress.tally
     if let nothing = tally.nothing { throw nothing }
-    if strict, tally.degraded + tally.untranslated > 0 { throw ExitCode(ExitStatus.degraded.rawValue) }
+    if case let status = gates.status(tally), status != .done { throw ExitCode(status.rawValue) }
   }
 
   /// Says what the run would take.

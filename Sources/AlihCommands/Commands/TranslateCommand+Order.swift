@@ -8,10 +8,7 @@ extension TranslateCommand {
   /// What the job of this command is known by, and what it is run again with.
   var order: Job.Order {
     let folder = FileManager.default.currentDirectoryPath
-    var running: [String] = []
-    if strict { running.append("--strict") }
-    if isStrictAboutFindings { running.append("--strict=findings") }
-    if let maxFindings { running += ["--max-findings", "\(maxFindings)"] }
+    var running = gates.arguments
     if overwrite { running.append("--overwrite") }
     if let concurrency { running += ["--concurrency", "\(concurrency)"] }
     return Job.Order(

@@ -41,7 +41,10 @@ struct TranslateCommand: JobCommand {
       valueName: "input"), completion: .file())
   var inputs: [String] = []
 
-  @Option(help: ArgumentHelp("A text to translate; its English is printed.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      "A text to translate, in place of files; without -o and --format its English alone is printed.",
+      valueName: "text"))
   var text: String?
 
   @OptionGroup var engines: EngineOptions
@@ -80,18 +83,7 @@ struct TranslateCommand: JobCommand {
   @Flag(help: "Say what there is to do, with requests, tokens and cost, and send and write nothing.")
   var dryRun = false
 
-  @Flag(
-    help:
-      "Exit with 2 if any segment is degraded or untranslated; --strict=findings, if any has a finding above 'info', too."
-  )
-  var strict = false
-
-  @Flag(name: .customLong("strict-findings"), help: .hidden)
-  var isStrictAboutFindings = false
-
-  @Option(
-    help: ArgumentHelp("Exit with 3 if there are more findings above 'info' than this.", valueName: "number"))
-  var maxFindings: Int?
+  @OptionGroup var gates: GateOptions
 
   @Flag(help: "Each input line is one segment, each output line its translation, in order.")
   var lines = false
@@ -119,14 +111,12 @@ struct TranslateCommand: JobCommand {
     if let concurrency, !(1...1_000).contains(concurrency) {
       throw ValidationError("--concurrency has to be a number from 1 to 1000")
     }
-    if inputs.isEmpty, !lines, text == nil, Console.isInputTerminal {
-      throw ValidationError("Missing expected argument '<input> ...'; use - to type the article")
+    if !lines, text == nil { try InputList.validate(inputs) }
+    if text != nil, !inputs.isEmpty || lines || shard != nil {
+      throw ValidationError("--text takes the place of files; leave out <input>, --lines and --shard")
     }
-    if text != nil, !inputs.isEmpty || lines || dryRun || output != nil || !format.isEmpty {
-      throw ValidationError("--text is by itself; its English goes to standard output")
-    }
+    if text?.allSatisfy(\.isWhitespace) == true { throw ValidationError("--text needs a text") }
     if prune, output == nil { throw ValidationError("--prune is for the documents in the folder of -o") }
-    if maxFindings.map({ $0 < 0 }) ?? false { throw ValidationError("--max-findings has to be 0 or more") }
     if lines, shard != nil {
       throw ValidationError("--shard is for articles; cut a file of lines with split(1)")
     }
@@ -136,13 +126,12 @@ struct TranslateCommand: JobCommand {
   }
 
   func run() async throws {
-    if let text { return try await print(text) }
     if dryRun { return try await forecast() }
     guard lines else { return try await work(.ordinary) }
     let newsroom = try Newsroom(engines.terms)
     let archive = try newsroom.archive(engines)
     let expenses = Expenses(archive: archive, try newsroom.route(engines))
-    let inputs = inputs.isEmpty ? ["-"] : inputs
+    let inputs = InputList.named(inputs)
     let progress = Progress(.none, isQuiet: quiet, total: inputs.count, expenses: expenses)
     let run = LinesRun(
       desk: try newsroom.desk(engines, archive, expenses), workers: workers(newsroom), progress: progress)
@@ -150,18 +139,8 @@ struct TranslateCommand: JobCommand {
     try end(.done, progress.tally)
   }
 
-  /// What a pipe holds needs no name.
-  private var named: [String] { inputs.isEmpty ? ["-"] : inputs }
-
-  /// Prints the English of a text.
-  private func print(_ text: String) async throws {
-    let newsroom = try Newsroom(engines.terms)
-    let archive = try newsroom.archive(engines)
-    let workshop = TextWorkshop(
-      desk: try newsroom.desk(engines, archive, Expenses(archive: archive)), languages: newsroom.languages,
-      options: engines)
-    try Console.print(await workshop.translate([text])[0])
-  }
+  /// Whether the English of `--text` alone is printed.
+  private var isPlain: Bool { text != nil && output == nil && format.isEmpty }
 
   /// Translates the articles, as a job.
   func work(_ start: Store.Start) async throws {
@@ -171,18 +150,20 @@ struct TranslateCommand: JobCommand {
     let archive = try newsroom.archive(engines)
     let expenses = Expenses(archive: archive, try newsroom.route(engines))
     let batch = ArticleBatch(
-      desk: try newsroom.desk(engines, archive, expenses), archive: archive, plan: plan, layout: layout,
-      marks: !unmarked, boilerplate: boilerplate, options: options(newsroom), overwrites: overwrite,
+      desk: try newsroom.desk(engines, archive, expenses), archive: archive, plan: plan,
+      layout: isPlain ? .target : layout, marks: !unmarked && !isPlain, boilerplate: boilerplate,
+      options: options(newsroom), overwrites: overwrite,
       workers: workers(newsroom),
       index: index && shard == nil && files.count > 1 ? plan.index(of: files) : nil)
     let progress = Progress(progress, isQuiet: quiet, total: files.count, expenses: expenses)
     // What standard input gave is gone afterwards: no job could go on with it.
-    if !named.contains("-") {
+    if text == nil, !InputList.named(inputs).contains("-") {
       try newsroom.takeUp(order, start, articles: files.count, engines, in: archive)
     }
     let isComplete = try await batch.translate(files, progress)
     list.report(quietly: quiet)
     try Leftovers(plan, archive)?.settle(removing: prune, quietly: quiet)
+    progress.close("article", output: plan.name)
     try end(isComplete && list.isComplete ? .done : .failed, progress.tally)
   }
 
@@ -196,7 +177,7 @@ struct TranslateCommand: JobCommand {
       engine: try newsroom.firstEngine(engines), options: options(newsroom))
     let report: DryRun.Report
     if lines {
-      report = try await run.report(onLinesOf: inputs.isEmpty ? ["-"] : inputs)
+      report = try await run.report(onLinesOf: InputList.named(inputs))
     } else {
       let (list, _) = try articles(newsroom)
       report = await run.report(on: list.files) { await run.desk.outlook(on: $0) }
@@ -207,10 +188,12 @@ struct TranslateCommand: JobCommand {
 
   /// The articles of the command, or of its shard, and where their documents go.
   private func articles(_ newsroom: Newsroom) throws -> (InputList, OutputPlan) {
-    var list = try InputList(named, own: OwnOutputs(newsroom.configuration))
+    var list =
+      try text.map(InputList.init(text:)) ?? InputList(inputs, own: OwnOutputs(newsroom.configuration))
     if let shard { list.files = list.files.filter { shard.holds($0.relativePath) } }
     var plan = try OutputPlan(
-      output: output, formats: format, isSeveral: list.files.count > 1 || InputList.holdsFolder(inputs))
+      output: output, formats: isPlain ? [.same] : format,
+      isSeveral: list.files.count > 1 || InputList.holdsFolder(inputs))
     list.files = plan.withoutOutputs(list.files)
     // Each article of a feed has its documents in a folder; written in place, a feed is one.
     if case .folder = plan.place, !plan.formats.contains(.same) {
@@ -234,17 +217,9 @@ struct TranslateCommand: JobCommand {
   }
 
   private func end(_ status: ExitStatus, _ tally: Progress.Tally) throws {
-    let isShort =
-      strict && tally.degraded + tally.untranslated > 0 || isStrictAboutFindings && tally.findings > 0
     var status = status
     if status == .done, let nothing = tally.nothing { throw nothing }
-    if status == .done, isShort { status = .degraded }
-    if status == .done, let maxFindings, tally.findings > maxFindings {
-      Console.note(
-        "\(tally.findings.of("finding is", "findings are")) more than --max-findings \(maxFindings) allows",
-        .red)
-      status = .fellShort
-    }
+    if status == .done { status = gates.status(tally) }
     if status != .done { throw ExitCode(status.rawValue) }
   }
 }

@@ -25,7 +25,9 @@ struct UsageComplaint {
 
   private var what: String {
     if let match = message.firstMatch(of: /^Unknown option '(--[^']+)'/) {
-      return unknown(option: String(match.output.1))
+      // As the user wrote it, not as the parser was given it.
+      return unknown(
+        option: match.output.1 == "--strict-findings" ? "--strict=findings" : String(match.output.1))
     }
     // The parser names all values that there are, in a sentence or a list.
     if let match = message.firstMatch(
@@ -61,7 +63,7 @@ struct UsageComplaint {
   private func unknown(option: String) -> String {
     let near = NearMiss.suggestion(for: option, among: Self.options(of: command))
     let elsewhere = Self.all(below: AlihCommand.self, "alih").first {
-      Self.options(of: $0.type).contains(option)
+      Self.options(of: $0.type).contains(option.prefix { $0 != "=" }.description)
     }
     return "unknown option '\(option)'"
       + (near.isEmpty ? elsewhere.map { "; '\($0.name)' has it" } ?? "" : near)

@@ -113,6 +113,14 @@ struct EndpointReader {
     if let problem = EndpointSettings.problem(inURL: url, allowing: queries) {
       throw fields.failure("url", problem)
     }
+    if let name = EndpointTemplate.placeholders(in: url).first {
+      throw fields.failure(
+        "url",
+        name == "key"
+          ? "the URL is no place for '{key}': logs keep it"
+            + "\nSend it as a header, headers: {Authorization: 'Bearer {key}'}."
+          : "nothing fills '{\(name)}' in the URL\nWrite it into 'form', 'json' or 'headers' of the request.")
+    }
     return url
   }
 

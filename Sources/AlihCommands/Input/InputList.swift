@@ -1,11 +1,24 @@
 import AlihFormats
 import AlihModel
+import ArgumentParser
 import Foundation
 
 /// The articles that a command line names, and what lies beside them.
 struct InputList {
   var files: [InputFiles.File]
   private(set) var skipped: [InputFiles.Skipped]
+
+  /// What is named; a pipe on standard input needs no name.
+  static func named(_ arguments: [String]) -> [String] { arguments.isEmpty ? ["-"] : arguments }
+
+  /// - Throws: where nothing is named and standard input is a terminal.
+  static func validate(_ arguments: [String]) throws {
+    guard arguments.isEmpty, Console.isInputTerminal else { return }
+    throw ValidationError("Missing expected argument '<input> ...'; use - to type the article")
+  }
+
+  /// A text of the command line itself.
+  init(text: String) { (files, skipped) = ([InputFiles.File(text: text)], []) }
 
   /// - Parameters:
   ///   - extensions: of the files that are taken from a folder.
@@ -15,6 +28,7 @@ struct InputList {
     _ arguments: [String], extensions: Set<String> = InputFiles.extensions, own: OwnOutputs
   ) throws(CommandFailure) {
     let inputs: InputFiles
+    let arguments = Self.named(arguments)
     do { inputs = try InputFiles(arguments, extensions: extensions) } catch {
       throw CommandFailure(.noInput, "\(error)")
     }
@@ -43,8 +57,14 @@ struct InputList {
     }
   }
 
-  /// Names what was not read: losses each by itself, the rest by kind.
+  /// Names what was not read: losses each by itself, the rest by kind; to a program all of it, one by one.
   func report(quietly isQuiet: Bool) {
+    if Console.speaksJSON {
+      for skipped in skipped where skipped.reason != .hidden {
+        Console.event(["event": "skipped", "path": skipped.path, "reason": skipped.reason.rawValue])
+      }
+      return
+    }
     for loss in skipped where loss.reason.isLoss {
       Console.note(
         loss.reason == .name

@@ -58,10 +58,11 @@ enum Console {
 
   /// A program reads standard error: from now on each note is an object on a line of its own.
   static func speakJSON() { isSpokenTo.withLock { $0 = true } }
+  static var speaksJSON: Bool { isSpokenTo.withLock(\.self) }
 
   /// Says something beside the results; a closed standard error is nobody's trouble.
   static func note(_ text: String, _ color: Color? = nil) {
-    if isSpokenTo.withLock({ $0 }) { return event(["event": "note", "message": text]) }
+    if speaksJSON { return event(["event": "note", "message": text]) }
     clearLine()
     status("\(painted("alih:", color, on: STDERR_FILENO)) \(printable(text))\n")
   }
@@ -70,7 +71,7 @@ enum Console {
   ///
   /// - Parameter isObject: as one object, for a program.
   static func fail(_ message: String, _ status: ExitStatus, asObject isObject: Bool) {
-    guard isObject || isSpokenTo.withLock({ $0 }) else { return note(message, .red) }
+    guard isObject || speaksJSON else { return note(message, .red) }
     event(["format": "alih-error/1", "error": message, "code": Int(status.rawValue)])
   }
 

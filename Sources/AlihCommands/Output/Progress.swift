@@ -21,7 +21,11 @@ final class Progress: Sendable {
 
     init() {}
 
-    init(_ segments: some Sequence<BilingualSegment>) {
+    /// - Parameter findings: of the file as a whole.
+    init(_ segments: some Sequence<BilingualSegment>, _ findings: [Finding] = []) {
+      for finding in findings where finding.severity != .info && !finding.isFallback {
+        kinds[finding.id, default: 0] += 1
+      }
       for segment in segments {
         self.segments += 1
         if segment.status == .degraded { degraded += 1 }

@@ -80,7 +80,6 @@ struct ArticleBatch: Sendable {
       recorder.add(nil, keeper.takeWritten())
     }
     isFinished = true
-    progress.close("article", output: plan.name)
     return isComplete
   }
 
@@ -126,7 +125,7 @@ struct ArticleBatch: Sendable {
       outcome.record = Job.Article(
         path: file.path, content: content, segments: segments,
         roles: Dictionary(roles, uniquingKeysWith: { first, _ in first }))
-      outcome.tally = Progress.Tally(segments)
+      outcome.tally = Progress.Tally(segments, article.findings)
       outcome.findings = segments.flatMap(\.findings)
       if let index, let page = plan.path(for: file, .html) {
         outcome.entry = IndexPage.Entry(article, page: PageLinks.link(from: index, to: page))

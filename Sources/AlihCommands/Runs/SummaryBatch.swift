@@ -81,7 +81,7 @@ struct SummaryBatch: Sendable {
           progress.note("'\(story.file.path)': \(nothing.message)")
         }
         try receive(story)
-        progress.finished(outcome.path, Progress.Tally(segments))
+        progress.finished(outcome.path, Progress.Tally(segments, story.summary.findings))
       })
     isFinished = true
     return failed

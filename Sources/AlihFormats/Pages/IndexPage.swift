@@ -23,7 +23,8 @@ package struct IndexPage: Sendable {
       let degraded = segments.count { $0.status == .degraded }
       let untranslated = segments.count { $0.status == .untranslated }
       var kinds: [String: Int] = [:]
-      for finding in segments.flatMap(\.findings) where finding.severity != .info && !finding.isFallback {
+      for finding in article.findings + segments.flatMap(\.findings)
+      where finding.severity != .info && !finding.isFallback {
         kinds[finding.id, default: 0] += 1
       }
       let parts =
