@@ -163,7 +163,7 @@ package struct AuditPage {
     html.markup(
       "<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
         + "<rect class=\"rest\" width=\"100\" height=\"8\"/><rect class=\"honored\" width=\"\(percent)\" height=\"8\"/></svg>"
-        + "<span class=\"percent\">\(percent) %</span>")
+        + "<span class=\"percent\">\(percent)\u{A0}%</span>")
   }
 
   // MARK: Misses

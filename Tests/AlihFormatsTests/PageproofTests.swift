@@ -27,6 +27,34 @@ struct PageproofTests {
     #expect(credits(article) == ["1 November 2024, 10:29"])
   }
 
+  @Test func `what reads the same in both languages stands once, unless something is to be said of it`() {
+    func shows(_ source: String, _ target: String, _ status: SegmentStatus, _ findings: [Finding] = [])
+      -> Bool
+    {
+      var segment = InventedArticle.segment("b1.s1", source, target)
+      (segment.status, segment.findings) = (status, findings)
+      let block = InventedArticle.block("b1", .byline, [segment])
+      return Pageproof(InventedArticle.complete, layout: .interleaved, boilerplate: .mark).isKept(block)
+    }
+    #expect(shows("Rania Prameswari", "Rania Prameswari", .translated))
+    #expect(shows("2024", "2024", .kept))
+    #expect(!shows("Rania Prameswari", "Rania Prameswari", .degraded))
+    #expect(!shows("Harga naik", "Harga naik", .translated, [Finding(.untranslated, "the source itself")]))
+    #expect(!shows("12 Maret", "March 12", .translated))
+  }
+
+  @Test(arguments: [Role.headline, .subheading])
+  func `a page says its headline once, as whatever it comes again`(_ role: Role) {
+    var article = InventedArticle.complete
+    var again = article.blocks.first { $0.role == .headline }!
+    again = InventedArticle.block("b98", role, again.segments)
+    article.blocks.append(again)
+    func body(_ saysOnce: Bool) -> [String] {
+      Pageproof(article, layout: .target, boilerplate: .mark, saysOnce: saysOnce).body.map(\.id)
+    }
+    #expect(!body(true).contains("b98") && body(false).contains("b98"))
+  }
+
   @Test func `every segment is counted in one state`() {
     let counts = Pageproof(InventedArticle.complete, layout: .target, boilerplate: .mark).counts
     #expect(counts.segments == 21)

@@ -166,6 +166,9 @@ package struct Digest: Sendable {
 package enum SummaryLanguage: String, Sendable, CaseIterable {
   case source, target, both
 
+  /// Where the English comes from, for a reader who is shown it; nil where none is.
+  var origin: String? { self == .source ? nil : "machine translation" }
+
   /// The texts of a sentence, the target first; a missing translation shows its source.
   func texts(_ segment: BilingualSegment) -> [String] {
     switch self {

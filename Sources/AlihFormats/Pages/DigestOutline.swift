@@ -23,7 +23,11 @@ struct DigestOutline {
   let layout: DigestLayout
 
   var blocks: [DigestBlock] {
-    var blocks: [DigestBlock] = [.heading(1, "Digest", anchor: nil), .line([.init(text: digest.measure)])]
+    var blocks: [DigestBlock] = [
+      .heading(1, "Digest", anchor: nil),
+      .line([.init(text: ([digest.measure] + [language.origin].compactMap(\.self)).joined(separator: " · "))]
+      ),
+    ]
     blocks += front
     if !layout.isBrief {
       for (place, group) in digest.groups.enumerated() { blocks += full(group, place + 1) }

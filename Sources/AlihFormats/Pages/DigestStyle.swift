@@ -44,6 +44,7 @@ enum DigestStyle {
       .points { margin-top: 1rem; list-style: none; }
       .points li { margin-top: .7rem; padding-left: 1.1rem; border-left: 3px solid var(--rule); }
       .points .degraded, .points .look { border-color: var(--warn); } .points .untranslated { border-color: var(--bad); }
+      .notes { margin-top: 1.4rem; padding-left: 1.1rem; color: var(--soft); font: .8125rem/1.5 var(--sans); }
       .others { margin-top: 1.5rem; list-style: none; }
       .others li { margin-top: .9rem; padding-left: 1.1rem; font-size: .9375rem; line-height: 1.5; }
       .others .credits { display: block; margin-top: .1rem; } .adds { margin-top: .3rem; }

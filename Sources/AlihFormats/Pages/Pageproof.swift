@@ -31,7 +31,8 @@ struct Pageproof {
     var said: Set<String> = []
     bylines = blocks.filter { $0.role == .byline && (said.insert($0.source).inserted || !saysOnce) }
     body = blocks.filter { block in
-      let isAgain = saysOnce && block.role == .headline && block.source == headline?.source
+      let isAgain =
+        saysOnce && [.headline, .subheading].contains(block.role) && block.source == headline?.source
       return block.role != .byline && block.id != headline?.id && !isAgain
     }
     let noted = ([headline].compactMap(\.self) + bylines + body).flatMap(\.segments).filter(\.hasNote)
@@ -68,9 +69,11 @@ struct Pageproof {
     block.role == .headline && block.source == headline?.source
   }
 
-  /// Whether a block reads the same in both languages, so that one of them is enough.
+  /// Whether a block reads the same in both languages, as names do, and nothing is to be said of it, so that one of them is enough.
   func isKept(_ block: BilingualBlock) -> Bool {
-    block.segments.allSatisfy { $0.status == .kept && $0.source == $0.target }
+    block.segments.allSatisfy {
+      $0.source == $0.target && ($0.status == .kept || $0.status == .translated && $0.findings.isEmpty)
+    }
   }
 }
 

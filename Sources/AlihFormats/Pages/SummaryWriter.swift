@@ -25,11 +25,22 @@ package struct SummaryWriter {
   }
 
   private var credits: String {
-    [summary.byline, summary.date.map(NewsDay.text), summary.path].compactMap(\.self).joined(separator: " · ")
+    ([summary.byline, summary.date.map(NewsDay.text), summary.path].compactMap(\.self)
+      + [language.origin].compactMap(\.self))
+      .joined(separator: " · ")
   }
 
   private func mark(_ segment: BilingualSegment) -> String {
     segment.status == .degraded || segment.status == .untranslated ? " [\(segment.status.rawValue)]" : ""
+  }
+
+  /// What a person should look at, each with the sentence that it is of.
+  private var notes: [String] {
+    var said: Set<String> = []
+    let ofSentences = summary.sentences.enumerated().flatMap { place, sentence in
+      sentence.translation.findings.map { "sentence \(place + 1): \($0.message)" }
+    }
+    return (summary.findings.map(\.message) + ofSentences).filter { said.insert($0).inserted }
   }
 
   private var markdown: String {
@@ -47,6 +58,9 @@ package struct SummaryWriter {
       text += "- \(MarkdownText.escaped(texts[0]))\(MarkdownText.escaped(mark(sentence.translation)))\n"
       if texts.count > 1 { text += "  <br>*\(MarkdownText.escaped(texts[1]))*\n" }
     }
+    if !notes.isEmpty {
+      text += "\nTo check:\n\n" + notes.map { "- \(MarkdownText.escaped($0))\n" }.joined()
+    }
     return text + "\n"
   }
 
@@ -58,6 +72,7 @@ package struct SummaryWriter {
       lines.append("- " + texts[0] + mark(sentence.translation))
       lines += texts.dropFirst().map { "  " + $0 }
     }
+    if !notes.isEmpty { lines += ["", "To check:"] + notes.map { "- " + $0 } }
     return lines.map { String($0.printable) }.joined(separator: "\n") + "\n\n"
   }
 
@@ -100,7 +115,17 @@ package struct SummaryWriter {
     let title = summary.title.map { language.texts($0)[0] } ?? summary.path
     html.markup(DigestStyle.start(title: title, language: summary.languages.target))
     html.markup("<article>\n")
+    if let origin = language.origin { html.markup("<p class=\"kicker\">\(origin)</p>\n") }
     Self.story(summary, language, heading: "h1", page: nil, &html)
+    if !notes.isEmpty {
+      html.markup("<ul class=\"notes\">\n")
+      for note in notes {
+        html.markup("<li>")
+        html.escape(note)
+        html.markup("</li>\n")
+      }
+      html.markup("</ul>\n")
+    }
     html.markup("</article>\n")
     html.markup(DigestStyle.end)
     return html.text
