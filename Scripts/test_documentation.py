@@ -2,7 +2,8 @@
 
 Links and their anchors exist; README reaches every page in two clicks; each command in a page is understood; each sample below a
 mark `<!-- sample: COMMAND -->` is what the command prints (`--renew` writes it anew); a row that a page adds to a table does what it
-says; the ready files for endpoints are read; JSON is as its schemas say, with no field that they don't know; and words are English,
+says; the ready files for endpoints are read; JSON is as its schemas say, with no field that they don't know; measured figures name their commit; each module has its row in the
+design; and words are English,
 or in Documentation/words.txt.
 """
 
@@ -61,6 +62,20 @@ def test_links():
         reached |= {place for page in reached if page.suffix == ".md" for _, place, _ in links(page)}
     for page in PAGES:
         check(page in reached, f"README.md doesn't lead to {name(page)} in two clicks")
+
+
+def test_modules():
+    design = (ROOT / "Documentation/Design.md").read_text()
+    for folder in [*(ROOT / "Sources").glob("Alih*"), ROOT / "Sources/alih"]:
+        check(f"| `{folder.name}` |" in design, f"Design.md doesn't tell of the module {folder.name}")
+
+
+def test_measurements():
+    """Each place for figures names the day and the commit that they are of, and the script that is to measure them is there."""
+    for page in PAGES:
+        for script, body in re.findall(r"(?s)<!-- measured: (.*?) -->(.*?)<!-- (?:until here|measured)", page.read_text()):
+            check(re.match(r"\n\n\d{4}-\d\d-\d\d, commit [0-9a-f]{7,}(-dirty)?:\n\n", body), f"{name(page)}: the figures of '{script}' name no commit")
+            check((ROOT / script.split()[0]).exists(), f"{name(page)}: there is no '{script}'")
 
 
 def blocks(text):
@@ -253,6 +268,8 @@ def main(alih, renew=None):
         if renew:
             return 0
         test_links()
+        test_modules()
+        test_measurements()
         manual = subprocess.run([sys.executable, ROOT / "Scripts/document-configuration", "--check"], capture_output=True, text=True)
         check(manual.returncode == 0, manual.stderr.strip())
         test_commands(alih, folder)
