@@ -40,7 +40,7 @@ extension AuditPage {
   func extras(_ html: inout HTMLText) {
     guard !report.extras.isEmpty else { return }
     html.markup(
-      "<section>\n<details>\n<summary>\(report.extras.count) renderings stand once more than their term</summary>\n<ol class=\"misses\">\n"
+      "<section>\n<details>\n<summary>\(report.extras.count.of("rendering stands once more than its term", "renderings stand once more than their term"))</summary>\n<ol class=\"misses\">\n"
     )
     for extra in report.extras.prefix(Self.most) {
       html.markup("<li>\n<p class=\"what\"><b class=\"ambiguous\">extra</b> ")

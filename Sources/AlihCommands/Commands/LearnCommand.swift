@@ -117,7 +117,7 @@ struct LearnCommand: AsyncParsableCommand {
   static func summary(of table: LearnedTable) -> String {
     let from = table.notes.first { $0.hasPrefix("learned") } ?? "nobody knows from what"
     let isCurrent = from.hasSuffix("alih " + AlihCommand.configuration.version)
-    return "\(table.edits.count) edits, \(from)"
+    return "\(table.edits.count.of("edit")), \(from)"
       + (isCurrent ? "" : "\nThis is another version: 'alih learn' makes the table anew.")
   }
 }
