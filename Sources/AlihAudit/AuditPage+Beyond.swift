@@ -22,10 +22,11 @@ extension AuditPage {
 
   func slips(_ html: inout HTMLText) {
     guard !report.slips.isEmpty else { return }
-    html.markup("<section>\n<h2>Words that the house doesn't write</h2>\n<ol class=\"misses\">\n")
+    html.markup("<section>\n<h2>Words that don't belong</h2>\n<ol class=\"misses\">\n")
     for slip in report.slips.prefix(Self.most) {
       html.markup("<li>\n<p class=\"what\"><b class=\"forbidden\">style</b> ")
-      html.escape(slip.wanted.isEmpty ? slip.found : "\(slip.found); the house writes \(slip.wanted)")
+      let wanted = slip.wanted.isEmpty ? slip.found : "\(slip.found); the house writes \(slip.wanted)"
+      html.escape(slip.reason.map { "\(wanted): \($0)" } ?? wanted)
       html.markup(
         "\(place(slip.path, slip.unit.id))</p>\n<p class=\"source\" lang=\"id\">"
       )

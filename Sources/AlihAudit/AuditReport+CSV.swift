@@ -22,7 +22,8 @@ extension AuditReport {
     let styleRows = slips.map { slip in
       [
         slip.path, slip.unit.id, "", "", "", "", "", slip.wanted, slip.found, AuditVerdict.forbidden.rawValue,
-        "the house doesn't write it, whatever the source says", slip.unit.source, slip.unit.target ?? "",
+        slip.reason ?? "the house doesn't write it, whatever the source says", slip.unit.source,
+        slip.unit.target ?? "",
       ]
     }
     // Without the mark, Excel and LibreOffice read UTF-8 as something else.

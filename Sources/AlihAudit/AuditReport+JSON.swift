@@ -56,11 +56,13 @@ extension AuditReport {
         "style",
         .list(count: slips.count) { index in
           let slip = slips[index]
-          return .object([
+          var members: [(String, JSONValue)] = [
             ("path", .string(slip.path)), ("segment", .string(slip.unit.id)), ("found", .string(slip.found)),
             ("wanted", .string(slip.wanted)), ("foundStart", .number(slip.range.lowerBound)),
             ("foundEnd", .number(slip.range.upperBound)),
-          ])
+          ]
+          if let reason = slip.reason { members.append(("reason", .string(reason))) }
+          return .object(members)
         }
       ),
       (

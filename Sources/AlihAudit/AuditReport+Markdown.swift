@@ -10,7 +10,7 @@ extension AuditReport {
       text += " (\(count(of: .ambiguous)) ambiguous, \(count(of: .unchecked)) not checked).\n\n"
       text += misses
       text += history
-      text += section("Words that the house doesn't write", styleTable)
+      text += section("Words that don't belong", styleTable)
       text += "## Terms\n\n"
       text += table(
         ["term", "expected", "occurrences", "coverage", "misses"],
@@ -100,11 +100,12 @@ extension AuditReport {
     let rows = slips.map { slip in
       [
         Self.cell("\(slip.path) \(slip.unit.id)"), Self.cell(slip.found), Self.cell(slip.wanted),
+        Self.cell(slip.reason ?? "the house doesn't write it"),
         Self.marked(slip.unit.target ?? "", slip.range),
       ]
     }
     guard !rows.isEmpty else { return "" }
-    let header = ["where", "found", "wanted", "target"]
+    let header = ["where", "found", "wanted", "why", "target"]
     let lines = [header, header.map { _ in "---" }] + rows
     return lines.map { "| \($0.joined(separator: " | ")) |\n" }.joined() + "\n"
   }

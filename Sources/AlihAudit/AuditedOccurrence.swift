@@ -88,7 +88,7 @@ package struct ExtraRendering: Sendable {
   package var found: String { (unit.target ?? "").part(range) }
 }
 
-/// An English word that the house never writes, whatever the source says.
+/// An English word that doesn't belong: the house never writes it, or it stands for what is no term in the source.
 package struct StyleSlip: Sendable {
   package var path: String
   package var unit: AuditedText.Unit
@@ -97,6 +97,8 @@ package struct StyleSlip: Sendable {
   package var found: String
   /// What the house writes; empty where its rule doesn't say.
   package var wanted: String
+  /// Why it doesn't belong; nil where the house never writes it.
+  package var reason: String?
 }
 
 /// What an audit found in one text.
@@ -131,7 +133,7 @@ package struct Coverage: Sendable, Hashable {
 
 extension String {
   /// What stands between two UTF-8 offsets.
-  fileprivate func part(_ range: Range<Int>) -> String {
+  func part(_ range: Range<Int>) -> String {
     let start = utf8.index(startIndex, offsetBy: range.lowerBound)
     return String(decoding: utf8[start..<utf8.index(start, offsetBy: range.count)], as: UTF8.self)
   }

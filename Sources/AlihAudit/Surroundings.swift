@@ -35,38 +35,47 @@ package struct Surroundings: Sendable {
     return found.isEmpty ? nil : found
   }
 
+  /// A unit read once for all of its terms: its content words beside them, and its translation's words.
+  struct Reading {
+    fileprivate let words: [(text: String, start: Int)]
+    fileprivate let english: Set<String>
+    fileprivate let starts: Set<String>
+
+    /// - Parameter terms: where the terms of the unit stand, in order, which say nothing here.
+    init(_ unit: AuditedText.Unit, beside terms: [Range<Int>]) {
+      words = Surroundings.words(Array(unit.source.utf8), beside: terms)
+      let english = (unit.target ?? "").lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+      (self.english, starts) = (Set(english.map(String.init)), Set(english.map(Surroundings.beginning)))
+    }
+  }
+
   /// Whether nothing of what stands around an occurrence is in the translation.
-  ///
-  /// - Parameter terms: where the terms of the sentence stand, which say nothing here.
-  func areLeftOut(around range: Range<Int>, in unit: AuditedText.Unit, beside terms: [Range<Int>]) -> Bool {
-    let bytes = Array(unit.source.utf8)
-    let ahead = Self.words(bytes, 0..<range.lowerBound, beside: terms).suffix(Self.reach)
-    let behind = Self.words(bytes, range.upperBound..<bytes.count, beside: terms).prefix(Self.reach)
-    let (known, found) = count(ahead + behind, in: unit)
+  func areLeftOut(around range: Range<Int>, in reading: Reading) -> Bool {
+    let ahead = reading.words.prefix { $0.start < range.lowerBound }
+    let behind = reading.words[ahead.endIndex...].drop { $0.start < range.upperBound }
+    let (known, found) = count(ahead.suffix(Self.reach) + behind.prefix(Self.reach), in: reading)
     return known >= Self.fewest && found * 3 <= known
   }
 
   /// Whether the translation is of another sentence, as in texts whose lines were put beside each other by mistake.
-  func isUnrelated(_ unit: AuditedText.Unit, beside terms: [Range<Int>]) -> Bool {
-    let bytes = Array(unit.source.utf8)
-    let (known, found) = count(Self.words(bytes, 0..<bytes.count, beside: terms)[...], in: unit)
+  func isUnrelated(_ reading: Reading) -> Bool {
+    let (known, found) = count(reading.words[...], in: reading)
     return known >= 2 * Self.fewest && found * 7 <= known
   }
 
   /// How many of the source's words are known, and how many of them the translation has.
-  private func count(_ source: ArraySlice<String>, in unit: AuditedText.Unit) -> (known: Int, found: Int) {
-    guard let target = unit.target else { return (0, 0) }
-    let english = target.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-    let (words, starts) = (Set(english.map(String.init)), Set(english.map(Self.beginning)))
+  private func count(
+    _ source: ArraySlice<(text: String, start: Int)>, in reading: Reading
+  ) -> (known: Int, found: Int) {
     var (known, found) = (0, 0)
-    for word in source {
+    for (word, _) in source {
       let lower = word.lowercased()
       if let wanted = beginnings(of: lower) {
         known += 1
-        if !wanted.isDisjoint(with: starts) || words.contains(lower) { found += 1 }
+        if !wanted.isDisjoint(with: reading.starts) || reading.english.contains(lower) { found += 1 }
       } else if word.first?.isUppercase == true || word.first?.isNumber == true {
         known += 1
-        if words.contains(lower) { found += 1 }
+        if reading.english.contains(lower) { found += 1 }
       }
     }
     return (known, found)
@@ -116,15 +125,18 @@ package struct Surroundings: Sendable {
     }
   }
 
-  /// Content words of a stretch, without those of terms; short ones are no evidence.
-  private static func words(_ bytes: [UInt8], _ range: Range<Int>, beside terms: [Range<Int>]) -> [String] {
-    var words: [String] = []
-    var at = range.lowerBound
-    while at < range.upperBound {
+  /// Content words in order, without those of terms; short ones are no evidence. Linear in both.
+  fileprivate static func words(_ bytes: [UInt8], beside terms: [Range<Int>]) -> [(text: String, start: Int)]
+  {
+    var words: [(String, Int)] = []
+    var terms = terms[...]
+    var at = 0
+    while at < bytes.count {
       let start = at
-      while at < range.upperBound, bytes[at] >= 0x80 || bytes[at].isWordCharacter { at += 1 }
-      if at - start > 3, !terms.contains(where: { $0.overlaps(start..<at) }) {
-        words.append(String(decoding: bytes[start..<at], as: UTF8.self))
+      while at < bytes.count, bytes[at] >= 0x80 || bytes[at].isWordCharacter { at += 1 }
+      terms = terms.drop { $0.upperBound <= start }
+      if at - start > 3, terms.first?.overlaps(start..<at) != true {
+        words.append((String(decoding: bytes[start..<at], as: UTF8.self), start))
       }
       at = max(at, start + 1)
     }
@@ -132,7 +144,7 @@ package struct Surroundings: Sendable {
   }
 
   /// Enough of a word to know its forms by.
-  private static func beginning(_ word: Substring) -> String {
+  fileprivate static func beginning(_ word: Substring) -> String {
     String(word.prefix(word.count > 5 ? 5 : max(3, word.count - 1)))
   }
 }

@@ -51,7 +51,7 @@ package struct TermAudit: Sendable {
     }
     return AuditedResult(
       occurrences: occurrences, extras: pages.indices.flatMap { extras(in: &pages[$0]) },
-      slips: slips(in: text))
+      slips: slips(in: text) + pages.flatMap(\.slips))
   }
 
   /// What the style rules forbid, with or without a term in the source.
@@ -99,6 +99,8 @@ package struct TermAudit: Sendable {
   private struct Page {
     let unit: AuditedText.Unit
     var occurrences: [AuditedOccurrence]
+    /// Renderings of what is no term in the source.
+    var slips: [StyleSlip] = []
     /// Made when first needed: most units hold no term.
     lazy var search = RenderingSearch(unit.target ?? "")
   }
@@ -125,7 +127,11 @@ package struct TermAudit: Sendable {
       let terms = glossary.occurrences(in: unit.source, mentions: &mentions)
       if !text.isArticle { lines = lines.suffix(Self.memory) + [terms.map(\.term)] }
       var page = Page(unit: unit, occurrences: [])
-      guard !terms.isEmpty else { return page }
+      let lookalikes = unit.target == nil ? [] : glossary.lookalikes(in: unit.source, mentions: mentions)
+      guard !terms.isEmpty else {
+        takeLookalikes(lookalikes, &page, text.path)
+        return page
+      }
       let doubt = Looseness.reason(unit)
       let renderings =
         doubt == nil
@@ -145,7 +151,26 @@ package struct TermAudit: Sendable {
       if doubt == nil { pointBack(&page, beside: recent, isArticle: text.isArticle) }
       Self.alignMentions(&page.occurrences)
       Self.excuseSecondNames(&page.occurrences)
+      takeLookalikes(lookalikes, &page, text.path)
       return page
+    }
+  }
+
+  /// Renderings of persons' initials and names, and of acronyms that the article explains as something else, as if they were
+  /// terms: "the US (25)" for `AS (25)`.
+  private func takeLookalikes(_ lookalikes: [TermOccurrence], _ page: inout Page, _ path: String) {
+    // In "AS (25) fled from the US" the letters don't tell the person from the country.
+    let kept = Set(lookalikes.map(\.term.source)).filter { page.search.claim([$0]) != nil }
+    for lookalike in lookalikes where !kept.contains(lookalike.term.source) {
+      let term = lookalike.term
+      let forms = [term.target, term.adjective, term.firstMention].compactMap(\.self)
+        .filter { $0 != term.source }
+      guard let range = page.search.claim(forms) else { continue }
+      page.slips.append(
+        StyleSlip(
+          path: path, unit: page.unit, range: range, found: page.search.text(of: range),
+          wanted: page.unit.source.part(lookalike.range),
+          reason: "it is no '\(term.target)' in this article, but a person's or another's"))
     }
   }
 
@@ -239,30 +264,30 @@ package struct TermAudit: Sendable {
 
   /// Terms that the translator left out together with what stands around them are not checked.
   private func excuseLeftOut(_ pages: inout [Page]) {
-    excuse(&pages) { occurrence, others in
-      surroundings?.areLeftOut(around: occurrence.range, in: occurrence.unit, beside: others.map(\.range))
-        == true
-        ? "what stands around it in the source was left out, too" : nil
+    guard let surroundings else { return }
+    for index in pages.indices where pages[index].occurrences.contains(where: { $0.verdict == .missing }) {
+      let reading = Surroundings.Reading(pages[index].unit, beside: pages[index].occurrences.map(\.range))
+      excuse(&pages[index]) { occurrence, _ in
+        surroundings.areLeftOut(around: occurrence.range, in: reading)
+          ? "what stands around it in the source was left out, too" : nil
+      }
     }
   }
 
   /// Nor are those that other words of the translation say: a name behind a title, "the rebels" for `pemberontak Yaman`.
   private func excuseSaidOtherwise(_ pages: inout [Page]) {
-    excuse(&pages) { occurrence, others in
-      omissions?.reason(for: occurrence, beside: others)
-        ?? surroundings?.head(of: occurrence).map { "'the \($0)' says it" }
+    for index in pages.indices {
+      excuse(&pages[index]) { occurrence, others in
+        omissions?.reason(for: occurrence, beside: others)
+          ?? surroundings?.head(of: occurrence).map { "'the \($0)' says it" }
+      }
     }
   }
 
-  private func excuse(_ pages: inout [Page], _ reason: (AuditedOccurrence, [AuditedOccurrence]) -> String?) {
-    for index in pages.indices {
-      for place in pages[index].occurrences.indices where pages[index].occurrences[place].verdict == .missing
-      {
-        guard let reason = reason(pages[index].occurrences[place], pages[index].occurrences) else { continue }
-        (pages[index].occurrences[place].verdict, pages[index].occurrences[place].reason) = (
-          .unchecked, reason
-        )
-      }
+  private func excuse(_ page: inout Page, _ reason: (AuditedOccurrence, [AuditedOccurrence]) -> String?) {
+    for place in page.occurrences.indices where page.occurrences[place].verdict == .missing {
+      guard let reason = reason(page.occurrences[place], page.occurrences) else { continue }
+      (page.occurrences[place].verdict, page.occurrences[place].reason) = (.unchecked, reason)
     }
   }
 
@@ -270,8 +295,12 @@ package struct TermAudit: Sendable {
   private func markStrangers(_ pages: inout [Page]) {
     guard let swaps else { return }
     for index in pages.indices where pages[index].unit.target != nil && !pages[index].occurrences.isEmpty {
+      guard pages[index].occurrences.contains(where: { $0.verdict == .missing || $0.verdict == .ambiguous })
+      else { continue }
       let terms = pages[index].occurrences.map(\.range)
-      if surroundings?.isUnrelated(pages[index].unit, beside: terms) == true { continue }
+      if surroundings?.isUnrelated(Surroundings.Reading(pages[index].unit, beside: terms)) == true {
+        continue
+      }
       for place in pages[index].occurrences.indices {
         let occurrence = pages[index].occurrences[place]
         guard occurrence.verdict == .missing || occurrence.verdict == .ambiguous,

@@ -20,6 +20,7 @@ package struct Glossary: Sendable {
   let acronyms: [String: [Int]]
   /// The words that conditions on a whole article ask for.
   let articleWords: Set<WordTable.ID>
+  let namesakes: Namesakes
 
   /// A condition whose words are numbers of the trie's table.
   struct NumberedCondition: Sendable {
@@ -89,7 +90,7 @@ package struct Glossary: Sendable {
     let ranks = entries.indices.map { index in
       (-entries[index].layer, entries[index].isConditional || marks[index] != ([], []) ? 0 : 1, index)
     }.sorted { $0 < $1 }
-    for (_, _, index) in ranks where !entries[index].isStyleRule {
+    for (_, _, index) in ranks where !entries[index].isStyleRule && !entries[index].isHashtag {
       trie.insert(entries[index].term.source, entry: index)
     }
     sources = entries.map { entry in
@@ -112,6 +113,12 @@ package struct Glossary: Sendable {
       heads.ids = Set(heads.words.map { trie.insert(conditionWord: $0) })
       return heads
     }
+    let countries = entries.map(\.term).filter { $0.kind == .country && !$0.source.contains(" ") }
+    namesakes = Namesakes(
+      countries: Set(countries.map { trie.insert(conditionWord: $0.source) }),
+      ahead: Set(initials.words(of: .namesake).map { trie.insert(conditionWord: $0) }),
+      with: Set(initials.words(of: .namesakeWith).map { trie.insert(conditionWord: $0) }),
+      notBehind: Set(initials.words(of: .notNamesake).map { trie.insert(conditionWord: $0) }))
     self.trie = trie
   }
 
@@ -161,7 +168,7 @@ package struct Glossary: Sendable {
   private static func key(_ entry: TermEntry) -> String {
     let bytes = Array(entry.term.source.utf8)
     let words = WordScan.words(in: bytes)
-    guard let first = words.first, let last = words.last else { return "" }
+    guard let first = words.first, let last = words.last else { return entry.term.source }
     var key = Array(bytes[..<first.lowerBound])
     for word in words {
       if word != first { key.append(0x20) }

@@ -1,15 +1,19 @@
 /// How the news calls people by initials: `berinisial MA`, `AS (25)`, `RI, 17 tahun`; from `rules/initials.tsv`.
 package struct InitialsRules: Sendable {
   /// What a word tells of the initials beside it, as the table explains.
-  enum Cue: String {
+  package enum Cue: String {
     case called, accused, rank, age, aged, inside, person, counted, link, namely, deed, told, to
     case alsoCalled = "also-called"
     case notAge = "not-age"
+    case namesake
+    case namesakeWith = "namesake-with"
+    case notNamesake = "not-namesake"
   }
 
   package static let file = "Glossary/id-en/rules/initials.tsv"
 
   private var cues = WordMap<Set<Cue>>()
+  private var lists: [Cue: [String]] = [:]
 
   /// Without words: initials are known by an age in brackets alone.
   package init() {}
@@ -23,7 +27,9 @@ package struct InitialsRules: Sendable {
         throw TSVTable.Problem(
           file: Self.file, line: row.line, message: "the kind '\(row.fields[0])' is unknown")
       }
-      for word in row.fields[1].split(separator: " ") { cues[String(word), default: []].insert(cue) }
+      let words = row.fields[1].split(separator: " ").map(String.init)
+      lists[cue, default: []] += words
+      for word in words { cues[word, default: []].insert(cue) }
     }
   }
 
@@ -39,6 +45,9 @@ package struct InitialsRules: Sendable {
     // In an article that explains `Amerika Serikat (AS)`, another `AS` may be either.
     return InitialedPeople(rules: self, letters: letters, later: letters.subtracting(defined))
   }
+
+  /// The words of a cue, in the table's order.
+  package func words(of cue: Cue) -> [String] { lists[cue] ?? [] }
 
   func says(_ word: String, _ cue: Cue) -> Bool { cues[word]?.contains(cue) == true }
 }

@@ -75,6 +75,14 @@ struct SentenceTranslation {
         return !titleCase && !readings.isEmpty
           && readings.allSatisfy { $0.wordClass == .adjective && !$0.isGuess }
       },
+      isThing: { form in
+        let readings = memory.readings(of: form)
+        return !titleCase && !readings.isEmpty
+          && readings.allSatisfy {
+            $0.wordClass == .noun && !$0.isGuess
+              && $0.senses.allSatisfy { $0.features.isDisjoint(with: [.human, .org, .title, .place]) }
+          }
+      },
       keeps: { form in
         memory.readings(of: form).contains {
           $0.isPersonName && $0.senses[0].english.lowercased() == form

@@ -31,7 +31,7 @@ struct SegmentPlan: Sendable {
         terms: glossary.occurrences(in: texts[index], mentions: &mentions),
         before: index == 0 ? nil : texts[index - 1],
         after: index + 1 == texts.count ? nil : texts[index + 1], article: article)
-      request.initials = mentions.people.places(in: texts[index])
+      request.initials = people(in: texts[index], mentions, glossary)
       request.kept = own
       request.date = date
       return SegmentPlan(id: segment.id, source: segment.text, request: request)
@@ -44,10 +44,19 @@ struct SegmentPlan: Sendable {
       let id = "l\(index + 1)"
       let text = readable(line)
       guard hasWords(text) else { return SegmentPlan(id: id, source: line, request: nil) }
-      var request = SegmentRequest(id: id, text: text, terms: glossary.occurrences(in: text))
-      request.initials = glossary.initials.people(in: [text]).places(in: text)
+      var mentions = Mentions(
+        style: .plain, people: glossary.initials.people(in: [text]), context: glossary.context(of: [text]))
+      var request = SegmentRequest(
+        id: id, text: text, terms: glossary.occurrences(in: text, mentions: &mentions))
+      request.initials = people(in: text, mentions, glossary)
       return SegmentPlan(id: id, source: line, request: request)
     }
+  }
+
+  /// Whose initials, or names that are countries', stay as they are.
+  private static func people(in text: String, _ mentions: Mentions, _ glossary: Glossary) -> [Range<Int>] {
+    (mentions.people.places(in: text) + glossary.namesakePlaces(in: text, mentions: mentions))
+      .sorted { $0.lowerBound < $1.lowerBound }
   }
 
   /// As a reader sees it: letters as they were meant, without marks that nobody sees.

@@ -82,7 +82,7 @@ struct NameCheck {
     let written = Set(pair.target.tokens.filter { $0.kind == .word }.map(pair.target.text))
     return initials.compactMap { range in
       let text = String(decoding: pair.source.bytes[range], as: UTF8.self)
-      let isThere = text.split(separator: ".").allSatisfy { written.contains(String($0)) }
+      let isThere = text.split { $0 == "." || $0 == " " }.allSatisfy { written.contains(String($0)) }
       // No word of the translation begins with a blank: it can't be found by its first letters.
       let place = Double(range.lowerBound) / Double(pair.source.bytes.count)
       return isThere

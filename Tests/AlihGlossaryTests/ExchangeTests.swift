@@ -193,9 +193,22 @@ struct ExchangeTests {
   @Test func `a hashtag is a row, a forbidden term alone and an unread column are told`() throws {
     let list = try read(
       "source,target,status,color\nBI,Bank,,red\n#SavePulau,#SaveTheIsland,,\nKorut,Norkor,forbidden,\n")
-    #expect(pairs(list) == ["BI=Bank"])
-    #expect(list.problems.map(\.line) == [1, 3, 4])
-    #expect(list.leftOut.values.reduce(0, +) == 3)
+    #expect(pairs(list) == ["BI=Bank", "#SavePulau=#SaveTheIsland"])
+    #expect(list.problems.map(\.line) == [1, 4])
+    #expect(list.leftOut.values.reduce(0, +) == 2)
+  }
+
+  @Test func `a source that begins with # goes through a term table and out again`() throws {
+    let list = try read("source,target\n#SavePulau,#SaveTheIsland\n#RawatLaut,#KeepTheSea\n")
+    #expect(list.table == "source\ttarget\n\\#SavePulau\t#SaveTheIsland\n\\#RawatLaut\t#KeepTheSea\n")
+    let glossary = try Glossary(tables: [("house.tsv", Array(list.table.utf8))])
+    #expect(glossary.records.map { $0[.source] } == ["#SavePulau", "#RawatLaut"])
+    for format in [TermExport.tsv, .csv, .tbx, .tbx2, .deepl, .google, .azure] {
+      let text = format.text(glossary.records, .indonesianToEnglish).text
+      #expect(pairs(try read(text)) == ["#SavePulau=#SaveTheIsland", "#RawatLaut=#KeepTheSea"], "\(format)")
+    }
+    #expect(
+      Glossary.check(layers: [[TermTable(file: "house.tsv", bytes: Array(list.table.utf8))]]).count == 2)
   }
 
   @Test func `what stays as it is, a draft and what matters in capitals are kept`() throws {

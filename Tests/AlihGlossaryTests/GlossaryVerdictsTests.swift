@@ -55,4 +55,19 @@ struct GlossaryVerdictsTests {
     #expect(
       glossary.verdicts(for: occurrences, of: source, in: "").map(\.source) == ["Rusia", "dolar AS", "Korut"])
   }
+
+  @Test(arguments: [
+    ("Warga bayar PBB", "Residents paid the UN", false),
+    ("Warga bayar PBB", "Residents paid the land tax", true),
+    ("Sidang PBB dibuka", "The land tax session opened", true),
+    ("Sidang PBB dibuka", "The UN session opened", true),
+  ])
+  func `another sense honors a term unless a word beside it says which it is`(
+    source: String, target: String, isHonored: Bool
+  ) throws {
+    let glossary = try Glossary.of(
+      "source|target|when", "PBB|UN|not-after:bayar", "PBB|land tax|after:bayar")
+    let verdicts = glossary.verdicts(for: glossary.occurrences(in: source), of: source, in: target)
+    #expect(verdicts.map { $0.verdict == .honored } == [isHonored])
+  }
 }

@@ -53,7 +53,8 @@ extension OfflineEngine {
   func merged(_ sentence: String, known: Set<String> = [], terms: [TermOccurrence] = []) -> [Token] {
     entities.merged(
       Tokenizer.tokens(of: sentence, terms: terms), knows: { known.contains($0.lower) },
-      isOrder: { _ in false }, isName: { _ in false }, isQuality: { _ in false }, keeps: { _ in false },
+      isOrder: { _ in false }, isName: { _ in false }, isQuality: { _ in false }, isThing: { _ in false },
+      keeps: { _ in false },
       leads: { _ in false }, isEnglish: { _, _ in false }, expression: { _, _ in nil })
   }
 

@@ -31,6 +31,8 @@ struct TermRepairTests {
     Inggris\tBritain\tBritish\t\t\tcapital\tcountry
     Belanda\tNetherlands\tDutch\t\t\tcapital\tcountry\tthe
     Ukraina\tUkraine\tUkrainian\t\t\tcapital\tcountry
+    Konjen\tconsul general\t\t\t\tcapital\toffice
+    Ketua MK\tchief justice of the Court\t\t\t\tcapital\toffice
     Menlu\tforeign minister\t\t\t\tcapital\toffice
     WNI\tIndonesian citizen\t\t\t\texact\tlaw
     RUU\tbill\t\t\t\texact\tlaw
@@ -128,6 +130,13 @@ struct TermRepairTests {
     Prancis Kalahkan Inggris | Prancis Beats Inggris 3-0 | France Beats Britain 3-0
     Sebagian WNI absen. | Some WNI were absent. | Some Indonesian citizens were absent.
     Korut menang. | Last week Korut won. | Last week North Korea won.
+    Baik Korut maupun AS menolak. | Both Korut and AS refused. | Both North Korea and the US refused.
+    Korut sendiri menolak. | Korut itself refused. | North Korea itself refused.
+    Korut bekerja keras. | Korut works hard. | North Korea works hard.
+    Inggris berencana menyerang. | Inggris plans to attack. | Britain plans to attack.
+    Utang Belanda naik. | Belanda’s debt rose. | The Netherlands’ debt rose.
+    Konjen Prancis hadir. | Three Konjen were present. | Three consuls general were present.
+    Para Ketua MK hadir. | The Ketua MK were present. | The chief justices of the Court were present.
     """.split(separator: "\n").map {
       $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
     }
@@ -165,6 +174,7 @@ struct TermRepairTests {
     ("Pejabat AS datang.", "A Russian official came.", "A US official came."),
     ("Tentara Inggris tewas.", "Two French soldiers died.", "Two British soldiers died."),
     ("AS menolak.", "Russia refused.", "The US refused."),
+    ("AS Tembakkan Rudal", "Russia Fires Missile", "US Fires Missile"),
     ("Ia tiba di Rusia.", "He came to France.", "He came to Russia."),
     ("Koalisi pimpinan AS pulang.", "A Russia-led coalition returned.", "A US-led coalition returned."),
     // Right already, or not safe.

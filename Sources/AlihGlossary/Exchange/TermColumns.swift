@@ -53,7 +53,8 @@ struct TermColumns {
   /// What Alih's own columns are called elsewhere.
   private static let synonyms: [String: TermTable.Column] = [
     "approved by": .approved, "terlarang": .forbidden, "dilarang": .forbidden, "do not use": .forbidden,
-    "forbidden term": .forbidden, "forbidden terms": .forbidden, "forbidden translation": .forbidden,
+    "forbidden term": .forbidden, "term forbidden": .forbidden, "is forbidden": .forbidden,
+    "forbidden terms": .forbidden, "forbidden translation": .forbidden,
     "jangan dipakai": .forbidden, "synonyms": .variants, "synonym": .variants, "sinonim": .variants,
     "do not translate": .dnt, "jangan diterjemahkan": .dnt,
   ]

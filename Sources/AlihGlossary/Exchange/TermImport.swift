@@ -166,7 +166,7 @@ package struct TermImport: Sendable {
     if TermStatus.isYes(sensitivity) || info.lowercased().contains("casesense") {
       fields[.letterCase] = "exact"
     }
-    fields[.source] = source.isEmpty && fields[.dnt] == "yes" ? target : source
+    fields[.source] = TermTable.unescaped(source.isEmpty && fields[.dnt] == "yes" ? target : source)
     fields[.target] = fields[.dnt] == "yes" && target != source ? "" : target
     var notes = columns.notes.map { ($0.name, DelimitedText.field(row, $0.place)) }.filter { !$0.1.isEmpty }
       .map { ["note", "notes", "comment", "comments"].contains($0.0) ? $0.1 : "\($0.0): \($0.1)" }
@@ -242,10 +242,6 @@ package struct TermImport: Sendable {
       if bad.insert(problem.line - 2).inserted {
         report(record.line, "left out: \(problem.message)", "no terms")
       }
-    }
-    for (index, record) in records.enumerated()
-    where record[.source].hasPrefix("#") && bad.insert(index).inserted {
-      report(record.line, "left out: '\(record[.source])' would be a comment in a term table", "no terms")
     }
     records = records.indices.filter { !bad.contains($0) }.map { records[$0] }
     problems.sort { $0.line < $1.line }

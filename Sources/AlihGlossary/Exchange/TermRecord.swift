@@ -30,7 +30,11 @@ package struct TermRecord: Sendable, Hashable {
     let columns = TermTable.Column.allCases.filter { column in
       allColumns || column == .source || column == .target || records.contains { $0.fields[column] != nil }
     }
-    let rows = [columns.map(\.rawValue)] + records.map { record in columns.map { record[$0] } }
+    let rows =
+      [columns.map(\.rawValue)]
+      + records.map { record in
+        columns.map { $0 == .source ? TermTable.escaped(record[$0]) : record[$0] }
+      }
     return rows.map { $0.joined(separator: "\t") + "\n" }.joined()
   }
 }

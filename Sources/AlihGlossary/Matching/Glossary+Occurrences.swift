@@ -7,7 +7,8 @@ extension Glossary {
   package func occurrences(in text: String, on date: String? = nil) -> [TermOccurrence] {
     var mentions = Mentions(
       style: .plain, people: initials.people(in: [text]),
-      context: ArticleContext(date: date, otherSenses: otherSenses(in: [text])))
+      context: ArticleContext(
+        date: date, otherSenses: otherSenses(in: [text]), namesakes: namesakes(in: text)))
     return occurrences(in: text, mentions: &mentions)
   }
 
@@ -38,16 +39,20 @@ extension Glossary {
   ///
   /// Linear in its texts; of their words only those are kept that a condition asks for.
   package func context(of texts: some Sequence<String>, date: String? = nil) -> ArticleContext {
-    var words: Set<WordTable.ID> = []
-    for text in texts where !articleWords.isEmpty {
+    var (words, namesakes): (Set<WordTable.ID>, Set<WordTable.ID>) = ([], [])
+    for text in texts where !articleWords.isEmpty || !self.namesakes.countries.isEmpty {
       let bytes = Array(text.utf8)
+      var hasCountry = false
       for range in WordScan.words(in: bytes) {
         let id = trie.words.id(of: bytes, in: range)
         if articleWords.contains(id) { words.insert(id) }
+        hasCountry = hasCountry || self.namesakes.countries.contains(id)
       }
+      if hasCountry { namesakes.formUnion(self.namesakes(in: text)) }
     }
     return ArticleContext(
-      date: date, words: articleWords.isEmpty ? nil : words, otherSenses: otherSenses(in: texts))
+      date: date, words: articleWords.isEmpty ? nil : words, otherSenses: otherSenses(in: texts),
+      namesakes: namesakes)
   }
 }
 
@@ -59,9 +64,14 @@ package struct ArticleContext: Sendable {
   var words: Set<WordTable.ID>?
   /// Entries for acronyms that the article explains as something else.
   var otherSenses: Set<Int>
+  /// Countries that are persons' names in the article.
+  var namesakes: Set<WordTable.ID>
 
-  init(date: String? = nil, words: Set<WordTable.ID>? = nil, otherSenses: Set<Int> = []) {
+  init(
+    date: String? = nil, words: Set<WordTable.ID>? = nil, otherSenses: Set<Int> = [],
+    namesakes: Set<WordTable.ID> = []
+  ) {
     self.date = date.map { String($0.prefix(10)) }
-    (self.words, self.otherSenses) = (words, otherSenses)
+    (self.words, self.otherSenses, self.namesakes) = (words, otherSenses, namesakes)
   }
 }

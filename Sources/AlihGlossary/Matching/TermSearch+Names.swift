@@ -7,6 +7,7 @@ extension TermSearch {
     let term = glossary.entries[hit.entry].term
     let (first, last) = (hit.path[0], hit.path.last!)
     guard bytes[words[first].range.lowerBound].isCapital else { return false }
+    if isNamesake(hit) { return true }
     for heads in glossary.nameHeads where heads.kinds.contains(term.kind) {
       if heads.isBehind {
         if last + 1 < words.count, isJoined(last), isHead(last + 1, heads) { return true }
@@ -30,7 +31,7 @@ extension TermSearch {
   }
 
   /// Whether a word and the next are one blank apart, or an abbreviation's dot and a blank: `Jl. Letjen`.
-  private func isJoined(_ index: Int) -> Bool {
+  func isJoined(_ index: Int) -> Bool {
     var gap = bytes[words[index].range.upperBound..<words[index + 1].range.lowerBound]
     if gap.first == UInt8(ascii: "."), words[index].range.count < 4 { gap = gap.dropFirst() }
     return gap.count == 1 && gap.first!.isBlank || gap.elementsEqual([0xC2, 0xA0])

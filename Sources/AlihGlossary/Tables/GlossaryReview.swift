@@ -13,7 +13,7 @@ enum GlossaryReview {
     }
     return entries.flatMap { entry -> [GlossaryProblem] in
       let wording = entry.term.note == nil ? [chain(entry, bySource), ownSource(entry)] : []
-      return (wording + [caseOnly(entry, folded), forbidden(entry)]).compactMap { message in
+      return (wording + [caseOnly(entry, folded), forbidden(entry), hashtag(entry)]).compactMap { message in
         message.map { GlossaryProblem(file: entry.file, line: entry.line, severity: .warning, message: $0) }
       }
     }
@@ -53,6 +53,11 @@ enum GlossaryReview {
     entry.term.forbidden.first { entry.acceptedForms.contains($0) }.map {
       "'\($0)' is forbidden and accepted for '\(entry.term.source)'; remove one"
     }
+  }
+
+  private static func hashtag(_ entry: TermEntry) -> String? {
+    guard entry.isHashtag else { return nil }
+    return "'\(entry.term.source)' never matches, for hashtags are passed over; it is kept for other programs"
   }
 
   private static func words(_ text: String) -> [[UInt8]] {

@@ -36,8 +36,17 @@ package struct TermEntry: Sendable {
   /// English words that the house doesn't write, whatever the source says.
   package var isStyleRule: Bool { term.source.isEmpty }
 
+  /// Hashtags are passed over in texts; the entry is kept for other programs.
+  var isHashtag: Bool { term.source.hasPrefix("#") }
+
   /// Whether it holds in some places or at some times only.
   var isConditional: Bool { !conditions.isEmpty || from != nil || until != nil }
+
+  /// Whether it holds only beside certain words or at certain times, where no other sense of its source does.
+  var isCertain: Bool {
+    from != nil || until != nil
+      || conditions.contains { !$0.isNegated && [.before, .after, .near].contains($0.place) }
+  }
 
   /// Whether it holds in an article of that day; of an unknown day, whether it holds until now.
   func holds(on date: String?) -> Bool {

@@ -73,9 +73,9 @@ package struct TermTable: Sendable {
       let trimmed = text[...].trimmed
       return trimmed.isEmpty ? nil : String(trimmed)
     }
-    let source = field(.source) ?? ""
+    let source = Self.unescaped(field(.source) ?? "")
     let isStyleRule = source.isEmpty && field(.forbidden) != nil
-    if !isStyleRule, WordScan.words(in: Array(source.utf8)).isEmpty {
+    if !isStyleRule, WordScan.words(in: Array(source.drop { $0 == "#" }.utf8)).isEmpty {
       report(
         row.line,
         source.isEmpty
@@ -131,6 +131,12 @@ package struct TermTable: Sendable {
         line, "'\(text)' in the column \(column.rawValue) is no day; write '2024', '2024-10' or '2024-10-20'")
     }
     return isDay ? text : nil
+  }
+
+  /// A source that begins with `#` has a backslash in front, for the line would be a comment.
+  static func escaped(_ source: String) -> String { source.hasPrefix("#") ? "\\" + source : source }
+  static func unescaped(_ source: String) -> String {
+    source.hasPrefix("\\#") ? String(source.dropFirst()) : source
   }
 
   /// What stands between semicolons.

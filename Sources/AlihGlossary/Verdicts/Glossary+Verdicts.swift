@@ -27,10 +27,15 @@ extension Glossary {
   package func licensedForms(of term: Term) -> [String] {
     let source = TermText(term.source)
     let search = TermSearch(glossary: self, text: source, context: ArticleContext())
-    var forms = search.entries(from: 0, through: search.words.count).flatMap {
-      [entries[$0].term.target, entries[$0].term.adjective]
-    }
-    .compactMap(\.self).filter { $0 != term.target && $0 != TermTable.noTerm }
+    let senses = search.entries(from: 0, through: search.words.count).map { entries[$0] }
+    // Where a word beside it or the date says which sense it is, the others are wrong: `bayar PBB` isn't the UN.
+    let own = senses.filter { $0.term.target == term.target }
+    let isCertain = !own.isEmpty && own.allSatisfy(\.isCertain)
+    var forms =
+      isCertain
+      ? []
+      : senses.flatMap { [$0.term.target, $0.term.adjective] }
+        .compactMap(\.self).filter { $0 != term.target && $0 != TermTable.noTerm }
     for index in search.words.indices {
       for part in search.hits(from: index) where part.path.count < search.words.count {
         let part = entries[part.entry].term

@@ -5,7 +5,7 @@ extension Entities {
   /// Joins runs of capitalized words that nobody knows, or that follow such a word, into names that are never translated.
   func names(
     _ tokens: [Token], knows: (Token) -> Bool, isOrder: (Token) -> Bool, isName: (String) -> Bool,
-    isQuality: (String) -> Bool, keeps: (String) -> Bool, leads: (String) -> Bool,
+    isQuality: (String) -> Bool, isThing: (String) -> Bool, keeps: (String) -> Bool, leads: (String) -> Bool,
     isEnglish: (Token, Token?) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
@@ -56,6 +56,9 @@ extension Entities {
         || token.text == "The" && next?.isCapitalized == true
         // "kata Suci Lestari": no holy Lestari.
         || !atStart && isNamed == true && isQuality(token.lower)
+        // "kata Premi Lasari": nobody asks a premium.
+        || !atStart && isNamed == true && isThing(token.lower)
+          && result.last.map { words.holds($0.lower, in: .sayer) } == true
         || isName(token.lower) && (isNamed == true || !atStart && keeps(token.lower))
         || isCalled && !leads(token.lower)
       atStart = false

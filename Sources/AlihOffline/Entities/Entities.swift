@@ -8,7 +8,7 @@ struct Entities {
 
   func merged(
     _ tokens: [Token], knows: (Token) -> Bool, isOrder: (Token) -> Bool, isName: (String) -> Bool,
-    isQuality: (String) -> Bool, keeps: (String) -> Bool, leads: (String) -> Bool,
+    isQuality: (String) -> Bool, isThing: (String) -> Bool, keeps: (String) -> Bool, leads: (String) -> Bool,
     isEnglish: (Token, Token?) -> Bool, expression: ([Token], Int) -> Sense?
   ) -> [Token] {
     var result: [Token] = []
@@ -27,7 +27,8 @@ struct Entities {
       }
     }
     return names(
-      result, knows: knows, isOrder: isOrder, isName: isName, isQuality: isQuality, keeps: keeps,
+      result, knows: knows, isOrder: isOrder, isName: isName, isQuality: isQuality, isThing: isThing,
+      keeps: keeps,
       leads: leads,
       isEnglish: isEnglish,
       expression: expression)

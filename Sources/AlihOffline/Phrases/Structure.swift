@@ -244,8 +244,9 @@ extension Structure.Rule {
           (form == .adverb ? node.head : node).form = form
         }
         if form == .attribute || form == .adjective { node.article = .none }
-        // "the fall in the number of patients"
-        if case .text(let before) = parts.last, before != "the", node.article == .undecided,
+        // "the fall in the number of patients", but "the former head of the agency"
+        let isModified = parts.count == 1 && node === head && result == nil && head.wordClass == .noun
+        if !isModified, case .text(let before) = parts.last, before != "the", node.article == .undecided,
           !node.beginsWithDeterminer,
           node.wordClass == .noun && node.features.isSuperset(of: [.definite, .closed])
             || node.wordClass == .name

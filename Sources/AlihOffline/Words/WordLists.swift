@@ -39,7 +39,7 @@ struct WordLists: Sendable {
     case hyphenPrefix = "hyphen-prefix"
     case gluedPrefix = "glued-prefix"
     case changing, asking, presenting, coordinating, contrasting, clausal, aged, age, counting, counted,
-      calling
+      calling, sayer
     case namePart = "name-part"
     case titled, question, reason, speaker, agent, past, present
     case english, indonesian

@@ -7,7 +7,7 @@ import AlihModel
 package struct EnglishWords: Sendable {
   enum Kind: String {
     case determiner, before, many, auxiliary, role, quantity, prefix, verb, adjectival, moment, candidacy,
-      other
+      adverb, intent, other
     case pluralVerb = "plural-verb"
     case singularVerb = "singular-verb"
     case sourcePlural = "source-plural"
@@ -83,7 +83,8 @@ package struct EnglishWords: Sendable {
   func isClosed(_ word: String) -> Bool {
     guard let kinds = closed[word] else { return false }
     return !kinds.isSubset(of: [
-      .before, .many, .quantity, .prefix, .sourcePlural, .verb, .adjectival, .moment, .candidacy,
+      .before, .many, .quantity, .prefix, .sourcePlural, .verb, .adjectival, .moment, .candidacy, .adverb,
+      .intent,
     ])
   }
 
@@ -97,7 +98,9 @@ package struct EnglishWords: Sendable {
   func isKnown(_ word: String) -> Bool { isNoun(word) || isVerb(word) || isAdjective(word) }
 
   func isNoun(_ word: String) -> Bool {
-    Self.singulars(word).contains(where: nouns.contains)
+    // "agreed to": the lexicon's "trip to" ends in no noun.
+    if isA(.other, word), word != "time" { return false }
+    return Self.singulars(word).contains(where: nouns.contains)
       || ["tion", "ment", "ness", "ship", "ity", "ism", "ist", "tions", "ments", "ists"].contains(
         where: word.hasSuffix)
   }

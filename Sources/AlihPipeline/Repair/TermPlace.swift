@@ -10,7 +10,7 @@ struct TermPlace {
   }
 
   /// How the term stands in its noun group.
-  private enum Use {
+  enum Use {
     /// Before a noun: "a _ missile".
     case attribute
     /// The noun itself.
@@ -23,13 +23,13 @@ struct TermPlace {
     case unclear
   }
 
-  private let english: EnglishText
-  private let spot: EnglishText.Spot
-  private let words: EnglishWords
+  let english: EnglishText
+  let spot: EnglishText.Spot
+  let words: EnglishWords
   /// Whether the source says that there are several.
   private let isSeveral: Bool
   /// Whether its words have capitals as those of headlines have, which then tell no names.
-  private let isTitled: Bool
+  let isTitled: Bool
 
   init(_ english: EnglishText, _ spot: EnglishText.Spot, _ words: EnglishWords, isSeveral: Bool = false) {
     (self.english, self.spot, self.words, self.isSeveral) = (english, spot, words, isSeveral)
@@ -79,8 +79,11 @@ struct TermPlace {
   }
 
   /// A country's name or adjective in the place of another's; nil where the grammar isn't sure.
-  func exchange(forCountryOf occurrence: TermOccurrence, wasAdjective: Bool) -> Replacement? {
+  func exchange(
+    forCountryOf occurrence: TermOccurrence, wasAdjective: Bool, isHeadline: Bool
+  ) -> Replacement? {
     let term = occurrence.term
+    let article = term.takesArticle && !isHeadline && !isTitled ? "the" : nil
     switch use(of: term) {
     case .attribute:
       return finished(term.adjective ?? term.target, article: nil, of: term)
@@ -89,7 +92,7 @@ struct TermPlace {
         return term.takesArticle ? finished(term.target, article: nil, of: term) : nil
       }
       guard determiner == nil, !hasAdjective else { return nil }
-      return finished(term.target, article: term.takesArticle ? "the" : nil, of: term)
+      return finished(term.target, article: article, of: term)
     case .bare:
       return finished(isPrefixed ? term.adjective ?? term.target : term.target, article: nil, of: term)
     default: return nil
@@ -105,9 +108,9 @@ struct TermPlace {
     return finished(spot.isPlural ? EnglishForm.plural(of: new) : new, article: nil, of: occurrence.term)
   }
 
-  /// "World Bank" and "UN", but no "Indonesian citizen".
+  /// "World Bank" and "UN", but no "Indonesian citizen", and no "chief justice of the Constitutional Court".
   private static func isName(_ text: String) -> Bool {
-    text.split(separator: " ").last?.first { $0.isLetter }?.isUppercase == true
+    text.split(separator: " ").prefix { $0 != "of" }.last?.first { $0.isLetter }?.isUppercase == true
   }
 
   // MARK: The form
@@ -162,9 +165,9 @@ struct TermPlace {
     // "the United States' fleet", "the Philippines' debt", and no "States's"; but "Laos's".
     let rest = english.bytes[range.upperBound...]
     let endsInS = text.hasSuffix("s") && (text.hasSuffix("ates") || term.takesArticle || isPlural)
-    if endsInS, rest.starts(with: "'s".utf8) {
-      range = range.lowerBound..<range.upperBound + 2
-      text += "'"
+    if endsInS, let mark = ["'", "’"].first(where: { rest.starts(with: "\($0)s".utf8) }) {
+      range = range.lowerBound..<range.upperBound + mark.utf8.count + 1
+      text += mark
     }
     return Replacement(range: range, text: text)
   }
@@ -177,7 +180,7 @@ struct TermPlace {
   }
 
   /// Whether a word and the next are a blank apart.
-  private func isNext(_ index: Int) -> Bool {
+  func isNext(_ index: Int) -> Bool {
     english.gap(after: index) == " " || english.gap(after: index) == "\u{A0}"
   }
 
@@ -191,7 +194,14 @@ struct TermPlace {
       let belongs =
         isDeterminer || words.wantsPlural(lower) || lower == "1" || lower == "one" || words.isAdjective(lower)
       // "that Korut fired": a conjunction more often than not.
-      guard belongs, lower != "that" else { break }
+      // "both _ and Jepang" counts nothing.
+      let isJoint = lower == "both" && english.word(spot.last + 1) == "and"
+      // "will hurt _": a verb that may be an adjective.
+      let follows = index > 0 ? english.word(index - 1)?.lowercased() : nil
+      let isAsked =
+        !isDeterminer && words.isVerb(lower)
+        && follows.map { words.isA(.auxiliary, $0) || $0 == "to" } == true
+      guard belongs, lower != "that", !isJoint, !isAsked else { break }
       ahead.append(lower)
       if isDeterminer { break }
       index -= 1
@@ -203,11 +213,11 @@ struct TermPlace {
     return ahead
   }
 
-  private var determiner: String? {
+  var determiner: String? {
     ahead.last.flatMap { $0 == "'s" || words.isA(.determiner, $0) ? $0 : nil }
   }
-  private var isCounted: Bool { ahead.contains { words.wantsPlural($0) || $0 == "1" || $0 == "one" } }
-  private var hasAdjective: Bool {
+  var isCounted: Bool { ahead.contains { words.wantsPlural($0) || $0 == "1" || $0 == "one" } }
+  var hasAdjective: Bool {
     ahead.contains { words.isAdjective($0) && !words.wantsPlural($0) && !words.isA(.determiner, $0) }
   }
   private var isRole: Bool {
@@ -249,7 +259,8 @@ struct TermPlace {
   private var isAtStart: Bool {
     var rest = english.bytes[..<spot.range.lowerBound]
     while let last = rest.last,
-      last == UInt8(ascii: " ") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "(") || last >= 0x80
+      last == UInt8(ascii: " ") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "(")
+        || last == UInt8(ascii: "'") || last >= 0x80
     {
       rest = rest.dropLast()
     }
@@ -261,7 +272,7 @@ struct TermPlace {
   }
 
   /// `anti-AS`, `pro-AS`, but not `AS-Korut`.
-  private var isPrefixed: Bool {
+  var isPrefixed: Bool {
     spot.first > 0 && english.gap(after: spot.first - 1) == "-"
       && english.word(spot.first - 1).map {
         words.isA(.prefix, $0.lowercased()) || $0.allSatisfy(\.isLowercase)
@@ -273,74 +284,5 @@ struct TermPlace {
   private var isAdjectival: Bool {
     english.gap(after: spot.last) == "-"
       && english.word(spot.last + 1).map { words.isA(.adjectival, $0.lowercased()) } == true
-  }
-
-  private func use(of term: Term) -> Use {
-    if isPrefixed || ["-", "–", "/"].contains(english.gap(after: spot.last) ?? "")
-      || ["-", "–", "/"].contains(english.gap(after: spot.first - 1) ?? "")
-    {
-      return .bare
-    }
-    let isBracketed =
-      spot.range.lowerBound > 0 && english.bytes[spot.range.lowerBound - 1] == UInt8(ascii: "(")
-      && english.bytes[spot.range.upperBound...].first == UInt8(ascii: ")")
-    if isBracketed { return .bare }
-    guard isNext(spot.last), let next = english.word(spot.last + 1) else { return .noun }
-    let word = next.lowercased()
-    if words.isClosed(word) { return isJoinedAttribute(term) ? .attribute : .noun }
-    if next.first?.isUppercase == true, !isTitled || term.kind == .office && !words.isKnown(word) {
-      if term.kind == .office || term.kind == .person {
-        return determiner == nil || hasAdjective ? .title : .attribute
-      }
-      return term.kind == .country || term.kind == .place || term.kind == .organization ? .attribute : .noun
-    }
-    if next.first?.isNumber == true { return .noun }
-    return use(before: word, of: term)
-  }
-
-  /// "_ and South Korean troops", whose second name stands before a noun, too.
-  private func isJoinedAttribute(_ term: Term) -> Bool {
-    let other = spot.last + 2
-    guard ["and", "or"].contains(english.word(spot.last + 1)), isNext(spot.last + 1),
-      [.country, .place, .organization].contains(term.kind),
-      let word = english.word(other), word.first?.isUppercase == true
-    else { return false }
-    let end = (other..<min(other + 3, english.words.count)).first {
-      isTitled || english.word($0 + 1)?.first?.isUppercase != true
-    }
-    guard let end, (other..<end).allSatisfy(isNext) else { return false }
-    let there = EnglishText.Spot(
-      range: english.words[other].lowerBound..<english.words[end].upperBound, first: other, last: end,
-      isPlural: false)
-    return TermPlace(english, there, words).use(of: term) == .attribute
-  }
-
-  /// The use before a word that may be a noun, a verb or an adjective.
-  private func use(before word: String, of term: Term) -> Use {
-    let beyond = isNext(spot.last + 1) ? english.word(spot.last + 2)?.lowercased() : nil
-    let isGroup = determiner != nil || isCounted
-    let isCountry = term.kind == .country || term.kind == .place || term.kind == .organization
-    // "_ won", "_ last week"
-    if words.isPast(word) && !isGroup || words.isA(.moment, word) { return .noun }
-    if words.isNoun(word) {
-      if !words.isVerb(word) || isGroup && isCountry { return .attribute }
-      // "_ exports are", "_ exports fell"
-      if let beyond, words.isA(.auxiliary, beyond) || words.isPast(beyond) { return .attribute }
-      guard let beyond else { return isGroup ? .attribute : .unclear }
-      if words.isA(.determiner, beyond) { return .noun }
-      // "_ films sell"
-      if word.hasSuffix("s"), words.isVerb(beyond), !words.isNoun(beyond), !beyond.hasSuffix("s") {
-        return .attribute
-      }
-      // "_ Fires Missile"
-      return isTitled && word.hasSuffix("s") && !words.isVerb(beyond) ? .noun : .unclear
-    }
-    if let beyond, words.isNoun(beyond) {
-      if words.isAdjective(word), !words.isVerb(word) { return .attribute }
-      // "a _ armed group"
-      if word.hasSuffix("ed"), !words.isVerb(beyond), isGroup, !hasAdjective { return .attribute }
-    }
-    if words.isVerb(word) || word.hasSuffix("ly") { return .noun }
-    return isGroup && isCountry && !word.hasSuffix("ed") ? .attribute : .unclear
   }
 }

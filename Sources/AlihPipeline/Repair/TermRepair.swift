@@ -237,9 +237,11 @@ package struct TermRepair: Sendable {
         switch mend.reason {
         case .untranslated: place.replacement(for: mend.occurrence, isHeadline: isHeadline)
         case .forbidden where [.country, .place].contains(mend.occurrence.term.kind):
-          place.exchange(forCountryOf: mend.occurrence, wasAdjective: false)
+          place.exchange(forCountryOf: mend.occurrence, wasAdjective: false, isHeadline: isHeadline)
         case .forbidden: place.exchange(for: mend.occurrence)
-        case .stranger: place.exchange(forCountryOf: mend.occurrence, wasAdjective: mend.wasAdjective)
+        case .stranger:
+          place.exchange(
+            forCountryOf: mend.occurrence, wasAdjective: mend.wasAdjective, isHeadline: isHeadline)
         }
       guard let replacement, replacement.range.lowerBound >= end else {
         refusals.append(Self.refusal(mend.occurrence, english.text(of: mend.spot.range), .unclear))
