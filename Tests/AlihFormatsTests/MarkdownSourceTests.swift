@@ -129,6 +129,15 @@ struct MarkdownSourceTests {
       "Warga^1^ dan tamu<sup>2</sup> di lahan 5 m<sup>2</sup>.",
       "WARGA^1^ DAN TAMU<sup>2</sup> DI LAHAN 5 M<sup>2</sup>."
     ),
+    (
+      "Air 2 * 3 * 4 naik, kata @sari di [@sari2020, hlm. 5] dan @fig-peta.",
+      "AIR 2 * 3 * 4 NAIK, KATA @sari DI [@sari2020, hlm. 5] DAN @fig-peta."
+    ),
+    (
+      "{{< highlight go >}}\nkode\n{{< /highlight >}}\nIsi {{ .Judul }} ini.\n\n{% highlight c %}\n\nkode\n{% endhighlight %}",
+      "{{< highlight go >}}\nkode\n{{< /highlight >}}\nISI {{ .Judul }} INI.\n\n{% highlight c %}\n\nkode\n{% endhighlight %}"
+    ),
+    ("Air^[Lihat `kode` ini.] naik.", "AIR^[LIHAT `kode` INI.] NAIK."),
     ("- [!] Awas\n- [/] Jalan", "- [!] AWAS\n- [/] JALAN"),
     ("+62 812 adalah nomornya.\n\n2.500 warga.", "+62 812 ADALAH NOMORNYA.\n\n2.500 WARGA."),
   ])

@@ -107,6 +107,13 @@ struct SubtitleSourceTests {
     #expect(group.written(SpannedText("Prices rise.")) == ["<i>Prices</i>", "rise."])
   }
 
+  @Test func `lines that are marked alike are marked as one`() {
+    let group = group([("<i>Air naik di</i>\n<i>desa kami.</i>", 1, 3)])
+    #expect(group.text.spans.map(\.range) == [0..<22])
+    let target = SpannedText("Water rose.", [InlineSpan(id: group.text.spans[0].id, range: 0..<11)])
+    #expect(group.written(target) == ["<i>Water rose.</i>"])
+  }
+
   @Test func `tags stand in the order of the translation, and each in the one that it was in`() {
     let group = group([("<i>Awal</i> dari <b>akhir <u>itu</u></b>", 1, 3), ("sudah <i>dekat</i>.", 3, 5)])
     let ids = group.text.spans.map(\.id)

@@ -14,7 +14,7 @@ struct TextRoutes: Sendable {
   func answer(_ request: HTTPRequest) async -> HTTPResponse {
     var response = await said(to: request)
     // Alih as a client knows another by it, and asks for whole articles there.
-    response.headers[HTTPHeader("Alih-Segments")] = "/v1/segments"
+    response.headers[HTTPHeader(SegmentService.header)] = SegmentService.path
     return response
   }
 
@@ -44,14 +44,15 @@ struct TextRoutes: Sendable {
       try checkKey(request, fields)
       // There is one pair of languages, and who asks wants a text of its source translated.
       return .json([Detected(confidence: 100, language: service.languages.source)])
-    case (.POST, "/v1/segments"):
+    case (.POST, SegmentService.path):
       try checkKey(request, try await RequestFields(request))
       return try await segments(try await request.decoded(SegmentList.self), Client(of: request))
     case (.POST, "/v1/articles"), (.POST, "/v1/summaries"), (.POST, "/v1/audits"):
       let fields = try await RequestFields(request)
       try checkKey(request, fields)
       return try await own(request.path, fields, Client(of: request))
-    case (_, "/translate"), (_, "/detect"), (_, "/v1/segments"), (_, "/v1/articles"), (_, "/v1/summaries"),
+    case (_, "/translate"), (_, "/detect"), (_, SegmentService.path), (_, "/v1/articles"),
+      (_, "/v1/summaries"),
       (_, "/v1/audits"):
       throw RequestProblem(405, "'\(request.path)' takes POST.")
     default: throw RequestProblem(404, "There is nothing at '\(request.path)'.")

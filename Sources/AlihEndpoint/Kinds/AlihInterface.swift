@@ -5,8 +5,6 @@ import AlihModel
 /// Who `ia` is, and what was spelled out before, stands in other sentences than the one at hand; so the English is that of
 /// the server's own run only where the server sees the article as a whole.
 enum AlihInterface {
-  /// A header of all answers, by which a server says that it is Alih.
-  static let header = "Alih-Segments"
   /// What is translated well within a request's time.
   static let limits = BatchLimits(segments: 10_000, bytes: 4 << 20)
 
@@ -19,7 +17,7 @@ enum AlihInterface {
     ]
     if let date = batch.segments.first?.date { fields["date"] = date }
     return settings.request(
-      settings.url("/v1/segments"), headers: [settings.keyHeader].compactMap(\.self),
+      settings.url(SegmentService.path), headers: [settings.keyHeader].compactMap(\.self),
       json: JSONDocument.bytes(of: fields))
   }
 

@@ -187,7 +187,7 @@ final class RequestPolicy: Sendable {
       let response = try await client.send(request)
       // A gateway's page of errors says nothing of what stands behind it.
       if adapter.mayBeAlih {
-        let isAlih = response.header(AlihInterface.header) != nil
+        let isAlih = response.header(SegmentService.header) != nil
         state.withLock {
           $0.isAlih = isAlih ? true : $0.isAlih ?? (200..<300 ~= response.status ? false : nil)
         }

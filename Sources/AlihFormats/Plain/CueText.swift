@@ -66,6 +66,14 @@ struct CueText: Sendable {
       lastInside[spans[place].id] = number - 1
       return
     }
+    // Programs mark each line by itself: "<i>Air naik</i>" and "<i>di desa.</i>" are one.
+    if let last = spans.last, !last.range.isEmpty, text.last == " ",
+      last.range.upperBound == text.utf8.count - 1, let known = tags[last.id], known.open == tag,
+      !known.close.isEmpty
+    {
+      open.append((name, spans.count - 1))
+      return
+    }
     if tag.hasPrefix("<"), !name.isEmpty, !tag.hasPrefix("</"), !tag.hasPrefix("<rt") {
       open.append((name, spans.count))
     }

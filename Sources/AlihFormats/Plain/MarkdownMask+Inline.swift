@@ -3,7 +3,7 @@ extension MarkdownMasking {
   /// `[^1]`, `{#judul}`, `{: .kelas}`, `$x^2$`, `:smile:`, `#banjir`, `==penting==`, `^[Catatan.]`; code stays.
   mutating func hideInside(_ range: Range<Int>) {
     let words = bytes.string(range)
-    guard words.utf8.contains(where: { "[{$:~^%#=".utf8.contains($0) }), words.utf8.count == range.count
+    guard words.utf8.contains(where: { "[{$:~^%#=@".utf8.contains($0) }), words.utf8.count == range.count
     else {
       return
     }
@@ -14,11 +14,11 @@ extension MarkdownMasking {
     }
     func places(_ pattern: Regex<Substring>) -> [Range<Int>] {
       words.matches(of: pattern).map { place($0.output) }
-        .filter { place in !code.contains { $0.overlaps(place) } }
+        .filter { place in !code.contains { $0.contains(place.lowerBound) } }
     }
     func parts(_ pattern: Regex<(Substring, Substring)>) -> [Range<Int>] {
       words.matches(of: pattern).map { place($0.output.1) }
-        .filter { place in !code.contains { $0.overlaps(place) } }
+        .filter { place in !code.contains { $0.contains(place.lowerBound) } }
     }
     if words.contains("#") {
       // `[nama]: #bagian` is where a link leads.
@@ -27,7 +27,11 @@ extension MarkdownMasking {
         fill(place, MarkdownMask.word)
       }
     }
-    for place in places(Self.noteMark) + places(Self.attributes) + places(Self.emoji) { fill(place) }
+    for place in places(Self.noteMark) + places(Self.attributes) + places(Self.emoji)
+    where !MarkdownMask.isMask(result[place.lowerBound + 1]) { fill(place) }
+    if words.contains("@") {
+      for place in places(Self.citation) + parts(Self.mention) { fill(place, MarkdownMask.word) }
+    }
     if words.contains("]{") {
       for place in parts(Self.spanAttributes) { bracket(place) }
     }
@@ -124,6 +128,9 @@ extension MarkdownMasking {
 
   // Compiled once: a literal where it is used would be read again for each line.
   nonisolated(unsafe) private static let tag = /(?:^|[\s|])(#[\p{L}_][\p{L}\p{N}_\/\-]*)/
+  /// Pandoc's `[@sari2020, hlm. 5]` and `@fig-peta`, and people's names on GitHub: `@sari`.
+  nonisolated(unsafe) private static let citation = /\[-?@[^\[\]]+\]/
+  nonisolated(unsafe) private static let mention = /(?:^|[\s(])(@[\w:.\-]*\w)/
   nonisolated(unsafe) private static let noteMark = /\[\^[^\]\s]+\]/
   nonisolated(unsafe) private static let attributes = /\{ ?(?:[#:.]|[\w-]+=)[^{}]*\}/
   /// Pandoc's `[desa]{.tebal}` and `![peta](a.png){width=50%}`.

@@ -24,7 +24,7 @@ enum MarkdownMask {
     var edges: [UInt8: Int] = [:]
     for line in lines { if let edge = edge(line.text) { edges[edge, default: 0] += 1 } }
     var (fence, block): (UInt8?, UInt8?)
-    var isProgram = false
+    var (isProgram, isListing) = (false, false)
     for (place, line) in lines.enumerated() {
       let (text, edge) = (line.text, edge(line.text))
       // How many come later: one that nothing ends begins nothing.
@@ -35,7 +35,9 @@ enum MarkdownMask {
       }
       guard fence == nil else { continue }
       isProgram = !text.isEmpty && (isProgram || mask.beginsProgram(line.whole))
-      if block != nil || isProgram {
+      let listing = Self.listing(bytes.string(line.whole))
+      isListing = listing ?? isListing
+      if block != nil || isProgram || isListing {
         mask.hideLine(text.startIndex..<line.whole.upperBound)
         if edge == block { block = nil }
       } else if let edge, edges[edge, default: 0] > 0 {
@@ -56,6 +58,14 @@ enum MarkdownMask {
     }
     return mask.result
   }
+
+  /// Whether a line begins a program between the tags of Hugo or Jekyll (`{{< highlight go >}}`), or ends one; nil for other lines.
+  private static func listing(_ line: String) -> Bool? {
+    guard line.contains("highlight"), let tag = line.firstMatch(of: listingTag) else { return nil }
+    return tag.output.1 == nil && !line[tag.range.upperBound...].contains("highlight")
+  }
+
+  nonisolated(unsafe) private static let listingTag = /\{(?:\{<|\{%|%)-?\s*(\/|end)?highlight\b/
 
   /// The mark of a line that begins or ends a formula (`$$`) or a remark of Obsidian's (`%%`); nil for other lines.
   private static func edge(_ text: ArraySlice<UInt8>) -> UInt8? {

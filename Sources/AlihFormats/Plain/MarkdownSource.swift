@@ -186,7 +186,8 @@ struct MarkdownLeaf: Sendable {
       let last = place > 0 ? characters[place - 1] : " "
       let isMark =
         switch character {
-        case "\\", "`", "*", "[", "]": true
+        case "\\", "`", "[", "]": true
+        case "*": place == 0 || last != " " || next != " "
         case "_": !(last.isLetter || last.isNumber) || !(next.isLetter || next.isNumber)
         case "<": next.isLetter || "/!?".contains(next)
         case "|": isCell

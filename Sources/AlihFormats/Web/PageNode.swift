@@ -131,7 +131,7 @@ final class PageNode {
   /// A box without links in which a line of some words ends as sentences do: questions and answers, a timeline.
   var holdsSentence: Bool {
     letters == allLetters
-      && contains { $0.letters >= 15 && $0.text.trimmed.last.map { ".?!…”\"".contains($0) } == true }
+      && contains { $0.letters >= 8 && $0.text.trimmed.last.map { ".?!…”\"".contains($0) } == true }
   }
 
   /// A line of some length that ends as sentences do.

@@ -77,7 +77,7 @@ struct StoryChoice {
       let loss = Self.cut.letters + Self.cut.share * max(0, -inner.worth)
       // A box of buttons, or of an advertisement's link.
       let isEmpty =
-        inner.worth < 0 && inner.letters < 20 && !inner.isProse
+        inner.worth < 0 && inner.letters < 20 && !inner.isProse && !inner.holdsSentence
         && !(inner.letters > 0 && (inner.isHeading || inner.isShown || inner.isNotes))
       if inner.isTags || inner.run == nil && (inner.worth < -loss || own < weight || isEmpty) {
         inner.isCut = true
@@ -122,7 +122,8 @@ struct StoryChoice {
     guard let first = nodes.firstIndex(where: isText), let last = nodes.lastIndex(where: isText) else {
       return
     }
-    let holdsProse = nodes.contains(where: \.isSentence)
+    // Where little stands there is no main text, but questions with their answers.
+    let holdsProse = main < Self.box.letters || nodes.contains(where: \.isSentence)
     let alike = Set(nodes.filter { $0.worth >= least }.map(\.signature))
     for place in nodes.indices.reversed() where place < first || place > last {
       let inner = nodes[place]
