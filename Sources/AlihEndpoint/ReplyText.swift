@@ -67,7 +67,9 @@ extension TranslationReply {
     var texts: [String: String] = [:]
     var failures: [String: TranslatorFailure] = [:]
     for (given, text) in answers {
-      guard let id = wanted.contains(given) ? given : similar[plain(given)] else { continue }
+      guard let id = wanted.contains(given) ? given : similar[plain(given)] ?? only(of: ids, in: given) else {
+        continue
+      }
       if let earlier = texts[id], let text = text as? String, ReplyText.oneLine(text) == earlier { continue }
       if texts[id] != nil || failures[id] != nil {
         failures[id] = Fault.malformed.failure("the answer has this id twice")
@@ -88,6 +90,12 @@ extension TranslationReply {
     let kept = ids.filter { texts[$0] != nil && failures[$0] == nil }
     return TranslationReply(
       translations: kept.map { Translation(id: $0, text: texts[$0] ?? "") }, failures: failures)
+  }
+
+  /// The one id that a longer name holds: `segment b1.s1`, `b1.s1 (headline)`.
+  private static func only(of ids: [String], in given: String) -> String? {
+    let found = given.count < 60 ? ids.filter { given.count > $0.count && given.holds($0) } : []
+    return found.count == 1 ? found[0] : nil
   }
 
   /// An id without what models add to it or change of it.

@@ -53,6 +53,16 @@ struct ChatReplyTests {
     #""{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\"}""#,
     "<|channel|>analysis<|message|>{\"b1.s1\":\"no\"}<|channel|>final<|message|>{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\"}",
     "\u{FEFF}{\"translations\":[{\"id\":\"b1.s1\",\"text\":\"\tOne.\r\n\"},{\"id\":\"b1.s2\",\"text\":\"Two.\"}]}",
+    #"{"translations":[["b1.s1","One."],["b1.s2","Two."]]}"#, #"{"translations":{"0":"One.","1":"Two."}}"#,
+    #"{"translations":{"2":{"text":"Two."},"1":{"text":"One."}}}"#,
+    #"{"translations":[{"id":"segment b1.s1","text":"One."},{"id":"b1.s2 (headline)","text":["Two."]}]}"#,
+    #"{"translations":[{"id":"b1.s1","text":{"en":"One."}},{"id":"b1.s2","translations":{"en":"Two."}}]}"#,
+    #"{"translations":[{"id":"b1.s1","text":"{\"text\":\"One.\"}"} {"id":"b1.s2","text":`Two.`}]}"#,
+    "b1.s1: One.\nb1.s2: Two.", "Here it is:\n\n[b1.s1] One.\n[b1.s2] Two.\n\nLet me know!",
+    "b1.s1\tOne.\nb1.s2\tTwo.", "- **b1.s1**: One.\n- **b1.s2**: Two.",
+    "| id | text |\n|---|---|\n| b1.s1 | One. |\n| b1.s2 | Two. |", "id,text\nb1.s1,\"One.\"\nb1.s2,\"Two.\"",
+    "translations:\n  - id: b1.s1\n    text: \"One.\"\n  - id: b1.s2\n    text: Two.",
+    "<translations><segment id=\"b1.s1\">One.</segment><segment id=\"b1.s2\">Two.</segment></translations>",
   ])
   func `an answer in another shape is understood where only one thing can be meant`(_ text: String) {
     let reply = reply(text)
@@ -67,6 +77,9 @@ struct ChatReplyTests {
     #"{"translations":[{"id":2,"text":"One."},{"id":3,"text":"Two."}]}"#,
     "<|START_THINKING|>{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\"}",
     "◁think▷{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\"}",
+    "b1.s1: One.\nb1.s1: Two.", "I can't translate b1.s1 and b1.s2: they are empty.", "b1.s1: One.\nb1.s2:",
+    "b1.s10: One.\nb1.s2: Two.", #"{"translations":{"1":"One.","3":"Two."}}"#,
+    "<think>b1.s1: One.\nb1.s2: Two.",
   ])
   func `what a model thinks, and what could mean two things, is no answer`(_ text: String) {
     #expect(reply(text).translations.isEmpty)
@@ -76,6 +89,31 @@ struct ChatReplyTests {
     let reply = reply(
       #"{"translations":[{"id":"A-1","text":"x"},{"id":"a1","text":"One."}]}"#, ids: ["a1", "a.1"])
     #expect(reply.translations.map(\.id) == ["a1"] && reply.failures.keys.sorted() == ["a.1"])
+  }
+
+  @Test func `a line's quotation marks are its own`() {
+    let reply = reply("b1.s1: \"We go,\" he said.\nb1.s2: \"Fine,\" she said. \"Go.\"")
+    #expect(reply.translations.map(\.text) == ["\"We go,\" he said.", "\"Fine,\" she said. \"Go.\""])
+  }
+
+  @Test(arguments: [
+    #"{"choices":[{"text":%,"finish_reason":"stop"}]}"#, #"{"output_text":%}"#, #"[{"generated_text":%}]"#,
+    #"{"message":{"content":%}}"#, #"{"choices":[{"delta":{"content":%}}]}"#,
+    #"{"code":0,"data":{"choices":[{"message":{"content":%}}]}}"#,
+    #"{"candidates":[{"content":{"parts":[{"text":%}]}}]}"#,
+    "{\"message\":{\"content\":%},\"done\":false}\n{\"message\":{\"content\":\"\"},\"done\":true}",
+  ])
+  func `the text is found where other servers have it`(_ body: String) {
+    let reply = answer(Array(body.replacing("%", with: Wire.json(both)).utf8), to: ["b1.s1", "b1.s2"])
+    #expect(reply.translations.map(\.text) == ["One.", "Two."], "\(reply.failures)")
+  }
+
+  @Test func `a function may be called for each segment`() {
+    let calls = [("b1.s1", "One."), ("b1.s2", "Two.")].map { id, text in
+      ["function": ["name": "translate", "arguments": Wire.json(["id": id, "text": text])]]
+    }
+    let body = Wire.json(["choices": [["message": ["content": NSNull(), "tool_calls": calls]]]])
+    #expect(answer(Array(body.utf8), to: ["b1.s1", "b1.s2"]).translations.map(\.text) == ["One.", "Two."])
   }
 
   @Test func `an article about such models keeps its tags`() {

@@ -99,6 +99,12 @@ struct FaultMatrixTests {
     (#"{"error":{"code":429001,"message":"x"}}"#, .rate),
     (#"{"success":false,"errors":[{"code":503,"message":"no capacity"}]}"#, .overload),
     (#"{"object":"error","message":"x","code":503}"#, .overload),
+    (#"{"base_resp":{"status_code":1002,"status_msg":"rate limit"}}"#, .rate),
+    (#"{"error_code":18,"error_msg":"request limit reached"}"#, .rate),
+    (#"{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"x"}}}"#, .rate),
+    (#"{"status":"failed","message":"temporarily overloaded"}"#, .overload),
+    (#"{"message":"Too many requests"}"#, .rate),
+    (#"{"fault":{"faultstring":"x","detail":{"errorcode":"policies.ratelimit.QuotaViolation"}}}"#, .rate),
   ].map { body, fault in
     Case("200 with \(body)", fault, for: { $0 != .template }) { _, _ in .status(200, body) }
   }
@@ -120,6 +126,8 @@ struct FaultMatrixTests {
     (408, #"{"error":{"message":"The request took too long","code":"408"}}"#, .overload),
     (502, #"{"error":"Error code: 401 - no such key"}"#, .auth),
     (403, #"{"error":{"message":"Key limit exceeded (total limit)","code":403}}"#, .quota),
+    (403, #"{"error":{"message":"User Rate Limit Exceeded","code":403}}"#, .rate),
+    (400, #"{"error":{"message":"Request was throttled","code":"400"}}"#, .rate),
     (429, #"{"error":{"message":"You have exceeded your monthly included credits"}}"#, .quota),
     (429, #"{"error":{"message":"Request too large: limit 6000, requested 9000"}}"#, .tooBig),
     (400, #"{"error":{"message":"Input tokens exceed the configured limit of 4096 tokens"}}"#, .tooBig),

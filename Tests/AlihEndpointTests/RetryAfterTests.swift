@@ -24,7 +24,8 @@ struct RetryAfterTests {
     ("llm_provider-retry-after: 9", 9), ("X-Retry-After: 1m30s", 90), ("Retry-After: 250ms", 0.25),
     ("Retry-After: 10 seconds", 10), ("llm_provider-retry-after-ms: 40", 0.04),
     ("Retry-After: 1994-11-06T08:50:37Z", 60), ("RateLimit: \"default\";r=0;t=30", 30),
-    ("RateLimit: limit=100, remaining=0, reset=50", 50),
+    ("RateLimit: limit=100, remaining=0, reset=50", 50), ("X-RateLimit-Reset-After: 2.5", 2.5),
+    ("Retry-After: PT1M30S", 90),
   ])
   func `seconds and dates are read, and a past one is now`(_ line: String, _ expected: Double) {
     #expect(seconds(line) == expected)
@@ -58,6 +59,9 @@ struct RetryAfterTests {
     (#"{"error":"Model is loading","estimated_time":20.5}"#, 20.5),
     (#"{"error":{"retry_after_ms":1500}}"#, 1.5), (#"[{"error":{"details":[{"retryDelay":"9s"}]}}]"#, 9),
     (#"{"error":{"details":[{"retryDelay":{"seconds":4,"nanos":0}}]}}"#, 4),
+    (#"{"error":{"retryAfterSeconds":8}}"#, 8), (#"{"ok":false,"parameters":{"retry_after":6}}"#, 6),
+    (#"{"error":{"reset_in":"1m5s"}}"#, 65), (#"{"retryAfter":"PT3S"}"#, 3), (#"{"wait_seconds":"4"}"#, 4),
+    ("Terlalu banyak permintaan. Coba lagi dalam 3 detik.", 3), ("Silakan tunggu 2 menit", 120),
   ])
   func `a body says it in a field or in words`(_ body: String, _ expected: Double) {
     #expect(RetryAfter.seconds(inBody: Array(body.utf8)) == expected)

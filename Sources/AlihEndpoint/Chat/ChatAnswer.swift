@@ -34,7 +34,7 @@ struct ChatAnswer {
     guard depth <= Self.deepest else { return nil }
     switch value {
     case let text as String: return JSONScanner.value(in: text).flatMap { items(in: $0, depth: depth + 1) }
-    case let list as [Any]: return items(of: list, depth)
+    case let list as [Any]: return items(of: list, depth) ?? pairs(list)
     case let fields as [String: Any]:
       if let item = item(fields) { return [item] }
       if let keyed = keyed(fields) { return keyed }
@@ -58,13 +58,36 @@ struct ChatAnswer {
     return (list[0] as? [String: Any]).flatMap { text(of: $0, besides: nil) }.map { [(ids[0], $0)] }
   }
 
-  /// `{"b1.s1": "It rained."}`, where every key is an id that was asked for.
+  /// `{"b1.s1": "It rained."}`, where every key is an id that was asked for, or one of as many numbers.
   private func keyed(_ fields: [String: Any]) -> [Item]? {
-    guard !fields.isEmpty, fields.keys.allSatisfy({ known.contains(TranslationReply.plain($0)) }) else {
-      return nil
+    let areNumbers =
+      fields.count == ids.count && fields.count > 1 && fields.keys.allSatisfy { Int($0) != nil }
+    guard !fields.isEmpty,
+      areNumbers || fields.keys.allSatisfy({ known.contains(TranslationReply.plain($0)) })
+    else { return nil }
+    return fields.map { ($0, said($1)) }
+  }
+
+  /// `[["b1.s1", "It rained."]]`
+  private func pairs(_ list: [Any]) -> [Item]? {
+    let pairs = list.compactMap { item -> Item? in
+      guard let pair = item as? [String], pair.count == 2, known.contains(TranslationReply.plain(pair[0]))
+      else {
+        return nil
+      }
+      return (pair[0], pair[1])
     }
-    return fields.map { id, value in
-      (id, (value as? [String: Any]).map { text(of: $0, besides: nil) } ?? value)
+    return !pairs.isEmpty && pairs.count == list.count ? pairs : nil
+  }
+
+  /// An answer that stands in a list or an object of its own, or is one written as a text.
+  private func said(_ value: Any?) -> Any? {
+    switch value {
+    case let list as [Any] where list.count == 1: list[0]
+    case let fields as [String: Any]: text(of: fields, besides: nil)
+    case let words as String where words.hasPrefix("{\""):
+      (JSONScanner.value(in: words) as? [String: Any]).flatMap { text(of: $0, besides: nil) } ?? words
+    default: value
     }
   }
 
@@ -83,7 +106,7 @@ struct ChatAnswer {
       // Without this `1` would be a text for some models and a number for others.
       guard let id = (fields[key] as? String) ?? (fields[key] as? NSNumber).map({ "\($0)" }) else { continue }
       if TranslationReply.plain(key) == "id" || known.contains(TranslationReply.plain(id)) {
-        return (id, text(of: fields, besides: key))
+        return (id, said(text(of: fields, besides: key)))
       }
     }
     return nil
@@ -95,6 +118,7 @@ struct ChatAnswer {
       fields.filter { $0.key != id }.map { (TranslationReply.plain($0.key), $0.value) }
     ) { first, _ in first }
     if let text = Self.textKeys.lazy.compactMap({ plain[$0] }).first { return text }
+    if id != nil, let inner = plain["translations"] as? [String: Any] { return text(of: inner, besides: nil) }
     let others = plain.filter { $0.value is String && !Self.otherKeys.contains($0.key) }
     return id != nil && others.count == 1 ? others.first?.value : nil
   }

@@ -5,8 +5,9 @@ import Foundation
 enum ChatReply {
   /// Finds the translations in an answer; each id ends in exactly one of the two lists.
   static func translations(in text: String, of ids: [String]) -> Result<TranslationReply, TranslatorFailure> {
-    values(in: text).flatMap { values in
-      guard let found = ChatAnswer(of: ids).items(in: values) else {
+    said(in: text).flatMap { said in
+      guard let found = ChatAnswer(of: ids).items(in: values(in: said)) ?? LineAnswer(of: ids).items(in: said)
+      else {
         return .failure(nothing(in: text, "translations"))
       }
       return .success(.matched(found, to: ids))
@@ -15,8 +16,9 @@ enum ChatReply {
 
   /// Finds a summary in an answer; a sentence without words is left out, as is a segment that is no id.
   static func draft(in text: String) -> Result<SummaryDraft, TranslatorFailure> {
-    values(in: text).flatMap { values in
-      let list = values.reversed().lazy.compactMap { Self.sentences(in: $0) }.first { !$0.isEmpty } ?? []
+    said(in: text).flatMap { said in
+      let list =
+        values(in: said).reversed().lazy.compactMap { Self.sentences(in: $0) }.first { !$0.isEmpty } ?? []
       let sentences = list.compactMap { item -> SummaryDraft.Sentence? in
         let fields = item as? [String: Any] ?? ["text": item]
         guard let text = fields["text"] as? String ?? fields["sentence"] as? String else { return nil }
@@ -42,8 +44,11 @@ enum ChatReply {
     return (value as? [Any]).flatMap { $0.first is [String: Any] ? $0 : nil }
   }
 
-  /// The JSON values in an answer, past code fences, chatter and thoughts; what a model thinks is never an answer.
-  private static func values(in text: String) -> Result<[Any], TranslatorFailure> {
+  /// The JSON values in an answer, past code fences and chatter.
+  private static func values(in said: String) -> [Any] { JSONScanner.values(in: Array(said.utf8)) }
+
+  /// An answer without its thoughts; what a model thinks is never an answer.
+  private static func said(in text: String) -> Result<String, TranslatorFailure> {
     var words = text[...]
     if let thought = text.matches(of: endOfThought).last { words = text[thought.range.upperBound...] }
     // Behind a brace it is a text's own: an article may be about such models.
@@ -52,7 +57,7 @@ enum ChatReply {
     }
     // An answer that is one text, written as JSON writes it.
     let inner = JSONDocument(words.utf8)?.text(at: "")
-    return .success(JSONScanner.values(in: Array((inner ?? String(words)).utf8)))
+    return .success(inner ?? String(words))
   }
 
   /// `<think>`, `<thinking type="deep">`, `<seed:think>`, `<|channel|>analysis`, `[THINK]`, `\u{25C1}think\u{25B7}`

@@ -74,7 +74,9 @@ struct LenientJSON {
       guard let value = value(depth + 1) else { return nil }
       items.append(value)
       skipBlank()
-      guard take(",") || next == UInt8(ascii: "]") else { return nil }
+      // Between two objects a comma may be left out.
+      let isNext = value is [String: Any] && next == UInt8(ascii: "{")
+      guard take(",") || isNext || next == UInt8(ascii: "]") else { return nil }
     }
   }
 
@@ -95,7 +97,7 @@ struct LenientJSON {
     }
   }
 
-  private static let quotes = [("\"", "\""), ("'", "'"), ("\u{201C}", "\u{201D}")]
+  private static let quotes = [("\"", "\""), ("'", "'"), ("`", "`"), ("\u{201C}", "\u{201D}")]
 
   private mutating func text() -> String? {
     guard let (_, end) = Self.quotes.first(where: { take($0.0) }) else { return nil }

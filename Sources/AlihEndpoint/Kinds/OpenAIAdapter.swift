@@ -39,9 +39,11 @@ struct OpenAIAdapter: ChatAdapter {
       return .success(JSONDocument(root: last.value(at: "/response") ?? JSONDocument.null))
     }
     let end = stream.last(with: "/choices/0/finish_reason")
-    guard end != nil || stream.hasEnded else { return .failure(EventStream.cut) }
+    // Ollama's own pieces
+    let isDone = stream.events.contains { $0.value(at: "/done") as? Bool == true }
+    guard end != nil || stream.hasEnded || isDone else { return .failure(EventStream.cut) }
     let message: [String: Any] = [
-      "content": stream.joined("/choices/0/delta/content", "/choices/0/message/content"),
+      "content": stream.joined("/choices/0/delta/content", "/choices/0/message/content", "/message/content"),
       "refusal": stream.joined("/choices/0/delta/refusal"),
     ]
     return .success(
@@ -51,6 +53,12 @@ struct OpenAIAdapter: ChatAdapter {
         ], "usage": stream.last(with: "/usage")?.value(at: "/usage") ?? JSONDocument.null,
       ]))
   }
+
+  /// Where servers that speak the interface half have the text.
+  private static let otherPlaces = [
+    "/choices/0/text", "/choices/0/delta/content", "/message/content", "/output_text", "/response",
+    "/generated_text", "/0/generated_text", "/data/choices/0/message/content", "/candidates/0/content/parts",
+  ]
 
   /// The message's text, unless the server says that there is none worth reading.
   func content(of document: JSONDocument) -> Result<String, TranslatorFailure> {
@@ -75,6 +83,7 @@ struct OpenAIAdapter: ChatAdapter {
       return .success(call)
     }
     guard document.value(at: "/choices/0/message/content") != nil else {
+      if let text = Self.otherPlaces.lazy.compactMap(document.parts(at:)).first { return .success(text) }
       return .failure(Fault.malformed.failure("the answer has no 'choices' with a message and 'content'"))
     }
     if document.isNull(at: "/choices/0/message/content") {

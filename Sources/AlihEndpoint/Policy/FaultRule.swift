@@ -37,6 +37,13 @@ struct FaultRule: Sendable {
         "crossed budget", "over budget", "max budget",
       ])
     + rules(
+      400...403, .rate,
+      [
+        "rate limit exceeded", "rate limit reached", "ratelimitexceeded", "userratelimitexceeded",
+        "rate_limit_exceeded",
+        "too many requests", "was throttled", "throttlingexception", "throttling",
+      ])
+    + rules(
       400...599, .auth,
       ["invalid_api_key", "invalid api key", "incorrect api key", "no api key passed in", "no_db_connection"])
     + rules(429...429, .tooBig, ["request too large", "request_too_large"])
@@ -75,7 +82,10 @@ struct FaultRule: Sendable {
   static let spoken: [FaultRule] =
     rules(
       200...200, .rate,
-      ["rate_limit_error", "rate limit", "rate_limit_exceeded", "too many requests", "resource_exhausted"])
+      [
+        "rate_limit_error", "rate limit", "rate_limit_exceeded", "too many requests", "resource_exhausted",
+        "request limit reached", "requestlimitexceeded", "limitexceeded", "quotaviolation", "throttled",
+      ])
     + rules(
       200...200, .overload,
       [
@@ -159,7 +169,19 @@ extension EndpointAdapter {
 
   /// Whether a reply that holds no answer says that it is an error.
   private static func isError(_ document: JSONDocument) -> Bool {
-    if ["/type", "/object", "/status"].contains(where: { document.text(at: $0)?.lowercased() == "error" }) {
+    if ["/type", "/object", "/status"].contains(where: { place in
+      document.text(at: place).map { ["error", "failed", "failure", "fail"].contains($0.lowercased()) }
+        == true
+    }) {
+      return true
+    }
+    // Alone they are no answer either; the codes are the server's own.
+    if ["/error_code", "/base_resp/status_code", "/errcode"].contains(where: {
+      document.count(at: $0) ?? 0 > 0
+    }) {
+      return true
+    }
+    if let fields = document.root as? [String: Any], fields.count == 1, fields["message"] is String {
       return true
     }
     if ["/responseStatus", "/status", "/status_code", "/statusCode", "/code"].contains(where: { place in
@@ -168,7 +190,8 @@ extension EndpointAdapter {
       return true
     }
     if ["/success", "/ok"].contains(where: { document.value(at: $0) as? Bool == false }) { return true }
-    return ["/error", "/choices/0/error", "/errors", "/detail"].contains { place in
+    return ["/error", "/choices/0/error", "/errors", "/detail", "/Response/Error", "/fault"].contains {
+      place in
       switch document.value(at: place) {
       case let text as String: !text.isEmpty
       case let fields as [String: Any]: !fields.isEmpty
@@ -217,12 +240,14 @@ extension EndpointAdapter {
       ?? [
         "/error/message", "/error", "/choices/0/error/message", "/message", "/detail", "/explanation",
         "/responseDetails", "/errors/0/message", "/errors/0", "/detail/message", "/detail/0/msg",
-        "/error_description",
+        "/error_description", "/error_msg", "/errmsg", "/base_resp/status_msg", "/Response/Error/Message",
+        "/fault/faultstring", "/description",
         "/msg",
       ].lazy.compactMap(document.text(at:)).first
     let codes = [
       "/error/code", "/error/type", "/error/errors/0/reason", "/error/status", "/choices/0/error/code",
-      "/code", "/type",
+      "/code", "/type", "/error_code", "/base_resp/status_code", "/Response/Error/Code",
+      "/fault/detail/errorcode",
       "/detail",
     ]
     .compactMap(document.word(at:)).filter { $0 != message }

@@ -15,6 +15,7 @@ enum RetryAfter {
     }
     if let milliseconds = value("retry-after-ms", number) { return milliseconds / 1000 }
     if let seconds = value("retry-after", { moment($0, now) }) { return seconds }
+    if let seconds = value("ratelimit-reset-after", { moment($0, now) }) { return seconds }
     // The IETF's own: `"default";r=0;t=30`
     if let limit = headers.last(where: { $0.name == "ratelimit" })?.value,
       let match = limit.firstMatch(of: /\b(?:r|remaining)=0\b.*?\b(?:t|reset)=(?<time>[0-9]{1,9})\b/)
@@ -38,7 +39,7 @@ enum RetryAfter {
     let text = String(decoding: body.prefix(2_000), as: UTF8.self).lowercased()
       .replacing(/\b(?:an?|one) (?=(?:second|minute|hour|day)\b)/, with: "1 ")
     let again =
-      /\b(?:again|retry|retrying|wait|available|resets?|back)\b[^0-9.{}]{0,30}(?<time>[0-9][0-9.]*[ ]?(?:ms|[a-z]+)(?:[ ]?[0-9][0-9.]*[ ]?[a-z]+)*)/
+      /\b(?:again|retry|retrying|wait|available|resets?|back|lagi|tunggu)\b[^0-9.{}]{0,30}(?<time>[0-9][0-9.]*[ ]?(?:ms|[a-z]+)(?:[ ]?[0-9][0-9.]*[ ]?[a-z]+)*)/
     if let match = text.firstMatch(of: again), let seconds = duration(String(match.time)) { return seconds }
     if let match = text.firstMatch(of: /\bretry[- ]after:?[ ](?<time>[0-9.]+)/) {
       return number(String(match.time))
@@ -54,8 +55,12 @@ enum RetryAfter {
     if let milliseconds = document.seconds(at: ["/error/retry_after_ms", "/retry_after_ms"]) {
       return milliseconds / 1000
     }
-    let places = ["/retry_after", "/retryAfter", "/estimated_time"]
-    return document.seconds(at: places.flatMap { ["/error\($0)", "/error/metadata\($0)", $0] })
+    let places = [
+      "/retry_after", "/retryAfter", "/estimated_time", "/retry_after_seconds", "/retryAfterSeconds",
+      "/wait_seconds", "/reset_in", "/reset_after",
+    ].flatMap { ["/error\($0)", "/error/metadata\($0)", "/parameters\($0)", $0] }
+    return document.seconds(at: places)
+      ?? places.lazy.compactMap { document.text(at: $0).flatMap { number($0) ?? duration($0) } }.first
   }
 
   private static func moment(_ text: String, _ now: Date) -> Double? {
@@ -80,7 +85,9 @@ enum RetryAfter {
 
   /// `34s` -> 34, `1m30s` -> 90, `250ms` -> 0.25, `2 minutes` -> 120
   private static func duration(_ text: String) -> Double? {
-    var rest = Substring(text.lowercased())
+    // ISO 8601: `PT1M30S`
+    let plain = text.lowercased()
+    var rest = plain.hasPrefix("pt") ? plain.dropFirst(2) : plain[...]
     var sum: Double?
     while let match = rest.prefixMatch(of: /[ ]?(?<count>[0-9][0-9.]*)[ ]?(?<unit>[a-z]+)/) {
       guard let count = number(String(match.count)), let unit = seconds(inUnit: match.unit) else {
@@ -95,9 +102,9 @@ enum RetryAfter {
   private static func seconds(inUnit unit: Substring) -> Double? {
     switch unit {
     case "ms", "millisecond", "milliseconds", "msec": 0.001
-    case "s", "sec", "secs", "second", "seconds": 1
-    case "m", "min", "mins", "minute", "minutes": 60
-    case "h", "hr", "hrs", "hour", "hours": 3_600
+    case "s", "sec", "secs", "second", "seconds", "detik": 1
+    case "m", "min", "mins", "minute", "minutes", "menit": 60
+    case "h", "hr", "hrs", "hour", "hours", "jam": 3_600
     case "d", "day", "days": 86_400
     default: nil
     }

@@ -66,10 +66,12 @@ package struct JSONDocument: @unchecked Sendable {
   /// JSON, as JSON.
   func parts(at pointer: String) -> String? { value(at: pointer).flatMap(Self.text(of:)) }
 
-  /// What a model wants a function to be called with, where the server takes the schema of an answer for one.
+  /// What a model wants a function to be called with, once or for each segment, where the server takes the schema of an answer for one.
   func arguments(at pointer: String) -> String? {
-    documents(at: pointer).lazy.compactMap { $0.parts(at: "/function/arguments") ?? $0.parts(at: "/input") }
-      .first
+    let calls = documents(at: pointer).compactMap {
+      $0.parts(at: "/function/arguments") ?? $0.parts(at: "/input")
+    }
+    return calls.isEmpty ? nil : calls.joined(separator: "\n")
   }
 
   private static func text(of value: Any) -> String? {
