@@ -166,7 +166,7 @@ def contrasts():
     file = pathlib.Path(__file__).parent.parent / "Glossary/id-en/rules/contrasts.tsv"
     families = collections.defaultdict(list)
     for row in [l.split("\t") for l in file.read_text().splitlines() if l and not l.startswith("#")][1:]:
-        words = [w for w in row[2].split() if w.isalpha() and len(w) > 2]
+        words = [w for w in row[2].split("|")[0].split() if w.isalpha() and len(w) > 2]
         if row[0][0] not in "!?" and words:
             families[row[0]].append((row[1].split(), words))
     return families

@@ -9,6 +9,7 @@ extension Finding {
     case shifted, repetition, chatter, length, placeholder
     // What an answer has too much.
     case sentenceAdded = "sentence-added"
+    case wordsAdded = "words-added"
     case nextRepeated = "next-repeated"
     case noteAdded = "note-added"
     case quotesAdded = "quotes-added"
@@ -16,11 +17,13 @@ extension Finding {
     case idAdded = "id-added"
     // What it has too little, or otherwise.
     case cutOff = "cut-off"
+    case endUnmarked = "end-unmarked"
     case wordsMissing = "words-missing"
     case wordsFewer = "words-fewer"
     case wordLeft = "word-left"
     case orderChanged = "order-changed"
     case negationMissing = "negation-missing"
+    case negationFewer = "negation-fewer"
     case negationAdded = "negation-added"
     case negationMoved = "negation-moved"
     case meaningChanged = "meaning-changed"
@@ -32,6 +35,7 @@ extension Finding {
     case numberMissing = "number-missing"
     case numberAdded = "number-added"
     case numberFewer = "number-fewer"
+    case numberForm = "number-form"
     case dateMissing = "date-missing"
     case nameChanged = "name-changed"
     case nameMissing = "name-missing"
@@ -108,6 +112,7 @@ extension Finding.Kind {
     case .length: (.warning, .nextEngine, "The translation is far too short or too long.")
     case .placeholder: (.error, .nextEngine, "An address, placeholder or fixed term is lost or stands twice.")
     case .sentenceAdded: (.warning, .askAgain, "The translation has a sentence that the source hasn't.")
+    case .wordsAdded: (.warning, .finding, "Something in the translation may not be in the source.")
     case .nextRepeated: (.warning, .askAgain, "The translation holds a neighbor's as well.")
     case .noteAdded:
       (.warning, .askAgain, "The translation has a note, or words to choose from, that the source hasn't.")
@@ -116,12 +121,15 @@ extension Finding.Kind {
     case .markupAdded: (.warning, .askAgain, "The translation has Markdown or tags that the source hasn't.")
     case .idAdded: (.warning, .askAgain, "The translation begins with a segment's number.")
     case .cutOff: (.warning, .askAgain, "The translation stops in the middle of a sentence.")
+    case .endUnmarked: (.warning, .finding, "The translation ends without a mark, where the source has one.")
     case .wordsMissing:
       (.warning, .askAgain, "Nothing in the translation stands for a run of the source's words.")
     case .wordsFewer: (.warning, .finding, "Something of the source may have no place in the translation.")
     case .wordLeft: (.warning, .finding, "A word of the source stands in the translation as it is.")
     case .orderChanged: (.warning, .finding, "The parts of the sentence stand in another order.")
     case .negationMissing: (.warning, .askAgain, "The source denies something, the translation doesn't.")
+    case .negationFewer:
+      (.warning, .finding, "What the source denies has no place in the translation, which denies less.")
     case .negationAdded: (.warning, .finding, "The translation denies something, the source doesn't.")
     case .negationMoved: (.warning, .finding, "The translation denies another clause than the source.")
     case .meaningChanged:
@@ -136,6 +144,8 @@ extension Finding.Kind {
     case .numberMissing: (.warning, .askAgain, "A number of the source is not in the translation.")
     case .numberAdded: (.warning, .finding, "A number of the translation is not in the source.")
     case .numberFewer: (.info, .finding, "A number stands more often in the source.")
+    case .numberForm:
+      (.warning, .finding, "A number has the source's marks: 20.000 for what is 20,000 in English.")
     case .dateMissing: (.warning, .finding, "A year or a date in brackets is not in the translation.")
     case .nameChanged: (.warning, .askAgain, "A name of the source is another in the translation.")
     case .nameMissing: (.warning, .finding, "A name of the source is not in the translation.")

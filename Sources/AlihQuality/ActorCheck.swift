@@ -5,7 +5,8 @@ struct ActorCheck {
   let pair: CheckedPair
 
   func finding() -> Finding? {
-    guard let (one, other) = exchangedNames() ?? exchanged() else { return nil }
+    let matched = matches()
+    guard let (one, other) = exchangedNames(matched) ?? exchanged(matched) else { return nil }
     return Finding(
       .meaningChanged, "'\(text(one))' and '\(text(other))' stand in each other's place")
   }
@@ -29,8 +30,7 @@ struct ActorCheck {
   private static let span = 6
 
   /// Two names around an active verb, or around who is told something by whom: `ujar Rudi kepada Hasan`.
-  private func exchangedNames() -> (Int, Int)? {
-    let matched = matches()
+  private func exchangedNames(_ matched: [Match]) -> (Int, Int)? {
     let names = matched.filter { name in
       let token = pair.source.tokens[name.token]
       return pair.source.isCapitalized(token)
@@ -62,8 +62,7 @@ struct ActorCheck {
 
   /// A subject and an object close to their verb, which stand on the other side of it, or whose verb is passive by mistake:
   /// "The farmer was killed by his neighbor" for `Petani itu membunuh tetangganya`.
-  private func exchanged() -> (Int, Int)? {
-    let matched = matches()
+  private func exchanged(_ matched: [Match]) -> (Int, Int)? {
     for (index, verb) in matched.enumerated().dropFirst().dropLast() {
       let (subject, object) = (matched[index - 1], matched[index + 1])
       guard verb.token - subject.token <= Self.near, object.token - verb.token <= Self.near,

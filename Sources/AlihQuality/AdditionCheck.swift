@@ -59,9 +59,19 @@ struct AdditionCheck {
     {
       return true
     }
+    if isGloss(bracket) { return false }
     let own = Alignment.words(pair.alignment.target, in: bracket)
     let strange = own.filter { $0.match == nil && !pair.target.isCapitalized(pair.target.tokens[$0.token]) }
     return strange.count >= 3 && strange.count * 2 >= own.count
+  }
+
+  /// "ketupat (rice cakes in coconut leaves)": a word that stays Indonesian is explained.
+  private func isGloss(_ bracket: Range<Int>) -> Bool {
+    guard bracket.lowerBound >= 2 else { return false }
+    let word = pair.target.tokens[bracket.lowerBound - 2]
+    return word.kind == .word && !pair.target.isCapitalized(word)
+      && !pair.words.has(word.folded, .targetFunction)
+      && pair.source.tokens.contains { $0.folded == word.folded }
   }
 
   /// Whether a word is one of the source that English hasn't: "Villagers (warga desa)".
@@ -84,6 +94,8 @@ struct AdditionCheck {
           text.tokens[$0].kind == .word && text.tokens[$0].range.count > 3
             && !pair.words.has(text.tokens[$0].folded, .targetFunction)
         }
+        // "Boeing/Northrop": the source has both.
+        && ![index - 1, index + 1].allSatisfy { text.isCapitalized(text.tokens[$0]) && !isUnaccounted($0) }
     }
     guard let slash else { return nil }
     return Finding(.noteAdded, "'\(self.text(slash - 1..<slash + 2))' gives two words to choose from")
@@ -210,6 +222,9 @@ struct AdditionCheck {
     return nil
   }
 
+  /// Words in a row that are no paraphrase any more.
+  private static let sureRun = 6
+
   /// What is added without being a sentence of its own: a run that the source doesn't account for, longer than chance makes.
   private func run() -> Finding? {
     let words = pair.alignment.target
@@ -219,8 +234,11 @@ struct AdditionCheck {
       pair.target.bytes.count * words.count * 20
         > pair.source.bytes.count * (words.count * 20 + run.count * 8)
     else { return nil }
-    let added = text(words[run.lowerBound].token..<words[run.upperBound - 1].token + 1)
-    return Finding(.sentenceAdded, "'\(added.prefix(80))' is not in the source")
+    let place = words[run.lowerBound].token..<words[run.upperBound - 1].token + 1
+    if Self.brackets(pair.target).contains(where: { $0.overlaps(place) && isGloss($0) }) { return nil }
+    let added = text(place)
+    return Finding(
+      run.count >= Self.sureRun ? .sentenceAdded : .wordsAdded, "'\(added.prefix(80))' is not in the source")
   }
 
   private func text(_ tokens: Range<Int>) -> String {

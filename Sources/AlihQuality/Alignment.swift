@@ -104,6 +104,9 @@ struct Alignment {
     self.accounts = accounts
   }
 
+  /// The translation's token for one of the source; logarithmic in the words.
+  func match(of token: Int) -> Int? { Self.words(source, in: token..<token + 1).first?.match }
+
   /// Those of `words` that stand in a range of tokens.
   static func words(_ words: [Word], in tokens: Range<Int>) -> ArraySlice<Word> {
     func place(_ token: Int) -> Int {

@@ -5,14 +5,19 @@ struct CertaintyCheck {
   let pair: CheckedPair
 
   func findings() -> [Finding] {
-    let doubt = pair.source.tokens.first { pair.words.has($0.folded, .sourceHedge) }
+    let tokens = pair.source.tokens
+    // `tak terduga` is "unexpected".
+    let doubt = tokens.indices.first {
+      pair.words.has(tokens[$0].folded, .sourceHedge)
+        && !($0 > 0 && pair.words.has(tokens[$0 - 1].folded, .sourceNegator))
+    }
     guard let doubt, !pair.target.tokens.contains(where: { pair.words.has($0.folded, .targetHedge) }) else {
       return []
     }
     return [
       Finding(
         .certaintyAdded,
-        "the source says '\(pair.source.text(doubt))', and the translation tells it as a fact")
+        "the source says '\(pair.source.text(tokens[doubt]))', and the translation tells it as a fact")
     ]
   }
 }

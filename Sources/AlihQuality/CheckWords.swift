@@ -32,6 +32,8 @@ package final class CheckWords: Sendable {
     case sourcePreventing = "source-preventing"
     /// Words that name a segment in front of its number.
     case targetID = "target-id"
+    /// Small words that tell a paraphrase from what has nothing to do with the source: `kami`, `jika`.
+    case sourceTelling = "source-telling"
     /// Words that begin with `un` and deny nothing.
     case affirmativeUn = "target-un"
   }

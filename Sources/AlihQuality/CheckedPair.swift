@@ -24,6 +24,15 @@ final class CheckedPair {
 
   private(set) lazy var isSourceHeadline = isHeadline(source)
 
+  /// Whether a word of the source is a common one of its language, which English doesn't write alike.
+  func isTranslatable(_ index: Int) -> Bool {
+    let token = source.tokens[index]
+    guard token.kind == .word, !token.isTerm, !words.has(token.folded, .targetFunction),
+      words.has(token.folded, .sourceFunction) || dictionary.isOrdinaryWord(token.folded)
+    else { return false }
+    return stems[index]?.contains(dictionary.stem(ofEnglish: token.folded)) != true
+  }
+
   /// A headline capitalizes everything but its small words.
   func isHeadline(_ text: CheckedText) -> Bool {
     let words = text.tokens.filter { $0.kind == .word }

@@ -14,7 +14,9 @@ struct ContentCheck {
       known > Self.few || !sharesNumber
     {
       return [
-        Finding(.unrelated, "of \(known) words of the source none, or hardly one, is in the translation")
+        Finding(
+          isParaphrase(of: known) ? .wordsFewer : .unrelated,
+          "of \(known) words of the source none, or hardly one, is in the translation")
       ]
     }
     return [missing(), order(), question()].compactMap(\.self)
@@ -34,6 +36,14 @@ struct ContentCheck {
 
   /// Words so few that a number in both texts tells more.
   private static let few = 5
+
+  /// "If possible, we will get on it" for `Kalau memungkinkan kita bantu perbaikannya`: other words, but the same small ones.
+  private func isParaphrase(of known: Int) -> Bool {
+    let shared = Set(pair.alignment.accounts.compactMap(\.self)).count {
+      pair.words.has(pair.source.tokens[$0].folded, .sourceTelling)
+    }
+    return shared >= (known < Self.few ? 1 : 2)
+  }
 
   private var sharesNumber: Bool {
     let numbers = Set(pair.source.tokens.filter { $0.kind == .number }.map(\.folded))

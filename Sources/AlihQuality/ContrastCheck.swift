@@ -15,12 +15,17 @@ struct ContrastCheck {
     let (found, known) = (Dictionary(grouping: there, by: \.member), Dictionary(grouping: there, by: \.token))
     let often = Dictionary(grouping: wanted, by: \.member)
     let strange = there.filter { mention in
-      families.contains(mention.family)
-        && known[mention.token]!.allSatisfy { !members.contains($0.member) }
+      !mention.isWeak && families.contains(mention.family) && !isDenied(mention, in: pair.target)
+        && known[mention.token]!.allSatisfy {
+          !members.contains($0.member) || $0.isWeak && $0.family != mention.family
+        }
     }
     var doubtful: Finding?
     // "He won, and she lost" for two `menang` has one too few.
-    for lost in wanted where found[lost.member]?.count ?? 0 < often[lost.member]!.count {
+    for lost in wanted
+    where found[lost.member]?.count ?? 0 < often[lost.member]!.count
+      && !isDenied(lost, in: pair.source)
+    {
       let word = pair.source.text(pair.source.tokens[lost.token])
       let own = found[lost.member] ?? []
       if contrasts.indispensable.contains(lost.member), own.isEmpty {
@@ -41,6 +46,13 @@ struct ContrastCheck {
     return doubtful.map { [$0] } ?? []
   }
 
+  /// "dangerous" is right for `tidak aman`, and so is "not illegal" for `legal`.
+  private func isDenied(_ mention: Contrasts.Mention, in text: CheckedText) -> Bool {
+    guard mention.token > 0 else { return false }
+    let before = text.tokens[mention.token - 1].folded
+    return pair.words.has(before, .sourceNegator) || pair.words.has(before, .targetNegator)
+  }
+
   /// Whether no word of the source accounts for a word of the translation, or only because both begin alike: the stem of
   /// "northeast" is that of "northwest", and of "grandmother" that of "grandfather".
   private func isStrange(_ mention: Contrasts.Mention, for lost: Contrasts.Mention) -> Bool {
@@ -57,7 +69,7 @@ struct ContrastCheck {
   /// - Parameter others: words of the translation that aren't it.
   private func isRendered(_ lost: Contrasts.Mention, beside others: [Int] = []) -> Bool {
     let (token, stems) = (lost.token, pair.stems)
-    guard let match = pair.alignment.source.first(where: { $0.token == token })?.match,
+    guard let match = pair.alignment.match(of: token),
       !others.contains(match),
       let found = pair.alignment.targetStems[match]
     else { return false }

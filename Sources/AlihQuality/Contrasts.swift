@@ -10,6 +10,8 @@ struct Contrasts: Sendable {
     /// The row of the table.
     let member: Int
     let family: Int
+    /// Whether it stands for its row, but says nothing against another's: "well" for `aman`.
+    let isWeak: Bool
   }
 
   static let file = "Glossary/id-en/rules/contrasts.tsv"
@@ -23,6 +25,7 @@ struct Contrasts: Sendable {
     /// `tahun` for a span, and no `tahun 2020`.
     let isCounted: Bool
     let members: [Int]
+    let weak: Set<Int>
   }
 
   private var source: Phrases = [:]
@@ -41,29 +44,37 @@ struct Contrasts: Sendable {
   init(_ table: TSVTable) {
     var numbers: [String: Int] = [:]
     var (source, english): ([String: [Int]], [String: [Int]]) = ([:], [:])
+    var weak: [String: Set<Int>] = [:]
     for (member, row) in table.rows.enumerated() {
       families.append(numbers[row.fields[0], default: numbers.count])
       numbers[row.fields[0]] = families[member]
       for word in row.fields[1].split(separator: " ") { source[String(word), default: []].append(member) }
-      renderings.append(row.fields[2].split(separator: " ").map(String.init))
+      let words = row.fields[2].split(separator: " ").map(String.init)
+      renderings.append(words.filter { $0 != "|" })
       for word in renderings[member] { english[word, default: []].append(member) }
+      if let bar = words.firstIndex(of: "|") {
+        for word in words[bar...] { weak[word, default: []].insert(member) }
+      }
     }
     func rows(_ mark: String) -> Set<Int> {
       Set(table.rows.indices.filter { table.rows[$0].fields[0].hasPrefix(mark) })
     }
     (indispensable, expected) = (rows("!"), rows("?"))
     let counted = rows("+")
-    (self.source, self.english) = (Self.phrases(source, counted), Self.phrases(english, counted))
+    self.source = Self.phrases(source, counted, weak: [:])
+    self.english = Self.phrases(english, counted, weak: weak)
   }
 
-  private static func phrases(_ members: [String: [Int]], _ counted: Set<Int>) -> Phrases {
+  private static func phrases(
+    _ members: [String: [Int]], _ counted: Set<Int>, weak: [String: Set<Int>]
+  ) -> Phrases {
     var phrases: Phrases = [:]
     for (text, members) in members {
       let words = text.lowercased().split { "_-'".contains($0) }.map(String.init)
       phrases[words[0], default: []].append(
         Phrase(
           words: words, hasCapital: text.first?.isUppercase == true,
-          isCounted: members.allSatisfy(counted.contains), members: members))
+          isCounted: members.allSatisfy(counted.contains), members: members, weak: weak[text] ?? []))
     }
     // "May" before "may"
     return phrases.mapValues {
@@ -89,14 +100,23 @@ struct Contrasts: Sendable {
         guard let end = end(of: phrase.words, in: text, from: index),
           !phrase.isCounted || isCounted(text, index, language)
         else { continue }
-        next = end
+        next = endOfDoubled(text, index, end)
         mentions += phrase.members.map {
-          Mention(token: index, end: end, member: $0, family: families[$0])
+          Mention(
+            token: index, end: end, member: $0, family: families[$0], isWeak: phrase.weak.contains($0))
         }
         break
       }
     }
     return mentions
+  }
+
+  /// `luka-luka` is one word.
+  private func endOfDoubled(_ text: CheckedText, _ start: Int, _ end: Int) -> Int {
+    guard text.isMark(end, "-"), text.tokens[end].isGlued, end + 1 < text.tokens.count,
+      text.tokens[end + 1].folded == text.tokens[start].folded
+    else { return end }
+    return end + 2
   }
 
   /// Whether a number stands in front: "six weeks", "six-week".

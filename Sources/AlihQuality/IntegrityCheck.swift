@@ -36,7 +36,7 @@ struct IntegrityCheck {
     if let phrase = pair.target.firstPhrase(of: pair.words.chatter, where: { !pair.source.holds($0) }) {
       findings.append(Finding(.chatter, "the translation holds '\(phrase)', which nobody said"))
     }
-    if isCutOff { findings.append(Finding(.cutOff, "the translation stops before the sentence ends")) }
+    findings += EndCheck(pair: pair).finding().map { [$0] } ?? []
     if let message = Self.length(pair.source.bytes.count, pair.target.bytes.count) {
       findings.append(Finding(.length, message))
     }
@@ -99,17 +99,14 @@ struct IntegrityCheck {
       && isTranslatable(index)
   }
 
-  /// Whether a word of the source is a common Indonesian one, which English doesn't write alike.
+  /// Whether a word of the source has to be another in English; a capital makes a name but in titles and at the start.
   private func isTranslatable(_ index: Int) -> Bool {
-    let token = pair.source.tokens[index]
-    // The first word has its capital from the sentence.
-    guard token.kind == .word, !token.isTerm, isTitle || index == 0 || !pair.source.isCapitalized(token)
-    else { return false }
-    let word = token.folded
-    guard pair.words.has(word, .sourceFunction) || pair.dictionary.isOrdinaryWord(word),
-      !pair.words.has(word, .targetFunction)
-    else { return false }
-    return pair.stems[index]?.contains(pair.dictionary.stem(ofEnglish: word)) != true
+    let isName = pair.source.isCapitalized(pair.source.tokens[index]) && !isTitle && index > 0
+    // The "sun" of "Kim Gyu-sun"
+    let isNamesEnd =
+      pair.source.isMark(index - 1, "-") && index > 1
+      && pair.source.isCapitalized(pair.source.tokens[index - 2])
+    return !isName && !isNamesEnd && pair.isTranslatable(index)
   }
 
   // MARK: The wrong language
@@ -178,7 +175,7 @@ struct IntegrityCheck {
     return english * 3 <= small.count
   }
 
-  // MARK: Loops, ends, lengths
+  // MARK: Loops, lengths
 
   /// Letters of one kind in a row that no word has.
   private static let longestStretch = 6
@@ -215,38 +212,6 @@ struct IntegrityCheck {
       }
     }
     return best
-  }
-
-  /// Whether the source ends as a sentence does and the translation in the middle of one; quotation marks and brackets
-  /// may close behind both.
-  private var isCutOff: Bool {
-    guard pair.source.bytes.count >= 40, let last = pair.source.lastInside,
-      pair.source.isMark(last, ".") || pair.source.isMark(last, "!") || pair.source.isMark(last, "?")
-    else { return false }
-    guard let end = pair.target.lastInside else { return true }
-    let token = pair.target.tokens[end]
-    if token.kind != .mark || pair.target.isMark(end, ",") || pair.target.isMark(end, "-") {
-      return token.kind == .mark || !hasEnd
-    }
-    return end > 0 && pair.words.has(pair.target.tokens[end - 1].folded, .targetOpen)
-      && pair.target.tokens[end - 1].range.count == pair.target.tokens[end - 1].folded.utf8.count
-      && !pair.target.isCapitalized(pair.target.tokens[end - 1])
-  }
-
-  /// Whether the translation goes on to the source's end, so that only the dot is left out.
-  private var hasEnd: Bool {
-    let words = pair.alignment.source.filter { $0.isKnown || $0.match != nil }
-    guard let end = pair.target.lastInside, !pair.words.has(pair.target.tokens[end].folded, .targetOpen)
-    else {
-      return false
-    }
-    // English may say first what Indonesian says last; behind a small word, or one that is unknown, all has to be there.
-    let last = words.suffix(4)
-    let found = last.count { $0.match != nil }
-    let isSure =
-      pair.alignment.accounts[end] != nil && !pair.words.has(pair.target.tokens[end].folded, .targetFunction)
-    let isLong = pair.target.bytes.count * 10 > pair.source.bytes.count * 8
-    return isLong && isSure ? found * 2 >= last.count : (isLong || isSure) && found == last.count
   }
 
   /// English is about as long as Indonesian; short sentences vary too much to tell.

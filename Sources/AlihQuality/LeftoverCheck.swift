@@ -27,12 +27,9 @@ struct LeftoverCheck {
 
   private func isTranslatable(_ index: Int) -> Bool {
     let token = pair.source.tokens[index]
-    guard token.range.count >= Self.shortest, !token.isTerm, !pair.source.isCapitalized(token),
-      !pair.words.has(token.folded, .targetFunction),
-      pair.words.has(token.folded, .sourceFunction) || pair.dictionary.isOrdinaryWord(token.folded)
-    else { return false }
-    let stem = pair.dictionary.stem(ofEnglish: token.folded)
-    return !pair.dictionary.isEnglish(stem: stem) && pair.stems[index]?.contains(stem) != true
+    return token.range.count >= Self.shortest && !pair.source.isCapitalized(token)
+      && pair.isTranslatable(index)
+      && !pair.dictionary.isEnglish(stem: pair.dictionary.stem(ofEnglish: token.folded))
   }
 
   /// `ketupat (rice cakes)`, `"gotong royong"`

@@ -13,11 +13,6 @@ struct NegationCheck {
     target = Self.negators(pair.target, pair.words, .targetNegator, .targetAffirmative)
   }
 
-  /// The translation's word for one of the source.
-  private func match(_ token: Int) -> Int? {
-    Alignment.words(pair.alignment.source, in: token..<token + 1).first?.match
-  }
-
   /// - Parameter isByRules: whether rules wrote the translation, which may drop a negation but don't move or add one.
   func findings(isByRules: Bool = false) -> [Finding] {
     if isByRules, source.count <= target.count { return [] }
@@ -31,18 +26,42 @@ struct NegationCheck {
       ? lost(open) ?? open.first { !isJoined($0) } : open.count > there ? self.lost(open) : nil
     guard let lost else { return moved(open).map { [$0] } ?? [] }
     let word = deniedWords(behind: lost).first.map { " " + text($0) } ?? ""
+    let isSure = isByRules || isSure(lost)
     return [
       Finding(
-        .negationMissing, "'\(text(lost))\(word)' is denied in the source, and not in the translation")
+        isSure ? .negationMissing : .negationFewer,
+        "'\(text(lost))\(word)' is denied in the source, and not in the translation")
     ]
+  }
+
+  /// Words so few that what one of them denies must have a place.
+  private static let few = 3
+
+  /// Whether what is denied stands there, so that the negation is lost; what has no counterpart may be left out or said otherwise:
+  /// "edited out" for `tidak termasuk`, "hard" for `tidak mudah`.
+  private func isSure(_ negator: Int) -> Bool {
+    guard let denied = deniedWords(behind: negator).first else { return false }
+    return pair.alignment.match(of: denied) != nil
+      || pair.alignment.counts.known <= Self.few && !hasOpposite(of: denied)
+  }
+
+  private func hasOpposite(of denied: Int) -> Bool {
+    let contrasts = pair.words.contrasts
+    let own = contrasts.mentions(inSource: pair.source, pair.words.source).filter { $0.token == denied }
+    return contrasts.mentions(inEnglish: pair.target, pair.words.target).contains { word in
+      own.contains { $0.family == word.family } && !own.contains { $0.member == word.member }
+    }
+  }
+
+  /// Where the translation has what a negator denies.
+  private func place(ofDeniedBy negator: Int) -> Int? {
+    deniedWords(behind: negator).lazy.compactMap(pair.alignment.match).first
   }
 
   /// A negator whose denied word is found far from all negators of the translation.
   private func lost(_ open: [Int]) -> Int? {
     open.first { negator in
-      guard let place = deniedWords(behind: negator).lazy.compactMap(match).first else {
-        return false
-      }
+      guard let place = place(ofDeniedBy: negator) else { return false }
       return !target.contains { isNear($0, place) }
     }
   }
@@ -105,7 +124,7 @@ struct NegationCheck {
 
   private func isCommonDenied(_ word: String) -> Bool {
     ["un", "dis", "non"].contains { prefix in
-      guard word.hasPrefix(prefix), word.utf8.count > prefix.utf8.count + 3 else { return false }
+      guard word.hasPrefix(prefix), word.utf8.count > prefix.utf8.count + 2 else { return false }
       return pair.dictionary.isEnglish(
         stem: pair.dictionary.stem(ofEnglish: String(word.dropFirst(prefix.utf8.count))))
     }
@@ -154,7 +173,7 @@ struct NegationCheck {
     }
     return clause.contains { index in
       pair.words.has(pair.source.tokens[index].folded, .sourcePreventing)
-        && pair.alignment.source.contains { $0.token == index && $0.match != nil }
+        && pair.alignment.match(of: index) != nil
     }
   }
 
@@ -205,7 +224,7 @@ struct NegationCheck {
     // Far more than a sentence has: a text whose order tells nothing.
     guard !target.isEmpty, target.count < 20 else { return nil }
     for negator in open {
-      let denied = deniedWords(behind: negator).compactMap(match)
+      let denied = deniedWords(behind: negator).compactMap(pair.alignment.match)
       let isFar = denied.allSatisfy { place in
         !target.contains { isNear($0, place) }
       }

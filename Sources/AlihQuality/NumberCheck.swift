@@ -24,10 +24,14 @@ struct NumberCheck {
 
   /// What is lost and what is added, told as a change where there is both.
   private func values() -> [Finding] {
-    let (fewer, lostFigures, addedFigures) = figures()
+    let (told, lostFigures, addedFigures) = figures()
+    // A year became another, and no "two".
+    let isYearChanged = addedFigures.contains { $0.utf8.count == 4 && Int($0) != nil }
+    let years = isYearChanged ? [] : lostFigures.filter(\.isYear)
+    let lost = isYearChanged ? lostFigures : lostFigures.filter { !$0.isYear }
     let wanted = Set(original.figures.flatMap(\.readings)).union(original.spelled)
     let there = Set(translation.figures.flatMap(\.readings)).union(translation.spelled)
-    let lost = lostFigures + original.counts.filter { there.isDisjoint(with: $0.values) }.map(\.text)
+    let allLost = lost.map(\.text) + original.counts.filter { there.isDisjoint(with: $0.values) }.map(\.text)
     let added = addedFigures + translation.counts.filter { wanted.isDisjoint(with: $0.values) }.map(\.text)
     // A small number in words may be said otherwise: "kedua negara", "both".
     let large = original.counts.filter { count in
@@ -35,23 +39,29 @@ struct NumberCheck {
       (count.text.contains(" ") || !count.text.utf8.first!.isCapital) && there.isDisjoint(with: count.values)
         && count.values.allSatisfy { ($0.small ?? .max) >= Self.large }
     }
-    return fewer + zip(lost, added).map { change($0, $1) }
+    return told + zip(allLost, added).map { change($0, $1) }
       + (added.isEmpty ? large : []).map {
         Finding(.numberMissing, "the number '\($0.text)' is not in the translation")
       }
-      + lostFigures.dropFirst(added.count).map { text in
-        let isDate =
-          Int(text).map { (1900..<2100).contains($0) } == true || original.datesInBrackets.contains(text)
-        return Finding(
-          isDate ? .dateMissing : .numberMissing, "the number '\(text)' is not in the translation")
+      + (years + lost.dropFirst(added.count)).map {
+        Finding(kind(ofLost: $0), "the number '\($0.text)' is not in the translation")
       }
-      + added.dropFirst(lost.count).map { Finding(.numberAdded, "the number '\($0)' is not in the source") }
+      + added.dropFirst(allLost.count).map {
+        Finding(.numberAdded, "the number '\($0)' is not in the source")
+      }
+  }
+
+  /// A year, a date in brackets, or a measure told again in brackets, `50 dolar (Rp450 ribu)`, may be left out by a person.
+  private func kind(ofLost figure: NumberReader.Figure) -> Finding.Kind {
+    if figure.isYear || original.datesInBrackets.contains(figure.text) { return .dateMissing }
+    return figure.isToldAgain ? .wordsFewer : .numberMissing
   }
 
   /// From which on a number in words has to be there.
   private static let large = 100
 
-  private func figures() -> (fewer: [Finding], lost: [String], added: [String]) {
+  /// What is told of figures one by one, which of the source are lost, and what is added.
+  private func figures() -> (told: [Finding], lost: [NumberReader.Figure], added: [String]) {
     var free: [Quantity: [Int]] = [:]
     for (index, figure) in translation.figures.enumerated().reversed() {
       for reading in figure.readings { free[reading, default: []].append(index) }
@@ -67,6 +77,12 @@ struct NumberCheck {
           Finding(
             .numberFewer,
             "the number '\(figure.text)' stands more often in the source than in the translation"))
+      } else if let copy = translation.figures.indices.first(where: {
+        !isTaken[$0] && translation.figures[$0].isWritten(as: figure)
+      }) {
+        isTaken[copy] = true
+        findings.append(
+          Finding(.numberForm, "the number '\(figure.text)' has the source's marks in the translation"))
       } else {
         missing.append(figure)
       }
@@ -79,7 +95,7 @@ struct NumberCheck {
       let isYear = figure.readings.contains { ($0.small ?? 0) >= 1900 && ($0.small ?? 0) < 2100 }
       return !(isYear && original.hasNumericDate)
     }.map { translation.figures[$0] }
-    return (findings, missing.map(\.text), added.map(\.text))
+    return (findings, missing, added.map(\.text))
   }
 
   /// Takes a figure of the translation with one of the readings, if one is left.

@@ -38,6 +38,8 @@ struct NumberLanguage: Sendable {
   private(set) var afternoon: Set<String> = []
   private(set) var morning: Set<String> = []
   private(set) var money: Set<String> = []
+  /// `kilometer`, `rupiah`
+  private(set) var measures: Set<String> = []
   /// "March 7"
   let writesMonthFirst: Bool
   /// "a hundred thousand": an article may stand for one.
@@ -79,6 +81,7 @@ struct NumberLanguage: Sendable {
     case "afternoon": afternoon.insert(word)
     case "morning": morning.insert(word)
     case "money": money.insert(word)
+    case "measure": measures.insert(word)
     case "fraction": fractions[word] = Quantity(fraction: value)
     case "unit": units[word] = number
     case "factor": factors[word] = number

@@ -12,8 +12,19 @@ struct NumberReader {
     let isPartOfName: Bool
     /// The letters in front of it in a name: `covid`, `g`.
     let name: String?
+    /// Whether it stands in a bracket in which another number, in front of it, is told in another measure.
+    let isToldAgain: Bool
     fileprivate let scale: Int
     fileprivate let tokens: Range<Int>
+
+    var isYear: Bool { Int(text).map { (1900..<2100).contains($0) } == true }
+
+    /// Whether it has the marks of another, so that it says something else in its own language: `20.000`.
+    func isWritten(as other: Figure) -> Bool {
+      func digits(_ figure: Figure) -> Substring { figure.text.prefix { !$0.isLetter && !$0.isWhitespace } }
+      return scale == other.scale && digits(self) == digits(other)
+        && digits(self).contains { $0 == "." || $0 == "," }
+    }
   }
 
   /// A number in words that counts or orders: `tiga`, `dua puluh`, `third`.
@@ -96,11 +107,27 @@ struct NumberReader {
     let range = tokens[start].range.lowerBound..<tokens[last - 1].range.upperBound
     let figure = Figure(
       text: String(decoding: text.bytes[range], as: UTF8.self), readings: readings,
-      isPartOfName: isPartOfName(start), name: name(before: start), scale: scale, tokens: start..<last)
+      isPartOfName: isPartOfName(start), name: name(before: start),
+      isToldAgain: isToldAgain(start..<last), scale: scale, tokens: start..<last)
     if figure.isPartOfName { spelled.formUnion(readings) }
     figures.append(figure)
     return last
   }
+
+  /// `5.000 hektare (50 kilometer persegi)`: a bracket behind a measure that holds another.
+  private func isToldAgain(_ tokens: Range<Int>) -> Bool {
+    let open = (max(0, tokens.lowerBound - Self.reach)..<tokens.lowerBound).last {
+      text.isMark($0, "(") || text.isMark($0, ")")
+    }
+    guard let open, text.isMark(open, "("), tokens.upperBound < text.tokens.count,
+      language.measures.contains(text.tokens[tokens.upperBound].folded)
+        || language.money.contains(text.tokens[tokens.lowerBound - 1].folded)
+    else { return false }
+    return figures.last.map { open - $0.tokens.upperBound <= Self.reach } == true
+  }
+
+  /// How many tokens a measure may have.
+  private static let reach = 6
 
   /// Afternoon hours, decades, and the year and month of a numeric date.
   private mutating func addVariants(_ readings: inout [Quantity], _ start: Int, _ end: Int) {

@@ -71,13 +71,14 @@ struct QuoteCheck {
   /// A quotation whose words stand in no quotation of the translation, where something else stands.
   private func changed(_ before: [Int], _ after: [Int]) -> Finding? {
     // With other numbers of marks it isn't known which opens and which closes.
-    guard !before.isEmpty, before.count == after.count else { return nil }
-    let target = Self.inside(after, pair.target.tokens.count)
+    guard !before.isEmpty, before.count == after.count, let source = quotations(before, pair.source),
+      let target = quotations(after, pair.target)
+    else { return nil }
     var isQuoted = Array(repeating: false, count: pair.target.tokens.count)
     for token in target.joined() { isQuoted[token] = true }
-    let isStrange = self.isStrange(target, Self.inside(before, pair.source.tokens.count))
+    let isStrange = self.isStrange(target, source)
     let said = Set(target.flatMap { $0 }.compactMap { pair.alignment.targetStems[$0] })
-    for quotation in Self.inside(before, pair.source.tokens.count) {
+    for quotation in source {
       let words = Alignment.words(pair.alignment.source, in: quotation).filter {
         $0.isKnown || $0.match != nil
       }
@@ -105,6 +106,25 @@ struct QuoteCheck {
           word.match.map { match in !said.contains { $0.contains(match) } } ?? true
         }
     }
+  }
+
+  /// What stands in quotation marks, but for a quotation of which only the end is in the sentence; nil where a mark that should open
+  /// stands as one that closes does.
+  private func quotations(_ marks: [Int], _ text: CheckedText) -> [Range<Int>]? {
+    let begins = marks.count % 2 == 1 && closes(marks[0], text)
+    let rest = begins ? Array(marks.dropFirst()) : marks
+    guard !stride(from: 0, to: rest.count, by: 2).contains(where: { closes(rest[$0], text) }) else {
+      return nil
+    }
+    return Self.inside(rest, text.tokens.count)
+  }
+
+  /// Whether a mark hangs on what stands before it, and not on what follows: `Somalia" berencana`.
+  private func closes(_ mark: Int, _ text: CheckedText) -> Bool {
+    guard mark > 0, text.tokens[mark].isGlued else { return false }
+    let isLoose = mark + 1 == text.tokens.count || !text.tokens[mark + 1].isGlued
+    return text.isMark(mark - 1, ",") || text.isMark(mark - 1, ".")
+      || isLoose && text.tokens[mark - 1].kind == .word
   }
 
   /// What stands between each opening mark and its closing one, or the text's end.

@@ -74,8 +74,8 @@ struct NumberCheckTests {
   }
 
   @Test(arguments: [
-    ("Sekitar 10.000 tentara tiba.", "Around 10.000 soldiers arrived.", "number-changed"),
-    ("Harga naik 2,5 persen.", "Prices rose 2,5 percent.", "number-changed"),
+    ("Sekitar 10.000 tentara tiba.", "Around 10.000 soldiers arrived.", "number-form"),
+    ("Harga naik 2,5 persen.", "Prices rose 2,5 percent.", "number-form"),
     ("Harga naik tiga kali lipat.", "Prices doubled.", "number-changed"),
     ("Rapat digelar pada 13 hingga 15 Maret.", "The meeting was held from March 13 to 16.", "number-changed"),
     ("Sebanyak 250 jt rupiah hilang.", "250 billion rupiah was lost.", "number-changed"),
