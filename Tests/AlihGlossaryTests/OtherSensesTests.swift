@@ -27,6 +27,7 @@ struct OtherSensesTests {
     "Komisi Pemberantasan Tindak Pidana Korupsi (KPK) bersidang.", "Penyidik (KPK) bersidang.",
     "World Health Organisation (WHO) bersidang.", "Usaha Kecil Menengah (UKM) tumbuh.",
     "KPK (Jakarta) bersidang.",
+    "Comisi Pemberantasan Korupsi (CPK), lalu Komisi Femberantasan Korupsi (KPK), bersidang.",
   ])
   func `an acronym that the text explains as the glossary does, or not at all, is a term`(_ text: String)
     throws

@@ -33,9 +33,14 @@ extension Glossary {
     return a.isSubset(of: b) || b.isSubset(of: a)
   }
 
-  private static func beginnings(_ name: [String]) -> Set<Substring> {
-    Set(name.filter { $0.count > 3 }.map { $0.prefix(4) })
+  private static func beginnings(_ name: [String]) -> Set<String> {
+    Set(name.filter { $0.count > 3 }.map { String($0.prefix(4).map { alike[$0] ?? $0 }) })
   }
+
+  /// Letters that old and foreign spellings exchange: "konperensi", "konvensi".
+  private static let alike: [Character: Character] = [
+    "f": "p", "v": "p", "c": "k", "q": "k", "z": "s", "y": "i",
+  ]
 }
 
 /// What a text says that its acronyms stand for.
