@@ -241,7 +241,9 @@ extension Clauses {
       if features.contains(.to) { return .infinitive }
       return isPassive ? .participle : .infinitive
     case .noun
-    where previous.head.features.contains(.to) && !previous.features.contains(.closed) && !isPassive:
+    where previous.head.features.contains(.to) && !isPassive
+      // "mengkritik keputusan pemerintah tidak memperpanjang izin"
+      && (!previous.features.contains(.closed) || state.finiteSeen && node.verb?.negated == true):
       return .infinitive
     case .adjective where state.previousGroup?.verb?.verb == "be":
       // "warga yang panik meninggalkan rumah": behind the relative clause its sentence goes on.

@@ -37,16 +37,26 @@ extension Entities {
       ? token.text : nil
   }
 
+  /// `Senin-Jumat` -> "Monday-Friday"; one word to the tokenizer.
+  private func daysBetween(_ token: Token) -> String? {
+    guard let dash = token.text.utf8.firstIndex(of: UInt8(ascii: "-")),
+      let first = numbers.days[token.text[..<dash].lowercased()],
+      let last = numbers.days[token.text[dash...].dropFirst().lowercased()]
+    else { return nil }
+    return "\(first)-\(last)"
+  }
+
   func dayName(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
     let isDated = at + 2 < tokens.count && tokens[at + 1].text == "," && tokens[at + 2].kind == .number
+    let whole = numbers.days[tokens[at].lower] ?? daysBetween(tokens[at])
     guard tokens[at].isCapitalized,
-      let day = numbers.days[tokens[at].lower] ?? (isDated ? numbers.shortDays[tokens[at].lower] : nil)
+      let day = whole ?? (isDated ? numbers.shortDays[tokens[at].lower] : nil)
     else { return nil }
     // "Jumat, 1 November 2024" is one date.
     if isDated, let (date, end) = date(tokens, at + 2, after: nil), let english = date.english {
       return (merge(tokens[at..<end], "\(day), \(english)", .name, [.day, .time]), end)
     }
-    if numbers.days[tokens[at].lower] == nil { return nil }
+    if whole == nil { return nil }
     // "Selasa (10/10) malam" -> "Tuesday night (October 10)"
     if at + 4 < tokens.count, tokens[at + 1].text == "(", tokens[at + 3].text == ")",
       let (date, end) = date(tokens, at + 2, after: tokens[at + 1]), end == at + 3,

@@ -59,10 +59,14 @@ struct FrontedDuration: SentenceRule {
   private func moveBehindAfter(in nodes: inout [Node]) -> Bool {
     for at in nodes.indices.dropLast(2) where words.holds(nodes[at].lower, in: .after) {
       let (duration, verb) = (nodes[at + 1], nodes[at + 2])
-      guard duration.features.isSuperset(of: [.counted, .time]), verb.wordClass == .verb else { continue }
+      // "setelah dua kali gagal" -> "after failing two times"
+      let isTimes = words.holds(duration.isLeaf ? duration.lower : duration.head.lower, in: .times)
+      guard isTimes || duration.features.isSuperset(of: [.counted, .time]), verb.wordClass == .verb else {
+        continue
+      }
       let end = nodes.clause(after: at).endIndex
       nodes.insert(duration, at: end)
-      duration.lead = "for"
+      if !isTimes { duration.lead = "for" }
       nodes.remove(at: at + 1)
       return true
     }
