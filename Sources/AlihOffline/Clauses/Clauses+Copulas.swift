@@ -88,6 +88,16 @@ extension Clauses {
       index += 1
       return
     }
+    // "warga yang rumahnya rusak" -> "residents whose houses are damaged"
+    let isOwned =
+      state.expectsRelative && Self.nominal.contains(previous.wordClass)
+      && previous.cliticLeaf?.possessor == "" && previous === state.lastNominal
+    if isOwned {
+      nodes.insert(insertedCopula(at: node, plural: previous.takesPluralVerb, state, cues), at: index)
+      index += 1
+      state.expectsRelative = false
+      return
+    }
     guard
       adjacentSubject && state.subject != nil && !state.finiteSeen || relative || closesRelative
         || leftOut != nil

@@ -26,6 +26,12 @@ extension Clauses {
     let isBehindComma = state.previous?.token.text == ","
     // "Jika Anda tersesat, cari bantuan."
     if isBehindComma, state.isConditional { return true }
+    // "Di musim panas, nikmati wisata gunung."
+    if isBehindComma, state.topic == nil, state.subject == nil, !state.finiteSeen,
+      isStem(node), node.lower.hasSuffix("i") || node.lower.hasSuffix("kan")
+    {
+      return true
+    }
     guard
       node.reading?.voice == .bare || features.isDisjoint(with: .intrans) || node.lower.hasSuffix("kan"),
       next?.wordClass != .preposition || node.lower.hasSuffix("kan")

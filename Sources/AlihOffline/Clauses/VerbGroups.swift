@@ -12,7 +12,9 @@ extension Clauses {
       var end = at
       var strong = false
       while end < nodes.count, let kind = auxiliaries.kind(of: nodes[end]) {
-        if kind != .adverb { strong = true }
+        // "Mungkin suatu hari ia pulang" -> "Perhaps one day"
+        let isAside = nodes[end].wordClass == .adverb && (end == 0 || nodes[end - 1].wordClass == .punctuation)
+        if kind != .adverb, !isAside { strong = true }
         end += 1
       }
       if end > at || node.wordClass == .verb {
