@@ -59,7 +59,8 @@ extension Clauses {
       {
         node.text =
           state.previous?.wordClass == .verb || state.previous == nil
-            || state.previous?.wordClass == .punctuation ? "what" : "that"
+            || [.punctuation, .conjunction].contains(state.previous?.wordClass)
+            || state.previous?.wordClass == .adverb && state.lastNominal == nil ? "what" : "that"
         if node.text == "what" { state.relative = nil }
       }
       return

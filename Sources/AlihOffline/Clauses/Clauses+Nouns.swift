@@ -88,6 +88,8 @@ extension Clauses {
     // "mengatakan mereka menemukan": the noun after a reporting verb is the subject of what is reported.
     let reportedSubject =
       (next?.wordClass == .verb || next?.lower == "yang" && node.wordClass == .pronoun
+        // "mengatakan dia dan rekannya ditipu"
+        || node.wordClass == .pronoun && ["dan", "serta"].contains(next?.lower)
         // "mengatakan menteri secara tegas menolak"
         || next?.wordClass == .adverb && index + 2 < nodes.count && nodes[index + 2].verb != nil)
       && previous.map {

@@ -164,8 +164,11 @@ extension Clauses {
     guard var group = node.verb, group.passive || isHappening || isNeeded, group.modals.isEmpty,
       !group.negated,
       role != .headline,
-      group.tense == .undecided || group.tense == .perfect, state.subject == nil, !state.expectsRelative,
-      index + 1 < nodes.count
+      group.tense == .undecided || group.tense == .perfect, !state.expectsRelative, index + 1 < nodes.count,
+      // "Setelah rumah itu digeledah, ditemukan sabu"
+      state.subject == nil
+        || state.previous?.token.text == "," && state.finiteSeen
+          && words.holds(node.sense?.lemma ?? "", in: .inverted)
     else { return false }
     let next = nodes[index + 1]
     guard Self.nominal.contains(next.wordClass), next.lead == nil, !next.features.contains(.time) else {
@@ -176,11 +179,14 @@ extension Clauses {
     } else {
       // Inside the sentence only what is counted is surely no agent.
       // "masih dilakukan pengembangan": what is done is no doer.
-      let isDone = node.sense?.lemma == "melakukan" && next.head.features.contains(.process)
+      let isDone =
+        words.holds(node.sense?.lemma ?? "", in: .inverted) && !next.isHuman
+        && next.features.isDisjoint(with: [.org, .person])
       guard next.wordClass == .noun || next.wordClass == .numeral,
         isHappening || isDone || isNeeded || next.features.contains(.counted)
           || next.features.contains(.indefinite),
-        state.previous.map({ (isHappening || $0.wordClass != .conjunction) && $0.verb == nil }) ?? true
+        state.previous.map({ (isHappening || isDone || $0.wordClass != .conjunction) && $0.verb == nil })
+          ?? true
       else { return false }
     }
     if group.tense == .undecided {

@@ -50,7 +50,7 @@ struct WordLists: Sendable {
     case amountBehind = "amount-behind"
     case saysHow = "says-how"
     case behindNot = "behind-not"
-    case pointing, times
+    case pointing, times, inverted
   }
 
   /// A word of a list, and the English that the rule writes for it.
