@@ -13,7 +13,8 @@ extension Clauses {
       var strong = false
       while end < nodes.count, let kind = auxiliaries.kind(of: nodes[end]) {
         // "Mungkin suatu hari ia pulang" -> "Perhaps one day"
-        let isAside = nodes[end].wordClass == .adverb && (end == 0 || nodes[end - 1].wordClass == .punctuation)
+        let isAside =
+          nodes[end].wordClass == .adverb && (end == 0 || nodes[end - 1].wordClass == .punctuation)
         if kind != .adverb, !isAside { strong = true }
         end += 1
       }
