@@ -5,7 +5,7 @@ import ArgumentParser
 struct DigestOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Groups of a digest's front that are told in two or three lines (default: 10); the others have one line.",
+      "Groups of a digest's front that are told in two or three lines (default: 5); the others have one line.",
       valueName: "number"))
   var top: Int?
 

@@ -9,7 +9,7 @@ package struct DigestLayout: Sendable {
 
   package init(top: Int? = nil, isBrief: Bool = false) {
     self.isBrief = isBrief
-    self.top = top ?? (isBrief ? 5 : 10)
+    self.top = top ?? 5
   }
 }
 

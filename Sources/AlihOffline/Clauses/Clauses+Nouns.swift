@@ -198,7 +198,8 @@ extension Clauses {
     // "dimulai pukul 10.00" -> "began at 10:00"
     if node.features.contains(.clock),
       previous.map({
-        $0.verb != nil || $0.wordClass == .noun || $0.isSilent || $0.features.contains(.day)
+        $0.verb != nil || $0.wordClass == .noun || $0.wordClass == .name || $0.isSilent
+          || $0.features.contains(.day)
           || $0.token.text == ")"
           || $0.token.text == "," && state.lastNominal?.features.contains(.day) == true
       })

@@ -161,9 +161,10 @@ extension Clauses {
     let isHappening = words.holds(node.sense?.lemma ?? "", in: .happening)
     // "diperlukan perubahan" -> "changes are needed"
     let isNeeded = ["diperlukan", "dibutuhkan", "diharapkan"].contains(node.lower)
+    // "Belum diketahui penyebabnya" -> "The cause has not been known"
+    let isUnknown = node.lower == "diketahui" && node.verb?.negated == true
     guard var group = node.verb, group.passive || isHappening || isNeeded, group.modals.isEmpty,
-      !group.negated,
-      role != .headline,
+      !group.negated || isUnknown, role != .headline,
       group.tense == .undecided || group.tense == .perfect, !state.expectsRelative, index + 1 < nodes.count,
       // "Setelah rumah itu digeledah, ditemukan sabu"
       state.subject == nil
@@ -175,7 +176,7 @@ extension Clauses {
       return false
     }
     if opensSentence(state.previous, state) {
-      guard node.features.isDisjoint(with: [.say, .that]) else { return false }
+      guard isUnknown || node.features.isDisjoint(with: [.say, .that]) else { return false }
     } else {
       // Inside the sentence only what is counted is surely no agent.
       // "masih dilakukan pengembangan": what is done is no doer.
@@ -183,7 +184,7 @@ extension Clauses {
         words.holds(node.sense?.lemma ?? "", in: .inverted) && !next.isHuman
         && next.features.isDisjoint(with: [.org, .person])
       guard next.wordClass == .noun || next.wordClass == .numeral,
-        isHappening || isDone || isNeeded || next.features.contains(.counted)
+        isHappening || isDone || isNeeded || isUnknown || next.features.contains(.counted)
           || next.features.contains(.indefinite),
         state.previous.map({ (isHappening || isDone || $0.wordClass != .conjunction) && $0.verb == nil })
           ?? true
