@@ -186,7 +186,7 @@ class Serve:
 
     def throughput(self):
         """The same articles through `alih pipe` and through `alih serve`, by turns."""
-        texts = [sentences(40).replace("desa", f"desa {place}") for place in range(80)]
+        texts = [sentences(40).replace("desa", f"desa {place}") for place in range(320)]
         lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
         workers = os.cpu_count() or 2
         port, server = self.server("throughput", "--concurrency", str(workers))
