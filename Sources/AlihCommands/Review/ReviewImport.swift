@@ -46,6 +46,7 @@ extension ReviewCommand {
       let segments = Dictionary(
         try desk.segments(of: article).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       var edited = 0
+      var older = 0
       for sentence in sentences {
         guard let segment = segments[sentence.id] else {
           isComplete = false
@@ -53,8 +54,13 @@ extension ReviewCommand {
             "\(file): \(sentence.id) is no sentence of '\(article.path)' any more: '\(sentence.text)'")
           continue
         }
-        let standing = segment.segment.target.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !sentence.text.isEmpty, sentence.text != standing else { continue }
+        guard !sentence.text.isEmpty, sentence.text != Self.words(segment.segment.target) else { continue }
+        // Written before the last decision, and not touched since: another document's correction stays.
+        let history = try desk.store.history(of: segment.place, desk.languages)
+        guard !history.contains(where: { sentence.text == Self.words($0.before) }) else {
+          older += 1
+          continue
+        }
         try desk.edit(segment, to: sentence.text)
         edited += 1
       }
@@ -66,7 +72,12 @@ extension ReviewCommand {
       ])
       try Console.print(
         "\(file): \(edited == 1 ? "1 sentence" : "\(edited) sentences") edited, "
-          + "\(sentences.count - edited) as they were")
+          + "\(sentences.count - edited - older) as they were"
+          + (older == 0 ? "" : ", \(older) older than what was decided, which stays"))
+    }
+
+    private static func words(_ text: String) -> String {
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The article that the document was written for: by what Alih remembers of the file, or else by its name.
