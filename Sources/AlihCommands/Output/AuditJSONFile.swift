@@ -4,15 +4,16 @@ import Foundation
 /// The occurrences of a JSON report, which wait in a nameless file until the totals that stand ahead of them are known: the
 /// memory of an audit doesn't follow their number.
 final class AuditJSONFile {
+  private static let folder = FileManager.default.temporaryDirectory
   private let file: UnsafeMutablePointer<FILE>
   /// Whether less came back than went in.
   private var isShort = false
 
   init() throws {
-    var name = Array((NSTemporaryDirectory() as NSString).appendingPathComponent("alih-XXXXXX").utf8CString)
+    var name = Array(Self.folder.appending(path: "alih-XXXXXX").path.utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0, let file = fdopen(descriptor, "w+") else {
-      throw CommandFailure(cannotWrite: "a temporary file in '\(NSTemporaryDirectory())'")
+      throw CommandFailure(cannotWrite: "a temporary file in '\(Self.folder.path)'")
     }
     unlink(name)
     self.file = file
@@ -25,7 +26,7 @@ final class AuditJSONFile {
       // No JSON holds a zero.
       let bytes = Array(AuditReport.text(of: occurrence).utf8) + [0]
       guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
-        throw CommandFailure(cannotWrite: "a temporary file in '\(NSTemporaryDirectory())'")
+        throw CommandFailure(cannotWrite: "a temporary file in '\(Self.folder.path)'")
       }
     }
   }
@@ -33,14 +34,14 @@ final class AuditJSONFile {
   /// Writes the whole report, a piece at a time.
   func write(_ report: AuditReport, _ put: @escaping ([UInt8]) throws -> Void) throws {
     guard fflush(file) == 0 else {
-      throw CommandFailure(cannotWrite: "a temporary file in '\(NSTemporaryDirectory())'")
+      throw CommandFailure(cannotWrite: "a temporary file in '\(Self.folder.path)'")
     }
     rewind(file)
     var pieces = Pieces(put: put)
     report.writeJSON(to: &pieces) { self.next() }
     pieces.flush()
     if let failure = pieces.failure { throw failure }
-    if isShort { throw CommandFailure(cannotWrite: "a temporary file in '\(NSTemporaryDirectory())'") }
+    if isShort { throw CommandFailure(cannotWrite: "a temporary file in '\(Self.folder.path)'") }
   }
 
   private func next() -> String {

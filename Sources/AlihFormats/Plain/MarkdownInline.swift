@@ -4,23 +4,23 @@ import CCmark
 
 /// Reads what is inside of a paragraph: cmark says what it is, and the source is followed along to find how it is written.
 struct MarkdownInline {
-  private(set) var number: Int
-  private(set) var marks: [Int: MarkdownLeaf.Mark] = [:]
+  var number: Int
+  var marks: [Int: MarkdownLeaf.Mark] = [:]
   private(set) var kept: [String] = []
   private(set) var lastInside: [Int: Int] = [:]
   /// Notes inside of the text, by span id: where in the source their own text stands.
   private(set) var notes: [(id: Int, text: Range<Int>)] = []
-  private let source: [UInt8]
-  private let masked: [UInt8]
-  private let range: Range<Int>
+  let source: [UInt8]
+  let masked: [UInt8]
+  let range: Range<Int>
   private let brackets: MarkdownBrackets
   /// Quotations that the paragraph is inside of: each line has as many marks.
-  private let quotes: Int
+  let quotes: Int
   /// Where the source has been followed to.
-  private var at: Int
+  var at: Int
   private var start: Int
-  private var text: [UInt8] = []
-  private var spans: [InlineSpan] = []
+  var text: [UInt8] = []
+  var spans: [InlineSpan] = []
   /// Of the elements around what is being read: their span's place, their mark's width, and what in the source is behind it.
   private var open: [(place: Int, width: Int, from: Int)] = []
   /// The tags that end elements of HTML which are open.
@@ -193,48 +193,6 @@ struct MarkdownInline {
       code.contains(where: \.isNewline) ? String(decoding: literal, as: UTF8.self) : code,
       written: source.string(at..<end + ticks))
     at = end + ticks
-    return true
-  }
-
-  // MARK: Lines
-
-  private mutating func readBreak() -> Bool {
-    guard passLineEnd() else { return false }
-    if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
-    return true
-  }
-
-  private mutating func readHardBreak() -> Bool {
-    let start = at
-    if masked[at] == UInt8(ascii: "\\") { at += 1 }
-    guard passLineEnd() else { return false }
-    addBreak(source.string(start..<at))
-    return true
-  }
-
-  private mutating func addBreak(_ mark: String) {
-    while text.last == 0x20 { text.removeLast() }
-    spans.append(InlineSpan(id: number, range: text.count..<text.count))
-    marks[number] = .object(mark, .line)
-    number += 1
-    text.append(0x0A)
-  }
-
-  /// Behind a line end and the marks that the next line begins with.
-  private mutating func passLineEnd() -> Bool {
-    while at < range.upperBound, masked[at] == 0x20 || masked[at] == 0x09 { at += 1 }
-    guard at < range.upperBound, masked[at] == 0x0A || masked[at] == 0x0D else { return false }
-    if masked[at] == 0x0D, at + 1 < range.upperBound, masked[at + 1] == 0x0A { at += 1 }
-    at += 1
-    var left = quotes
-    while at < range.upperBound {
-      if masked[at] == UInt8(ascii: ">"), left > 0 {
-        left -= 1
-      } else if masked[at] != 0x20, masked[at] != 0x09 {
-        break
-      }
-      at += 1
-    }
     return true
   }
 

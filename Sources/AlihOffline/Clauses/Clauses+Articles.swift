@@ -36,7 +36,8 @@ extension Clauses {
     let topic = isKin ? state.topic.flatMap { $0.isHuman || $0.wordClass == .pronoun ? $0 : nil } : nil
     let owner = [topic, state.controlled, state.subject, state.topic, state.human, state.lastNominal]
       .compactMap { $0 }
-      .first { $0 !== node }
+      // "Saya bertemu istrinya": what is "-nya" is neither the speaker's nor the hearer's.
+      .first { $0 !== node && !$0.isInConversation }
     if let possessor = spousePossessor(of: owned, owner) {
       owned.possessor = possessor
       return
@@ -47,12 +48,10 @@ extension Clauses {
       return
     }
     if owner.isPluralPronoun || owner.isPlural {
-      owned.possessor = owner.lower == "kami" || owner.lower == "kita" ? "our" : "their"
+      owned.possessor = "their"
       return
     }
-    if owner.lower == "saya" || owner.lower == "aku" {
-      owned.possessor = "my"
-    } else if isKin, !owner.isHuman, owner.wordClass != .pronoun, owner.features.isDisjoint(with: .org) {
+    if isKin, !owner.isHuman, owner.wordClass != .pronoun, owner.features.isDisjoint(with: .org) {
       // "Gajinya naik, kata kakaknya": no salary has a brother.
       owned.possessor = "his"
     } else if owner.isHuman || owner.wordClass == .pronoun {

@@ -306,44 +306,6 @@ extension Clauses {
     return node.wordClass == .pronoun || index > 1 && nodes[index - 2].token.text == ","
   }
 
-  /// "Harga mahal karena pasokan berkurang": where the clause has nothing else to say, the adjective that was taken for an
-  /// attribute is its predicate: "The price is high because ...".
-  func releasePredicate(
-    of node: Node, _ next: Node?, _ nodes: inout [Node], _ index: Int, _ state: State
-  ) -> Bool {
-    guard role == .paragraph || role == .quote, node.wordClass == .noun, next?.wordClass == .conjunction,
-      let reason = next?.sense?.english,
-      ["because", "so", "so that", "even though", "although"].contains(reason),
-      state.previous.map({ $0.wordClass == .punctuation || $0.wordClass == .conjunction }) ?? true,
-      node.parts.count == 2, case .node(let quality) = node.parts[0], quality.wordClass == .adjective,
-      quality.form == .plain, case .node(let noun) = node.parts[1],
-      noun === node.head || noun.head === node.head,
-      quality.span.lowerBound >= noun.span.upperBound
-    else { return false }
-    nodes.replaceSubrange(index...index, with: [noun, quality])
-    return true
-  }
-
-  /// "Rudi adalah guru": one person is one teacher, though teachers mostly come in numbers.
-  func count(_ node: Node, like subject: Node) {
-    // "Mereka masih buron" -> "They are still fugitives"
-    if subject.takesPluralVerb, subject.wordClass != .name, node.wordClass == .noun,
-      node.head.features.contains(.human),
-      node.features.union(node.head.features).isDisjoint(with: [
-        .one, .indefinite, .closed, .uncount, .definite, .title,
-      ])
-    {
-      node.features.insert(.many)
-      return
-    }
-    if subject.isHuman || subject.wordClass == .pronoun, !subject.takesPluralVerb,
-      node.features.union(node.head.features).contains(.many),
-      node.features.isDisjoint(with: [.counted, .reduplicated, .closed])
-    {
-      node.features.insert(.one)
-    }
-  }
-
   /// `mencapai kesepakatan tersebut`, whose verb is one expression: "reached the agreement".
   private func pointsInto(_ previous: Node?, _ node: Node) -> Bool {
     guard let previous, previous.wordClass == .verb, previous.token.text.contains(" "), node.isLeaf,

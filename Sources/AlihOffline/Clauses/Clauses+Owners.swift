@@ -67,6 +67,11 @@ extension Clauses {
 }
 
 extension Node {
+  /// "I", "we", "you": who speaks or hears.
+  var isInConversation: Bool {
+    wordClass == .pronoun && ["I", "we", "you"].contains(sense?.english)
+  }
+
   /// "fewer than", "about": tells how much what follows is.
   var isQuantity: Bool {
     let english = text ?? sense?.english ?? ""
