@@ -58,6 +58,8 @@ extension Clauses {
     let adjacentSubject =
       Self.nominal.contains(previous.wordClass) && previous === state.lastNominal && !state.expectsRelative
       && !(previous.wordClass == .determiner && previous.features.isDisjoint(with: .after))
+      // "Mobil dari Jepang itu mahal"
+      || previous.isSilent && words.holds(previous.lower, in: .pointing) && !state.expectsRelative
       // "Whistler (1,5 jam dari Vancouver) mahal"
       || previous.token.text == ")" && state.subject != nil && state.lastNominal === state.subject
     let relative = previous.lower == "yang" && state.expectsRelative

@@ -1,11 +1,13 @@
-/// `apa yang dilakukan pemerintah` -> "what the government did": who does it stands before the verb.
+/// `mereka tahu apa yang dilakukan pemerintah` -> "they know what the government did": who does it stands before the verb. Not where
+/// it begins its clause, whose subject it is.
 struct WhatDone: SentenceRule {
   static let name = "what-done"
 
   init(_ words: WordLists) {}
 
   func apply(to nodes: inout [Node]) -> Bool {
-    for at in nodes.indices.dropLast(2) where nodes[at].isLeaf && nodes[at].lower == "apa yang" {
+    for at in nodes.indices.dropFirst().dropLast(2)
+    where nodes[at].isLeaf && nodes[at].lower == "apa yang" && !nodes[at - 1].endsClause {
       let verb = nodes[at + 1]
       let isNamed = nodes[at + 2].lower == "oleh" && at + 3 < nodes.count
       let agent = nodes[isNamed ? at + 3 : at + 2]
