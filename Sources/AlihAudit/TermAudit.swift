@@ -160,7 +160,9 @@ package struct TermAudit: Sendable {
   /// terms: "the US (25)" for `AS (25)`.
   private func takeLookalikes(_ lookalikes: [TermOccurrence], _ page: inout Page, _ path: String) {
     // In "AS (25) fled from the US" the letters don't tell the person from the country.
-    let kept = Set(lookalikes.map(\.term.source)).filter { page.search.claim([$0]) != nil }
+    var asked: Set<String> = []
+    let kept = Set(
+      lookalikes.map(\.term.source).filter { asked.insert($0).inserted && page.search.claim([$0]) != nil })
     for lookalike in lookalikes where !kept.contains(lookalike.term.source) {
       let term = lookalike.term
       let forms = [term.target, term.adjective, term.firstMention].compactMap(\.self)

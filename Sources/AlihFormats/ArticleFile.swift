@@ -54,7 +54,7 @@ package enum ArticleFile {
       // One in a long text is damage, and the text around it can be read.
       if text.count(where: { $0 == 0 }) * 200 > text.count { return .control(offset) }
     }
-    // Bytes of a program or a cipher: one in ten is what no text has.
+    // Bytes of a program or a cipher: one in twenty is what no text has.
     let beginning = text.prefix(4096)
     if beginning.count >= 1024, let offset = beginning.firstIndex(where: isControl),
       beginning.count(where: isControl) * 20 > beginning.count

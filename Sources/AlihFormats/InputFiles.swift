@@ -86,7 +86,9 @@ package struct InputFiles: Sendable {
 
   /// In the order of the arguments, a folder's files sorted by path; each once.
   package private(set) var files: [File] = []
-  package private(set) var skipped: [Skipped] = []
+  package var skipped: [Skipped] {
+    passed.filter { passed in passed.place.map { !taken.contains($0) } ?? true }.map(\.skipped)
+  }
 
   /// The kinds of file that are taken from a folder; a file given by itself is read whatever its name is.
   package static let extensions = SourceFormat.extensions
@@ -94,7 +96,9 @@ package struct InputFiles: Sendable {
   private let extensions: Set<String>
 
   /// Where they are, whatever way leads there; by bytes, for two names that Unicode calls equal are two files.
-  private var seen: Set<[UInt8]> = []
+  private var taken: Set<[UInt8]> = []
+  private var passed: [(place: [UInt8]?, skipped: Skipped)] = []
+  private var passedPlaces: Set<[UInt8]> = []
 
   /// Expands files, folders (with all below them), patterns that the shell left alone, and `-`.
   ///
@@ -114,11 +118,13 @@ package struct InputFiles: Sendable {
   }
 
   private mutating func add(_ file: File, at place: String) {
-    if seen.insert(Array(place.utf8)).inserted { files.append(file) }
+    if taken.insert(Array(place.utf8)).inserted { files.append(file) }
   }
 
   private mutating func skip(_ path: String, _ reason: Skipped.Reason, at place: String) {
-    if seen.insert(Array(place.utf8)).inserted { skipped.append(Skipped(path: path, reason: reason)) }
+    let place = Array(place.utf8)
+    guard passedPlaces.insert(place).inserted else { return }
+    passed.append((place, Skipped(path: path, reason: reason)))
   }
 
   private mutating func add(_ path: String) throws(InputError) {
@@ -140,7 +146,7 @@ package struct InputFiles: Sendable {
     _ names: FolderNames, of folder: String, below: String, _ open: inout Set<Identity>
   ) {
     if let identity = Identity(folder), !open.insert(identity).inserted {
-      skipped.append(Skipped(path: folder, reason: .loop))
+      passed.append((nil, Skipped(path: folder, reason: .loop)))
       return
     }
     let whole = Self.place(of: folder)

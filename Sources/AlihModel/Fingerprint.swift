@@ -21,14 +21,18 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     self.init(digest)
   }
 
-  /// Of one field, which is a file's bytes; nil where it can't be read. Reads it piece by piece.
+  /// Of one field, which is a regular file's bytes; nil where it can't be read to its end. Reads it piece by piece.
   package init?(file path: String) {
-    guard let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd(),
+    guard
+      (try? FileManager.default.attributesOfItem(atPath: path)[.type]) as? FileAttributeType == .typeRegular,
+      let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd(),
       (try? file.seek(toOffset: 0)) != nil
     else { return nil }
     var digest = SHA256()
     digest.update(Array("\(size):".utf8))
-    while let piece = try? file.read(upToCount: 1 << 16), !piece.isEmpty { digest.update(Array(piece)) }
+    do {
+      while let piece = try file.read(upToCount: 1 << 16), !piece.isEmpty { digest.update(Array(piece)) }
+    } catch { return nil }
     self.init(digest)
   }
 

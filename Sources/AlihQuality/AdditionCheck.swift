@@ -65,7 +65,7 @@ struct AdditionCheck {
     return strange.count >= 3 && strange.count * 2 >= own.count
   }
 
-  /// "ketupat (rice cakes in coconut leaves)": a word that stays Indonesian is explained.
+  /// "ketupat (rice cakes boiled in palm leaves)": a word that stays Indonesian is explained.
   private func isGloss(_ bracket: Range<Int>) -> Bool {
     guard bracket.lowerBound >= 2 else { return false }
     let word = pair.target.tokens[bracket.lowerBound - 2]

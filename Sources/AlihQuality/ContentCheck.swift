@@ -37,7 +37,7 @@ struct ContentCheck {
   /// Words so few that a number in both texts tells more.
   private static let few = 5
 
-  /// "If possible, we will get on it" for `Kalau memungkinkan kita bantu perbaikannya`: other words, but the same small ones.
+  /// "If we find the time, we will see to the roof" for `Kalau sempat, nanti kami betulkan atapnya`: other words, the same small ones.
   private func isParaphrase(of known: Int) -> Bool {
     let shared = Set(pair.alignment.accounts.compactMap(\.self)).count {
       pair.words.has(pair.source.tokens[$0].folded, .sourceTelling)

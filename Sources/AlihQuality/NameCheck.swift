@@ -72,8 +72,14 @@ struct NameCheck {
 
   /// "Chuukese" for `Chuuk`, whose first letters are too few to be found by.
   private func hasPeople(_ name: Name) -> Bool {
-    name.folded.utf8.count > 3 && pair.target.tokens.contains { $0.folded.hasPrefix(name.folded) }
+    name.folded.utf8.count > 3
+      && pair.target.tokens.contains {
+        $0.folded.hasPrefix(name.folded) && Self.endings.contains($0.folded.dropFirst(name.folded.count))
+      }
   }
+
+  /// Of peoples' names in English; "Andini" is no people of `Andi`.
+  private static let endings: Set<Substring> = ["", "ese", "ian", "an", "i", "ish"]
 
   /// Whether the translation has what the dictionary calls a name in English: `Tionghoa`, Chinese.
   private func isTranslated(_ name: Name, _ english: Set<String>) -> Bool {

@@ -123,7 +123,11 @@ struct NumberReader {
       language.measures.contains(text.tokens[tokens.upperBound].folded)
         || language.money.contains(text.tokens[tokens.lowerBound - 1].folded)
     else { return false }
-    return figures.last.map { open - $0.tokens.upperBound <= Self.reach } == true
+    guard let before = figures.last?.tokens, (0...Self.reach).contains(open - before.upperBound) else {
+      return false
+    }
+    return language.measures.contains(text.tokens[before.upperBound].folded)
+      || before.lowerBound > 0 && language.money.contains(text.tokens[before.lowerBound - 1].folded)
   }
 
   /// How many tokens a measure may have.

@@ -78,6 +78,7 @@ struct ChatReplyTests {
     "<|START_THINKING|>{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\"}",
     "◁think▷{\"b1.s1\":\"One.\",\"b1.s2\":\"Two.\"}",
     "b1.s1: One.\nb1.s1: Two.", "I can't translate b1.s1 and b1.s2: they are empty.", "b1.s1: One.\nb1.s2:",
+    "b1.s1:\nb1.s2: Two.",
     "b1.s10: One.\nb1.s2: Two.", #"{"translations":{"1":"One.","3":"Two."}}"#,
     "<think>b1.s1: One.\nb1.s2: Two.",
   ])

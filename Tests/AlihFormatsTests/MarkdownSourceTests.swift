@@ -112,6 +112,8 @@ struct MarkdownSourceTests {
       "AIR^[LIHAT [PETA](a.png) *BARU*.] NAIK.^[KATA CAMAT.]^[DUA.]"
     ),
     ("^[Hanya catatan.]", "^[HANYA CATATAN.]"),
+    ("Air ^[H~2~O\\] jernih.", "AIR ^\\[H~2~O\\] JERNIH."),
+    ("Kata [@sari](https://desa.example) benar.", "KATA [@SARI](https://desa.example) BENAR."),
     ("Sebelum\n![[foto.png|300]]\nSesudah.", "SEBELUM\n![[foto.png|300]]\nSESUDAH."),
     (
       "![Foto](a.png \"judul\"){width=50%}\n*Warga pulang.*",

@@ -24,7 +24,9 @@ struct AuditCommand: AsyncParsableCommand {
 
     /// By its name or by what its files end in: markdown, md.
     init?(argument: String) {
-      guard let report = Report(rawValue: argument.lowercased()) ?? Report(fileExtension: argument) else {
+      guard
+        let report = Report(rawValue: argument.lowercased()) ?? Report(fileExtension: argument.lowercased())
+      else {
         return nil
       }
       self = report

@@ -137,7 +137,9 @@ struct MemoryCommand: ParsableCommand {
       try Console.print("\(count.of("unit")) removed")
     }
 
-    private static func place(of file: String) -> String { URL(filePath: file).standardizedFileURL.path }
+    private static func place(of file: String) -> String {
+      Store.place(of: file, in: FileManager.default.currentDirectoryPath)
+    }
   }
 
   /// `alih memory export`: gives all units out as TMX 1.4b.

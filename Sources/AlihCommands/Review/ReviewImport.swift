@@ -59,6 +59,9 @@ extension ReviewCommand {
         let history = try desk.store.history(of: segment.place, desk.languages)
         guard !history.contains(where: { sentence.text == Self.words($0.before) }) else {
           older += 1
+          Console.note(
+            "\(file): \(sentence.id) reads as before it was decided on: '\(sentence.text)'; the decision stays: "
+              + "'\(Self.words(segment.segment.target))'")
           continue
         }
         try desk.edit(segment, to: sentence.text)

@@ -10,13 +10,14 @@ struct LineAnswer {
 
   /// The answers; nil unless each id begins one line, and has words behind it.
   ///
-  /// Linear in the text times the ids of its longest line.
+  /// Linear in the lines times the ids.
   func items(in text: String) -> [ChatAnswer.Item]? {
     let lines = text.replacing(Self.tag) { "\n\($0.output)" }.split(whereSeparator: \.isNewline)
     var found: [String: String] = [:]
     for (place, line) in lines.enumerated() {
       guard let (id, rest) = start(of: line) else { continue }
-      let words = rest.isEmpty && place + 1 < lines.count ? value(lines[place + 1]) : rest
+      let isBelow = rest.isEmpty && place + 1 < lines.count && start(of: lines[place + 1]) == nil
+      let words = isBelow ? value(lines[place + 1]) : rest
       guard !words.isEmpty, found.updateValue(words, forKey: id) == nil else { return nil }
     }
     return found.count == ids.count ? ids.map { ($0, found[$0]) } : nil

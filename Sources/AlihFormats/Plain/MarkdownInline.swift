@@ -138,7 +138,7 @@ struct MarkdownInline {
     let letters = source.string(at..<end)
     if masked[at] == MarkdownMask.word {
       add(letters, written: letters)
-    } else if masked[at] == MarkdownMask.note {
+    } else if masked[at] == MarkdownMask.note, end - at > 3 {
       notes.append((number, at + 2..<end - 1))
       addObject(letters, upTo: end)
     } else if text.isEmpty, spans.isEmpty {

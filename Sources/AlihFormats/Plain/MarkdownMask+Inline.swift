@@ -22,8 +22,7 @@ extension MarkdownMasking {
     }
     if words.contains("#") {
       // `[nama]: #bagian` is where a link leads.
-      for place in parts(Self.tag)
-      where !bytes.string(range.lowerBound..<place.lowerBound).trimmed.hasSuffix("]:") {
+      for place in parts(Self.tag) where !isAddress(place.lowerBound, range) {
         fill(place, MarkdownMask.word)
       }
     }
@@ -119,6 +118,13 @@ extension MarkdownMasking {
     result[place.upperBound - 1] = UInt8(ascii: ")")
   }
 
+  private func isAddress(_ place: Int, _ range: Range<Int>) -> Bool {
+    var end = place
+    while end > range.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    return end - range.lowerBound > 1 && bytes[end - 1] == UInt8(ascii: ":")
+      && bytes[end - 2] == UInt8(ascii: "]")
+  }
+
   /// A text with attributes becomes a link: `[desa]{.tebal}` is `[desa](xxxxxx)`.
   private mutating func bracket(_ place: Range<Int>) {
     fill(place, UInt8(ascii: "x"))
@@ -129,7 +135,7 @@ extension MarkdownMasking {
   // Compiled once: a literal where it is used would be read again for each line.
   nonisolated(unsafe) private static let tag = /(?:^|[\s|])(#[\p{L}_][\p{L}\p{N}_\/\-]*)/
   /// Pandoc's `[@sari2020, hlm. 5]` and `@fig-peta`, and people's names on GitHub: `@sari`.
-  nonisolated(unsafe) private static let citation = /\[-?@[^\[\]]+\]/
+  nonisolated(unsafe) private static let citation = /\[-?@[^\[\]]+\](?![(\[])/
   nonisolated(unsafe) private static let mention = /(?:^|[\s(])(@[\w:.\-]*\w)/
   nonisolated(unsafe) private static let noteMark = /\[\^[^\]\s]+\]/
   nonisolated(unsafe) private static let attributes = /\{ ?(?:[#:.]|[\w-]+=)[^{}]*\}/
@@ -148,7 +154,7 @@ extension MarkdownMasking {
   nonisolated(unsafe) private static let embedded = /!\[\[[^\[\]]*\]\]|\[\[[^\[\]|]*\||(?:^|\s)\^[\w-]+\s*$/
   nonisolated(unsafe) private static let linkEnd = /\[\[[^\[\]|]*\|[^\[\]]*\]\]/
   nonisolated(unsafe) private static let page = /\[\[[^\[\]|]+\]\]/
-  nonisolated(unsafe) private static let inlineNote = /\^\[(?:[^\[\]]|\[[^\[\]]*\])+\]/
+  nonisolated(unsafe) private static let inlineNote = /\^\[(?:\\.|[^\[\]\\]|\[[^\[\]\\]*\])+\]/
   nonisolated(unsafe) private static let images =
     /(?:(?:!\[\[[^\[\]]*\]\]|\[?!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\]\([^()]*\))?(?:\{[^{}]*\})?)\s*)+/
   nonisolated(unsafe) private static let emoji = /:[a-z][a-z0-9_+\-]*:(?![a-z\/])/

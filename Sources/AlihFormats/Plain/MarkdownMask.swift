@@ -25,6 +25,8 @@ enum MarkdownMask {
     for line in lines { if let edge = edge(line.text) { edges[edge, default: 0] += 1 } }
     var (fence, block): (UInt8?, UInt8?)
     var (isProgram, isListing) = (false, false)
+    let listings = lines.map { Self.listing(bytes.string($0.whole)) }
+    let lastEnd = listings.lastIndex(of: false) ?? 0
     for (place, line) in lines.enumerated() {
       let (text, edge) = (line.text, edge(line.text))
       // How many come later: one that nothing ends begins nothing.
@@ -35,8 +37,7 @@ enum MarkdownMask {
       }
       guard fence == nil else { continue }
       isProgram = !text.isEmpty && (isProgram || mask.beginsProgram(line.whole))
-      let listing = Self.listing(bytes.string(line.whole))
-      isListing = listing ?? isListing
+      isListing = listings[place].map { $0 && place < lastEnd } ?? isListing
       if block != nil || isProgram || isListing {
         mask.hideLine(text.startIndex..<line.whole.upperBound)
         if edge == block { block = nil }

@@ -146,11 +146,6 @@ extension MarkupElement {
     return ["a", "sup"].contains(mark.localName) && mark.isMark
   }
 
-  /// The same, and a raised number without a link that can be no power behind that text: `warga<sup>1</sup>`, but `m<sup>2</sup>`.
-  func isMark(behind text: [UInt8]) -> Bool {
-    isMark || localName == "sup" && NoteMark.isNumber(self.text) && NoteMark.canFollow(text[...])
-  }
-
   /// A raised number or star that leads to a note, such as `<sup><a href="#n1">1</a></sup>`; and the reading of a ruby.
   var isMark: Bool {
     switch localName {
@@ -159,6 +154,11 @@ extension MarkupElement {
     case "a": return (self["href"]?.contains("#") == true || first("sup") != nil) && NoteMark.isNumber(text)
     default: return false
     }
+  }
+
+  /// The same, and a raised number without a link that can be no power behind that text: `warga<sup>1</sup>`, but `m<sup>2</sup>`.
+  func isMark(behind text: [UInt8]) -> Bool {
+    isMark || localName == "sup" && NoteMark.isNumber(self.text) && NoteMark.canFollow(text[...])
   }
 
   private var isNamedNote: Bool {

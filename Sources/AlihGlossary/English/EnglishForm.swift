@@ -7,10 +7,12 @@ package enum EnglishForm {
     if let head = words.firstIndex(where: { $0 == "of" || $0 == "for" }), head > 0 {
       return plural(of: words[..<head].joined(separator: " ")) + " " + words[head...].joined(separator: " ")
     }
-    if words.count > 1, words.last == "general", !ranks.contains(words[words.count - 2].lowercased()) {
+    if words.count > 1, words.last == "general", offices.contains(words[words.count - 2].lowercased()) {
       return plural(of: words.dropLast().joined(separator: " ")) + " general"
     }
-    if noun.hasSuffix("-general") { return plural(of: String(noun.dropLast(8))) + "-general" }
+    if noun.lowercased().hasSuffix("-general") {
+      return plural(of: String(noun.dropLast(8))) + noun.suffix(8)
+    }
     let lower = noun.lowercased()
     let isAcronym = noun.count > 1 && noun.last?.isUppercase == true
     if isAcronym { return noun + "s" }
@@ -27,8 +29,12 @@ package enum EnglishForm {
     return noun + "s"
   }
 
-  /// Ahead of "general" in ranks, which are generals.
-  private static let ranks: Set = ["major", "lieutenant", "brigadier", "colonel"]
+  /// Ahead of "general" in offices, whose holders are no generals.
+  private static let offices: Set = [
+    "attorney", "secretary", "director", "inspector", "consul", "governor", "solicitor", "prosecutor",
+    "auditor", "procurator",
+    "comptroller", "surveyor", "postmaster",
+  ]
 
   /// Whether `an` stands before it: an honest official, an FBI agent; a US official, a European, a NATO summit.
   package static func takesAn(_ text: String) -> Bool {

@@ -2,7 +2,7 @@ import AlihModel
 
 /// People who are called like countries: "kata Chad Wibowo", "Yordania Putri menang".
 struct Namesakes: Sendable {
-  /// The first words of countries' names.
+  /// Countries' names of one word.
   var countries: Set<WordTable.ID> = []
   /// Behind these a person is named more often than not: `kata`, `menurut`, `Pak`.
   var ahead: Set<WordTable.ID> = []

@@ -26,7 +26,6 @@ extension Clauses {
         (node.text, state.relative, state.expectsRelative) = ("the", nil, false)
         return
       }
-      // "bagi yang berencana" -> "for those who plan"
       // "lebih murah daripada yang dijual di pasar" -> "than what is sold at the market"
       if state.previous?.wordClass == .preposition, next?.verb?.passive == true, let noun = state.lastNominal,
         !noun.isHuman, !["bagi", "untuk", "kepada", "oleh"].contains(state.previous?.lower)
@@ -35,6 +34,7 @@ extension Clauses {
         state.relative = node
         return
       }
+      // "bagi yang berencana" -> "for those who plan"
       if state.previous?.wordClass == .preposition {
         node.text = "those who"
         state.relative = node

@@ -242,7 +242,7 @@ extension Clauses {
       return isPassive ? .participle : .infinitive
     case .noun
     where previous.head.features.contains(.to) && !isPassive
-      // "mengkritik keputusan pemerintah tidak memperpanjang izin"
+      // "mengkritik keputusan bupati tidak membuka pasar"
       && (!previous.features.contains(.closed) || state.finiteSeen && node.verb?.negated == true):
       return .infinitive
     case .adjective where state.previousGroup?.verb?.verb == "be":

@@ -98,7 +98,11 @@ extension Entities {
   /// `PT Permata Dunia Sukses`: a company is called as its register calls it; what a house term calls otherwise stays the term's.
   private func company(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
     guard tokens[at].capitals == .all, words.holds(tokens[at].lower, in: .company) else { return nil }
-    func isPart(_ token: Token) -> Bool { token.kind == .word || token.term?.term.kind == .country }
+    func isPart(_ token: Token) -> Bool {
+      // "PT Maju Jaya Senin (5/5)": the day is none of its words.
+      token.kind == .word && numbers.days[token.lower] == nil && numbers.months[token.lower] == nil
+        || token.term?.term.kind == .country
+    }
     var end = at + 1
     // "PT Pertamina Budi Santoso": a term that keeps its letters is the whole name.
     if end < tokens.count, let term = tokens[end].term, term.rendering == tokens[end].text {

@@ -12,9 +12,7 @@ struct WhatDone: SentenceRule {
       let isNamed = nodes[at + 2].lower == "oleh" && at + 3 < nodes.count
       let agent = nodes[isNamed ? at + 3 : at + 2]
       guard let group = verb.verb, group.passive, group.object == nil,
-        Clauses.nominal.contains(agent.wordClass), agent.features.isDisjoint(with: [.time, .day, .counted]),
-        isNamed || agent.isHuman || agent.wordClass == .pronoun || agent.wordClass == .name
-          || !agent.features.isDisjoint(with: [.org, .place])
+        Clauses.nominal.contains(agent.wordClass), agent.features.isDisjoint(with: [.time, .day, .counted])
       else { continue }
       verb.verb?.passive = false
       nodes.replaceSubrange(at + 1...(isNamed ? at + 3 : at + 2), with: [agent, verb])
