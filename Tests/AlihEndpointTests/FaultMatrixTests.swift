@@ -243,7 +243,8 @@ struct FaultMatrixTests {
   ]
 
   @Test(
-    .timeLimit(.minutes(5)), arguments: statuses + broken + errorsInside + gateways + contents, Wire.allCases)
+    .timeLimit(.minutes(20)), arguments: statuses + broken + errorsInside + gateways + contents, Wire.allCases
+  )
   func `each fault ends in its class, and each segment in one place`(_ fault: Case, _ wire: Wire) async throws
   {
     guard fault.kinds(wire) else { return }
@@ -266,7 +267,8 @@ struct FaultMatrixTests {
 
   /// One bad answer first, then good ones: nothing may be lost by it.
   @Test(
-    .timeLimit(.minutes(5)), arguments: statuses + broken + errorsInside + gateways + contents, Wire.allCases)
+    .timeLimit(.minutes(20)), arguments: statuses + broken + errorsInside + gateways + contents, Wire.allCases
+  )
   func `an endpoint that recovers answers every segment`(_ fault: Case, _ wire: Wire) async throws {
     let passing: Set<Fault> = [.rate, .overload, .transport, .malformed, .tooBig]
     guard fault.kinds(wire), let expected = fault.fault, passing.contains(expected) else { return }

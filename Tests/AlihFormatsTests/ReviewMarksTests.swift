@@ -84,6 +84,19 @@ struct ReviewMarksTests {
     #expect(sentences.map(\.text) == ["Approved as it was.", "Written anew.", "Looked at by nobody."])
   }
 
+  @Test func `what Word puts behind a sentence's bookmark belongs to the sentence`() throws {
+    let bytes = try BilingualDocument.bytes(article, format: .docx)
+    let document = String(decoding: try #require(ZipArchive(bytes)["word/document.xml"]), as: UTF8.self)
+    let typed = document.replacing(
+      "Written anew.</w:t></w:r><w:bookmarkEnd w:id=\"1\"/>",
+      with: "Written anew</w:t></w:r><w:bookmarkEnd w:id=\"1\"/><w:r><w:t> today.</w:t></w:r>")
+    try #require(typed != document)
+    var file = ZipArchive()
+    file.addStored("word/document.xml", Array(typed.utf8))
+    #expect(
+      try Corrections.sentences(in: file.bytes(), path: "a.docx").map(\.text)[1] == "Written anew today.")
+  }
+
   @Test(arguments: [
     (
       "<xliff version=\"1.2\"><file source-language=\"id\" target-language=\"en\"><body><trans-unit id=\"1\"><source>Air surut.</source></trans-unit></body></file></xliff>",

@@ -7,7 +7,10 @@ import Testing
 struct MigrationsTests {
   @Test func `every migration has its name, in order`() {
     #expect(
-      Migrations.migrator.migrations == ["1 jobs, replies and memory", "2 decisions, imports and documents"])
+      Migrations.migrator.migrations == [
+        "1 jobs, replies and memory", "2 decisions, imports and documents",
+        "3 what was decided when a document was written",
+      ])
   }
 
   /// A migration that users' stores have been through is never edited: a change is a new migration.
@@ -15,6 +18,7 @@ struct MigrationsTests {
     let expected = [
       "1 jobs, replies and memory": "02309e0bd36ee0beb87887ea3a73939e",
       "2 decisions, imports and documents": "9ed6f1908026f8d6106d062e7664806e",
+      "3 what was decided when a document was written": "b0e779c8de1667de637f9c3411d7a5ba",
     ]
     for name in Migrations.migrator.migrations {
       let database = try DatabaseQueue()

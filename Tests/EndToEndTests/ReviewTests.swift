@@ -76,31 +76,6 @@ struct ReviewTests {
     #expect(try alih.read("out/a.html").contains("a fortnight"))
   }
 
-  @Test func `corrections come back from a page`() async throws {
-    let alih = try await desk()
-    let before = try #require(try targets(alih)["b3.s1"])
-    let page = try alih.read("out/a.html")
-    #expect(page.contains(before))
-    try alih.write(page.replacing(">\(before)<", with: ">Repairs take a fortnight.<"), to: "out/a.html")
-    #expect(try await alih.run("review", "import", "out/a.html").output.contains("1 sentence edited"))
-    try await translate(alih)
-    #expect(try targets(alih)["b3.s1"] == "Repairs take a fortnight.")
-    #expect(try alih.read("out/a.html").contains("Repairs take a fortnight."))
-  }
-
-  @Test func `a second document's older sentence takes no correction back`() async throws {
-    let alih = try await desk()
-    let before = try #require(try targets(alih)["b3.s1"])
-    let page = try alih.read("out/a.html")
-    try alih.write(page.replacing(">\(before)<", with: ">Repairs take a fortnight.<"), to: "out/a.html")
-    _ = try await alih.run("review", "import", "out/a.html")
-    try alih.write(page + "<!-- mine -->", to: "out/a.html")
-    let second = try await alih.run("review", "import", "out/a.html")
-    #expect(second.output.contains("0 sentences edited") && second.output.contains("1 older"))
-    try await translate(alih, "--overwrite")
-    #expect(try targets(alih)["b3.s1"] == "Repairs take a fortnight.")
-  }
-
   @Test func `wrong names are told with what to do`() async throws {
     let alih = try await desk()
     let article = try await alih.run("review", "approve", "b.txt")

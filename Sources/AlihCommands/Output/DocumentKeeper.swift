@@ -9,10 +9,15 @@ struct DocumentKeeper {
   /// Whether changed documents are written over all the same.
   let overwrites: Bool
   private(set) var written: [WrittenDocument] = []
+  /// The last decision before the first document.
+  private let decided: Int64
 
   init(_ archive: Archive?, overwrites: Bool) {
     self.archive = archive
     self.overwrites = overwrites
+    var decided: Int64 = 0
+    archive?.keep { () throws(StoreProblem) in decided = try archive?.store.lastDecision() ?? 0 }
+    self.decided = decided
   }
 
   /// Writes a document into its place, or beside it.
@@ -31,8 +36,8 @@ struct DocumentKeeper {
       WrittenDocument(
         path: place, content: Fingerprint([bytes]),
         // Standard input is no file that could be gone.
-        article: article == "-" ? "" : Store.place(of: article, in: FileManager.default.currentDirectoryPath))
-    )
+        article: article == "-" ? "" : Store.place(of: article, in: FileManager.default.currentDirectoryPath),
+        decided: decided))
     return nil
   }
 

@@ -41,56 +41,96 @@ extension ReviewCommand {
       guard let data = FileManager.default.contents(atPath: file) else {
         throw CommandFailure(.noInput, "can't read '\(file)': \(Console.systemError())")
       }
-      let article = try article(of: file, desk)
+      let (article, known) = try article(of: file, desk)
       let sentences = try Corrections.sentences(in: [UInt8](data), path: file)
       let segments = Dictionary(
         try desk.segments(of: article).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      if let stranger = try stranger(in: [UInt8](data), file, sentences, segments) {
+        isComplete = false
+        return Console.note(
+          "\(file): it was written for another version of '\(article.path)': \(stranger)\n"
+            + "Nothing is taken from it. Translate again, and correct the new document.")
+      }
       var edited = 0
-      var older = 0
+      var kept = 0
       for sentence in sentences {
-        guard let segment = segments[sentence.id] else {
+        guard let segment = segments[sentence.id] else { continue }
+        guard sentence.text != Self.words(segment.segment.target) else { continue }
+        guard !sentence.text.isEmpty else {
           isComplete = false
-          Console.note(
-            "\(file): \(sentence.id) is no sentence of '\(article.path)' any more: '\(sentence.text)'")
+          kept += 1
+          Console.note("\(file): \(sentence.id) is empty; '\(Self.words(segment.segment.target))' stays")
           continue
         }
-        guard !sentence.text.isEmpty, sentence.text != Self.words(segment.segment.target) else { continue }
-        // Written before the last decision, and not touched since: another document's correction stays.
-        let history = try desk.store.history(of: segment.place, desk.languages)
-        guard !history.contains(where: { sentence.text == Self.words($0.before) }) else {
-          older += 1
+        if let last = try desk.store.history(of: segment.place, desk.languages).last, last.id > known,
+          segment.segment.review != nil
+        {
+          // Decided since the document was written: what it holds may be what stood there before.
+          kept += 1
+          if sentence.text != Self.words(last.before) { isComplete = false }
           Console.note(
-            "\(file): \(sentence.id) reads as before it was decided on: '\(sentence.text)'; the decision stays: "
-              + "'\(Self.words(segment.segment.target))'")
+            "\(file): \(sentence.id) was decided on since, by \(last.person), and stays: "
+              + "'\(Self.words(last.target))', not '\(sentence.text)'")
           continue
         }
         try desk.edit(segment, to: sentence.text)
         edited += 1
       }
+      let found = Set(sentences.map(\.id))
+      let missing = segments.values.filter { segment in
+        [.translated, .degraded].contains(segment.segment.status) && !found.contains(segment.id)
+      }.map(\.id).sorted()
+      if !missing.isEmpty {
+        isComplete = false
+        Console.note("\(file): not found in it, and as they were: \(missing.joined(separator: ", "))")
+      }
       // Its changes are in the store now: the next run may write over it.
       try desk.store.remember([
         WrittenDocument(
           path: Store.place(of: file, in: FileManager.default.currentDirectoryPath),
-          content: Fingerprint([[UInt8](data)]), article: article.place)
+          content: Fingerprint([[UInt8](data)]), article: article.place, decided: desk.store.lastDecision())
       ])
       try Console.print(
         "\(file): \(edited == 1 ? "1 sentence" : "\(edited) sentences") edited, "
-          + "\(sentences.count - edited - older) as they were"
-          + (older == 0 ? "" : ", \(older) older than what was decided, which stays"))
+          + "\(sentences.count - edited - kept) as they were"
+          + (kept == 0 ? "" : ", \(kept) not taken"))
+    }
+
+    /// What in a document is of no sentence of the article, or isn't in it: the article was changed since, and its ids are other
+    /// sentences'; nil where all fits. Of a document without sources only its ids tell.
+    private func stranger(
+      in bytes: [UInt8], _ file: String, _ sentences: [Corrections.Sentence],
+      _ segments: [String: DeskSegment]
+    ) throws -> String? {
+      func letters(_ text: String) -> String { Corrections.letters(of: text) }
+      for sentence in sentences {
+        guard let segment = segments[sentence.id] else {
+          return "\(sentence.id), '\(sentence.text)', is no sentence of it"
+        }
+        if let source = sentence.source, letters(source) != letters(segment.segment.source) {
+          return "\(sentence.id) is '\(segment.segment.source)' now"
+        }
+      }
+      let text = try Corrections.letters(in: bytes, path: file)
+      let sources = sentences.compactMap { segments[$0.id]?.segment.source }
+      let absent = sources.filter { !text.contains(letters($0)) }
+      guard !text.isEmpty, absent.count < sources.count, let first = absent.first else { return nil }
+      return "'\(first)' isn't in it"
     }
 
     private static func words(_ text: String) -> String {
       text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// The article that the document was written for: by what Alih remembers of the file, or else by its name.
-    private func article(of file: String, _ desk: ReviewDesk) throws -> DeskArticle {
+    /// The article that the document was written for, by what Alih remembers of the file, or else by its name; and the last
+    /// decision that surely stands in it.
+    private func article(of file: String, _ desk: ReviewDesk) throws -> (DeskArticle, decided: Int64) {
       let place = Store.place(of: file, in: FileManager.default.currentDirectoryPath)
       let articles = try desk.articles()
       if let known = try desk.store.document(at: place),
         let article = articles.first(where: { $0.place == known.article })
       {
-        return article
+        return (article, known.decided)
       }
       func stem(_ path: String) -> String {
         ((path as NSString).lastPathComponent as NSString).deletingPathExtension.replacing(".new", with: "")
@@ -102,7 +142,7 @@ extension ReviewCommand {
           "job \(desk.job.id) has \(near.isEmpty ? "no" : "more than one") article that '\(file)' could be of\n"
             + "Name the job: alih review import --job N \(file)")
       }
-      return near[0]
+      return (near[0], 0)
     }
   }
 }

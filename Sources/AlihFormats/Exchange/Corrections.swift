@@ -1,4 +1,5 @@
 import AlihMarkup
+import AlihModel
 import Foundation
 
 /// Sentences of a document that Alih wrote, as they stand in it now: a person may have corrected them.
@@ -7,6 +8,8 @@ package enum Corrections {
     /// The segment's id.
     package var id: String
     package var text: String
+    /// What stands beside it in the document; nil where the kind doesn't tell.
+    package var source: String?
   }
 
   /// The kinds of documents that are read, by their endings.
@@ -16,11 +19,11 @@ package enum Corrections {
   ///
   /// - Throws: `CorrectionsProblem` for one that can't be read, or that has no sentence with an id.
   package static func sentences(in bytes: [UInt8], path: String) throws -> [Sentence] {
-    let sentences: [Sentence]
+    var sentences: [Sentence] = []
     do {
       switch (path as NSString).pathExtension.lowercased() {
       case "docx": sentences = try word(bytes)
-      case "html", "htm": sentences = page(try MarkupTree(html: bytes).nodes)
+      case "html", "htm": page(try MarkupTree(html: bytes).nodes, into: &sentences)
       case "xlf", "xliff": sentences = try xliff(bytes)
       default:
         throw CorrectionsProblem(
@@ -35,7 +38,25 @@ package enum Corrections {
       throw CorrectionsProblem(
         "'\(path)' has no sentence of Alih's in it; only documents that Alih wrote come back")
     }
-    return sentences.map { Sentence(id: $0.id, text: oneLine($0.text)) }
+    return sentences.map { Sentence(id: $0.id, text: oneLine($0.text), source: $0.source) }
+  }
+
+  /// All that a reader of a Word document or page sees, letters and digits alone: whether a source sentence is in it.
+  package static func letters(in bytes: [UInt8], path: String) throws -> String {
+    let nodes: [MarkupNode]
+    switch (path as NSString).pathExtension.lowercased() {
+    case "docx": nodes = try MarkupTree(xml: ZipArchive(bytes)["word/document.xml"] ?? []).nodes
+    case "html", "htm": nodes = try MarkupTree(html: bytes).nodes
+    default: return ""
+    }
+    return letters(of: nodes.map(text).joined())
+  }
+
+  /// Letters and digits alone.
+  package static func letters(of text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
   }
 
   // MARK: Word
@@ -51,11 +72,14 @@ package enum Corrections {
     return walk.sentences
   }
 
-  /// Collects the text of bookmarks: with what was inserted, without what was deleted.
+  /// Collects the text of bookmarks: with what was inserted, without what was deleted. What is typed at the end of a sentence
+  /// stands behind its bookmark, and belongs to it all the same.
   private struct WordWalk {
     var sentences: [Sentence] = []
     /// The places in `sentences` of the bookmarks that are open, by Word's number.
     private var open: [String: Int] = [:]
+    /// The paragraph's last sentence.
+    private var last: Int?
 
     mutating func walk(_ nodes: [MarkupNode]) {
       for case .element(let element) in nodes {
@@ -65,6 +89,9 @@ package enum Corrections {
         case "del", "moveFrom", "Fallback": break
         case "t": add(element.text)
         case "br", "cr", "tab": add(" ")
+        case "p":
+          last = nil
+          walk(element.children)
         default: walk(element.children)
         }
       }
@@ -76,32 +103,71 @@ package enum Corrections {
       }
       sentences.append(
         Sentence(id: String(name.dropFirst(5)).replacing("_", with: "."), text: ""))
-      open[number] = sentences.count - 1
+      last = sentences.count - 1
+      open[number] = last
     }
 
     private mutating func add(_ text: String) {
-      for place in open.values { sentences[place].text += text }
+      guard open.isEmpty else { return open.values.forEach { sentences[$0].text += text } }
+      if let last { sentences[last].text += Corrections.typed(text) }
     }
   }
 
   // MARK: Pages and XLIFF
 
-  private static func page(_ nodes: [MarkupNode]) -> [Sentence] {
-    nodes.flatMap { node -> [Sentence] in
-      guard case .element(let element) = node else { return [] }
-      let classes = (element["class"] ?? "").split(separator: " ")
-      // An untranslated sentence shows its source, or that there is nothing.
-      if classes.contains("segment"), let id = element["id"] {
-        return classes.contains("untranslated") ? [] : [Sentence(id: id, text: element.text)]
+  /// Collects a page's sentences; what was typed behind one in its block belongs to it.
+  private static func page(_ nodes: [MarkupNode], inBlock: Bool = false, into sentences: inout [Sentence]) {
+    for node in nodes {
+      guard case .element(let element) = node else {
+        if inBlock { add(text(node), to: &sentences) }
+        continue
       }
-      return page(element.children)
+      let classes = (element["class"] ?? "").split(separator: " ")
+      if classes.contains("segment"), let id = element["id"] {
+        // An untranslated sentence shows its source, or that there is nothing.
+        if !classes.contains("untranslated") { sentences.append(Sentence(id: id, text: text(node))) }
+      } else if classes.contains("target") {
+        var block: [Sentence] = []
+        page(element.children, inBlock: true, into: &block)
+        sentences += block
+      } else if !inBlock {
+        page(element.children, into: &sentences)
+      } else if element.localName == "br" {
+        add(" ", to: &sentences)
+      } else if classes.isEmpty, !["del", "s", "strike", "sup"].contains(element.localName) {
+        page(element.children, inBlock: true, into: &sentences)
+      }
     }
+  }
+
+  private static func add(_ text: String, to sentences: inout [Sentence]) {
+    if !sentences.isEmpty { sentences[sentences.count - 1].text += typed(text) }
+  }
+
+  /// What a person typed beside Alih's own marks.
+  private static func typed(_ text: String) -> String {
+    String(text.split(separator: "[untranslated]", maxSplits: 1, omittingEmptySubsequences: false)[0])
+      .replacing("[degraded]", with: "").replacing(Review.mark, with: "")
   }
 
   private static func xliff(_ bytes: [UInt8]) throws -> [Sentence] {
     try XLIFFReader.units(in: bytes).compactMap { unit in
       // Of version 2, "b3/s1": the unit and its segment.
-      unit.target.map { Sentence(id: unit.id.replacing("/", with: "."), text: $0) }
+      unit.target.map { Sentence(id: unit.id.replacing("/", with: "."), text: $0, source: unit.source) }
+    }
+  }
+
+  /// What is shown: what an editor struck out is gone, and a line break is a blank.
+  private static func text(_ node: MarkupNode) -> String {
+    switch node {
+    case .text(let text): text
+    case .element(let element):
+      switch element.localName {
+      case "del", "s", "strike": ""
+      case "br": " "
+      default: element.children.map(text).joined()
+      }
+    default: ""
     }
   }
 

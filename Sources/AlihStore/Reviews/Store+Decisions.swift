@@ -91,6 +91,11 @@ extension Store {
     }
   }
 
+  /// The number of the last decision; 0 before the first.
+  package func lastDecision() throws(StoreProblem) -> Int64 {
+    try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM decision") ?? 0 }
+  }
+
   /// All that was ever decided on a sentence, the first decision first.
   package func history(of place: Decision.Place, _ languages: LanguagePair) throws(StoreProblem) -> [Decision]
   {

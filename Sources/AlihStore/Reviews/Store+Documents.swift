@@ -9,11 +9,14 @@ package struct WrittenDocument: Sendable, Hashable {
   package var content: String
   /// The whole path of the article that it is of.
   package var article: String
+  /// The last decision that surely stands in it; 0 where none does or nobody knows.
+  package var decided: Int64
 
-  package init(path: String, content: Fingerprint, article: String) {
+  package init(path: String, content: Fingerprint, article: String, decided: Int64 = 0) {
     self.path = path
     self.content = content.description
     self.article = article
+    self.decided = decided
   }
 }
 
@@ -22,9 +25,10 @@ extension Store {
     guard !documents.isEmpty else { return }
     try write { database in
       let put = try database.cachedStatement(
-        sql: "INSERT OR REPLACE INTO document(path, content, article) VALUES (?, ?, ?)")
+        sql: "INSERT OR REPLACE INTO document(path, content, article, decided) VALUES (?, ?, ?, ?)")
       for document in documents {
-        try put.execute(arguments: [document.path, document.content, document.article])
+        try put.execute(
+          arguments: [document.path, document.content, document.article, document.decided])
       }
     }
   }
@@ -35,9 +39,9 @@ extension Store {
       try Row.fetchAll(
         database,
         sql:
-          "SELECT path, content, article FROM document WHERE article <> '' AND substr(path, 1, ?) = ? ORDER BY path",
+          "SELECT path, content, article, decided FROM document WHERE article <> '' AND substr(path, 1, ?) = ? ORDER BY path",
         arguments: [folder.count + 1, folder + "/"]
-      ).map { row in WrittenDocument(path: row[0], stored: row[1], article: row[2]) }
+      ).map { row in WrittenDocument(path: row[0], stored: row[1], article: row[2], decided: row[3]) }
     }
   }
 
@@ -54,17 +58,18 @@ extension Store {
   package func document(at path: String) throws(StoreProblem) -> WrittenDocument? {
     try read { database in
       try Row.fetchOne(
-        database.cachedStatement(sql: "SELECT content, article FROM document WHERE path = ?"),
+        database.cachedStatement(sql: "SELECT content, article, decided FROM document WHERE path = ?"),
         arguments: [path]
-      ).map { row in WrittenDocument(path: path, stored: row[0], article: row[1]) }
+      ).map { row in WrittenDocument(path: path, stored: row[0], article: row[1], decided: row[2]) }
     }
   }
 }
 
 extension WrittenDocument {
-  fileprivate init(path: String, stored content: String, article: String) {
+  fileprivate init(path: String, stored content: String, article: String, decided: Int64) {
     self.path = path
     self.content = content
     self.article = article
+    self.decided = decided
   }
 }

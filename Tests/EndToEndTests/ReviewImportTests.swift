@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+/// Corrections come back from documents, and none takes another back.
+struct ReviewImportTests {
+  private static let story = """
+    Jembatan Rusak, 12 Warga Mengungsi
+
+    Jembatan di Desa Mekar rusak pada Senin (3/3/2025). Bupati meminta warga tenang.
+
+    Perbaikan butuh 14 hari.
+    """
+  private static let fortnight = "Repairs take a fortnight."
+
+  private let alih: Alih
+  /// What Alih wrote for the sentences at first, by id.
+  private let first: [String: String]
+
+  init() async throws {
+    alih = try Alih()
+    try alih.write(Self.story, to: "berita/a.txt")
+    try await Self.translate(alih)
+    first = try Self.targets(alih)
+  }
+
+  private static func translate(_ alih: Alih, _ more: String...) async throws {
+    let run = try await alih.run(
+      [
+        "translate", "berita", "-o", "out", "--engine", "offline", "--format", "json", "--format", "html",
+        "--format", "xliff",
+      ] + more, input: Data())
+    try #require(run.status == 0, "\(run.errors)")
+  }
+
+  private static func targets(_ alih: Alih) throws -> [String: String] {
+    Dictionary(
+      try alih.segments(in: "out/a.json").map { ($0["id"] as? String ?? "", $0["target"] as? String ?? "") },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Writes another text over a sentence of the page, and imports it.
+  private func take(_ id: String, from old: String, to new: String) async throws -> Alih.Outcome {
+    let page = try alih.read("out/a.html")
+    try #require(page.contains(">\(old)<"))
+    try alih.write(page.replacing(">\(old)<", with: ">\(new)<"), to: "out/a.html")
+    return try await alih.run("review", "import", "out/a.html")
+  }
+
+  @Test func `a correction in a page stands in the next run`() async throws {
+    let taken = try await take("b3.s1", from: #require(first["b3.s1"]), to: Self.fortnight)
+    #expect(taken.status == 0 && taken.output.contains("1 sentence edited"))
+    try await Self.translate(alih)
+    #expect(try Self.targets(alih)["b3.s1"] == Self.fortnight)
+    #expect(try alih.read("out/a.html").contains(Self.fortnight))
+    // And put back in the new page, it is an edit again.
+    let back = try await take("b3.s1", from: Self.fortnight, to: #require(first["b3.s1"]))
+    #expect(back.status == 0 && back.output.contains("1 sentence edited"))
+    try await Self.translate(alih)
+    #expect(try Self.targets(alih)["b3.s1"] == first["b3.s1"])
+  }
+
+  @Test func `an older document takes no correction back`() async throws {
+    let page = try alih.read("out/a.html")
+    _ = try await take("b3.s1", from: #require(first["b3.s1"]), to: Self.fortnight)
+    try alih.write(page, to: "mail/a.html")
+    let older = try await alih.run("review", "import", "mail/a.html")
+    #expect(
+      older.status == 0 && older.output.contains("0 sentences edited") && older.output.contains("1 not taken")
+    )
+    try await Self.translate(alih)
+    #expect(try Self.targets(alih)["b3.s1"] == Self.fortnight)
+  }
+
+  @Test func `of two documents with other corrections of one sentence the second is named, not taken`()
+    async throws
+  {
+    let page = try alih.read("out/a.html")
+    _ = try await take("b3.s1", from: #require(first["b3.s1"]), to: Self.fortnight)
+    try alih.write(
+      page.replacing(">\(try #require(first["b3.s1"]))<", with: ">Two weeks of repairs.<"), to: "mail/a.html")
+    let second = try await alih.run("review", "import", "mail/a.html")
+    #expect(second.status == 1)
+    #expect(second.errors.contains("b3.s1 was decided on since"))
+    #expect(second.errors.contains("Two weeks of repairs."))
+    try await Self.translate(alih)
+    #expect(try Self.targets(alih)["b3.s1"] == Self.fortnight)
+  }
+
+  @Test func `what was undone may be imported again`() async throws {
+    _ = try await take("b3.s1", from: #require(first["b3.s1"]), to: Self.fortnight)
+    _ = try await alih.run("review", "undo", "a.txt", "b3.s1")
+    #expect(try await alih.run("review", "import", "out/a.html").output.contains("1 sentence edited"))
+    try await Self.translate(alih)
+    #expect(try Self.targets(alih)["b3.s1"] == Self.fortnight)
+  }
+
+  @Test(arguments: ["html", "xlf"])
+  func `a document of an earlier version of the article is refused whole`(kind: String) async throws {
+    let old = try alih.read("out/a.\(kind)")
+    // The same number of sentences: their ids are others' now.
+    try alih.write(
+      Self.story.replacing("Bupati meminta warga tenang.", with: "Hujan masih turun."), to: "berita/a.txt")
+    try await Self.translate(alih)
+    let sentence = try #require(first["b3.s1"])
+    try #require(old.contains(sentence))
+    try alih.write(old.replacing(sentence, with: Self.fortnight), to: "mail/a.\(kind)")
+    let taken = try await alih.run("review", "import", "mail/a.\(kind)")
+    #expect(taken.status == 1 && taken.errors.contains("another version of"))
+    try await Self.translate(alih)
+    #expect(try Self.targets(alih)["b3.s1"] == sentence)
+  }
+
+  @Test func `what was struck out is gone`() async throws {
+    let old = try #require(first["b3.s1"])
+    let taken = try await take("b3.s1", from: old, to: "<del>\(old)</del> <ins>\(Self.fortnight)</ins>")
+    #expect(taken.output.contains("1 sentence edited"))
+    try await Self.translate(alih)
+    #expect(try Self.targets(alih)["b3.s1"] == Self.fortnight)
+  }
+
+  @Test func `what is typed behind a sentence belongs to it`() async throws {
+    let old = try #require(first["b3.s1"])
+    let page = try alih.read("out/a.html")
+    try alih.write(
+      page.replacing("\(old)</span>", with: "\(old)</span> They <b>began</b> today."), to: "out/a.html")
+    _ = try await alih.run("review", "import", "out/a.html")
+    try await Self.translate(alih)
+    #expect(try Self.targets(alih)["b3.s1"] == "\(old) They began today.")
+    // The mark behind it is none of the sentence.
+    let again = try await alih.run("review", "import", "out/a.html")
+    #expect(again.status == 0 && again.output.contains("0 sentences edited"))
+  }
+
+  @Test func `an emptied sentence and one that is gone are named, and stay`() async throws {
+    let emptied = try await take("b3.s1", from: #require(first["b3.s1"]), to: "")
+    #expect(emptied.status == 1 && emptied.errors.contains("b3.s1 is empty"))
+    let span = #"<span class="segment" id="b3.s1" title="offline"></span>"#
+    let page = try alih.read("out/a.html")
+    try #require(page.contains(span))
+    try alih.write(page.replacing(span, with: ""), to: "out/a.html")
+    let gone = try await alih.run("review", "import", "out/a.html")
+    #expect(gone.status == 1 && gone.errors.contains("not found in it, and as they were: b3.s1"))
+    try await Self.translate(alih, "--overwrite")
+    #expect(try Self.targets(alih) == first)
+  }
+}
