@@ -132,6 +132,8 @@ struct SentenceTranslation {
     if role != .headline { relateStates(&nodes) }
     OnePerson.mark(nodes)
     protectPredicates(nodes)
+    askStates(&nodes)
+    stateStates(&nodes)
     for node in nodes {
       possessive(node)
       superlative(node)

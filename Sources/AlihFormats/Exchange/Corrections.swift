@@ -108,8 +108,8 @@ package enum Corrections {
     }
 
     private mutating func add(_ text: String) {
-      guard open.isEmpty else { return open.values.forEach { sentences[$0].text += text } }
-      if let last { sentences[last].text += Corrections.typed(text) }
+      for place in open.values { sentences[place].text += text }
+      if open.isEmpty, let last { sentences[last].text += Corrections.typed(text) }
     }
   }
 

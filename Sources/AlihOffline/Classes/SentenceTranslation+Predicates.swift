@@ -34,7 +34,49 @@ extension SentenceTranslation {
     }
   }
 
+  /// `mengatakan harga mahal` -> "said prices were high": behind such a verb stands a sentence, but "hal serupa" is a thing.
+  func stateStates(_ nodes: inout [Node]) {
+    for at in nodes.indices.dropLast(2).reversed()
+    where engine.words.holds(nodes[at].lower, in: .stating)
+      && !engine.words.holds(nodes[at + 1].lower, in: .message)
+    {
+      let clause = nodes[(at + 1)...].prefix(Self.longestStatement).prefix {
+        $0.wordClass != .punctuation && $0.wordClass != .conjunction
+          && !["hingga", "sampai", "selama"].contains($0.lower)
+      }
+      let mark = clause.endIndex < nodes.count ? nodes[clause.endIndex].token.text : "."
+      guard mark != "(", clause.allSatisfy({ $0.wordClass != .preposition }), let said = said(by: clause)
+      else { continue }
+      let adjective = clause.endIndex - said
+      nodes.insert(.inserted("be", at: nodes[adjective], plural: false), at: adjective)
+    }
+  }
+
+  /// `meminta warga tenang` -> "asked residents to be calm": how somebody is asked to be joins no noun.
+  func askStates(_ nodes: inout [Node]) {
+    for at in nodes.indices.dropFirst(2).reversed()
+    where nodes[at].wordClass == .adjective && engine.words.holds(nodes[at].lower, in: .askedState) {
+      guard at + 1 == nodes.count || nodes[at + 1].wordClass != .verb && nodes[at + 1].wordClass != .noun,
+        let asked = nodes[..<at].lastIndex(where: { $0.wordClass == .verb }),
+        nodes[asked].sense?.features.contains(.to) == true,
+        asked + 1 == at
+          || nodes[(asked + 1)..<at].allSatisfy({
+            Self.nominal.contains($0.wordClass) || $0.wordClass == .pronoun
+          }),
+        asked + 1 < at || nodes[asked].sense?.english.hasPrefix("be ") == true
+          || nodes[asked].reading?.voice == .passive
+      else { continue }
+      nodes.insert(.inserted("be", at: nodes[at], plural: false), at: at)
+    }
+  }
+
   func protectPredicate(of clause: ArraySlice<Node>) {
+    guard said(by: clause) != nil else { return }
+    clause.last?.features.insert(.closed)
+  }
+
+  /// The length of what such a clause says: its last adjective, with its degree; nil for one that says nothing so.
+  private func said(by clause: ArraySlice<Node>) -> Int? {
     guard let first = clause.first, let adjective = clause.last,
       [.noun, .name, .determiner, .numeral].contains(first.wordClass), !["ini", "itu"].contains(first.lower),
       adjective.wordClass == .adjective, adjective.features.isDisjoint(with: [.ordinal, .pre]),
@@ -43,7 +85,7 @@ extension SentenceTranslation {
         Self.nominal.contains($0.wordClass) || $0.wordClass == .preposition
           || ["dan", "pun"].contains($0.lower)
       })
-    else { return }
+    else { return nil }
     // "Dampaknya pada usaha kecil sangat besar.": what has a degree says something.
     let before = clause.dropLast()
     let said = before.suffix(while: { $0.wordClass == .adverb || $0.lower == "pun" })
@@ -53,8 +95,8 @@ extension SentenceTranslation {
       noun.lower != "luka", let english = adjective.sense?.english,
       isGraded || !Self.classifying.contains(where: english.hasSuffix)
         || engine.words.holds(english, in: .saysHow)
-    else { return }
-    adjective.features.insert(.closed)
+    else { return nil }
+    return said.count + 1
   }
 
   private static let longestStatement = 12

@@ -53,7 +53,7 @@ struct Auxiliaries: Sendable {
   /// Adds what a word says to the group.
   func apply(_ node: Node, to group: inout VerbGroup) {
     guard let word = words[node.lower] else {
-      let english = node.sense?.english ?? node.lower
+      let english = node.text ?? node.sense?.english ?? node.lower
       if english.hasSuffix(" to") { group.modals.append(english) } else { group.adverbs.append(english) }
       return
     }

@@ -118,7 +118,11 @@ extension Clauses {
       copula.verb?.firstPerson = leftOut == "I"
       copula.verb?.pluralSubject = ["we", "you", "they"].contains(leftOut)
     }
-    nodes.insert(copula, at: index)
+    // "Ia juga mengantuk." -> "He is also sleepy."
+    let isAfterAdverb =
+      index > 1 && nodes[index - 1].wordClass == .adverb && !nodes[index - 1].features.contains(.degree)
+      && nodes[index - 2] === subject
+    nodes.insert(copula, at: isAfterAdverb ? index - 1 : index)
     index += 1
     state.expectsRelative = false
     if !relative { state.finiteSeen = true }

@@ -196,7 +196,7 @@ extension Clauses {
       node.lead = "in"
     }
     // "dimulai pukul 10.00" -> "began at 10:00"
-    if node.features.contains(.clock),
+    if node.features.contains(.clock), node.lead == nil,
       previous.map({
         $0.verb != nil || $0.wordClass == .noun || $0.wordClass == .name || $0.isSilent
           || $0.features.contains(.day)

@@ -26,6 +26,13 @@ extension Clauses {
       group.tense = .base
       return
     }
+    // "Ia akan ditangkap jika melanggar aturan." -> "He will be arrested if he breaks the rules."
+    if state.isConditional, state.previous?.sense?.english == "if", let before = state.previousGroup?.verb,
+      before.tense == .future || !before.modals.isEmpty
+    {
+      group.tense = .present
+      return
+    }
     // "Simak video ini" is an imperative, "Baca: ..." in headlines, too.
     // "Coba kunjungi toko buku" -> "Try to visit a bookstore"
     let isRequest = node.lower == "baca" || node.lower == "coba"

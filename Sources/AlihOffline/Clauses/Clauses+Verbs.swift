@@ -5,11 +5,14 @@ extension Clauses {
   func verb(_ node: Node, _ index: Int, _ nodes: inout [Node], _ state: inout State, _ cues: TenseCues) {
     guard var group = node.verb, !node.isAttribution else { return }
     // "belum tahu" -> "does not yet know", "belum siap" -> "is not yet ready"
-    if group.notYet, !group.passive, node.lower != "ada",
-      node.sense?.features.contains(.stative) ?? (nodes.dropFirst(index + 1).first?.wordClass == .adjective)
+    // "belum diketahui" -> "is not yet known"
+    if group.notYet, !group.passive && node.lower != "ada" || isUnknown(node),
+      isUnknown(node)
+        || node.sense?.features.contains(.stative)
+          ?? (nodes.dropFirst(index + 1).first?.wordClass == .adjective)
     {
       group.tense = .undecided
-      group.adverbs.append("yet")
+      if !group.adverbs.contains("yet") { group.adverbs.append("yet") }
       node.verb = group
     }
     if attribution(node, index, &nodes, state) {
@@ -61,7 +64,8 @@ extension Clauses {
       $0.verb.map { $0.tense == .future || !$0.modals.isEmpty || $0.verb == "be" } ?? false
     }
     var inflected = group
-    inflected.pluralSubject = isRelative ? relativeIsPlural(state) : subject?.takesPluralVerb ?? false
+    inflected.pluralSubject =
+      group.pluralSubject || (isRelative ? relativeIsPlural(state) : subject?.takesPluralVerb ?? false)
     // "hewan terbesar yang pernah hidup" -> "the largest animal that has ever lived"
     if isRelative, let once = inflected.adverbs.firstIndex(of: "once"),
       state.relative?.features.contains(.definite) == true, state.relative?.hasAdjective == true
@@ -83,7 +87,8 @@ extension Clauses {
       }
     }
     if isFinite { state.controlled = nil }
-    state.control = nil
+    // "meminta warga yang melihat pelaku melapor": the clause of "yang" is no end of it.
+    if !isRelative || !node.features.isDisjoint(with: [.say, .that]) { state.control = nil }
     if isFinite, state.isWish, !isRelative {
       state.isWish = false
       if inflected.modals.isEmpty, inflected.tense == .undecided { inflected.modals = ["should"] }
@@ -138,6 +143,11 @@ extension Clauses {
     }
   }
 
+  /// "belum diketahui", "tidak diketahui pasti"
+  private func isUnknown(_ node: Node) -> Bool {
+    node.verb?.negated == true && node.lower.hasPrefix("diketahui")
+  }
+
   /// "menyebabkan ditutupnya bandara" -> "the closing of the airport"
   func nominalization(_ node: Node, _ index: Int, _ nodes: [Node]) -> Bool {
     guard var group = node.verb, group.passive || node.features.contains(.intrans), group.object == "nya",
@@ -162,8 +172,8 @@ extension Clauses {
     // "diperlukan perubahan" -> "changes are needed"
     let isNeeded = ["diperlukan", "dibutuhkan", "diharapkan"].contains(node.lower)
     // "Belum diketahui penyebabnya" -> "The cause has not been known"
-    let isUnknown = node.lower == "diketahui" && node.verb?.negated == true
-    guard var group = node.verb, group.passive || isHappening || isNeeded, group.modals.isEmpty,
+    let isUnknown = isUnknown(node)
+    guard var group = node.verb, group.passive || isHappening || isNeeded || isUnknown, group.modals.isEmpty,
       !group.negated || isUnknown, role != .headline,
       group.tense == .undecided || group.tense == .perfect, !state.expectsRelative, index + 1 < nodes.count,
       // "Setelah rumah itu digeledah, ditemukan sabu"
@@ -192,7 +202,7 @@ extension Clauses {
     }
     if group.tense == .undecided {
       group.tense = cues.tense(
-        stative: isNeeded, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
+        stative: isNeeded || isUnknown, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     }
     group.pluralSubject = next.isPlural
     node.verb = group

@@ -48,6 +48,14 @@ extension Clauses {
           at = end + 2
           continue
         }
+        // "telah \"membunyikan sirene\"" -> "\"has sounded a siren\""
+        if end > at, let target, Marks.quotes.contains(target.token.text), end + 1 < nodes.count,
+          nodes[end + 1].wordClass == .verb, auxiliaries.kind(of: nodes[end - 1]) == .past
+        {
+          result.append(contentsOf: [target, group(Array(nodes[at..<end]), nodes[end + 1])])
+          at = end + 2
+          continue
+        }
         if let target, target.wordClass == .verb {
           result.append(group(Array(nodes[at..<end]), target))
           at = end + 1

@@ -109,6 +109,12 @@ extension Entities {
     {
       return (merge(tokens[at..<end], value, .numeral, [.counted]), end)
     }
+    // "berkekuatan 5,6 magnitudo"
+    if afterQuake, tokens[at].kind == .number, at + 1 < tokens.count, tokens[at + 1].lower == "magnitudo",
+      let value = Self.magnitude(tokens[at].text)
+    {
+      return (merge(tokens[at...at + 1], "magnitude \(value)", .adjective, [.indefinite]), at + 2)
+    }
     guard ["m", "mag", "magnitudo", "magnitude"].contains(lower), afterQuake || lower == "magnitudo" else {
       return nil
     }

@@ -50,7 +50,9 @@ struct WordLists: Sendable {
     case amountBehind = "amount-behind"
     case saysHow = "says-how"
     case behindNot = "behind-not"
-    case pointing, times, inverted
+    case pointing, times, within, inverted
+    case stating, message
+    case askedState = "asked-state"
   }
 
   /// A word of a list, and the English that the rule writes for it.

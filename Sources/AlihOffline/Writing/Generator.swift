@@ -146,7 +146,8 @@ struct Generator {
     let head = node.headPart
     for part in node.parts {
       switch part {
-      case .text(let text): add(text)
+      // "Suspect in Theft Case": a headline has no articles.
+      case .text(let text): if role != .headline || text != "a" { add(text) }
       case .node(let child):
         let isHead = child === head
         let agrees = isHead || child.wordClass == .determiner

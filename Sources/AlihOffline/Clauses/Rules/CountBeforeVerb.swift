@@ -2,7 +2,9 @@
 struct CountBeforeVerb: SentenceRule {
   static let name = "count-before-verb"
 
-  init(_ words: WordLists) {}
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
     for at in nodes.indices.dropFirst().dropLast()
@@ -13,7 +15,7 @@ struct CountBeforeVerb: SentenceRule {
       else {
         continue
       }
-      nodes.insert(nodes[at], at: nodes.clause(after: at).endIndex)
+      nodes.insert(nodes[at], at: nodes.placeOfTimes(after: at + 1, words))
       nodes.remove(at: at)
       if nodes[at - 1].lower == "pernah" { nodes.remove(at: at - 1) }
       return true

@@ -15,7 +15,7 @@ struct ForDuration: SentenceRule {
         time.wordClass == .noun, time.features.isSuperset(of: [.counted, .time]), time.lead == nil,
         words.holds(time.head.lower, in: .duration), !time.endsWithDeterminer,
         !words.holds(lemma, in: .measured), !words.holds(lemma, in: .changing),
-        !words.holds(lemma, in: .growing), !group.verb.hasSuffix(" for")
+        !words.holds(lemma, in: .growing), !group.verb.hasSuffix(" for"), !group.verb.hasSuffix(" to")
       else { continue }
       // "tiga hari lalu", "dua tahun kemudian", "dua hari sebelum rapat": when, not how long.
       let next = at + 2 < nodes.count ? nodes[at + 2] : nil

@@ -21,7 +21,7 @@ struct FrontedDuration: SentenceRule {
         let verb = nodes[(at + 2)...].prefix(5).firstIndex(where: { $0.wordClass == .verb }), verb > at + 2,
         nodes[at + 2..<verb].allSatisfy({ Clauses.nominal.contains($0.wordClass) })
       else { continue }
-      nodes.insert(times, at: nodes.clause(after: at).endIndex)
+      nodes.insert(times, at: nodes.placeOfTimes(after: verb, words))
       nodes.insert(nodes[at], at: verb)
       nodes.removeSubrange(at...at + 1)
       return true
@@ -32,7 +32,7 @@ struct FrontedDuration: SentenceRule {
       guard words.holds(times.isLeaf ? times.lower : times.head.lower, in: .times), verb.wordClass == .verb
       else { continue }
       let isSaid = !(verb.sense?.features.isDisjoint(with: [.say, .that]) ?? true)
-      nodes.insert(times, at: isSaid ? at + 3 : nodes.clause(after: at).endIndex)
+      nodes.insert(times, at: isSaid ? at + 3 : nodes.placeOfTimes(after: at + 2, words))
       nodes.remove(at: at + 1)
       return true
     }

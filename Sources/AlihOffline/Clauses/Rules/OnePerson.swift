@@ -2,14 +2,28 @@
 struct OnePerson {
   static func mark(_ nodes: [Node]) {
     for at in nodes.indices where nodes[at].wordClass == .noun && nodes[at].features.contains(.human) {
-      guard at == 0 || nodes[at - 1].endsClause else { continue }
       let node = nodes[at]
+      if isPointedAt(nodes, at) {
+        node.features.formUnion([.definite, .one])
+        continue
+      }
+      guard at == 0 || nodes[at - 1].endsClause else { continue }
       if isAged(nodes, at) {
         node.features.formUnion([.closed, .definite, .one])
       } else if isNamed(nodes, at) {
         node.features.formUnion([.definite, .one])
       }
     }
+  }
+
+  /// `Perempuan yang tewas itu` -> "the woman who died": what points behind a verb or quality points at the person.
+  private static func isPointedAt(_ nodes: [Node], _ at: Int) -> Bool {
+    guard at + 1 < nodes.count, nodes[at + 1].lower == "yang", at == 0 || nodes[at - 1].wordClass != .numeral,
+      !nodes[at].features.contains(.reduplicated),
+      let end = nodes.clause(after: at + 1).firstIndex(where: { $0.wordClass == .determiner })
+    else { return false }
+    return ["itu", "tersebut"].contains(nodes[end].lower)
+      && [.verb, .adjective].contains(nodes[end - 1].wordClass)
   }
 
   /// `Korban berusia 16 tahun.` -> "The victim is 16 years old.": one age has one owner, and is all that is said.

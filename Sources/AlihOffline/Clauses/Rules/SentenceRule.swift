@@ -19,7 +19,7 @@ struct SentenceRules: Sendable {
     beforeVerbGroups = [
       FrontedAuxiliary(words), FrontedDuration(words), CountBeforeVerb(words), OwnerAge(words),
       NotThat(words),
-      NeedFor(words), ToldWhom(words),
+      NeedFor(words), ToldWhom(words), OnlyThen(words),
     ]
     afterVerbGroups = [
       WhatDone(words), DeathBy(words), NotAll(words), NotOnly(words), AmongThem(words), Attributive(words),
@@ -34,6 +34,7 @@ struct SentenceRules: Sendable {
       NumeralPredicate(words), NamePredicate(words), AccusedBy(words), HadDone(words), ComingEvent(words),
       SinceThen(words), Expected(words), NoComma(words),
       QuotedNoun(words), SpeakerAside(words), UnableTo(words), HardTo(words), PassiveAside(words),
+      Advice(words),
     ]
   }
 
@@ -62,6 +63,16 @@ extension [Node] {
   /// The phrases behind a place up to the end of its clause: a mark, or a conjunction but "and".
   func clause(after index: Int) -> ArraySlice<Node> {
     self[Swift.min(index + 1, count)...].prefix(Self.longestClause).prefix { !$0.endsClause }
+  }
+
+  /// Where how often something was done is told: before since when, or in what time.
+  func placeOfTimes(after index: Int, _ words: WordLists) -> Int {
+    let clause = clause(after: index)
+    return clause.firstIndex {
+      let first = String($0.lower.prefix { $0 != " " })
+      return words.holds(first, in: .since) || words.holds(first, in: .within)
+    }
+      ?? clause.endIndex
   }
 
   /// The phrases before a place, from the beginning of its clause.
