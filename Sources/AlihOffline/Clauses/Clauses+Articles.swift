@@ -91,6 +91,8 @@ extension Clauses {
       return
     }
     if features.contains(.counted) || features.contains(.bare) { return }
+    // "pelaku lain" -> "other perpetrators"
+    if node.isOther, node.isPlural { return }
     if features.contains(.the) {
       node.article = .the
       return

@@ -89,7 +89,19 @@ extension Clauses {
     // "Dikatakan bahwa pada malam itu ...": the preposition is not the speaking's.
     if node.lower == "bahwa" { state.verbPrepositions = [:] }
     state.newClause = true
-    state.control = nil
+    // "meminta bupati dan wali kota menyalurkan bantuan": both are asked.
+    let isJoint =
+      words.holds(node.lower, in: .coordinating)
+      && [state.previous, next].allSatisfy { $0.map { Self.nominal.contains($0.wordClass) } ?? false }
+    if !isJoint || next?.isHuman == false && next?.wordClass != .name { state.control = nil }
+    // "Pasien dirawat dan kondisinya stabil." -> "... and his condition is stable."
+    if isJoint, next?.cliticLeaf != nil,
+      let quality = rest.dropFirst().first(where: { $0.wordClass != .adverb }),
+      quality.wordClass == .adjective,
+      rest.drop(while: { $0 !== quality }).dropFirst().first?.endsClause ?? true
+    {
+      (state.subject, state.finiteSeen, state.joinsClauses) = (nil, false, true)
+    }
     // "saat rapat" -> "during the meeting"
     if ["saat", "ketika"].contains(node.lower), let next, next.wordClass == .noun, role != .headline,
       next.features.isDisjoint(with: [.time, .human]),

@@ -72,7 +72,8 @@ extension Clauses {
     let isNone =
       group.negated && previous !== subject && next.map { Self.nominal.contains($0.wordClass) } ?? false
     guard
-      subject == nil || node.lower == "terdapat" || isReported || isNone || previous?.token.text == ",",
+      subject == nil || previous?.sense?.english == "whether" || node.lower == "terdapat" || isReported
+        || isNone || previous?.token.text == ",",
       !state.expectsRelative
     else { return }
     node.lead = "there"
@@ -84,6 +85,13 @@ extension Clauses {
       let isOwned = next.features.contains(.closed) && (next.hasDeterminer || next.cliticLeaf != nil)
       group.afterParticle = isOwned ? "none of" : "no"
       if !isOwned { next.article = .none }
+    }
+    // "ada kelangkaan pupuk" -> "there was a shortage of fertilizer"
+    if let next, next.article == .undecided, next.wordClass == .noun,
+      next.features.isSuperset(of: [.definite, .closed]), !next.isPlural,
+      !next.hasDeterminer, next.cliticLeaf == nil, !next.head.features.contains(.uncount)
+    {
+      next.article = .indefinite
     }
     // "ada sekitar 10.000 tentara" -> "there are about 10,000 soldiers"
     group.pluralSubject =

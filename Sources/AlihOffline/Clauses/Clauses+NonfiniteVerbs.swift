@@ -21,6 +21,25 @@ extension Clauses {
       group.isShortened = form == .participle
       return true
     }
+    // "menemukan dua jenazah tertimbun tanah" -> "found two bodies buried under soil"
+    if let finding = state.previousGroup, words.holds(finding.lower, in: .finding), let previous,
+      Self.nominal.contains(previous.wordClass), previous.span.lowerBound == finding.span.upperBound,
+      group.tense == .undecided, group.modals.isEmpty,
+      !group.negated, group.passive || group.verb.hasPrefix("be ")
+    {
+      group.tense = .participle
+      group.isShortened = true
+      return true
+    }
+    // "membantah tudingan menerima suap" -> "denied accusations of receiving bribes"
+    if let previous, previous.wordClass == .noun, previous.isLeaf, previous !== state.subject || isLast,
+      previous.features.contains(.ing), group.tense == .undecided, group.modals.isEmpty, !group.negated,
+      !group.passive
+    {
+      group.tense = .gerund
+      node.lead = "of"
+      return true
+    }
     if let previous, previous.wordClass == .conjunction || previous.wordClass == .preposition,
       group.progressive, nonfinite(after: previous, node, state) == .gerund
     {

@@ -8,7 +8,8 @@ extension Clauses {
   ) {
     // What closes a relative clause, "orang yang datang itu", belongs to the noun before it.
     if node.wordClass == .determiner || state.previous?.wordClass == .punctuation && index > 2
-      || state.closedRelative != nil && state.closedRelative === state.previous, node.isLeaf,
+      || state.closedRelative != nil && state.closedRelative === state.previous
+      || state.relativeGroup != nil && state.relativeGroup === state.previous, node.isLeaf,
       words.holds(node.lower, in: .pointing), let previous = state.previous,
       [.verb, .adjective, .name, .noun, .numeral].contains(previous.wordClass)
         || previous.wordClass == .adverb && (state.subject ?? state.lastNominal) != nil
@@ -108,7 +109,8 @@ extension Clauses {
       node.features.contains(.indefinite) || node.wordClass == .noun
     {
       let copula = insertedCopula(at: node, plural: subject.takesPluralVerb, state, cues)
-      nodes.insert(copula, at: index)
+      // "diduga anggota jaringan itu" -> "is allegedly a member of the network"
+      nodes.insert(copula, at: nodes[index - 1].wordClass == .adverb ? index - 1 : index)
       index += 1
       state.finiteSeen = true
       count(node, like: subject)

@@ -52,7 +52,7 @@ extension Clauses {
       stative: isStative, quoted: state.quoteDepth > 0, reported: state.isReport, role: role)
     if features.contains(.say), role != .headline { group.tense = .past }
     // "terpaksa ditunda" has happened: "was forced to be postponed".
-    if !group.modals.isEmpty, group.modals != ["be forced to"] {
+    if !group.modals.isEmpty, ![["be forced to"], ["be about to"]].contains(group.modals) {
       group.tense = group.tense == .past && state.reported && state.quoteDepth == 0 ? .past : .present
     }
   }

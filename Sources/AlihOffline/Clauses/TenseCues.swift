@@ -14,6 +14,11 @@ struct TenseCues: Sendable {
 
   init(_ nodes: [Node], _ tokens: [Token], _ words: WordLists) {
     isGeneral = Self.narrative(tokens, words) < 0
+    // "tidak ada korban jiwa dalam kebakaran itu"
+    for (node, next) in zip(nodes, nodes.dropFirst())
+    where node.lower == "dalam" && next.features.contains(.event) && next.endsWithDeterminer {
+      (hasPast, hasPastDate) = (true, true)
+    }
     for node in nodes {
       // "dua dekade lalu", "hari Minggu lalu"
       let isAgo =

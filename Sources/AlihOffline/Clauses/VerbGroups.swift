@@ -64,7 +64,10 @@ extension Clauses {
         // "masih sakit" is a predicate, whatever stands before it.
         let isStill =
           end > at
-          && (["masih", "tetap"].contains(nodes[at].lower) && target?.wordClass == .adjective
+          && (["masih", "tetap"].contains(nodes[at].lower)
+            && (target?.wordClass == .adjective
+              || target?.wordClass == .preposition && at > 0
+                && Self.nominal.contains(nodes[at - 1].wordClass))
             || nodes[at].lower == "hanyalah")
         // "Ia tidak bisa." -> "He cannot do so."
         if end > at, end == nodes.count || nodes[end].wordClass == .punctuation,

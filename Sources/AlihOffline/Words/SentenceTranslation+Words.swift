@@ -123,6 +123,11 @@ extension SentenceTranslation {
       let last = token.term!.rendering.split(separator: " ").last
       let lower = last?.unicodeScalars.first?.properties.isLowercase ?? false
       if lower { wordClass = .noun } else { features.insert(.org) }
+      // "WNI" are people, and mostly many; bird flu is not counted.
+      if lower, let noun = memory.readings(of: token).first(where: { $0.wordClass == .noun }) {
+        let known: Features = last?.hasSuffix("s") == true ? [.human, .uncount] : [.human, .uncount, .many]
+        features.formUnion(noun.senses[0].features.intersection(known))
+      }
     }
     return Node(token: token, at: at, wordClass: wordClass, features: features)
   }

@@ -51,7 +51,7 @@ struct WordLists: Sendable {
     case saysHow = "says-how"
     case behindNot = "behind-not"
     case pointing, times, within, inverted
-    case stating, message
+    case stating, message, manner, finding
     case askedState = "asked-state"
   }
 

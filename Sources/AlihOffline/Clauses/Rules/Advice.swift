@@ -30,7 +30,8 @@ struct Advice: SentenceRule {
 
   /// A verb behind "please", or a stem that begins what is said or follows the comma of a condition.
   private func isOrder(_ nodes: [Node], _ at: Int) -> Bool {
-    guard let group = nodes[at].verb, nodes[at].sense != nil, group.tense == .undecided || group.tense == .base, !group.passive
+    guard let group = nodes[at].verb, nodes[at].sense != nil,
+      group.tense == .undecided || group.tense == .base, !group.passive
     else { return false }
     if at > 0, nodes[at - 1].sense?.english == "please" { return true }
     guard isStem(nodes[at]) || group.adverbs.first == "do not" else { return false }

@@ -9,7 +9,7 @@ struct DeathBy: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     for at in nodes.indices.dropLast()
-    where ["tewas", "meninggal", "meninggal dunia"].contains(nodes[at].lower) {
+    where ["tewas", "meninggal", "meninggal dunia", "mati"].contains(nodes[at].lower) {
       guard let death = nodes[at].verb, let group = nodes[at + 1].verb, !death.negated,
         group.passive || group.verb.hasPrefix("be ") && group.tense == .undecided && group.modals.isEmpty,
         let cause = nodes[at + 1].sense?.lemma

@@ -12,11 +12,15 @@ struct NumeralPredicate: SentenceRule {
     var start = 0
     for at in 0...nodes.count where at == nodes.count || nodes[at].endsClause {
       defer { start = at + 1 }
-      guard start < at, let place = predicate(nodes[start..<at]) else { continue }
+      guard start < at, var place = predicate(nodes[start..<at]) else { continue }
       let subject = nodes[start]
+      // "Kuota haji tahun ini 221.000 orang." -> "The hajj quota this year is 221,000 people."
+      if place + 1 < at, nodes[place].features.contains(.time) { place += 1 }
       let said = nodes[place...].prefix(at - place).last { $0.features.contains(.counted) } ?? nodes[place]
       // "Jumlah korban hampir 300 orang." -> "... is nearly 300 people."
-      let isPeople = said.wordClass == .noun && said.isHuman && !words.holds(subject.head.lower, in: .amount)
+      let isPeople =
+        said.wordClass == .noun && said.isHuman
+        && !words.holds(String(subject.head.lower.prefix { $0 != " " }), in: .amount)
       let verb = !isPeople ? "be" : subject.isHuman ? "number" : "have"
       nodes.insert(
         .inserted(verb, at: nodes[place], plural: subject.takesPluralVerb), at: place)

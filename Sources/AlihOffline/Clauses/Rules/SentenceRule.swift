@@ -34,7 +34,7 @@ struct SentenceRules: Sendable {
       NumeralPredicate(words), NamePredicate(words), AccusedBy(words), HadDone(words), ComingEvent(words),
       SinceThen(words), Expected(words), NoComma(words),
       QuotedNoun(words), SpeakerAside(words), UnableTo(words), HardTo(words), PassiveAside(words),
-      Advice(words),
+      Advice(words), Manner(words),
     ]
   }
 
