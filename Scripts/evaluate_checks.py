@@ -45,10 +45,11 @@ def lines(path):
     return [unquoted(line) for line in text.split("\n")]
 
 
-def checked(root, articles):
-    """Of each pair of each article, the ids of its findings with what follows from each."""
+def checked(root, articles, names=None):
+    """Of each pair of each article, the ids of its findings with what follows from each; names is a file of the same articles."""
     text = "\n".join("".join(f"{a}\t{b}\n" for a, b in pairs) for pairs in articles)
-    process = subprocess.run([root / ".build/release/check-pairs"], input=text.encode(), stdout=subprocess.PIPE, check=True)
+    command = [root / ".build/release/check-pairs"] + (["--names", names] if names else [])
+    process = subprocess.run(command, input=text.encode(), stdout=subprocess.PIPE, check=True)
     rows = process.stdout.decode().split("\n")
     found = [dict(item.split(":") for item in row.split()) for row in rows]
     result, at = [], 0
@@ -274,7 +275,8 @@ def false_alarms(root, folders):
             if not source.with_suffix(".en").exists():
                 continue
             pairs = list(zip(lines(source), lines(source.with_suffix(".en"))))
-            found = [kinds[0] for kinds in checked(root, [[pair] for pair in pairs])]
+            # The lines of an article are scattered over the file, and so are the names of a person.
+            found = [kinds[0] for kinds in checked(root, [[pair] for pair in pairs], source)]
             counts = collections.Counter(
                 segments=len(found),
                 again=sum(any(follows != "finding" for follows in kinds.values()) for kinds in found),

@@ -145,7 +145,7 @@ extension Finding.Kind {
     case .numberAdded: (.warning, .finding, "A number of the translation is not in the source.")
     case .numberFewer: (.info, .finding, "A number stands more often in the source.")
     case .numberForm:
-      (.warning, .finding, "A number has the source's marks: 20.000 for what is 20,000 in English.")
+      (.warning, .finding, "A number has the source's marks, 20.000 for 20,000, or is told in another unit.")
     case .dateMissing: (.warning, .finding, "A year or a date in brackets is not in the translation.")
     case .nameChanged: (.warning, .askAgain, "A name of the source is another in the translation.")
     case .nameMissing: (.warning, .finding, "A name of the source is not in the translation.")

@@ -18,6 +18,8 @@ package struct SegmentRequest: Sendable {
   package var terms: [TermOccurrence]
   /// Where persons' initials stand, as UTF-8 offsets, in order: they are no terms, and stay.
   package var initials: [Range<Int>] = []
+  /// The names of its article.
+  package var names = NameRuns()
   /// The segments beside it, for pronouns, tense and sense.
   package var before: String?
   package var after: String?

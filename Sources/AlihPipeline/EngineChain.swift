@@ -191,8 +191,8 @@ struct EngineChain: Sendable {
   private func answer(_ text: String, _ original: String, to request: SegmentRequest) -> QualityChecks.Answer
   {
     QualityChecks.Answer(
-      source: request.text, target: text, original: original, terms: request.terms, initials: request.initials
-    )
+      source: request.text, target: text, original: original, terms: request.terms,
+      initials: request.initials, names: request.names)
   }
 
   /// What to say when asking again, empty for nothing special; nil when it would be no use.

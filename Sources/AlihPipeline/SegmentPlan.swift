@@ -17,6 +17,7 @@ struct SegmentPlan: Sendable {
     let texts = segments.map { DividedWords.joined(Self.readable($0.text), isWord) }
     var mentions = Mentions(
       people: glossary.initials.people(in: texts), context: glossary.context(of: texts, date: date))
+    let names = NameRuns(in: texts)
     return segments.indices.map { index in
       let segment = segments[index]
       let own = kept[segment.id] ?? []
@@ -32,6 +33,7 @@ struct SegmentPlan: Sendable {
         before: index == 0 ? nil : texts[index - 1],
         after: index + 1 == texts.count ? nil : texts[index + 1], article: article)
       request.initials = people(in: texts[index], mentions, glossary)
+      request.names = names
       request.kept = own
       request.date = date
       return SegmentPlan(id: segment.id, source: segment.text, request: request)

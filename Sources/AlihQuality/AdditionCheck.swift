@@ -71,7 +71,7 @@ struct AdditionCheck {
     let word = pair.target.tokens[bracket.lowerBound - 2]
     return word.kind == .word && !pair.target.isCapitalized(word)
       && !pair.words.has(word.folded, .targetFunction)
-      && pair.source.tokens.contains { $0.folded == word.folded }
+      && pair.written.contains(word.folded)
   }
 
   /// Whether a word is one of the source that English hasn't: "Villagers (warga desa)".
@@ -79,7 +79,7 @@ struct AdditionCheck {
     let word = pair.target.tokens[token]
     return !pair.target.isCapitalized(word) && word.range.count > 3
       && !pair.words.has(word.folded, .targetFunction)
-      && pair.source.tokens.contains { $0.folded == word.folded && !$0.isTerm }
+      && pair.unbound.contains(word.folded)
       && (pair.words.has(word.folded, .sourceFunction) || pair.dictionary.isOrdinaryWord(word.folded))
       && !pair.dictionary.isEnglish(stem: pair.dictionary.stem(ofEnglish: word.folded))
   }
@@ -145,8 +145,13 @@ struct AdditionCheck {
       let isGlued = index + 1 < text.tokens.count && text.tokens[index + 1].isGlued
       // `governor`s` is an apostrophe.
       if text.isMark(index, "`"), !text.tokens[index].isGlued { counts["`", default: 0] += 1 }
-      for mark: Unicode.Scalar in ["*", "_", "~", "\\"] where text.isMark(index, mark) {
+      for mark: Unicode.Scalar in ["*", "_", "~", "\\", "{", "}", "|"] where text.isMark(index, mark) {
         counts[String(mark), default: 0] += 1
+      }
+      // Emoji, and brackets that no news has: `⟦`.
+      let mark = text.bytes[text.tokens[index].range]
+      if mark.count == 4 || mark.starts(with: [0xE2, 0x9F]) {
+        counts[String(decoding: mark, as: UTF8.self), default: 0] += 1
       }
       if text.isMark(index, "<"), isGlued { counts["<", default: 0] += 1 }
       if text.isMark(index, "#"), index == 0, !isGlued || text.isMark(1, "#") { counts["#", default: 0] += 1 }
@@ -222,8 +227,8 @@ struct AdditionCheck {
     return nil
   }
 
-  /// Words in a row that are no paraphrase any more.
-  private static let sureRun = 6
+  /// Words in a row that are no paraphrase any more, in a translation that is twice as long, and in others.
+  private static let sureRun = (longer: 6, other: 9)
 
   /// What is added without being a sentence of its own: a run that the source doesn't account for, longer than chance makes.
   private func run() -> Finding? {
@@ -237,8 +242,10 @@ struct AdditionCheck {
     let place = words[run.lowerBound].token..<words[run.upperBound - 1].token + 1
     if Self.brackets(pair.target).contains(where: { $0.overlaps(place) && isGloss($0) }) { return nil }
     let added = text(place)
+    let isTwiceAsLong = pair.target.bytes.count > pair.source.bytes.count * 2
     return Finding(
-      run.count >= Self.sureRun ? .sentenceAdded : .wordsAdded, "'\(added.prefix(80))' is not in the source")
+      run.count >= (isTwiceAsLong ? Self.sureRun.longer : Self.sureRun.other) ? .sentenceAdded : .wordsAdded,
+      "'\(added.prefix(80))' is not in the source")
   }
 
   private func text(_ tokens: Range<Int>) -> String {

@@ -91,7 +91,12 @@ struct Alignment {
       guard isContent, token.kind == .word, token.range.count > 1 else { continue }
       let place = index * target.tokens.count / length
       let best = candidates.filter { !words.has(target.tokens[$0].folded, .targetFunction) }
-        .min { (taken.contains($0) ? 1 : 0, abs($0 - place)) < (taken.contains($1) ? 1 : 0, abs($1 - place)) }
+        // The first of two that are as near: sets have no order.
+        .min {
+          (taken.contains($0) ? 1 : 0, abs($0 - place), $0) < (
+            taken.contains($1) ? 1 : 0, abs($1 - place), $1
+          )
+        }
       if let best { taken.insert(best) }
       let isContentful = own.contains { !words.has($0, .targetFunction) }
       let isName = own.isEmpty && source.isCapitalized(token) && token.range.count > 2

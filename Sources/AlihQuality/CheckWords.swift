@@ -14,6 +14,8 @@ package final class CheckWords: Sendable {
     case targetNegative = "target-negative"
     case targetAffirmative = "target-affirmative"
     case targetYet = "target-yet"
+    /// `akan`: what may be is said of what is to come.
+    case sourceFuture = "source-future"
     case sourceHedge = "source-hedge"
     case targetHedge = "target-hedge"
     case sourceFrom = "source-from"
@@ -23,6 +25,19 @@ package final class CheckWords: Sendable {
     /// Words that turn who does something and whom it is done to.
     case targetPassive = "target-passive"
     case sourceTold = "source-told"
+    /// In front of whom something is said by, and of what is compared with.
+    case sourceAccording = "source-according"
+    case targetAccording = "target-according"
+    case sourceThan = "source-than"
+    case targetThan = "target-than"
+    case sourceIs = "source-is"
+    /// In front of the last of a list, and where each of it has its own number.
+    case sourceAnd = "source-and"
+    case targetAnd = "target-and"
+    case sourceEach = "source-each"
+    case targetEach = "target-each"
+    /// Words that right English doubles: "had had".
+    case targetDouble = "target-double"
     case sourceBy = "source-by"
     case targetBy = "target-by"
     /// What may stand between a verb and its object.
@@ -45,7 +60,7 @@ package final class CheckWords: Sendable {
   let target: NumberLanguage
   let contrasts: Contrasts
   /// Of each word the lists that hold it, one bit each.
-  private let lists: WordMap<UInt32>
+  private let lists: WordMap<UInt64>
   /// The lists' phrases by their first words, each as its words.
   private let phrases: WordMap<[(list: List, words: [String])]>
   /// By their first byte in small letters.
@@ -62,7 +77,7 @@ package final class CheckWords: Sendable {
   /// - Throws: `TSVTable.Problem` that names file and line, or what `bytes` throws.
   package init(reading bytes: (String) throws -> [UInt8]) throws {
     let table = try TSVTable(file: Self.file, bytes: try bytes(Self.file), columns: Self.columns)
-    var lists = WordMap<UInt32>()
+    var lists = WordMap<UInt64>()
     var phrases = WordMap<[(list: List, words: [String])]>()
     var chatter: [[String]] = Array(repeating: [], count: 256)
     for row in table.rows {
@@ -109,5 +124,5 @@ package final class CheckWords: Sendable {
 
 extension CheckWords.List {
   /// Its bit: Swift stores an enumeration without payloads as its place among the cases.
-  fileprivate var bit: UInt32 { 1 << withUnsafeBytes(of: self) { UInt32($0[0]) } }
+  fileprivate var bit: UInt64 { 1 << withUnsafeBytes(of: self) { UInt64($0[0]) } }
 }

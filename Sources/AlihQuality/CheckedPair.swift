@@ -22,6 +22,21 @@ final class CheckedPair {
   /// Of each token of the source, the stems of what it may become; made when a check first needs them.
   private(set) lazy var stems = Alignment.stems(of: source, terms, dictionary)
 
+  typealias Match = (token: Int, place: Int)
+
+  /// The words of the source that stand once in it and that something stands for, with its place; in the source's order.
+  private(set) lazy var matches: [Match] = {
+    let often = Dictionary(grouping: source.tokens, by: \.folded)
+    return alignment.source.compactMap { word in
+      guard let place = word.match, often[source.tokens[word.token].folded]?.count == 1 else { return nil }
+      return (word.token, place)
+    }
+  }()
+
+  /// The source's words in small letters, and those of them that are no part of a term.
+  private(set) lazy var written = Set(source.words)
+  private(set) lazy var unbound = Set(source.tokens.lazy.filter { !$0.isTerm }.map(\.folded))
+
   private(set) lazy var isSourceHeadline = isHeadline(source)
 
   /// Whether a word of the source is a common one of its language, which English doesn't write alike.
@@ -99,6 +114,27 @@ extension CheckedText {
     guard next < tokens.count else { return true }
     if next == index + 1, tokens[next].isGlued { return false }
     return tokens[next].kind != .word || isCapitalized(tokens[next])
+  }
+
+  /// `menuntut`, `memukul`
+  func isActiveVerb(_ index: Int) -> Bool { hasPrefix("me", index) }
+  /// `dituntut`, `dipukul`
+  func isPassiveVerb(_ index: Int) -> Bool { hasPrefix("di", index) }
+
+  private func hasPrefix(_ prefix: String, _ index: Int) -> Bool {
+    tokens[index].folded.hasPrefix(prefix) && tokens[index].range.count > 5 && !isCapitalized(tokens[index])
+  }
+
+  /// The stretches between clause marks and words of a kind, such as "and".
+  func parts(at isJoint: (Token) -> Bool) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    for index in 0...tokens.count
+    where index == tokens.count || isClauseMark(index) || isJoint(tokens[index]) {
+      if index > start { parts.append(start..<index) }
+      start = index + 1
+    }
+    return parts
   }
 
   /// Double quotation marks of any shape; single ones are apostrophes too often.

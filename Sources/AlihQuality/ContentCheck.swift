@@ -19,7 +19,33 @@ struct ContentCheck {
           "of \(known) words of the source none, or hardly one, is in the translation")
       ]
     }
-    return [missing(), order(), question()].compactMap(\.self)
+    if known > 1, matched == 0, pair.target.wordTokens.count <= Self.shortest,
+      pair.source.wordTokens.count > Self.few - 1, !sharesNumber
+    {
+      return [Finding(.unrelated, "the translation has none of the source's \(known) words")]
+    }
+    return [sentence() ?? missing(), order(), question()].compactMap(\.self)
+  }
+
+  /// Words that are an answer and no translation: "Sorry.", "N/A".
+  private static let shortest = 2
+
+  /// A sentence of the source that nothing stands for, where the translation has fewer sentences.
+  private func sentence() -> Finding? {
+    let sentences = pair.source.sentences(pair.words)
+    guard sentences.count > 1, pair.target.sentences(pair.words).count < sentences.count else { return nil }
+    let lost = sentences.first { sentence in
+      let words = Alignment.words(pair.alignment.source, in: sentence)
+      return words.count { $0.isKnown } > 1 && words.allSatisfy { $0.match == nil }
+    }
+    guard let lost else { return nil }
+    return Finding(.wordsMissing, "nothing in the translation stands for '\(text(lost).prefix(80))'")
+  }
+
+  private func text(_ tokens: Range<Int>) -> String {
+    let (first, last) = (pair.source.tokens[tokens.lowerBound], pair.source.tokens[tokens.upperBound - 1])
+    return String(
+      decoding: pair.source.bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
   }
 
   /// A question that became a statement, or the reverse.
@@ -59,20 +85,15 @@ struct ContentCheck {
     let words = pair.alignment.source.filter { $0.isKnown || $0.match != nil }
     let isLong = pair.source.bytes.count >= 60
     let ratio = Double(pair.target.bytes.count) / Double(pair.source.bytes.count)
-    guard
-      let run = Alignment.unlikelyRun(
-        in: words, below: isLong && ratio < 0.7 ? 0.3 : isLong && ratio < 0.85 ? 0.04 : 0.004)
-    else { return nil }
+    let chance = ratio < 0.7 ? (isLong ? 0.3 : 0.04) : isLong && ratio < 0.85 ? 0.04 : 0.004
+    guard let run = Alignment.unlikelyRun(in: words, below: chance) else { return nil }
     let share = Double(run.count) / Double(words.count)
     guard ratio < 1.1 - share * 0.6 else { return nil }
     let isCertain =
       run.count > 2 && ratio < 0.95 - share * 0.6 && Alignment.unlikelyRun(in: words, below: 0.001) != nil
-    let first = pair.source.tokens[words[run.lowerBound].token]
-    let last = pair.source.tokens[words[run.upperBound - 1].token]
-    let text = String(
-      decoding: pair.source.bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
+    let lost = text(words[run.lowerBound].token..<words[run.upperBound - 1].token + 1)
     return Finding(
-      isCertain ? .wordsMissing : .wordsFewer, "nothing in the translation stands for '\(text.prefix(80))'")
+      isCertain ? .wordsMissing : .wordsFewer, "nothing in the translation stands for '\(lost.prefix(80))'")
   }
 
   /// Words beyond which order isn't looked at: the number of pairs grows with the square.

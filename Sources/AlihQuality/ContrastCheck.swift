@@ -28,13 +28,14 @@ struct ContrastCheck {
     {
       let word = pair.source.text(pair.source.tokens[lost.token])
       let own = found[lost.member] ?? []
-      if contrasts.indispensable.contains(lost.member), own.isEmpty {
-        return [Finding(.meaningChanged, "nothing in the translation stands for '\(word)'")]
-      }
-      if contrasts.expected.contains(lost.member) {
-        if own.isEmpty, !isRendered(lost) {
-          doubtful = doubtful ?? Finding(.wordsFewer, "nothing in the translation stands for '\(word)'")
-        }
+      let isIndispensable = contrasts.indispensable.contains(lost.member)
+      if isIndispensable || contrasts.expected.contains(lost.member) {
+        guard own.isEmpty, isIndispensable || !isRendered(lost) else { continue }
+        let isSure = isIndispensable && isFollowed(lost)
+        let finding = Finding(
+          isSure ? .meaningChanged : .wordsFewer, "nothing in the translation stands for '\(word)'")
+        if isSure { return [finding] }
+        doubtful = doubtful ?? finding
         continue
       }
       guard let other = strange.first(where: { $0.family == lost.family && isStrange($0, for: lost) }),
@@ -46,17 +47,38 @@ struct ContrastCheck {
     return doubtful.map { [$0] } ?? []
   }
 
+  /// Whether the translation has what follows a word in its clause: without that, both may be said otherwise.
+  private func isFollowed(_ mention: Contrasts.Mention) -> Bool {
+    guard mention.end == mention.token + 1 else { return true }
+    let behind = mention.end..<pair.source.tokens.count
+    let end = behind.first(where: pair.source.isClauseMark) ?? behind.upperBound
+    let next = Alignment.words(pair.alignment.source, in: behind.lowerBound..<end).first
+    return next.map { $0.match != nil } ?? true
+  }
+
   /// "dangerous" is right for `tidak aman`, and so is "not illegal" for `legal`.
   private func isDenied(_ mention: Contrasts.Mention, in text: CheckedText) -> Bool {
-    guard mention.token > 0 else { return false }
-    let before = text.tokens[mention.token - 1].folded
-    return pair.words.has(before, .sourceNegator) || pair.words.has(before, .targetNegator)
+    // "wasn't the only one"
+    let before =
+      text.tokens[..<mention.token].last { !pair.words.has($0.folded, .targetArticle) }?.folded ?? ""
+    return before == "t" || pair.words.has(before, .sourceNegator) || pair.words.has(before, .targetNegator)
   }
 
   /// Whether no word of the source accounts for a word of the translation, or only because both begin alike: the stem of
   /// "northeast" is that of "northwest", and of "grandmother" that of "grandfather".
   private func isStrange(_ mention: Contrasts.Mention, for lost: Contrasts.Mention) -> Bool {
-    guard pair.alignment.accounts[mention.token] != nil else { return true }
+    // "at" of "at most" may be that of "at least".
+    let (own, words) = (lost.token..<lost.end, mention.token..<mention.end)
+    let isAccounted = words.allSatisfy {
+      words.count > 1 && pair.target.tokens[$0].kind == .mark || pair.alignment.accounts[$0] != nil
+    }
+    guard isAccounted else { return true }
+    // "more" for `lebih sedikit` and "not all" for `semua` are accounted for by what they change.
+    if own.count > 1 || words.count > 1,
+      words.contains(where: { pair.alignment.accounts[$0].map(own.contains) == true })
+    {
+      return true
+    }
     guard let stem = pair.alignment.targetStems[mention.token] else { return false }
     return pair.words.contrasts.renderings[lost.member].contains {
       pair.dictionary.stem(ofEnglish: $0) == stem

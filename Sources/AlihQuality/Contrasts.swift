@@ -26,12 +26,15 @@ struct Contrasts: Sendable {
     let isCounted: Bool
     let members: [Int]
     let weak: Set<Int>
+    /// Those of the members whose words have to be there.
+    let held: [Int]
   }
 
   private var source: Phrases = [:]
   private var english: Phrases = [:]
   /// Of each row its family.
   private var families: [Int] = []
+  private var numbers: [String: Int] = [:]
   /// Rows whose words have to be there: for certain, such as `mantan`, or most of the time, such as `hanya`.
   private(set) var indispensable: Set<Int> = []
   private(set) var expected: Set<Int> = []
@@ -42,7 +45,6 @@ struct Contrasts: Sendable {
   init() {}
 
   init(_ table: TSVTable) {
-    var numbers: [String: Int] = [:]
     var (source, english): ([String: [Int]], [String: [Int]]) = ([:], [:])
     var weak: [String: Set<Int>] = [:]
     for (member, row) in table.rows.enumerated() {
@@ -61,12 +63,13 @@ struct Contrasts: Sendable {
     }
     (indispensable, expected) = (rows("!"), rows("?"))
     let counted = rows("+")
-    self.source = Self.phrases(source, counted, weak: [:])
-    self.english = Self.phrases(english, counted, weak: weak)
+    let held = indispensable.union(expected)
+    self.source = Self.phrases(source, counted, held, weak: [:])
+    self.english = Self.phrases(english, counted, held, weak: weak)
   }
 
   private static func phrases(
-    _ members: [String: [Int]], _ counted: Set<Int>, weak: [String: Set<Int>]
+    _ members: [String: [Int]], _ counted: Set<Int>, _ held: Set<Int>, weak: [String: Set<Int>]
   ) -> Phrases {
     var phrases: Phrases = [:]
     for (text, members) in members {
@@ -74,7 +77,8 @@ struct Contrasts: Sendable {
       phrases[words[0], default: []].append(
         Phrase(
           words: words, hasCapital: text.first?.isUppercase == true,
-          isCounted: members.allSatisfy(counted.contains), members: members, weak: weak[text] ?? []))
+          isCounted: members.allSatisfy(counted.contains), members: members, weak: weak[text] ?? [],
+          held: members.filter(held.contains)))
     }
     // "May" before "may"
     return phrases.mapValues {
@@ -82,31 +86,48 @@ struct Contrasts: Sendable {
     }
   }
 
+  func number(ofFamily name: String) -> Int? { numbers[name] }
+
   func mentions(inSource text: CheckedText, _ language: NumberLanguage?) -> [Mention] {
-    mentions(text, source, language)
+    // `putrinya` is `putri` with whose she is.
+    mentions(text, language) { word in
+      source[word] ?? (word.hasSuffix("nya") ? source[String(word.dropLast(3))] : nil)
+    }
   }
   func mentions(inEnglish text: CheckedText, _ language: NumberLanguage) -> [Mention] {
-    mentions(text, english, language)
+    mentions(text, language, hold: true) { english[$0] }
   }
 
   /// Each word once, the longest phrase first; without a language a span needs no number.
-  private func mentions(_ text: CheckedText, _ phrases: Phrases, _ language: NumberLanguage?) -> [Mention] {
-    guard !phrases.isEmpty else { return [] }
+  ///
+  /// - Parameter hold: whether a word inside a phrase, such as "had" of "had to", still stands for what has to be there.
+  private func mentions(
+    _ text: CheckedText, _ language: NumberLanguage?, hold: Bool = false, _ known: (String) -> [Phrase]?
+  ) -> [Mention] {
+    guard !families.isEmpty else { return [] }
     var mentions: [Mention] = []
     var next = 0
-    for (index, token) in text.tokens.enumerated() where index >= next {
-      guard let known = phrases[token.folded] else { continue }
-      for phrase in known where !phrase.hasCapital || text.isCapitalized(token) {
+    for (index, token) in text.tokens.enumerated() {
+      guard hold || index >= next, let known = known(token.folded) else { continue }
+      func add(_ phrase: Phrase, _ members: [Int], to end: Int) {
+        mentions += members.map {
+          Mention(
+            token: index, end: end, member: $0, family: families[$0], isWeak: phrase.weak.contains($0))
+        }
+      }
+      let fitting = known.filter { !$0.hasCapital || text.isCapitalized(token) }
+      var isInside = index < next
+      for phrase in fitting where !isInside {
         guard let end = end(of: phrase.words, in: text, from: index),
           !phrase.isCounted || isCounted(text, index, language)
         else { continue }
         next = endOfDoubled(text, index, end)
-        mentions += phrase.members.map {
-          Mention(
-            token: index, end: end, member: $0, family: families[$0], isWeak: phrase.weak.contains($0))
-        }
+        add(phrase, phrase.members, to: end)
+        isInside = phrase.words.count > 1
         break
       }
+      guard hold, isInside else { continue }
+      for phrase in fitting where phrase.words.count == 1 { add(phrase, phrase.held, to: index + 1) }
     }
     return mentions
   }

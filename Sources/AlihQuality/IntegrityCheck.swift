@@ -27,8 +27,15 @@ struct IntegrityCheck {
       let phrase = target[loop.start..<min(loop.start + loop.period, target.count)].joined(separator: " ")
       findings.append(Finding(.repetition, "'\(phrase)' stands \(loop.copies) times in a row"))
     }
-    if loop.copies < 3, isDoubled(target), !isDoubled(source) {
+    if loop.copies < 3, target.count > 5, isDoubled(target), !isDoubled(source) {
       findings.append(Finding(.repetition, "the translation stands there twice"))
+    } else if isDoubled(content(pair.target, .targetFunction)),
+      !isDoubled(content(pair.source, .sourceFunction))
+    {
+      findings.append(Finding(.repetition, "both halves of the translation say the same"))
+    } else if loop.copies < 3, let run = DoubledRun(in: pair) {
+      findings.append(
+        Finding(run.isLong ? .repetition : .wordsAdded, "'\(run.text)' stands there twice in a row"))
     }
     if let word = stretched {
       findings.append(Finding(.repetition, "'\(word.prefix(20))...' has one letter again and again"))
@@ -130,7 +137,8 @@ struct IntegrityCheck {
     for (index, token) in pair.target.tokens.enumerated() {
       if token.kind == .word {
         clause.words += 1
-        if pair.words.has(token.folded, .targetFunction) {
+        // "La policía detuvo a dos ladrones" has one, too.
+        if token.range.count > 1, pair.words.has(token.folded, .targetFunction) {
           clause.english += 1
         } else if pair.words.has(token.folded, .sourceFunction), !pair.target.isCapitalized(token) {
           clause.indonesian += 1
@@ -167,12 +175,26 @@ struct IntegrityCheck {
     let small = pair.target.tokens.filter {
       $0.kind == .word && $0.range.count > 2 && !pair.target.isCapitalized($0)
     }
-    guard small.count >= 4 else { return false }
+    guard small.count >= Self.fewest else { return isOfSourceLanguage }
     let english = small.count {
       pair.words.has($0.folded, .targetFunction)
         || pair.dictionary.isEnglish(stem: pair.dictionary.stem(ofEnglish: $0.folded))
     }
-    return english * 3 <= small.count
+    return small.count == Self.fewest ? english == 0 : english * 3 <= small.count
+  }
+
+  /// Words by which the language of a text is known.
+  private static let fewest = 3
+
+  /// Whether two words or more are all common ones of the source's language, and none is English: "Harga meningkat."
+  private var isOfSourceLanguage: Bool {
+    let words = pair.target.tokens.filter { $0.kind == .word }
+    return words.count > 1
+      && words.enumerated().allSatisfy { index, word in
+        (index == 0 || !pair.target.isCapitalized(word)) && pair.dictionary.isOrdinaryWord(word.folded)
+          && !pair.words.has(word.folded, .targetFunction)
+          && !pair.dictionary.isEnglish(stem: pair.dictionary.stem(ofEnglish: word.folded))
+      }
   }
 
   // MARK: Loops, lengths
@@ -182,9 +204,8 @@ struct IntegrityCheck {
 
   /// A word in which a letter stands again and again: what becomes of a loop in a single word.
   private var stretched: String? {
-    let written = Set(pair.source.words)
-    return pair.target.tokens.first { token in
-      guard token.kind == .word, token.range.count > Self.longestStretch, !written.contains(token.folded)
+    pair.target.tokens.first { token in
+      guard token.kind == .word, token.range.count > Self.longestStretch, !pair.written.contains(token.folded)
       else { return false }
       var (run, previous): (Int, UInt8) = (0, 0)
       for letter in token.folded.utf8 {
@@ -197,7 +218,11 @@ struct IntegrityCheck {
 
   /// Whether the second half is the first one again.
   private func isDoubled(_ words: [String]) -> Bool {
-    words.count >= 6 && words.prefix(words.count / 2) == words.suffix(words.count / 2) && words.count % 2 == 0
+    words.count >= 4 && words.prefix(words.count / 2) == words.suffix(words.count / 2) && words.count % 2 == 0
+  }
+
+  private func content(_ text: CheckedText, _ small: CheckWords.List) -> [String] {
+    text.words.filter { !pair.words.has($0, small) }
   }
 
   /// The most often repeated run of up to eight words; linear, for the period is bounded.

@@ -8,6 +8,8 @@ struct NameCheck {
   let pair: CheckedPair
   /// Where persons' initials stand in the source.
   let initials: [Range<Int>]
+  /// Of the article, in which people have more names than one.
+  let names: NameRuns
 
   /// - Parameter comparing: whether names that the translation adds are looked for, too.
   func findings(comparing: Bool) -> [Finding] {
@@ -30,7 +32,9 @@ struct NameCheck {
       }
       let other = added.remove(at: place).text
       findings.append(
-        Finding(.nameChanged, "the name '\(name.text)' is not in the translation, which has '\(other)'"))
+        Finding(
+          self.names.areOne(name.text, other) ? .nameMissing : .nameChanged,
+          "the name '\(name.text)' is not in the translation, which has '\(other)'"))
       return true
     }
     return findings

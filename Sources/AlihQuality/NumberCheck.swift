@@ -51,10 +51,11 @@ struct NumberCheck {
       }
   }
 
-  /// A year, a date in brackets, or a measure told again in brackets, `50 dolar (Rp450 ribu)`, may be left out by a person.
+  /// A year, a date in brackets, a measure told again in brackets, `50 dolar (Rp450 ribu)`, or a label, `RW 05`, may be left out
+  /// by a person.
   private func kind(ofLost figure: NumberReader.Figure) -> Finding.Kind {
     if figure.isYear || original.datesInBrackets.contains(figure.text) { return .dateMissing }
-    return figure.isToldAgain ? .wordsFewer : .numberMissing
+    return figure.isToldAgain || figure.isLabel ? .wordsFewer : .numberMissing
   }
 
   /// From which on a number in words has to be there.
@@ -62,54 +63,88 @@ struct NumberCheck {
 
   /// What is told of figures one by one, which of the source are lost, and what is added.
   private func figures() -> (told: [Finding], lost: [NumberReader.Figure], added: [String]) {
-    var free: [Quantity: [Int]] = [:]
+    var values: [Quantity: [Int]] = [:]
+    var forms: [String: [Int]] = [:]
     for (index, figure) in translation.figures.enumerated().reversed() {
-      for reading in figure.readings { free[reading, default: []].append(index) }
+      for reading in figure.readings { values[reading, default: []].append(index) }
+      if let form = figure.form { forms[form, default: []].append(index) }
     }
     var isTaken = Array(repeating: false, count: translation.figures.count)
     var findings: [Finding] = []
     var missing: [NumberReader.Figure] = []
     for figure in original.figures where !figure.isPartOfName {
-      if Self.take(figure.readings, &free, &isTaken) { continue }
-      if figure.readings.contains(where: { translation.spelled.contains($0) }) { continue }
-      if figure.readings.contains(where: { free[$0] != nil }) {
+      if let index = figure.readings.firstNonNil({ Self.take($0, from: &values, &isTaken) }) {
+        findings += told(figure, translation.figures[index])
+      } else if figure.readings.contains(where: { translation.spelled.contains($0) }) {
+        continue
+      } else if figure.readings.contains(where: { values[$0] != nil }) {
         findings.append(
           Finding(
             .numberFewer,
             "the number '\(figure.text)' stands more often in the source than in the translation"))
-      } else if let copy = translation.figures.indices.first(where: {
-        !isTaken[$0] && translation.figures[$0].isWritten(as: figure)
-      }) {
-        isTaken[copy] = true
-        findings.append(
-          Finding(.numberForm, "the number '\(figure.text)' has the source's marks in the translation"))
+      } else if let form = figure.form, Self.take(form, from: &forms, &isTaken) != nil {
+        findings.append(Self.hasForm(figure.text))
       } else {
         missing.append(figure)
       }
     }
+    var added = self.added(beside: isTaken)
+    missing.removeAll { figure in
+      guard let place = added.prefix(Self.fewest).firstIndex(where: { Self.isConverted(figure, $0) }) else {
+        return false
+      }
+      let text = added.remove(at: place).text
+      findings.append(
+        Finding(.numberForm, "the number '\(figure.text)' is told in another unit, as '\(text)'"))
+      return true
+    }
+    return (findings, missing, added.map(\.text))
+  }
+
+  /// Among how many figures that are added one is looked for that says the same in another unit.
+  private static let fewest = 16
+
+  /// The figures that nothing in the source accounts for.
+  private func added(beside isTaken: [Bool]) -> [NumberReader.Figure] {
     let known = Set(original.figures.flatMap(\.readings)).union(original.spelled)
-    let added = translation.figures.indices.filter { index in
+    return translation.figures.indices.filter { index in
       let figure = translation.figures[index]
       guard !isTaken[index], !figure.isPartOfName else { return false }
       if figure.readings.contains(where: { known.contains($0) }) { return false }
       let isYear = figure.readings.contains { ($0.small ?? 0) >= 1900 && ($0.small ?? 0) < 2100 }
       return !(isYear && original.hasNumericDate)
     }.map { translation.figures[$0] }
-    return (findings, missing, added.map(\.text))
   }
 
-  /// Takes a figure of the translation with one of the readings, if one is left.
-  private static func take(_ readings: [Quantity], _ free: inout [Quantity: [Int]], _ isTaken: inout [Bool])
-    -> Bool
-  {
-    for reading in readings {
-      while let index = free[reading]?.popLast() {
-        if isTaken[index] { continue }
-        isTaken[index] = true
-        return true
-      }
+  /// What is wrong with a number that has the right value: its marks, or its unit.
+  private func told(_ figure: NumberReader.Figure, _ other: NumberReader.Figure) -> [Finding] {
+    if other.isForeign, other.form == figure.form { return [Self.hasForm(figure.text)] }
+    guard let unit = figure.measure, let there = other.measure, !unit.holds(1, as: there, 1) else {
+      return []
     }
-    return false
+    return [Finding(.numberChanged, "the number '\(figure.text)' has another unit in the translation")]
+  }
+
+  private static func hasForm(_ text: String) -> Finding {
+    Finding(.numberForm, "the number '\(text)' has the source's marks in the translation")
+  }
+
+  private static func isConverted(_ one: NumberReader.Figure, _ other: NumberReader.Figure) -> Bool {
+    guard let unit = one.measure, let there = other.measure, unit != there, let value = one.readings.first,
+      let number = other.readings.first
+    else { return false }
+    return unit.holds(value.double, as: there, number.double)
+  }
+
+  /// Takes a figure of the translation that has a value or form, if one is left.
+  private static func take<Key>(_ key: Key, from places: inout [Key: [Int]], _ isTaken: inout [Bool]) -> Int?
+  {
+    while let index = places[key]?.popLast() {
+      if isTaken[index] { continue }
+      isTaken[index] = true
+      return index
+    }
+    return nil
   }
 
   private func change(_ lost: String, _ found: String) -> Finding {
@@ -143,5 +178,15 @@ struct NumberCheck {
       let lost = source.first(where: { !target.contains($0) })
     else { return [] }
     return [Finding(.numberChanged, "the date '\(lost.text)' became '\(other.text)'")]
+  }
+}
+
+extension Array {
+  /// The first value that a closure has for an element.
+  fileprivate func firstNonNil<Value>(_ value: (Element) -> Value?) -> Value? {
+    for element in self {
+      if let value = value(element) { return value }
+    }
+    return nil
   }
 }

@@ -40,6 +40,10 @@ struct NumberLanguage: Sendable {
   private(set) var money: Set<String> = []
   /// `kilometer`, `rupiah`
   private(set) var measures: Set<String> = []
+  /// What one of a unit is: `kilometer` a length of a thousand meters.
+  private(set) var sizes = WordMap<Measure>()
+  /// What makes a length an area: `persegi`.
+  private(set) var squares: Set<String> = []
   /// "March 7"
   let writesMonthFirst: Bool
   /// "a hundred thousand": an article may stand for one.
@@ -82,6 +86,10 @@ struct NumberLanguage: Sendable {
     case "morning": morning.insert(word)
     case "money": money.insert(word)
     case "measure": measures.insert(word)
+    case "square": squares.insert(word)
+    case "size":
+      sizes[word] = Measure(value)
+      return sizes[word] != nil
     case "fraction": fractions[word] = Quantity(fraction: value)
     case "unit": units[word] = number
     case "factor": factors[word] = number
@@ -114,6 +122,12 @@ struct NumberLanguage: Sendable {
     let token = text.tokens[index]
     if let power = scales[token.folded] { return power }
     return token.isGlued || isMoney && text.isCapitalized(token) ? suffixes[token.folded] : nil
+  }
+
+  /// Whether groups of three digits are parted by the other language's mark: "1.250.000".
+  func isForeign(_ groups: [[UInt8]], _ marks: [UInt8]) -> Bool {
+    marks.count > 1 && groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
+      && marks.allSatisfy { $0 == decimalMark }
   }
 
   /// What digit groups with marks between them may mean.

@@ -14,16 +14,22 @@ struct NumberReader {
     let name: String?
     /// Whether it stands in a bracket in which another number, in front of it, is told in another measure.
     let isToldAgain: Bool
+    /// Whether its groups are parted as another language parts them: "1.250.000".
+    let isForeign: Bool
+    /// The unit behind it.
+    let measure: Measure?
     fileprivate let scale: Int
     fileprivate let tokens: Range<Int>
 
+    /// `05`: counts nothing, but names a ward, a route or a room.
+    var isLabel: Bool { text.count < 4 && text.hasPrefix("0") && Int(text) != nil }
+
     var isYear: Bool { Int(text).map { (1900..<2100).contains($0) } == true }
 
-    /// Whether it has the marks of another, so that it says something else in its own language: `20.000`.
-    func isWritten(as other: Figure) -> Bool {
-      func digits(_ figure: Figure) -> Substring { figure.text.prefix { !$0.isLetter && !$0.isWhitespace } }
-      return scale == other.scale && digits(self) == digits(other)
-        && digits(self).contains { $0 == "." || $0 == "," }
+    /// Its marks and digits, where it has marks: what has the same in a translation says something else there, as `20.000` does.
+    var form: String? {
+      let digits = text.prefix { !$0.isLetter && !$0.isWhitespace }
+      return digits.contains { $0 == "." || $0 == "," } ? "\(digits) \(scale)" : nil
     }
   }
 
@@ -108,7 +114,8 @@ struct NumberReader {
     let figure = Figure(
       text: String(decoding: text.bytes[range], as: UTF8.self), readings: readings,
       isPartOfName: isPartOfName(start), name: name(before: start),
-      isToldAgain: isToldAgain(start..<last), scale: scale, tokens: start..<last)
+      isToldAgain: isToldAgain(start..<last), isForeign: language.isForeign(groups, marks),
+      measure: measure(behind: last), scale: scale, tokens: start..<last)
     if figure.isPartOfName { spelled.formUnion(readings) }
     figures.append(figure)
     return last
@@ -128,6 +135,20 @@ struct NumberReader {
     }
     return language.measures.contains(text.tokens[before.upperBound].folded)
       || before.lowerBound > 0 && language.money.contains(text.tokens[before.lowerBound - 1].folded)
+  }
+
+  /// `kilometer`, `meter persegi`, "square feet" or "-square-foot" behind a figure.
+  private func measure(behind end: Int) -> Measure? {
+    func word(_ index: Int) -> (word: String, next: Int)? {
+      let at = text.isMark(index, "-") ? index + 1 : index
+      guard at < text.tokens.count, text.tokens[at].kind == .word else { return nil }
+      return (text.tokens[at].folded, at + 1)
+    }
+    guard let first = word(end) else { return nil }
+    let second = word(first.next)?.word ?? ""
+    if language.squares.contains(first.word) { return language.sizes[second]?.squared }
+    let size = language.sizes[first.word]
+    return language.squares.contains(second) ? size?.squared : size
   }
 
   /// How many tokens a measure may have.

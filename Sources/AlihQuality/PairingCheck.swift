@@ -6,7 +6,10 @@ struct PairingCheck {
   let pair: CheckedPair
 
   func findings() -> [Finding] {
-    [exchangedNumbers(), turned(), ActorCheck(pair: pair).finding()].compactMap(\.self)
+    [
+      exchangedNumbers() ?? exchangedParts() ?? exchangedShares(), turned(), ActorCheck(pair: pair).finding(),
+      ClauseCheck(pair: pair).finding(),
+    ].compactMap(\.self)
   }
 
   // MARK: Numbers
@@ -20,11 +23,56 @@ struct PairingCheck {
       where one.value != other.value && one.there == other.value && other.there == one.value
         && (one.companion == nil || one.companion != other.companion)
       {
-        return Finding(
-          .numberChanged, "the numbers '\(one.value)' and '\(other.value)' stand in each other's place")
+        return Self.exchanged(one.value, other.value)
       }
     }
     return nil
+  }
+
+  private static func exchanged(_ one: String, _ other: String) -> Finding {
+    Finding(.numberChanged, "the numbers '\(one)' and '\(other)' stand in each other's place")
+  }
+
+  /// Two numbers of parts of a sentence, each of which stands with the other's words: `tewas 3 orang, luka 12 orang`.
+  private func exchangedParts() -> Finding? {
+    let source = pair.source.parts { pair.words.has($0.folded, .sourceAnd) }
+    let target = pair.target.parts { pair.words.has($0.folded, .targetAnd) }
+    // In more parts than a sentence has, the order tells nothing.
+    guard source.count > 1, target.count > 1, source.count < Self.most else { return nil }
+    var pairs: [String: String] = [:]
+    for part in source {
+      guard let value = onlyValue(pair.source, part, pair.words.source),
+        let match = pair.matches.first(where: { part.contains($0.token) }),
+        let place = target.first(where: { $0.contains(match.place) }),
+        let there = onlyValue(pair.target, place, pair.words.target), pairs[value] == nil
+      else { continue }
+      pairs[value] = there
+    }
+    guard Set(pairs.keys) == Set(pairs.values),
+      let wrong = pairs.keys.sorted().first(where: { pairs[$0] != $0 })
+    else { return nil }
+    return Self.exchanged(wrong, pairs[wrong]!)
+  }
+
+  private static let most = 16
+
+  private func onlyValue(_ text: CheckedText, _ part: Range<Int>, _ language: NumberLanguage) -> String? {
+    let values = part.compactMap { value(text, $0, language) }
+    return values.count == 1 ? values[0] : nil
+  }
+
+  /// "Rini and Tono got 3 and 2 million respectively" for `masing-masing 2 dan 3 juta`.
+  private func exchangedShares() -> Finding? {
+    guard pair.source.tokens.contains(where: { pair.words.has($0.folded, .sourceEach) }),
+      pair.target.tokens.contains(where: { pair.words.has($0.folded, .targetEach) })
+    else { return nil }
+    let own = pair.source.tokens.indices.compactMap { value(pair.source, $0, pair.words.source) }
+    let there = pair.target.tokens.indices.compactMap { value(pair.target, $0, pair.words.target) }
+    let names = pair.matches.filter { pair.source.isCapitalized(pair.source.tokens[$0.token]) }.map(\.place)
+    guard own.count > 1, names == names.sorted(), own != there, own.sorted() == there.sorted() else {
+      return nil
+    }
+    return Self.exchanged(own[0], there[0])
   }
 
   /// The numbers of the source whose companion the translation has: with what stands beside that one there.

@@ -28,13 +28,15 @@ package struct QualityChecks: Sendable {
     package var terms: [TermOccurrence]
     /// Where persons' initials stand in the source.
     package var initials: [Range<Int>]
+    /// Of the article.
+    package var names: NameRuns
 
     package init(
       source: String, target: String, original: String? = nil, terms: [TermOccurrence] = [],
-      initials: [Range<Int>] = []
+      initials: [Range<Int>] = [], names: NameRuns = NameRuns()
     ) {
       (self.source, self.target, self.original) = (source, target, original ?? target)
-      (self.terms, self.initials) = (terms, initials)
+      (self.terms, self.initials, self.names) = (terms, initials, names)
     }
   }
 
@@ -72,11 +74,13 @@ package struct QualityChecks: Sendable {
       if !findings.contains(where: { $0.kind == .numberChanged }) {
         findings += ContrastCheck(pair: pair).findings() + PairingCheck(pair: pair).findings()
       }
+      findings += ListCheck(pair: pair).findings()
     }
     if !isByRules, !findings.contains(where: { $0.kind == .sourceCopied || $0.kind == .language }) {
       findings += LeftoverCheck(pair: first).finding().map { [$0] } ?? []
     }
-    return findings + NameCheck(pair: pair, initials: answer.initials).findings(comparing: !isByRules)
+    return findings
+      + NameCheck(pair: pair, initials: answer.initials, names: answer.names).findings(comparing: !isByRules)
   }
 
   /// What is suspicious in an article's answers beside each other, in its order; of each its findings.

@@ -55,6 +55,9 @@ struct Quantity: Hashable {
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } * [1, 10, 100, 1_000, 10_000][exponent]
   }
 
+  /// As near as a floating number comes.
+  var double: Double { Double("\(String(decoding: digits, as: UTF8.self))e\(exponent)") ?? 0 }
+
   /// This clock time twelve hours later.
   var afternoon: Quantity? {
     let whole = digits.count + exponent
