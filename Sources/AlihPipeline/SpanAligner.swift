@@ -8,6 +8,8 @@ struct SpanAligner: Sendable {
   /// Translates spans that are neither name nor term; nil to do without.
   let engine: (any Translator)?
   let languages: LanguagePair
+  /// Knows the stems of words: a verb alone is rarely in the form that its sentence needs.
+  let dictionary: any SourceDictionary
 
   /// Of a span's translated words, the share that has to be found together.
   private static let share = 0.6
@@ -43,7 +45,7 @@ struct SpanAligner: Sendable {
     for span in spans.filter({ !$0.range.isEmpty }) + spans.filter(\.range.isEmpty) {
       let found =
         Self.placeBeside(span, in: segment, spans) ?? Self.simplePlace(of: span, in: segment)
-        ?? renderings["\(segment.id) \(span.id)"].flatMap { Self.place(ofWords: $0, in: segment.target) }
+        ?? renderings["\(segment.id) \(span.id)"].flatMap { place(ofWords: $0, in: segment.target) }
       guard let range = found, range.upperBound <= length, nests(range, in: segment.spans, span, spans) else {
         segment.findings.append(
           Finding(
@@ -163,7 +165,7 @@ struct SpanAligner: Sendable {
   }
 
   /// The run of words that has most of these, in any order; the shorter run wins.
-  private static func place(ofWords rendering: String, in target: String) -> Range<Int>? {
+  private func place(ofWords rendering: String, in target: String) -> Range<Int>? {
     let small: Set<String> = ["the", "a", "an"]
     let wanted = words(rendering).map(\.text).filter { !small.contains($0) }
     let there = words(target)
@@ -174,30 +176,23 @@ struct SpanAligner: Sendable {
       for end in start..<min(there.count, start + wanted.count + 2) where set.contains(there[end].text) {
         let found = Set(there[start...end].map(\.text)).intersection(set).count
         let score = Double(found) / Double(set.count) - 0.01 * Double(end - start)
-        guard Double(found) >= share * Double(set.count), score > best?.score ?? 0 else { continue }
+        guard Double(found) >= Self.share * Double(set.count), score > best?.score ?? 0 else { continue }
         best = (score, there[start].range.lowerBound..<there[end].range.upperBound)
       }
     }
     return best?.range
   }
 
-  /// Without the ending that another tense or number has: a verb alone is rarely in the form that its sentence needs.
-  private static func stem(_ word: String) -> String {
-    let ending = ["ing", "ed", "es", "s", "e"].first { word.count >= $0.count + 3 && word.hasSuffix($0) }
-    return String(word.dropLast(ending?.count ?? 0))
-  }
-
-  private static func words(_ text: String) -> [Word] {
+  private func words(_ text: String) -> [Word] {
     var words: [Word] = []
     let bytes = Array(text.utf8)
     var at = 0
     while at < bytes.count {
       let start = at
-      while at < bytes.count, isWordByte(bytes[at]) { at += 1 }
+      while at < bytes.count, Self.isWordByte(bytes[at]) { at += 1 }
       if at > start {
-        words.append(
-          Word(text: stem(String(decoding: bytes[start..<at], as: UTF8.self).lowercased()), range: start..<at)
-        )
+        let word = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
+        words.append(Word(text: dictionary.stem(ofEnglish: word), range: start..<at))
       } else {
         at += 1
       }

@@ -33,7 +33,7 @@ package struct TranslationDesk: Sendable {
     self.languages = languages
     isWord = { checks.dictionary.isOrdinaryWord($0) }
     let rules = rules ?? engines.first { $0.nature == .rules }
-    aligner = SpanAligner(engine: rules, languages: languages)
+    aligner = SpanAligner(engine: rules, languages: languages, dictionary: checks.dictionary)
     chain = EngineChain(
       engines: engines, glossary: glossary, checks: checks, languages: languages, repair: repair,
       memory: memory, rules: rules)

@@ -33,7 +33,8 @@ struct SpanAlignerTests {
     let segment = BilingualSegment(
       id: "b1.s1", source: String(decoding: source, as: UTF8.self), target: target, engine: "x",
       status: .translated, terms: terms, findings: [])
-    let aligner = SpanAligner(engine: engine, languages: .indonesianToEnglish)
+    let aligner = SpanAligner(
+      engine: engine, languages: .indonesianToEnglish, dictionary: EmptyDictionary())
     let result = await aligner.align([segment], ["b1.s1": spans])[0]
     var bytes = Array(result.target.utf8)
     var marks: [(at: Int, mark: UInt8)] = []

@@ -57,4 +57,17 @@ struct NameCheckTests {
         "name-missing"
       ])
   }
+
+  @Test func `a person's other name is missing, and no other person's, where the article has both`() {
+    func found(_ names: [String]) -> [String] {
+      House.checks.findings(
+        on: .init(
+          source: "Jalan itu rusak parah, kata Dina kemarin.",
+          target: "The road is badly damaged, Hartono said yesterday.",
+          names: NameRuns(in: names))
+      ).map(\.id)
+    }
+    #expect(found(["Camat Pinus, Dina Hartono, datang."]).contains("name-missing"))
+    #expect(found(["Dina datang. Hartono pulang."]).contains("name-changed"))
+  }
 }
