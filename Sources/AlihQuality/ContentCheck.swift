@@ -85,7 +85,9 @@ struct ContentCheck {
     let words = pair.alignment.source.filter { $0.isKnown || $0.match != nil }
     let isLong = pair.source.bytes.count >= 60
     let ratio = Double(pair.target.bytes.count) / Double(pair.source.bytes.count)
-    let chance = ratio < 0.7 ? (isLong ? 0.3 : 0.04) : isLong && ratio < 0.85 ? 0.04 : 0.004
+    // A short translation of which the source accounts for every word has said "doubled" for nothing.
+    let isPlain = ratio < 0.7 && pair.alignment.target.allSatisfy { $0.match != nil }
+    let chance = isLong && ratio < 0.7 ? 0.3 : isPlain || isLong && ratio < 0.85 ? 0.04 : 0.004
     guard let run = Alignment.unlikelyRun(in: words, below: chance) else { return nil }
     let share = Double(run.count) / Double(words.count)
     guard ratio < 1.1 - share * 0.6 else { return nil }

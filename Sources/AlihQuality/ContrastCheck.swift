@@ -90,13 +90,17 @@ struct ContrastCheck {
   ///
   /// - Parameter others: words of the translation that aren't it.
   private func isRendered(_ lost: Contrasts.Mention, beside others: [Int] = []) -> Bool {
-    let (token, stems) = (lost.token, pair.stems)
-    guard let match = pair.alignment.match(of: token),
-      !others.contains(match),
+    (lost.token..<lost.end).allSatisfy { token in
+      pair.source.tokens[token].kind == .mark || isRendered(token, beside: others)
+    }
+  }
+
+  private func isRendered(_ token: Int, beside others: [Int]) -> Bool {
+    guard let match = pair.alignment.match(of: token), !others.contains(match),
       let found = pair.alignment.targetStems[match]
     else { return false }
     return ![token - 1, token + 1].contains {
-      stems.indices.contains($0) && stems[$0]?.contains(found) == true
+      pair.stems.indices.contains($0) && pair.stems[$0]?.contains(found) == true
     }
   }
 }

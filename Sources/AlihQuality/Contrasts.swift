@@ -22,9 +22,9 @@ struct Contrasts: Sendable {
   private struct Phrase: Sendable {
     let words: [String]
     let hasCapital: Bool
-    /// `tahun` for a span, and no `tahun 2020`.
-    let isCounted: Bool
     let members: [Int]
+    /// Those of the members that count behind a number only: `tahun` for a span, and no `tahun 2020`.
+    let counted: Set<Int>
     let weak: Set<Int>
     /// Those of the members whose words have to be there.
     let held: [Int]
@@ -77,7 +77,7 @@ struct Contrasts: Sendable {
       phrases[words[0], default: []].append(
         Phrase(
           words: words, hasCapital: text.first?.isUppercase == true,
-          isCounted: members.allSatisfy(counted.contains), members: members, weak: weak[text] ?? [],
+          members: members, counted: counted.intersection(members), weak: weak[text] ?? [],
           held: members.filter(held.contains)))
     }
     // "May" before "may"
@@ -118,11 +118,12 @@ struct Contrasts: Sendable {
       let fitting = known.filter { !$0.hasCapital || text.isCapitalized(token) }
       var isInside = index < next
       for phrase in fitting where !isInside {
-        guard let end = end(of: phrase.words, in: text, from: index),
-          !phrase.isCounted || isCounted(text, index, language)
-        else { continue }
+        guard let end = end(of: phrase.words, in: text, from: index) else { continue }
+        let isCounted = phrase.counted.isEmpty || isCounted(text, index, language)
+        let members = isCounted ? phrase.members : phrase.members.filter { !phrase.counted.contains($0) }
+        guard !members.isEmpty else { continue }
         next = endOfDoubled(text, index, end)
-        add(phrase, phrase.members, to: end)
+        add(phrase, members, to: end)
         isInside = phrase.words.count > 1
         break
       }

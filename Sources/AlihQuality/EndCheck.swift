@@ -47,7 +47,7 @@ struct EndCheck {
     }
     // What is nearly as long as its source isn't cut: its end is said otherwise.
     let isNearlyAsLong = pair.target.bytes.count * 20 > pair.source.bytes.count * 17
-    return isLong && isContent && found > 0 || isNearlyAsLong || isSure && found * 4 >= last.count * 3
+    return isLong && isContent && (found > 0 || isNearlyAsLong) || isSure && found * 4 >= last.count * 3
       ? .most : .less
   }
 }

@@ -180,7 +180,9 @@ struct IntegrityCheck {
       pair.words.has($0.folded, .targetFunction)
         || pair.dictionary.isEnglish(stem: pair.dictionary.stem(ofEnglish: $0.folded))
     }
-    return small.count == Self.fewest ? english == 0 : english * 3 <= small.count
+    // So few tell something only where the dictionary knows the source.
+    return small.count == Self.fewest
+      ? english == 0 && pair.alignment.counts.known > 1 : english * 3 <= small.count
   }
 
   /// Words by which the language of a text is known.

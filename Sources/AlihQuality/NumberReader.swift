@@ -158,7 +158,11 @@ struct NumberReader {
   private mutating func addVariants(_ readings: inout [Quantity], _ start: Int, _ end: Int) {
     let tokens = text.tokens
     if end < tokens.count, tokens[end].kind == .word {
-      if language.afternoon.contains(tokens[end].folded) { readings += readings.compactMap(\.afternoon) }
+      if language.afternoon.contains(tokens[end].folded) {
+        let later = readings.compactMap(\.afternoon)
+        // "8:30 p.m." is no morning; `8.30 malam` is as good as 8.30 alone.
+        readings = later.isEmpty || language.morning.isEmpty ? readings + later : later
+      }
       if language.morning.contains(tokens[end].folded), readings == [Quantity(12)] {
         readings.append(Quantity(0))
       }
