@@ -45,7 +45,8 @@ extension Clauses {
         state.previous.map({ Self.nominal.contains($0.wordClass) || $0.token.text == "," }) ?? false
       {
         let human =
-          head.isHuman || head.lastNoun.isHuman || head.wordClass == .pronoun && head.lower != "sesuatu"
+          head.isHuman || head.lastNoun.isHuman || head.sense?.english == "police"
+          || head.wordClass == .pronoun && head.lower != "sesuatu"
         node.text = human ? "who" : state.previous?.token.text == "," ? "which" : "that"
       } else if state.lastNominal != nil, [")", "\"", "”", "("].contains(state.previous?.token.text) {
         let head = state.lastNominal!

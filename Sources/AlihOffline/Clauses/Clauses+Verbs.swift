@@ -216,7 +216,10 @@ extension Clauses {
   /// Whether no other verb follows but the one that this verb takes: "mulai bermain".
   func isLast(_ node: Node, _ rest: ArraySlice<Node>) -> Bool {
     let takesVerb = !(node.sense?.features ?? node.features).isDisjoint(with: [.to, .ing, .base])
-    return hasNoVerb(takesVerb && rest.first?.verb != nil ? rest.dropFirst() : rest)
+    guard takesVerb, let taken = rest.firstIndex(where: { $0.verb != nil }) else { return hasNoVerb(rest) }
+    // "membuat warga kesulitan": whoever does it may stand between.
+    return rest[..<taken].allSatisfy { Self.nominal.contains($0.wordClass) }
+      && isLast(rest[taken], rest[(taken + 1)...])
   }
 
   // MARK: Forms without tense

@@ -13,7 +13,7 @@ struct OnlyThen: SentenceRule {
       // "baru berusia satu hari", "tak ada kasus baru dilaporkan sejak itu"
       let clause = nodes.clause(after: at)
       guard !words.holds(nodes[at + 1].lower, in: .age),
-        !clause.contains(where: { words.holds($0.lower, in: .since) }),
+        !clause.contains(where: { words.holds(String($0.lower.prefix { $0 != " " }), in: .since) }),
         clause.contains(where: {
           !$0.features.isDisjoint(with: [.time, .day, .year, .clock]) && !$0.features.contains(.counted)
         })
