@@ -1,18 +1,28 @@
+import AlihModel
+
 /// What an article has mentioned so far, for the sentences that come after.
 struct ArticleContext {
   /// Of nouns: their next mention is definite.
-  private(set) var lemmas: Set<String> = []
+  private(set) var lemmas: WordSet = []
   /// Names that a title or the gazetteer has shown to be a person's, and their last words: `Joko Widodo`, `Widodo`.
-  private(set) var persons: Set<String> = []
+  private(set) var persons: WordSet = []
   /// What its running text calls by words of the language.
   var names = ArticleNames()
   /// Whether the person named last is a woman.
   private(set) var isAboutWoman = false
 
-  /// Notes a phrase of a finished sentence.
-  ///
+  /// Notes the phrases of a finished sentence.
+  mutating func note(_ nodes: [Node]) {
+    // A sentence from the middle of a quotation has its closing mark only.
+    var isQuoted = nodes.first { Marks.quotes.contains($0.token.text) }?.closesQuote ?? false
+    for node in nodes {
+      if Marks.quotes.contains(node.token.text) { isQuoted = !node.closesQuote }
+      note(node, isQuoted: isQuoted)
+    }
+  }
+
   /// - Parameter isQuoted: whether somebody says it: "my wife is afraid", he said, and is no woman.
-  mutating func note(_ node: Node, isQuoted: Bool = false) {
+  private mutating func note(_ node: Node, isQuoted: Bool) {
     if node.wordClass == .noun, let lemma = node.head.sense?.lemma { lemmas.insert(lemma) }
     notePersons(in: node, isPerson: false)
     if isQuoted { return }

@@ -10,10 +10,7 @@ extension OfflineTranslator {
       translations: engine.memories.lend(engine.morphology) { memory in
         segments.map { segment in
           var sentence = SentenceTranslation(engine: engine, memory: memory, role: segment.role)
-          let text = sentence.translate(
-            segment.text, terms: segment.terms, people: segment.initials)
-          return Translation(
-            id: segment.id, text: text, findings: sentence.findings, edits: sentence.edits.count)
+          return sentence.translation(of: segment)
         }
       })
   }

@@ -30,10 +30,10 @@ package struct OfflineTranslator: Translator {
     func translation(of segment: SegmentRequest) -> Translation {
       var sentence = SentenceTranslation(
         engine: engine, memory: memory, role: segment.role, context: context)
-      let text = sentence.translate(
-        segment.text, terms: segment.terms, people: segment.initials)
-      context = sentence.context
-      return Translation(id: segment.id, text: text, findings: sentence.findings, edits: sentence.edits.count)
+      // The sentence alone holds what the article remembers: what is noted there is written in place.
+      context = ArticleContext()
+      defer { context = sentence.context }
+      return sentence.translation(of: segment)
     }
     var translations = segments.map { translation(of: $0) }
     // A headline's capitals tell no names; the text below does.
@@ -47,5 +47,12 @@ package struct OfflineTranslator: Translator {
       translations[place] = translation(of: segments[place])
     }
     return translations
+  }
+}
+
+extension SentenceTranslation {
+  mutating func translation(of segment: SegmentRequest) -> Translation {
+    let text = translate(segment.text, terms: segment.terms, people: segment.initials)
+    return Translation(id: segment.id, text: text, findings: findings, edits: edits.count)
   }
 }

@@ -27,8 +27,39 @@ struct SentenceTranslation {
 
   /// - Parameter people: where persons' initials stand, which stay.
   mutating func translate(_ sentence: String, terms: [TermOccurrence], people: [Range<Int>] = []) -> String {
-    var tokens = Tokenizer.tokens(
-      of: sentence, terms: terms.filter { !self.engine.isAffixed($0, in: sentence) })
+    var tokens = tokens(of: sentence, terms, people)
+    let isShouting = role != .byline && (Self.isShouting(tokens) || isShoutedWord(tokens))
+    if isShouting { for token in tokens { Self.calm(token) } }
+    let isTitle = isTitleCase(tokens, role) && (role == .headline || tokens.last?.text != ".")
+    if isTitle { role = .headline }
+    // There a capital tells no name.
+    let isCapitalized = isTitle || isShouting
+    tokens = engine.entities.knowing(context.names, tokens, isTitle: isCapitalized)
+    tokens = engine.entities.merged(tokens, Gazetteer(memory: memory, isTitle: isTitle))
+    if !isCapitalized { context.names.add(engine.entities.names(in: tokens)) }
+    trace?("entities", tokens.filter { $0.kind == .entity }.map { "\($0.text)\t\($0.english ?? "")" })
+    var nodes = words(tokens, titleCase: isCapitalized)
+    if !isCapitalized { context.names.add(nodes.compactMap(\.knownName)) }
+    chooseClasses(&nodes)
+    let lists = engine.words.lists(in: nodes)
+    nodes = phrases(of: nodes)
+    transfer(&nodes, tokens, lists)
+    var text = Generator.text(of: nodes, english: engine.english, tokens: tokens, role: role)
+    if isShouting { text = text.uppercased() } else if isTitle { text = text.titleCased }
+    trace?("generation", [text])
+    if role.takesWording, !isCapitalized { text = worded(text, of: sentence, tokens) }
+    if let trace {
+      let lost = SelfCheck.findings(tokens: tokens, text: text).map { "\($0.id)\t\($0.message)" }
+      trace("check", lost.isEmpty ? ["every number, name, term and quotation mark is there"] : lost)
+    }
+    return text
+  }
+
+  private mutating func tokens(
+    of sentence: String, _ terms: [TermOccurrence], _ people: [Range<Int>]
+  ) -> [Token] {
+    let engine = engine
+    var tokens = Tokenizer.tokens(of: sentence, terms: terms.filter { !engine.isAffixed($0, in: sentence) })
     mark(people, in: tokens)
     protectDateline(&tokens)
     protectInitials(&tokens)
@@ -37,84 +68,11 @@ struct SentenceTranslation {
     protectTitles(tokens)
     readMisspellings(&tokens)
     trace?("tokens", tokens.map { "\($0.text)\t\($0.kind)" })
-    let shouting = role != .byline && (Self.isShouting(tokens) || isShoutedWord(tokens))
-    if shouting { for token in tokens { Self.calm(token) } }
-    let titleCase = isTitleCase(tokens, role) && (role == .headline || tokens.last?.text != ".")
-    if titleCase { role = .headline }
-    tokens = engine.entities.knowing(context.names, tokens, isTitle: titleCase || shouting)
-    let memory = memory
-    let engine = engine
-    tokens = engine.entities.merged(
-      tokens,
-      knows: { token in
-        let readings = memory.readings(of: token)
-        if titleCase { return !readings.isEmpty }
-        // An acronym is only what the gazetteer says; a capitalized word is no product of productive affixes.
-        if token.capitals == .all, token.text.utf8.count > 1 {
-          return readings.contains {
-            $0.wordClass == .name || $0.senses[0].features.contains(.org)
-              || $0.senses[0].features.contains(.title)
-          }
-        }
-        // "RSUP Sanglah": inside a sentence no order has a capital.
-        return readings.contains { !$0.isGuess && $0.voice != .bare && !$0.hasParticle }
-      },
-      isOrder: { token in
-        memory.readings(of: token).contains {
-          !$0.isGuess
-            && ($0.hasParticle
-              || $0.voice == .bare && token.text.utf8.count > 5
-                && ["kan", "i"].contains(where: token.lower.hasSuffix))
-        }
-      },
-      isName: { form in
-        !titleCase && memory.readings(of: form).contains { $0.isPersonName }
-      },
-      isQuality: { form in
-        let readings = memory.readings(of: form)
-        return !titleCase && !readings.isEmpty
-          && readings.allSatisfy { $0.wordClass == .adjective && !$0.isGuess }
-      },
-      isThing: { form in
-        let readings = memory.readings(of: form)
-        return !titleCase && !readings.isEmpty
-          && readings.allSatisfy {
-            $0.wordClass == .noun && !$0.isGuess
-              && $0.senses.allSatisfy { $0.features.isDisjoint(with: [.human, .org, .title, .place]) }
-          }
-      },
-      keeps: { form in
-        memory.readings(of: form).contains {
-          $0.isPersonName && $0.senses[0].english.lowercased() == form
-        }
-      },
-      leads: { form in
-        let readings = memory.readings(of: form)
-        return titleCase
-          ? !readings.isEmpty
-          : !readings.isEmpty && !readings.allSatisfy { $0.wordClass == .name }
-            && readings.contains {
-              $0.wordClass != .name && !$0.senses[0].features.isDisjoint(with: [.org, .title, .place])
-                || $0.wordClass == .adjective && $0.senses[0].features.contains(.human)
-            }
-      },
-      isEnglish: { token, next in
-        let readings = memory.readings(of: token)
-        guard !titleCase, !readings.isEmpty, readings.allSatisfy({ $0.senses[0].english == token.lower })
-        else { return false }
-        guard let next else { return true }
-        return readings.allSatisfy { $0.wordClass == .adjective }
-          && memory.readings(of: next).allSatisfy {
-            $0.wordClass == .name || $0.senses[0].english == next.lower
-          }
-      },
-      expression: { tokens, at in
-        memory.word(tokens[at]).expressions.match(tokens, at)
-      })
-    if !titleCase, !shouting { context.names.add(engine.entities.names(in: tokens)) }
-    trace?("entities", tokens.filter { $0.kind == .entity }.map { "\($0.text)\t\($0.english ?? "")" })
-    var nodes = words(tokens, titleCase: titleCase || shouting)
-    if !titleCase, !shouting { context.names.add(nodes.compactMap(\.knownName)) }
+    return tokens
+  }
+
+  /// Gives each word its class and sense, and marks what is not to be joined with its neighbors.
+  private func chooseClasses(_ nodes: inout [Node]) {
     trace?(
       "morphology",
       nodes.filter { !$0.readings.isEmpty }.map { node in
@@ -139,17 +97,28 @@ struct SentenceTranslation {
       superlative(node)
       keepCapitals(node)
     }
+  }
+
+  private func phrases(of nodes: [Node]) -> [Node] {
     var rules: [String] = []
-    nodes = engine.structure.phrases(
+    let phrases = engine.structure.phrases(
       of: nodes, mentioned: context.lemmas, trace: trace == nil ? nil : { rules.append($0) })
     trace?("structure", rules)
+    return phrases
+  }
+
+  /// Gives the phrases the order, verbs, articles and pronouns of English clauses, and notes for the article what they name.
+  ///
+  /// - Parameter lists: those of the rules' words that the sentence has.
+  private mutating func transfer(_ nodes: inout [Node], _ tokens: [Token], _ lists: WordLists.Lists) {
+    let cues = TenseCues(nodes, tokens, engine.words)
     let clauses = Clauses(
       auxiliaries: engine.auxiliaries, words: engine.words, role: role, mentioned: context.lemmas,
       isAboutWoman: context.isAboutWoman)
-    let cues = TenseCues(nodes, tokens, engine.words)
-    var applied = engine.sentenceRules.applyBeforeVerbGroups(to: &nodes, role: role)
+    // A headline has a grammar of its own.
+    var applied = role == .headline ? [] : engine.sentenceRules.applyBeforeVerbGroups(to: &nodes, lists)
     nodes = clauses.verbGroups(of: nodes)
-    applied += engine.sentenceRules.applyAfterVerbGroups(to: &nodes, role: role)
+    if role != .headline { applied += engine.sentenceRules.applyAfterVerbGroups(to: &nodes, lists) }
     trace?("sentence rules", applied)
     clauses.objectsBehindVerbs(&nodes)
     clauses.resolve(&nodes, cues: cues)
@@ -158,23 +127,11 @@ struct SentenceTranslation {
       nodes.map { node in
         "\(node.token.text)\t\(node.wordClass.rawValue)" + (node.verb.map { "\t\($0.tense)" } ?? "")
       })
-    var isQuoted = nodes.first { Marks.quotes.contains($0.token.text) }?.closesQuote ?? false
-    for node in nodes {
-      if Marks.quotes.contains(node.token.text) { isQuoted = !node.closesQuote }
-      context.note(node, isQuoted: isQuoted)
-    }
-    var text = Generator.text(of: nodes, english: engine.english, tokens: tokens, role: role)
-    if shouting { text = text.uppercased() } else if titleCase { text = text.titleCased }
-    trace?("generation", [text])
-    if role.takesWording, !shouting, !titleCase { text = worded(text, of: sentence, tokens) }
-    if let trace {
-      let lost = SelfCheck.findings(tokens: tokens, text: text).map { "\($0.id)\t\($0.message)" }
-      trace("check", lost.isEmpty ? ["every number, name, term and quotation mark is there"] : lost)
-    }
-    return text
+    context.note(nodes)
   }
 
   static func isShouting(_ tokens: [Token]) -> Bool {
+    guard tokens.contains(where: { $0.capitals == .all }) else { return false }
     let words = tokens.filter { $0.kind == .word && $0.text.utf8.count > 2 }
     if words.count == 2, tokens.count(where: { $0.kind == .word }) == 2,
       words.allSatisfy({ $0.capitals == .all && $0.text.utf8.count > 3 })
@@ -196,12 +153,14 @@ struct SentenceTranslation {
   /// In running text a few names already make four words in five capitalized, so that there it takes nearly all.
   func isTitleCase(_ tokens: [Token], _ role: Role) -> Bool {
     let isTitle = role == .headline || role == .subheading || role == .related
-    let words = tokens.filter {
-      ($0.kind == .word || isTitle && $0.term != nil) && $0.text.utf8.count > 3
-        && !engine.words.holds($0.lower, in: .smallInTitle)
+    var (words, capitalized) = (0, 0)
+    for token in tokens where token.kind == .word || isTitle && token.term != nil {
+      guard token.text.utf8.count > 3, !engine.words.holds(token.lower, in: .smallInTitle) else { continue }
+      words += 1
+      if token.isCapitalized { capitalized += 1 }
     }
     let share = isTitle ? 8 : 9
-    return words.count > 2 && words.count(where: { $0.isCapitalized }) * 10 >= words.count * share
+    return words > 2 && capitalized * 10 >= words * share
   }
 
   static func calm(_ token: Token) {

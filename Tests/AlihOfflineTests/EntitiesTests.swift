@@ -5,7 +5,7 @@ import Testing
 @Suite struct EntitiesTests {
   /// The English of the entities and the text of the other tokens, between bars.
   private func english(_ text: String, known: Set<String> = []) throws -> String {
-    try OfflineEngine.with("rumah|noun|house||").merged(text, known: known)
+    try OfflineEngine.merged(text, known: known)
       .map { $0.english ?? $0.text }.joined(separator: "|")
   }
 
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func `a known word that begins the sentence is no name`() throws {
-    let tokens = try OfflineEngine.with("rumah|noun|house||").merged("Rumah itu terbakar", known: ["rumah"])
+    let tokens = try OfflineEngine.merged("Rumah itu terbakar", known: ["rumah"])
     #expect(tokens.allSatisfy { $0.kind == .word })
   }
 }

@@ -49,13 +49,15 @@ extension OfflineEngine {
     try OfflineEngine(OfflineData(lexicon: [lexiconFile(rows)], rules: HouseEngine.rules))
   }
 
-  /// The tokens after the entity stage, with nothing known but `known`.
-  func merged(_ sentence: String, known: Set<String> = [], terms: [TermOccurrence] = []) -> [Token] {
-    entities.merged(
-      Tokenizer.tokens(of: sentence, terms: terms), knows: { known.contains($0.lower) },
-      isOrder: { _ in false }, isName: { _ in false }, isQuality: { _ in false }, isThing: { _ in false },
-      keeps: { _ in false },
-      leads: { _ in false }, isEnglish: { _, _ in false }, expression: { _, _ in nil })
+  /// The tokens after the entity stage, with nothing known but nouns.
+  static func merged(
+    _ sentence: String, known: Set<String> = [], terms: [TermOccurrence] = []
+  ) throws -> [Token] {
+    let rows = known.union(["rumah"]).map { "\($0)|noun|thing||" }
+    let engine = try OfflineEngine(OfflineData(lexicon: [lexiconFile(rows)], rules: HouseEngine.rules))
+    return engine.entities.merged(
+      Tokenizer.tokens(of: sentence, terms: terms),
+      Gazetteer(memory: WordMemory(engine.morphology), isTitle: false))
   }
 
   /// The sentence's words after class tagging.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SelfCheckTests {
   private func ids(_ source: String, _ english: String, terms: [TermOccurrence] = []) throws -> [String] {
     let known: Set<String> = ["harga", "warga", "rumah", "tentara", "lihat", "naik"]
-    let tokens = try OfflineEngine.with("rumah|noun|house||").merged(source, known: known, terms: terms)
+    let tokens = try OfflineEngine.merged(source, known: known, terms: terms)
     return SelfCheck.findings(tokens: tokens, text: english).map(\.id)
   }
 

@@ -9,7 +9,7 @@ extension SentenceTranslation {
     // "Harga sulit dikendalikan.": no difficult prices.
     for (node, next) in zip(nodes, nodes.dropFirst())
     where node.wordClass == .adjective && next.wordClass == .verb
-      && (next.reading?.voice == .passive || next.lower.hasPrefix("di"))
+      && (next.reading?.voice == .passive || next.isDiForm)
       && engine.words.holds(node.lower, in: .tough)
     {
       node.features.insert(.closed)

@@ -18,7 +18,6 @@ extension Clauses {
     var reportedPast = false
     /// Whether tenses are those of a past report: "will" is "would", "is" is "was".
     var isReport: Bool { reported && reportedPast && quoteDepth == 0 }
-    var lastPreposition: Node?
     var verbPrepositions: [String: String] = [:]
     var distance = 0
     var human: Node?

@@ -47,18 +47,9 @@ extension Clauses {
       owned.possessor = isKin ? "his" : "the"
       return
     }
-    if owner.isPluralPronoun || owner.isPlural {
-      owned.possessor = "their"
-      return
-    }
-    if isKin, !owner.isHuman, owner.wordClass != .pronoun, owner.features.isDisjoint(with: .org) {
-      // "Gajinya naik, kata kakaknya": no salary has a brother.
-      owned.possessor = "his"
-    } else if owner.isHuman || owner.wordClass == .pronoun {
-      owned.possessor = owner.isFemale ? "her" : "his"
-    } else {
-      owned.possessor = "its"
-    }
+    // "Gajinya naik, kata kakaknya": no salary has a brother.
+    let isNobody = isKin && owner.pronoun == "it" && owner.features.isDisjoint(with: .org)
+    owned.possessor = words.english(isNobody ? "he" : owner.pronoun, in: .possessive)
   }
 
   func decideArticle(

@@ -28,7 +28,7 @@ extension Clauses {
       }
       // "lebih murah daripada yang dijual di pasar" -> "than what is sold at the market"
       if state.previous?.wordClass == .preposition, next?.verb?.passive == true, let noun = state.lastNominal,
-        !noun.isHuman, !["bagi", "untuk", "kepada", "oleh"].contains(state.previous?.lower)
+        !noun.isHuman, !words.holds(state.previous?.lower ?? "", in: .recipient)
       {
         node.text = "what"
         state.relative = node
@@ -73,7 +73,7 @@ extension Clauses {
     {
       node.text = "because of"
     }
-    if ["jika", "kalau", "bila", "apabila"].contains(node.lower) { state.isConditional = true }
+    if words.holds(node.lower, in: .condition) { state.isConditional = true }
     // "mengatakan bahwa harga naik" -> "said prices rose"
     if node.lower == "bahwa", role != .headline, let said = state.previous?.verb, said.verb == "say",
       !said.passive,
@@ -104,20 +104,21 @@ extension Clauses {
       (state.subject, state.finiteSeen, state.joinsClauses) = (nil, false, true)
     }
     // "saat rapat" -> "during the meeting"
-    if ["saat", "ketika"].contains(node.lower), let next, next.wordClass == .noun, role != .headline,
+    if words.holds(node.lower, in: .while), let next, next.wordClass == .noun, role != .headline,
       next.features.isDisjoint(with: [.time, .human]),
       hasNoVerb(rest.prefix { $0.wordClass != .punctuation && $0.wordClass != .conjunction })
     {
       node.text = "during"
     }
+    let isPurpose = words.holds(node.lower, in: .purpose)
     // "agar tidak meningkatkan" -> "so as not to increase", "agar menjadi" -> "to become"
-    if ["agar", "supaya"].contains(node.lower), let next, next.verb != nil {
+    if isPurpose, let next, next.verb != nil {
       // "memperingatkan mereka agar tidak ikut" -> "warned them not to join"
       let isAsked = state.previousGroup?.sense.map { words.holds($0.lemma, in: .asking) } ?? false
       node.text = next.verb?.negated == true && !isAsked ? "so as" : ""
     }
     // "meminta agar warga tidak masuk" -> "asked that residents should not enter"
-    if ["agar", "supaya"].contains(node.lower), let next, Self.nominal.contains(next.wordClass),
+    if isPurpose, let next, Self.nominal.contains(next.wordClass),
       let asked = state.previous?.sense?.lemma, words.holds(asked, in: .asking)
     {
       // "menyerukan agar Beijing mundur" -> "called for Beijing to step back"

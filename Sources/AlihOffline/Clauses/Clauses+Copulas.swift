@@ -50,9 +50,10 @@ extension Clauses {
     index += 1
     (state.finiteSeen, state.previousGroup) = (true, copula)
   }
+
+  /// "Harga itu mahal" -> "The price is high": a "be" for an adjective that is what its clause says.
   func adjective(
-    _ node: Node, _ position: Int, _ nodes: inout [Node], _ index: inout Int, _ state: inout State,
-    _ cues: TenseCues
+    _ node: Node, _ nodes: inout [Node], _ index: inout Int, _ state: inout State, _ cues: TenseCues
   ) {
     guard let previous = state.previous, role != .headline else { return }
     let adjacentSubject =
@@ -65,7 +66,7 @@ extension Clauses {
     let relative = previous.lower == "yang" && state.expectsRelative
     // "Ia tidak bodoh, tetapi malas" -> "but he is lazy"
     let same = words.holds(previous.lower, in: .contrasting) && state.subject == nil ? state.lastSubject : nil
-    let leftOut = leftOutSubject(after: previous, state) ?? same.flatMap(pronoun)
+    let leftOut = leftOutSubject(after: previous, state) ?? same?.pronoun
     let awaitsVerb = state.subject != nil && !state.finiteSeen && !state.expectsRelative
     // "buku yang saya baca menarik", "acara itu, yang digelar Senin, ramai"
     let closesRelative =

@@ -43,7 +43,7 @@ extension Clauses {
         nodes[(index + 1)...].first { Self.nominal.contains($0.wordClass) }?.isPlural ?? false
       return
     }
-    guard node.lower == "ada" || node.lower == "terdapat" || node.lower == "adanya", group.verb == "be" else {
+    guard words.holds(node.lower, in: .existing), group.verb == "be" else {
       if isFinite, node.lead == nil, let leftOut = leftOutSubject(after: previous, state) {
         node.lead = leftOut
         group.firstPerson = leftOut == "I"

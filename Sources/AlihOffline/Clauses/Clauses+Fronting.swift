@@ -10,7 +10,7 @@ extension Clauses {
     // "hal yang ingin kami capai" -> "the thing that we want to achieve"
     for at in nodes.indices.dropFirst(3)
     where isStem(nodes[at]) && nodes[at].wordClass == .verb && words.holds(nodes[at - 1].lower, in: .agent)
-      && ["ingin", "mau", "hendak", "coba", "berusaha"].contains(nodes[at - 2].lower)
+      && words.holds(nodes[at - 2].lower, in: .wanting)
       && nodes[at - 2].wordClass == .verb && nodes[at - 3].lower == "yang"
     {
       nodes.swapAt(at - 1, at - 2)

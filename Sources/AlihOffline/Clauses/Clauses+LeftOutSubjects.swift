@@ -20,19 +20,6 @@ extension Clauses {
     } else {
       return nil
     }
-    return subject.flatMap(pronoun)
+    return subject?.pronoun
   }
-
-  /// The pronoun that stands for a subject in the next clause.
-  func pronoun(for subject: Node) -> String? {
-    switch subject.lower {
-    case "saya", "aku": "I"
-    case "kami", "kita": "we"
-    case "anda", "kamu": "you"
-    default:
-      subject.takesPluralVerb
-        ? "they" : subject.isFemale ? "she" : subject.isHuman || subject.wordClass == .pronoun ? "he" : "it"
-    }
-  }
-
 }

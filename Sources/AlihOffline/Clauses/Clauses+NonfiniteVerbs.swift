@@ -11,7 +11,7 @@ extension Clauses {
     if let subject = state.verbSubject, subject === state.subject, !state.finiteSeen, !state.expectsRelative {
       return false
     }
-    if node.lower == "adalah" || node.lower == "ialah" { return false }
+    if words.holds(node.lower, in: .copula) { return false }
     let features = node.sense?.features ?? node.features
     if let form = shortened(node, group, after: previous, next: next, state) {
       previous?.isSilent = true
@@ -119,7 +119,8 @@ extension Clauses {
       return true
     }
     // "Rupiah tetap stabil didukung oleh bank sentral": behind a whole clause, how it came to be.
-    if group.tense == .undecided, group.modals.isEmpty, group.passive, !group.negated, next?.lower == "oleh",
+    if group.tense == .undecided, group.modals.isEmpty, group.passive, !group.negated,
+      words.holds(next?.lower ?? "", in: .doer),
       state.finiteSeen, !state.expectsRelative, !state.newClause, node.lead == nil, role != .headline,
       let previous,
       previous !== state.subject, [.noun, .name, .adjective].contains(previous.wordClass)
@@ -192,7 +193,7 @@ extension Clauses {
   func nonfinite(after previous: Node?, _ node: Node, _ state: State) -> VerbGroup.Tense? {
     guard let previous, !state.expectsRelative || previous.sense?.english == "to" else { return nil }
     // "adalah" and its like join a subject to what it is; they are always finite.
-    if node.verb?.verb == "be", ["adalah", "ialah", "merupakan"].contains(node.lower),
+    if node.verb?.verb == "be", words.holds(node.lower, in: .copula),
       previous.wordClass != .preposition
     {
       return nil
@@ -202,10 +203,10 @@ extension Clauses {
     case .particle where previous.sense?.english == "let's": return .base
     case .conjunction, .preposition:
       let english = previous.text ?? previous.sense?.english ?? ""
-      if ["agar", "supaya"].contains(previous.lower) { return .infinitive }
-      if node.lower == "ada" || node.lower == "terdapat", previous.wordClass == .conjunction { return nil }
+      if words.holds(previous.lower, in: .purpose) { return .infinitive }
+      if words.holds(node.lower, in: .existing), previous.wordClass == .conjunction { return nil }
       // "Meski merayakan ulang tahun, ia ..." -> "Despite celebrating ..."
-      if ["meski", "meskipun", "walau", "walaupun"].contains(previous.lower), state.topic == nil,
+      if words.holds(previous.lower, in: .concession), state.topic == nil,
         node.verb?.modals.isEmpty == true, role != .headline
       {
         if node.verb?.negated == false { previous.text = "despite" }
@@ -232,14 +233,9 @@ extension Clauses {
       if previous.wordClass == .preposition { return .gerund }
       // "tak lama setelah tiba" -> "shortly after arriving"
       let joining = previous.lower.split(separator: " ").last.map(String.init) ?? ""
-      if [
-        "setelah", "bahwa", "sebelum", "sambil", "sembari", "usai", "seusai", "tanpa", "selain", "sejak",
-        "saat", "ketika", "kala", "tatkala", "dengan", "dalam", "seraya",
-      ].contains(joining) {
-        // "saat ditanya" -> "when asked"
-        return isPassive && ["saat", "ketika"].contains(joining) ? .participle : .gerund
-      }
-      return nil
+      guard words.holds(joining, in: .joining) else { return nil }
+      // "saat ditanya" -> "when asked"
+      return isPassive && words.holds(joining, in: .while) ? .participle : .gerund
     case .verb:
       // "merasa tidak ada bahaya" -> "felt there was no danger"
       if node.lower == "ada", node.verb?.negated == true { return nil }
@@ -247,7 +243,7 @@ extension Clauses {
         previous.features.contains(.say) || previous.features.contains(.that)
       {
         // "Disebutkan ada tiga korban" -> "It was said there were three victims"
-        return ["ada", "terdapat"].contains(node.lower) ? nil : .infinitive
+        return words.holds(node.lower, in: .existing) ? nil : .infinitive
       }
       guard let before = previous.verb, before.verb != "be" else { return isPassive ? .participle : .gerund }
       let features = previous.sense?.features ?? []

@@ -158,7 +158,7 @@ extension Clauses {
     if node.wordClass == .pronoun {
       node.article = .none
       // "ingin dia pulang" -> "wants him to go home"
-      if governedObject || state.control != nil { node.features.insert(.possessed) }
+      if governedObject || state.control != nil { node.features.insert(.objectCase) }
       if state.control != nil { state.controlled = node }
       if node.sense?.english == "he", state.control == nil, state.human?.isFemale ?? isAboutWoman {
         node.features.insert(.female)
@@ -176,7 +176,7 @@ extension Clauses {
     // A day or date without a preposition: "Jumat (1/11)" -> "on Friday (November 1)".
     if node.features.contains(.day), node.wordClass == .name, !afterPreposition,
       role == .paragraph || role == .caption || role == .quote,
-      let previous, previous.token.text != "(", previous.lower != "hingga", previous.lower != "sampai",
+      let previous, previous.token.text != "(", !words.holds(previous.lower, in: .until),
       previous.wordClass != .conjunction,
       previous.token.text != "/", previous.token.text != "-", previous.token.text != "–",
       previous.lower != "tanggal", !previous.features.contains(.day), previous.lower != "hari"
@@ -232,7 +232,7 @@ extension Clauses {
       let quantity =
         index > 0 && nodes[index - 1].isQuantity && nodes[index - 1].lead == nil ? nodes[index - 1] : node
       quantity.lead = words.holds(english, in: .takesWith) && !node.isHuman ? "with" : "by"
-      node.features.insert(.possessed)
+      node.features.insert(.objectCase)
     }
     // "dibagi dua bagian" -> "divided into two parts"
     if let group = previous?.verb, group.passive, node.lead == nil, node.features.contains(.counted),
@@ -244,20 +244,20 @@ extension Clauses {
     }
     // "dan disambut warga" -> "and was greeted by residents", of a passive that the dictionary has as it is
     if let previous, let group = previous.verb, !group.passive, group.verb.hasPrefix("be "),
-      previous.lower.hasPrefix("di"), node.lead == nil,
+      previous.isDiForm, node.lead == nil,
       node.isHuman || !node.features.isDisjoint(with: [.org, .place]),
       !words.holds(group.verb.dropFirst(3).description, in: .takesWith),
       group.verb.hasSuffix("ed") || group.verb.hasSuffix("en") || previous.features.contains(.event)
     {
       node.lead = "by"
-      node.features.insert(.possessed)
+      node.features.insert(.objectCase)
     }
     // "Ia berusia 51 tahun" -> "He is 51 years old"
     if node.features.contains(.age), node.isLeaf, let english = node.text ?? node.token.english,
       previous?.verb?.verb == "be aged"
     {
       previous?.verb?.verb = "be"
-      node.text = Self.age(english, of: state.subject ?? state.topic)
+      node.text = Self.age(english, of: state.subject ?? state.topic, words)
     }
     // "Bayi itu berumur tiga bulan." -> "The baby is three months old."
     if previous?.verb?.verb == "be aged", !node.isLeaf, node.features.isSuperset(of: [.counted, .time]) {
@@ -273,7 +273,7 @@ extension Clauses {
     }
     if node.sense?.english == "oneself" {
       let owner = state.subject ?? state.topic
-      node.text = owner?.reflexive ?? "itself"
+      node.text = words.english(owner?.pronoun ?? "it", in: .reflexive)
     }
     // "menahan Rudi sebagai tersangka": the suspect is the one who was detained.
     let object =

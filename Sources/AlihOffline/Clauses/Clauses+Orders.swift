@@ -52,7 +52,8 @@ extension Clauses {
     let between = nodes[(index + 1)..<next]
     guard
       between.allSatisfy({
-        !["yang", "untuk", "oleh"].contains($0.lower) && $0.wordClass != .conjunction
+        !["yang", "untuk"].contains($0.lower) && !words.holds($0.lower, in: .doer)
+          && $0.wordClass != .conjunction
       })
     else { return false }
     // "Mulai bekerja": what such a verb takes is no predicate.

@@ -53,7 +53,7 @@ extension Clauses {
     guard let lemma = owned.sense?.lemma, words.holds(lemma, in: .ofPerson),
       let owner = state.subject ?? state.topic, owner.features.contains(.org)
     else { return nil }
-    return state.human?.possessive ?? "his"
+    return state.human.flatMap { words.english($0.pronoun, in: .possessive) } ?? "his"
   }
 
   /// Whether the name tells who the person before the comma is: "istrinya, Sari (28), ditahan".
@@ -67,11 +67,6 @@ extension Clauses {
 }
 
 extension Node {
-  /// "I", "we", "you": who speaks or hears.
-  var isInConversation: Bool {
-    wordClass == .pronoun && ["I", "we", "you"].contains(sense?.english)
-  }
-
   /// "fewer than", "about": tells how much what follows is.
   var isQuantity: Bool {
     let english = text ?? sense?.english ?? ""

@@ -10,7 +10,7 @@ extension Clauses {
     guard let possessor else { return nil }
     // "Polisi menahan suaminya": no husband of the police.
     if let owner,
-      owner.isPluralPronoun || owner.features.contains(.coordinated) || words.holds(owner.lower, in: .speaker)
+      owner.isPluralPronoun || owner.features.contains(.coordinated) || owner.isInConversation
     {
       return nil
     }
@@ -30,9 +30,11 @@ extension Clauses {
   }
 
   /// `34` -> "34 years old", `8 months` -> "8 months old", `in their 20s` -> "in his 20s".
-  static func age(_ english: String, of subject: Node?) -> String {
-    if english.hasPrefix("in their ") {
-      return "in \(subject?.possessive ?? "their") " + english.dropFirst("in their ".utf8.count)
+  static func age(_ english: String, of subject: Node?, _ words: WordLists) -> String {
+    if let owner = subject.flatMap({ words.english($0.pronoun, in: .possessive) }),
+      english.hasPrefix("in their ")
+    {
+      return "in \(owner) " + english.dropFirst("in their ".utf8.count)
     }
     return english.contains { $0.isLetter } && !english.holds(bytesOf: " to ")
       ? english + " old" : english + " years old"

@@ -4,8 +4,7 @@ import AlihModel
 extension Clauses {
   func preposition(_ node: Node, _ next: Node?, _ state: inout State) {
     // "lebih tinggi dibandingkan tahun lalu" -> "higher than last year"
-    if ["dibanding", "dibandingkan", "ketimbang"].contains(node.lower.prefix { $0 != " " }), state.hasCompared
-    {
+    if words.holds(node.lower, in: .compared), state.hasCompared {
       node.text = "than"
       return
     }
@@ -20,10 +19,10 @@ extension Clauses {
       return
     }
     // "baginya" -> "for them", "for him", "for it"
-    if node.reading?.clitic == "nya", let owner = state.human ?? state.subject ?? state.topic {
-      node.possessor =
-        owner.takesPluralVerb
-        ? "them" : owner.isFemale ? "her" : owner.isHuman || owner.wordClass == .pronoun ? "him" : "it"
+    if node.reading?.clitic == "nya", let owner = state.human ?? state.subject ?? state.topic,
+      !owner.isInConversation
+    {
+      node.possessor = object(owner)
     }
     // "ke luar dari", "atas perintah dari": what is before says it already.
     if node.lower == "dari", let previous = state.previous, previous.wordClass == .preposition,
@@ -96,13 +95,14 @@ extension Clauses {
       node.text = "to be"
     }
     // "dari pagi sampai malam" -> "from morning to night"
-    if ["sampai", "hingga"].contains(node.lower), state.cameFrom, next.wordClass != .verb {
+    let isUntil = words.holds(node.lower, in: .until)
+    if isUntil, state.cameFrom, next.wordClass != .verb {
       node.text = "to"
     }
     state.cameFrom =
       node.lower == "dari" && node.sense?.english != "of" || node.lower == "mulai dari"
       || node.sense?.lemma == "mulai dari"
-      || state.cameFrom && node.lower != "sampai" && node.lower != "hingga"
+      || state.cameFrom && !isUntil
     if node.lower == "dari", let previous = state.previous {
       if previous.features.contains(.comparative) {
         node.text = "than"

@@ -20,7 +20,7 @@ extension Clauses {
     }
     guard words.holds(opener.lower, in: .question) else { return }
     if opener.lower == "apakah" { opener.text = "" }
-    if verb.verb?.tense == .past, !cues.hasPastWord, ["anda", "kamu", "kalian"].contains(subject.lower) {
+    if verb.verb?.tense == .past, !cues.hasPastWord, subject.sense?.english == "you" {
       verb.verb?.tense = .present
     }
     verb.verb?.isAsked = true

@@ -2,8 +2,6 @@ import AlihModel
 
 /// The tense of a finite verb, and what it leaves behind for the words after it.
 extension Clauses {
-  // MARK: Tense and subject
-
   func decideTense(_ group: inout VerbGroup, _ node: Node, _ state: State, _ cues: TenseCues) {
     let features = node.sense?.features ?? node.features
     if let before = state.previousGroup?.verb, let previous = state.previous,
@@ -56,6 +54,7 @@ extension Clauses {
       group.tense = group.tense == .past && state.reported && state.quoteDepth == 0 ? .past : .present
     }
   }
+
   /// What the verb leaves behind for the words after it.
   func follow(
     _ node: Node, _ index: Int, _ nodes: [Node], _ subject: Node?, isFinite: Bool, _ state: inout State

@@ -52,7 +52,7 @@ extension Clauses {
     // A pronoun right before its verb is the subject, whatever came before.
     let adjacent = state.previous.flatMap {
       words.holds($0.lower, in: .agent) && $0.wordClass == .pronoun
-        || ["adalah", "ialah", "merupakan"].contains(node.lower) && $0.isLeaf && !$0.isSilent
+        || words.holds(node.lower, in: .copula) && $0.isLeaf && !$0.isSilent
           && words.holds($0.lower, in: .pointing)
         ? $0 : nil
     }
@@ -102,11 +102,10 @@ extension Clauses {
     inflected.isReported = state.isReport
     // "langkah yang diambilnya" -> "taken by it", after a company
     if inflected.object == "nya", inflected.passive,
-      let agent = [state.topic, state.human].compactMap({ $0 }).first(where: { $0 !== subject })
+      let agent = [state.topic, state.human].compactMap({ $0 })
+        .first(where: { $0 !== subject && !$0.isInConversation })
     {
-      inflected.object =
-        agent.takesPluralVerb
-        ? "them" : agent.isFemale ? "her" : agent.isHuman || agent.wordClass == .pronoun ? "him" : "it"
+      inflected.object = object(agent)
     }
     // "Ayah tirinya memukulinya" -> "beat him"
     if inflected.object == "nya", !inflected.passive, node.features.contains(.human) {
@@ -119,17 +118,21 @@ extension Clauses {
     // "Dia menghadapi kasus yang menjeratnya" -> "cases that ensnared him"
     if inflected.object == "nya", !inflected.passive, subject?.isHuman == false,
       subject?.wordClass != .pronoun, let other = isRelative ? state.topic : state.human,
-      other !== subject, other.isHuman || other.wordClass == .pronoun, !other.takesPluralVerb
+      other !== subject, other.isHuman || other.wordClass == .pronoun, !other.takesPluralVerb,
+      !other.isInConversation
     {
-      inflected.object = other.isFemale ? "her" : "him"
+      inflected.object = object(other)
     }
-    if let subject, inflected.verb.holds(bytesOf: "themselves") {
-      inflected.verb = inflected.verb.replacing("themselves", with: subject.reflexive)
+    if let oneself = subject.flatMap({ words.english($0.pronoun, in: .reflexive) }),
+      inflected.verb.holds(bytesOf: "themselves")
+    {
+      inflected.verb = inflected.verb.replacing("themselves", with: oneself)
     }
     // "berubah pikiran" -> "changed his mind"
     if inflected.verb.holds(bytesOf: "one's") {
+      let owner = (subject ?? state.topic)?.pronoun ?? "they"
       inflected.verb = inflected.verb.replacing(
-        "one's", with: (subject ?? state.topic)?.possessive ?? "their")
+        "one's", with: words.english(owner, in: .possessive) ?? "their")
     }
     fillSubject(&inflected, node, index, nodes, subject, isFinite: isFinite, state, cues)
     node.verb = inflected
@@ -147,6 +150,9 @@ extension Clauses {
   private func isUnknown(_ node: Node) -> Bool {
     node.verb?.negated == true && node.lower.hasPrefix("diketahui")
   }
+
+  /// "him", "them", "it": the pronoun that stands for it behind a verb or a preposition.
+  func object(_ node: Node) -> String { words.english(node.pronoun, in: .object) ?? node.pronoun }
 
   /// "menyebabkan ditutupnya bandara" -> "the closing of the airport"
   func nominalization(_ node: Node, _ index: Int, _ nodes: [Node]) -> Bool {
@@ -221,7 +227,4 @@ extension Clauses {
     return rest[..<taken].allSatisfy { Self.nominal.contains($0.wordClass) }
       && isLast(rest[taken], rest[(taken + 1)...])
   }
-
-  // MARK: Forms without tense
-
 }

@@ -8,7 +8,7 @@ struct Clauses {
   let words: WordLists
   let role: Role
   /// Lemmas that the article has mentioned already: their nouns are definite.
-  var mentioned: Set<String> = []
+  var mentioned: WordSet = []
   /// Whether the person that the article named last is a woman.
   var isAboutWoman = false
 
@@ -32,7 +32,7 @@ struct Clauses {
       let node = nodes[index]
       let next = index + 1 < nodes.count ? nodes[index + 1] : nil
       switch node.wordClass {
-      case .punctuation: punctuation(node, next, &state)
+      case .punctuation: punctuation(node, &state)
       case .verb where node.verb != nil: verb(node, index, &nodes, &state, cues)
       case .conjunction:
         be(before: node, &nodes, &index, &state, cues)
@@ -42,10 +42,9 @@ struct Clauses {
         preposition(node, next, &state)
       case .noun, .name, .pronoun, .numeral, .unknown, .determiner:
         nominal(node, next, &nodes, &index, &state, cues)
-      case .adjective: adjective(node, index, &nodes, &index, &state, cues)
+      case .adjective: adjective(node, &nodes, &index, &state, cues)
       // "Korea Selatan, katanya, menginginkan ...": behind the aside the sentence goes on.
-      case .adverb
-      where node.sense?.english.hasPrefix("he ") == true || node.sense?.english.hasSuffix(" said") == true:
+      case .adverb where node.features.contains(.aside):
         state.finiteSeen = state.subject == nil || next?.wordClass != .punctuation && next?.verb == nil
       default: break
       }
@@ -56,8 +55,7 @@ struct Clauses {
       }
       state.distance += 1
       if state.distance > 5 { state.verbPrepositions = [:] }
-      let isPlace = ["dari", "ke", "di", "sejak"].contains(state.previous?.lower)
-      if node.wordClass != .adverb || state.previous == nil || isPlace {
+      if node.wordClass != .adverb || Self.takesAdverb(behind: state.previous) {
         state.previous = nodes[min(index, nodes.count - 1)]
       }
       index += 1
@@ -65,7 +63,13 @@ struct Clauses {
     askQuestion(nodes, cues)
   }
 
-  func punctuation(_ node: Node, _ next: Node?, _ state: inout State) {
+  /// "dari sana": behind such a preposition an adverb is what it governs.
+  private static func takesAdverb(behind previous: Node?) -> Bool {
+    guard let previous else { return true }
+    return ["dari", "ke", "di", "sejak"].contains(previous.lower)
+  }
+
+  func punctuation(_ node: Node, _ state: inout State) {
     switch node.token.text {
     case "\"", "“", "”", "‘‘", "’’", "''", "„":
       state.quoteDepth = node.closesQuote ? 0 : 1
@@ -94,5 +98,4 @@ struct Clauses {
       state.reported = false
     }
   }
-
 }

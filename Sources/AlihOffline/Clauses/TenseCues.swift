@@ -60,7 +60,7 @@ struct TenseCues: Sendable {
   /// How surely a sentence tells what happened: the sum of what its words weigh, learned from sentences that people translated.
   private static func narrative(_ tokens: [Token], _ words: WordLists) -> Double {
     func weight(_ word: String) -> Double { words.narrative[word] ?? 0 }
-    var seen: Set<String> = []
+    var seen: WordSet = []
     var (sum, names, passive, active, hasNumber) = (weight("<sentence>"), 0, 0, 0, false)
     for (index, token) in tokens.enumerated() {
       if index > 0, token.isCapitalized || token.term != nil { names += 1 }
@@ -71,7 +71,8 @@ struct TenseCues: Sendable {
         isLong && token.lower.hasPrefix("di"), isLong && token.lower.hasPrefix("me")
       )
       let own = words.narrative[token.lower]
-      guard own != nil || isPassive || isActive, seen.insert(token.lower).inserted else { continue }
+      guard own != nil || isPassive || isActive, !seen.holds(token.lower) else { continue }
+      seen.insert(token.lower)
       sum += own ?? 0
       if isPassive { passive += 1 }
       if isActive { active += 1 }

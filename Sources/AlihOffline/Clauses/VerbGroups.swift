@@ -80,7 +80,7 @@ extension Clauses {
           at = end
           continue
         }
-        if strong || isStill, let target, takesCopula(target, nodes, end) {
+        if strong || isStill, let target, takesCopula(target) {
           result.append(group(Array(nodes[at..<end]), nil))
           at = end
           continue
@@ -103,7 +103,7 @@ extension Clauses {
       || !["me", "ber", "di"].contains { node.lower.hasPrefix($0) } && node.reading?.voice != .passive
   }
 
-  func takesCopula(_ target: Node, _ nodes: [Node], _ at: Int) -> Bool {
+  func takesCopula(_ target: Node) -> Bool {
     switch target.wordClass {
     case .adjective, .preposition, .name, .pronoun, .noun, .numeral, .adverb, .determiner: true
     // "Ini bukan pertama kalinya ia ditahan." -> "This is not the first time he was detained."

@@ -9,10 +9,8 @@ struct ClockTime {
   ///
   /// - Parameter continues: whether a time stands before, as in `dari pukul sembilan pagi hingga sepuluh malam`.
   func reading(_ tokens: [Token], at start: Int, continues: Bool = false) -> (english: String, end: Int)? {
-    let isNamed = ["pukul", "jam", "pkl"].contains(tokens[start].lower)
-    // "setengah lima pagi"
-    let isBare = tokens[start].lower == "setengah"
-    guard isNamed || continues || isBare else { return nil }
+    guard continues || Self.begins(tokens[start].lower) else { return nil }
+    let isNamed = Self.names.contains(tokens[start].lower)
     var at = isNamed ? start + 1 : start
     if at < tokens.count, tokens[at].text == ".", tokens[start].lower == "pkl" { at += 1 }
     let isHalf = at < tokens.count && tokens[at].lower == "setengah"
@@ -45,6 +43,11 @@ struct ClockTime {
     let time = written(clock, minute, always: minutes != nil) ?? "\(clock)"
     return ("\(time) \(half(of: part, at: clock))", at)
   }
+
+  private static let names: WordSet = ["pukul", "jam", "pkl"]
+
+  /// Whether a time may begin so: `pukul`, and `setengah` of `setengah lima pagi`.
+  static func begins(_ word: String) -> Bool { names.contains(word) || word == "setengah" }
 
   private func written(_ hour: Int, _ minute: Int, always: Bool) -> String? {
     minute > 0 || always ? "\(hour):\(minute < 10 ? "0" : "")\(minute)" : nil

@@ -85,7 +85,7 @@ extension Entities {
     let continues =
       before.dropLast().last?.features.contains(.clock) == true
       && ["hingga", "sampai", "-", "–"].contains(before.last?.lower)
-    guard before.last?.wordClass != .numeral,
+    guard continues || ClockTime.begins(tokens[at].lower), before.last?.wordClass != .numeral,
       let (english, end) = ClockTime(numbers: numbers, words: words)
         .reading(tokens, at: at, continues: continues)
     else { return nil }
@@ -154,7 +154,7 @@ extension Entities {
   /// A number in words or digits with its scales, and the measure that it begins.
   private func measure(_ tokens: [Token], _ at: Int, after previous: Token?) -> (Token, Int)? {
     let isDigits = tokens[at].kind == .number
-    guard isDigits || tokens[at].kind == .word else { return nil }
+    guard isDigits || tokens[at].kind == .word && numbers.begins(tokens[at].lower) else { return nil }
     let reader = NumberReader(numbers: numbers, tokens: tokens)
     let reading = reader.reading(at: at)
     let number =

@@ -143,13 +143,15 @@ extension Entities {
 
   /// `skala III-IV MMI` -> "an intensity of III-IV MMI".
   private func intensity(_ tokens: [Token], _ at: Int) -> (Token, Int)? {
-    guard let unit = tokens[at...].prefix(6).firstIndex(where: { $0.text == "MMI" }) else { return nil }
-    let start = words.holds(tokens[at].lower, in: .intensity) ? at + 1 : at
-    guard start < unit,
-      tokens[start..<unit].allSatisfy({ token in
-        ["-", "–"].contains(token.text) || token.text.allSatisfy { "IVX-".contains($0) }
-      })
+    func isDegree(_ token: Token) -> Bool {
+      token.text == "–" || token.text.utf8.allSatisfy { "IVX-".utf8.contains($0) }
+    }
+    let isNamed = words.holds(tokens[at].lower, in: .intensity)
+    guard isNamed || isDegree(tokens[at]),
+      let unit = tokens[at...].prefix(6).firstIndex(where: { $0.text == "MMI" })
     else { return nil }
+    let start = isNamed ? at + 1 : at
+    guard start < unit, tokens[start..<unit].allSatisfy(isDegree) else { return nil }
     var degree = ""
     for token in tokens[start..<unit] { degree += token.text }
     return (merge(tokens[at...unit], "an intensity of \(degree) MMI", .noun, [.closed, .one]), unit + 1)

@@ -6,16 +6,12 @@ struct Entities {
   let words: WordLists
   let morphology: Morphology
 
-  func merged(
-    _ tokens: [Token], knows: (Token) -> Bool, isOrder: (Token) -> Bool, isName: (String) -> Bool,
-    isQuality: (String) -> Bool, isThing: (String) -> Bool, keeps: (String) -> Bool, leads: (String) -> Bool,
-    isEnglish: (Token, Token?) -> Bool, expression: ([Token], Int) -> Sense?
-  ) -> [Token] {
+  func merged(_ tokens: [Token], _ gazetteer: Gazetteer) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
     var at = 0
     while at < tokens.count {
-      if let known = expression(tokens, at), isWhole(known, tokens, at) {
+      if let known = gazetteer.expression(tokens, at), isWhole(known, tokens, at) {
         result.append(contentsOf: tokens[at..<at + known.length])
         at += known.length
       } else if let (entity, end) = entity(tokens, at, after: result) {
@@ -26,12 +22,7 @@ struct Entities {
         at += 1
       }
     }
-    return names(
-      result, knows: knows, isOrder: isOrder, isName: isName, isQuality: isQuality, isThing: isThing,
-      keeps: keeps,
-      leads: leads,
-      isEnglish: isEnglish,
-      expression: expression)
+    return names(result, gazetteer)
   }
 
   /// Whether an expression is one thing, whatever day or number its words tell: `Pasar Minggu`, `Nusa Dua`, `pedagang kaki lima`.
@@ -209,8 +200,6 @@ struct Entities {
     }
     return nil
   }
-
-  /// What is counted, not dated.
 
   /// `1.500cc` -> `1,500cc`: a number with its unit glued on.
   func measure(_ token: Token) -> Token? {

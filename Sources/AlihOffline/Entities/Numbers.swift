@@ -51,6 +51,9 @@ struct Numbers: Sendable {
     }
   }
 
+  /// Whether a number in words may begin so: `tiga`, `setengah`.
+  func begins(_ word: String) -> Bool { numerals.holds(word) || word == "setengah" }
+
   /// `minggu` -> Saturday.
   func dayBefore(_ word: String) -> String? {
     guard let day = days[word], let index = dayNames.firstIndex(of: day) else { return nil }
@@ -136,7 +139,6 @@ struct Numbers: Sendable {
     return result
   }
 
-  /// 1 -> `first`, 21 -> `21st`.
   /// `thirteen`, `twenty-one`: for 10 to 99 at the beginning of a sentence, where English has no digits.
   static func spelled(_ value: Int) -> String {
     let teens = [
@@ -148,6 +150,7 @@ struct Numbers: Sendable {
     return value < 20 ? teens[value - 10] : tens[value / 10 - 2] + ones[value % 10]
   }
 
+  /// 1 -> `first`, 21 -> `21st`.
   static func ordinal(_ value: Int) -> String {
     let words = [
       "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",

@@ -16,6 +16,8 @@ struct Reading: Sendable {
   var cost: Float = 0
   /// Whether it comes from a productive affix rather than from a row of the lexicon.
   var isGuess = false
+  /// Whether `-lah` or `-kah` was taken off.
+  var hasParticle = false
   /// What was taken off, for `alih explain`: `di- + sebut + -kan`.
   var derivation: String?
 }
@@ -23,8 +25,6 @@ struct Reading: Sendable {
 extension Reading {
   /// A given name that is also an ordinary word, such as `Budi`; or a name without any other meaning and feature.
   var isPersonName: Bool { wordClass == .name && senses[0].features.contains(.person) }
-  /// Whether `-lah` or `-kah` was taken off.
-  var hasParticle: Bool { ["+ -lah", "+ -kah"].contains { derivation?.hasSuffix($0) == true } }
   var isWomansName: Bool { isPersonName && senses[0].features.contains(.female) }
 }
 
@@ -62,7 +62,6 @@ struct Morphology: Sendable {
       result += verbForms(form, direct: result.contains { $0.wordClass != .name })
     }
     if result.isEmpty { result += reduplicated(form) }
-    if result.isEmpty { result += withClitic(form) }
     if result.isEmpty { result += derived(form) }
     return result
   }
@@ -75,27 +74,23 @@ struct Morphology: Sendable {
     return classes.enumerated().map { index, wordClass in
       var reading = Reading(wordClass: wordClass, senses: senses.filter { $0.wordClass == wordClass })
       reading.cost = index == 0 ? 0 : 0.6 + Float(index) * 0.5
-      if wordClass == .verb { reading.voice = Self.ownVoice(of: form, reading.senses) }
+      // "dikenal" with a row of its own, "be known", is written as an active English verb.
+      if wordClass == .verb { reading.voice = .active }
       return reading
     }
   }
-
-  /// A di- form with a row of its own ("dikenal" -> "be known") is written as an active English verb.
-  static func ownVoice(of form: String, _ senses: [Sense]) -> Reading.Voice { .active }
 
   // MARK: Verbs
 
   func verbForms(_ form: String, direct: Bool) -> [Reading] {
     var result: [Reading] = []
     if form.hasPrefix("di"), form.utf8.count > 4 {
-      let stem = String(form.dropFirst(2))
-      if var reading = verb(from: stem, voice: .passive, form: form) {
+      if var reading = verb(from: String(form.dropFirst(2)), voice: .passive, form: form) {
         if direct { reading.cost += 1.5 }
         result.append(reading)
       }
     }
-    if result.isEmpty, let reading = verb(from: form, voice: .bare, form: form) {
-      var reading = reading
+    if result.isEmpty, var reading = verb(from: form, voice: .bare, form: form) {
       reading.cost = direct ? 2.2 : 0.2
       result.append(reading)
     }
@@ -106,8 +101,7 @@ struct Morphology: Sendable {
         let superlative = derived(form).first, superlative.wordClass == .adjective
       {
         result.append(superlative)
-      } else if let reading = verb(from: stem, voice: .passive, form: form) {
-        var reading = reading
+      } else if var reading = verb(from: stem, voice: .passive, form: form) {
         reading.cost += direct ? 2.5 : 0.2
         result.append(reading)
       }
@@ -138,13 +132,13 @@ struct Morphology: Sendable {
         return reading
       }
     }
+    if voice == .bare { return nil }
     var neighbors: [String] = []
     if stem.hasSuffix("kan") { neighbors = [String(stem.dropLast(3)), stem.dropLast(3) + "i"] }
     if stem.hasSuffix("i"), stem.utf8.count > 3 {
       neighbors = [String(stem.dropLast()), stem.dropLast() + "kan"]
     }
-    if neighbors.isEmpty, voice != .bare { neighbors = [stem + "kan", stem + "i"] }
-    if voice == .bare { return nil }
+    if neighbors.isEmpty { neighbors = [stem + "kan", stem + "i"] }
     for neighbor in neighbors where neighbor.utf8.count > 2 {
       if let senses = activeVerb(of: neighbor) {
         return Reading(
@@ -198,6 +192,9 @@ struct Morphology: Sendable {
     return []
   }
 
+  /// Endings that make a request or a question of a word.
+  private static let particles = ["lah", "kah"]
+
   func withClitic(_ form: String) -> [Reading] {
     for (clitic, pronoun) in words.rows(in: .clitic)
     where form.hasSuffix(clitic) && form.utf8.count > clitic.utf8.count + 1 {
@@ -217,6 +214,7 @@ struct Morphology: Sendable {
           reading.clitic = clitic
           reading.features.insert(.clitic)
         }
+        reading.hasParticle = Self.particles.contains(clitic)
         reading.derivation = "\(base) + -\(clitic)"
         return reading
       }

@@ -59,29 +59,21 @@ extension Node {
     }
   }
 
-  var reflexive: String {
-    switch lower {
-    case "saya", "aku": "myself"
-    case "kami", "kita": "ourselves"
-    case "anda", "kamu": "yourself"
-    default:
-      takesPluralVerb
-        ? "themselves" : isFemale ? "herself" : isHuman || wordClass == .pronoun ? "himself" : "itself"
-    }
+  /// The pronoun that stands for it in another clause: "I", "they", "she", "it".
+  var pronoun: String {
+    if isInConversation, let english = sense?.english { return english }
+    return takesPluralVerb ? "they" : isFemale ? "she" : isHuman || wordClass == .pronoun ? "he" : "it"
   }
 
-  /// "my", "their", "its"
-  var possessive: String {
-    switch lower {
-    case "saya", "aku": "my"
-    case "kami", "kita": "our"
-    case "anda", "kamu": "your"
-    default:
-      takesPluralVerb ? "their" : isFemale ? "her" : isHuman || wordClass == .pronoun ? "his" : "its"
-    }
+  /// "I", "we", "you": who speaks or hears.
+  var isInConversation: Bool {
+    wordClass == .pronoun && ["I", "we", "you"].contains(sense?.english)
   }
 
   var isPluralPronoun: Bool {
-    ["mereka", "kami", "kita", "kalian", "anda", "kamu", "kau"].contains(head.lower) && wordClass == .pronoun
+    wordClass == .pronoun && ["they", "we", "you"].contains(head.sense?.english)
   }
+
+  /// Whether it has the prefix of a passive: `ditangkap`, and `dikenal`, which the lexicon has as "be known".
+  var isDiForm: Bool { lower.hasPrefix("di") }
 }

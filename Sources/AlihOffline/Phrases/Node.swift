@@ -12,14 +12,23 @@ final class Node {
 
   /// How an attribute or possessor is written in front of its noun.
   ///
-  /// A generic noun stands for its kind, and is plural where it can be: "pembuatan masker" -> "making of masks".
-  enum Form {
-    case plain, adjective, attribute, possessive, comparative, superlative, capitalized, adverb, generic
+  /// A generic noun stands for its kind, and is plural where it can be: "pembuatan masker" -> "making of masks"; one of `many` is
+  /// plural although its phrase is not: "one of the residents". The cardinal of "third" is "three".
+  enum Form: String, CaseIterable {
+    case plain = ""
+    case adjective = "adj"
+    case attribute = "attr"
+    case possessive = "poss"
+    case comparative, superlative
+    case capitalized = "cap"
+    case adverb, generic, many, cardinal
   }
 
   var wordClass: WordClass
   var features: Features
   let token: Token
+  /// The token's word in small letters.
+  let lower: String
   /// Tokens that it covers.
   var span: Range<Int>
   var readings: [Reading]
@@ -70,10 +79,10 @@ final class Node {
   }
 
   var isLeaf: Bool { parts.isEmpty }
-  var lower: String { token.lower }
 
   init(token: Token, at index: Int, wordClass: WordClass, features: Features = [], text: String? = nil) {
     self.token = token
+    lower = token.lower
     span = index..<(index + 1)
     self.wordClass = wordClass
     self.features = features.union(.leaf)
@@ -84,6 +93,7 @@ final class Node {
   /// A phrase of `nodes`, in the source's order, headed by `head`.
   init(_ nodes: ArraySlice<Node>, head: Node, parts: [Part]) {
     token = head.token
+    lower = head.lower
     span = nodes.first!.span.lowerBound..<nodes.last!.span.upperBound
     wordClass = head.wordClass
     features = head.features.subtracting(.leaf)
@@ -102,9 +112,7 @@ final class Node {
 
   /// Whether its verb is plural: the phrase is, or is one of several that "and" joins.
   var takesPluralVerb: Bool {
-    // "one of their children is"
-    if case .text("one")? = parts.first { return false }
-    return isPlural || features.contains(.coordinated) || isPluralPronoun
+    isPlural || features.contains(.coordinated) || isPluralPronoun
   }
 
   /// Whether English counts it as several.

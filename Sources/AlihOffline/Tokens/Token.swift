@@ -22,10 +22,10 @@ final class Token {
   /// UTF-8 offsets into the sentence.
   var range: Range<Int>
   var text: String
-  var lower: String
+  let lower: String
   var capitals: Capitals
-  var spaceBefore: Bool
-  var term: TermOccurrence?
+  let spaceBefore: Bool
+  let term: TermOccurrence?
   /// The English of an entity.
   var english: String?
   /// What an entity counts as to its neighbors.

@@ -55,6 +55,8 @@ struct Features: OptionSet, Sendable, Hashable {
   static let numbered = Features(rawValue: 1 << 28)
   /// An adjective of what has become of something: `tiga rumah rusak`, "three houses were damaged".
   static let result = Features(rawValue: 1 << 29)
+  /// An adverb that says who speaks: `katanya`, "he said".
+  static let aside = Features(rawValue: 1 << 30)
 
   // From the analysis of the sentence.
   static let capital = Features(rawValue: 1 << 32)
@@ -62,10 +64,9 @@ struct Features: OptionSet, Sendable, Hashable {
   /// A noun phrase that takes no further modifier in front: it has its determiner, possessor or number.
   static let closed = Features(rawValue: 1 << 34)
   static let definite = Features(rawValue: 1 << 35)
-  static let possessed = Features(rawValue: 1 << 36)
+  /// A pronoun that is an object: "him".
+  static let objectCase = Features(rawValue: 1 << 36)
   static let prep = Features(rawValue: 1 << 37)
-  static let passive = Features(rawValue: 1 << 38)
-  static let bareVerb = Features(rawValue: 1 << 39)
   static let comparative = Features(rawValue: 1 << 40)
   static let person = Features(rawValue: 1 << 41)
   static let adjectival = Features(rawValue: 1 << 42)
@@ -74,7 +75,6 @@ struct Features: OptionSet, Sendable, Hashable {
   static let indefinite = Features(rawValue: 1 << 45)
   static let reduplicated = Features(rawValue: 1 << 46)
   static let clitic = Features(rawValue: 1 << 47)
-  static let relative = Features(rawValue: 1 << 48)
   static let year = Features(rawValue: 1 << 49)
   static let term = Features(rawValue: 1 << 50)
   static let money = Features(rawValue: 1 << 51)
@@ -105,14 +105,14 @@ struct Features: OptionSet, Sendable, Hashable {
     "intrans": .intrans, "stative": .stative, "after": .after, "pre": .pre, "clause": .clause,
     "degree": .degree, "spoken": .spoken, "dated": .dated, "female": .female, "caps": .caps,
     "person": .person, "ordinal": .ordinal, "numbered": .numbered, "result": .result,
+    "aside": .aside,
   ]
 
   /// The names that a structure rule may test, beyond the lexical ones.
   static let structural: WordMap<Features> = [
-    "capital": .capital, "leaf": .leaf, "closed": .closed, "definite": .definite, "possessed": .possessed,
-    "prep": .prep, "passive": .passive, "barverb": .bareVerb, "comparative": .comparative,
-    "adjectival": .adjectival, "counted": .counted, "indefinite": .indefinite,
-    "reduplicated": .reduplicated, "clitic": .clitic, "relative": .relative, "year": .year, "term": .term,
+    "capital": .capital, "leaf": .leaf, "closed": .closed, "definite": .definite, "prep": .prep,
+    "comparative": .comparative, "adjectival": .adjectival, "counted": .counted, "indefinite": .indefinite,
+    "reduplicated": .reduplicated, "clitic": .clitic, "year": .year, "term": .term,
     "money": .money, "one": .one, "coordinated": .coordinated, "day": .day, "process": .process,
     "age": .age, "percent": .percent, "graded": .graded, "long": .long,
     "decade": .decade, "clock": .clock,

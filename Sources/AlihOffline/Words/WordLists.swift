@@ -16,7 +16,7 @@ struct WordLists: Sendable {
     case quake
     case winning, losing
     case deadline, fronted, akan, place, indefinite
-    case coming, planned, expected, since
+    case coming, planned, expected, since, until, already
     case ageOf = "age-of"
     case ofPerson = "of-person"
     case placeHead = "place-head"
@@ -31,7 +31,7 @@ struct WordLists: Sendable {
     case partOfTime = "part-of-time"
     case fold, deadly, happening, attributive, rumored, hoped, unreal, amount, ongoing, measured
     case besideScore = "beside-score"
-    case priced, costing, sentencing, custody, kin
+    case priced, costing, sentencing, penalty, custody, kin, dying
     case kinOfMan = "kin-of-man"
     case kinOfWoman = "kin-of-woman"
     case foreignPrefix = "foreign-prefix"
@@ -41,10 +41,13 @@ struct WordLists: Sendable {
     case changing, asking, presenting, coordinating, contrasting, clausal, aged, age, counting, counted,
       calling, sayer
     case namePart = "name-part"
-    case titled, question, reason, speaker, agent, past, present
+    case titled, question, reason, purpose, condition, concession, agent, doer, recipient, past, present
+    case `while`, joining, copula, existing, denial, negation, whole, compared, among, wanting
+    case oneOfThem = "one-of-them"
+    case partOfYear = "part-of-year"
     case english, indonesian
     case smallInTitle = "small-in-title"
-    case determiner, compass, object, possessive
+    case determiner, compass, object, possessive, reflexive
     case twoObjects = "two-objects"
     case takesWith = "takes-with"
     case amountBehind = "amount-behind"
@@ -58,8 +61,17 @@ struct WordLists: Sendable {
   /// A word of a list, and the English that the rule writes for it.
   typealias Row = (word: String, english: String)
 
+  /// Which lists something is in.
+  struct Lists: OptionSet, Sendable {
+    let rawValue: UInt128
+
+    init(rawValue: UInt128) { self.rawValue = rawValue }
+    init(_ name: Name) { rawValue = 1 << UInt128(name.index) }
+  }
+
   /// By `Name.index`.
   private var lists = Array(repeating: WordMap<String>(), count: Name.allCases.count)
+  private var memberships = WordMap<Lists>()
   private var rows = Array(repeating: [Row](), count: Name.allCases.count)
   /// The list `narrative`: what a word says of whether its sentence tells what happened.
   private(set) var narrative = WordMap<Double>()
@@ -71,6 +83,7 @@ struct WordLists: Sendable {
           file: table.file, line: row.line, message: "no rule asks for a list '\(row.fields[0])'")
       }
       lists[name.index][row.fields[1]] = row.fields[2]
+      memberships[row.fields[1], default: []].formUnion(Lists(name))
       if name == .narrative { narrative[row.fields[1]] = Double(row.fields[2]) }
       rows[name.index].append((row.fields[1], row.fields[2]))
     }
@@ -84,6 +97,22 @@ struct WordLists: Sendable {
   func english(_ word: String, in list: Name) -> String? { lists[list.index][word] }
 
   func holds(_ word: String, in list: Name) -> Bool { lists[list.index].holds(word) }
+
+  /// The lists that have a word of a sentence, its lemma, or the first of several words.
+  func lists(in nodes: [Node]) -> Lists {
+    var found: Lists = []
+    for node in nodes {
+      found.formUnion(lists(of: node.lower))
+      if let lemma = node.sense?.lemma { found.formUnion(lists(of: lemma)) }
+    }
+    return found
+  }
+
+  private func lists(of word: String) -> Lists {
+    let whole = memberships[word] ?? []
+    guard let blank = word.utf8.firstIndex(of: UInt8(ascii: " ")) else { return whole }
+    return whole.union(memberships[String(word[..<blank])] ?? [])
+  }
 
   /// A list in the order of its rows.
   func rows(in list: Name) -> [Row] { rows[list.index] }

@@ -94,6 +94,9 @@ package struct English: Sendable {
     adjective.contains(" ") ? adjective + "ness" : spelling.apply(.quality, to: adjective) ?? adjective
   }
 
+  /// `third` -> `three`.
+  func cardinal(_ ordinal: String) -> String { spelling.apply(.cardinal, to: ordinal) ?? ordinal }
+
   /// `a` or `an`, by the sound that the word begins with.
   func indefiniteArticle(before word: String) -> String {
     let letters = word.prefix { $0.isLetter }

@@ -80,7 +80,7 @@ struct Generator {
     var glueNext = true
     for piece in pieces where !piece.text.isEmpty {
       // "five" and "-story": one word.
-      let isEnding = piece.token == nil && piece.text.count > 1 && piece.text.hasPrefix("-")
+      let isEnding = piece.token == nil && piece.text.utf8.count > 1 && piece.text.hasPrefix("-")
       if !glueNext, piece.spaceBefore, !isEnding { result.append(" ") }
       result += piece.text
       glueNext = false
@@ -153,10 +153,11 @@ struct Generator {
         let agrees = isHead || child.wordClass == .determiner
         emit(
           child,
-          plural: agrees
+          plural: agrees && child.form != .many
             ? plural
             : child.form == .attribute || child.form == .adjective
-              ? child.features.contains(.plural) : child.isPlural || child.form == .generic)
+              ? child.features.contains(.plural)
+              : child.isPlural || child.form == .generic || child.form == .many)
       }
     }
   }
@@ -236,6 +237,7 @@ struct Generator {
     case .adjective where node.form == .adverb: text = english.adverb(text)
     case .adjective:
       if node.form == .comparative { text = english.comparative(text) }
+      if node.form == .cardinal { text = english.cardinal(text) }
       if node.form == .superlative || node.reading?.features.contains(.comparative) == true {
         text = english.superlative(text)
       }
@@ -264,7 +266,7 @@ struct Generator {
     if node.form == .possessive {
       return english.words.english(text, in: .possessive) ?? text
     }
-    return node.features.contains(.possessed) ? english.words.english(text, in: .object) ?? text : text
+    return node.features.contains(.objectCase) ? english.words.english(text, in: .object) ?? text : text
   }
 
 }

@@ -12,6 +12,8 @@ struct Spelling: Sendable {
     /// The stem before -ed and -ing: `*mit` -> `*mitt`.
     case double
     case adverb, agent, quality
+    /// The number of an ordinal: `third` -> `three`.
+    case cardinal
     /// The indefinite article before the word.
     case article
   }

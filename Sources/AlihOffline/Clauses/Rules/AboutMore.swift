@@ -7,7 +7,8 @@ struct AboutMore: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     var isApplied = false
-    for (at, node) in nodes.enumerated().dropLast() where node.lower == "sekitar" {
+    for at in nodes.indices.dropLast() where nodes[at].lower == "sekitar" {
+      let node = nodes[at]
       if node.isQuantity, nodes[at + 1].features.contains(.counted) {
         for case .node(let pointing) in nodes[at + 1].parts
         where ["itu", "tersebut"].contains(pointing.lower) {

@@ -11,7 +11,7 @@ struct AccusedBy: SentenceRule {
     var isApplied = false
     for at in nodes.indices.dropLast(2) {
       let (accuser, act) = (nodes[at + 1], nodes[at + 2])
-      guard let verb = nodes[at].verb?.verb, nodes[at].lower.hasPrefix("di"), verb.hasSuffix(Self.deed),
+      guard let verb = nodes[at].verb?.verb, nodes[at].isDiForm, verb.hasSuffix(Self.deed),
         accuser.isHuman || !accuser.features.isDisjoint(with: [.org, .place]) || accuser.wordClass == .name,
         Clauses.nominal.contains(accuser.wordClass), accuser.lead == nil,
         act.verb?.tense == .undecided, act.verb?.passive == false

@@ -1,26 +1,31 @@
-/// `Kopi termasuk minuman tertua.` -> "Coffee is among the oldest drinks.", `Negara pesertanya antara lain Jepang dan Kenya.` -> "The participating countries include Japan and Kenya.": where the clause
-/// has no verb, "among others" is one.
+/// `Kopi termasuk minuman tertua.` -> "Coffee is among the oldest drinks.", `Negara pesertanya antara lain Jepang dan Kenya.` ->
+/// "The participating countries include Japan and Kenya.": where the clause has no verb, "among others" is one.
 struct AmongThem: SentenceRule {
   static let name = "among-them"
+  static let lists: WordLists.Lists = .init(.among)
 
-  init(_ words: WordLists) {}
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
     guard
       let at = nodes.indices.dropFirst().dropLast().first(where: {
-        ["antara lain", "di antaranya", "diantaranya", "termasuk"].contains(nodes[$0].lower)
-      }), nodes[at].verb == nil, [.noun, .name, .pronoun].contains(nodes[at - 1].wordClass),
+        words.holds(nodes[$0].lower, in: .among)
+      }), let english = words.english(nodes[at].lower, in: .among), nodes[at].verb == nil,
+      [.noun, .name, .pronoun].contains(nodes[at - 1].wordClass),
       nodes.last?.token.text == ".",
       [.noun, .name, .adjective].contains(nodes[at + 1].wordClass),
       nodes[..<at].allSatisfy({ $0.verb == nil && ![.punctuation, .particle].contains($0.wordClass) }),
       nodes[at...].allSatisfy({ $0.verb == nil })
     else { return false }
     let (place, plural) = (nodes[at], nodes[at - 1].takesPluralVerb)
-    if place.lower != "termasuk" {
-      nodes[at] = .inserted("include", at: place, plural: plural)
+    if !english.isEmpty {
+      nodes[at] = .inserted(english, at: place, plural: plural)
     } else {
+      // "Harga itu termasuk mahal." -> "The price is considered expensive."
+      place.text = nodes[at + 1].wordClass == .adjective ? "considered" : "among"
       nodes.insert(.inserted("be", at: place, plural: plural), at: at)
-      place.text = nodes[at + 2].wordClass == .adjective ? "considered" : "among"
     }
     return true
   }

@@ -1,13 +1,15 @@
 /// `belum ditemukan hingga Selasa malam` -> "had not been found as of Tuesday night": "until" would say that it was then.
 struct AsOf: SentenceRule {
   static let name = "as-of"
+  static let lists: WordLists.Lists = .init(.until)
 
-  init(_ words: WordLists) {}
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
     var isApplied = false
-    for (at, node) in nodes.enumerated().dropLast()
-    where ["hingga", "sampai", "sampai dengan", "hingga pada"].contains(node.lower) {
+    for at in nodes.indices.dropLast() where words.holds(nodes[at].lower, in: .until) {
       guard
         nodes[at + 1].features.union(nodes[at + 1].head.features).isSuperset(of: .time)
           || !nodes[at + 1].features.isDisjoint(with: [.day, .year, .clock]),
@@ -15,7 +17,7 @@ struct AsOf: SentenceRule {
           || nodes[at...].prefix(4).contains(where: { $0.token.text == "," })
             && waits(nodes[at...].prefix(12))
       else { continue }
-      (node.text, node.wordClass) = ("as of", .preposition)
+      (nodes[at].text, nodes[at].wordClass) = ("as of", .preposition)
       isApplied = true
     }
     return isApplied

@@ -2,6 +2,7 @@
 /// the measure tells by how much, not which.
 struct ChangedBy: SentenceRule {
   static let name = "changed-by"
+  static let lists: WordLists.Lists = [.init(.changing), .init(.growing)]
 
   private let words: WordLists
 

@@ -1,6 +1,7 @@
 /// `Ia pernah dua kali ditahan.` -> "He was detained two times.": how often stands behind what was done.
 struct CountBeforeVerb: SentenceRule {
   static let name = "count-before-verb"
+  static let lists: WordLists.Lists = .init(.times)
 
   private let words: WordLists
 
@@ -10,7 +11,7 @@ struct CountBeforeVerb: SentenceRule {
     for at in nodes.indices.dropFirst().dropLast()
     where nodes[at].head.lower == "kali" && nodes[at].features.contains(.counted) {
       guard
-        ["pernah", "telah", "sudah"].contains(nodes[at - 1].lower)
+        nodes[at - 1].lower == "pernah" || words.holds(nodes[at - 1].lower, in: .already)
           || [.noun, .name, .pronoun].contains(nodes[at - 1].wordClass), nodes[at + 1].wordClass == .verb
       else {
         continue
@@ -22,7 +23,7 @@ struct CountBeforeVerb: SentenceRule {
     }
     // "pernah ditahan dua kali": how often says that it was once.
     if let once = nodes.indices.dropFirst().first(where: { nodes[$0].lower == "pernah" && nodes[$0].isLeaf }),
-      !["belum", "tidak", "tak"].contains(nodes[once - 1].lower),
+      !words.holds(nodes[once - 1].lower, in: .negation),
       nodes.clause(after: once).contains(where: { $0.head.lower == "kali" && $0.features.contains(.counted) })
     {
       nodes.remove(at: once)

@@ -2,14 +2,14 @@
 /// assaulted": of what somebody died.
 struct DeathBy: SentenceRule {
   static let name = "death-by"
+  static let lists: WordLists.Lists = .init(.dying)
 
   private let words: WordLists
 
   init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
-    for at in nodes.indices.dropLast()
-    where ["tewas", "meninggal", "meninggal dunia", "mati"].contains(nodes[at].lower) {
+    for at in nodes.indices.dropLast() where words.holds(nodes[at].lower, in: .dying) {
       guard let death = nodes[at].verb, let group = nodes[at + 1].verb, !death.negated,
         group.passive || group.verb.hasPrefix("be ") && group.tense == .undecided && group.modals.isEmpty,
         let cause = nodes[at + 1].sense?.lemma

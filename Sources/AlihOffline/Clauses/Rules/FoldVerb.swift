@@ -18,7 +18,7 @@ struct FoldVerb: SentenceRule {
         && (at + 2 == nodes.count || nodes[at + 2].endsClause)
       if isMore { nodes.remove(at: at + 1) }
       // "meningkat hingga tiga kali lipat" -> "increased up to threefold"
-      if ["hingga", "sampai"].contains(nodes[at - 1].lower) {
+      if words.holds(nodes[at - 1].lower, in: .until) {
         (nodes[at - 1].text, nodes[at - 1].wordClass) = (isMore ? "by more than" : "up to", .adverb)
         return true
       }
@@ -42,7 +42,7 @@ struct FoldVerb: SentenceRule {
       }
       // "dua kali lipat dari target" -> "twice the target"
       if let next,
-        next.lower == "dari" || next.features.contains(.comparative) || Self.compares(next)
+        next.lower == "dari" || next.features.contains(.comparative) || words.holds(next.lower, in: .compared)
           || Clauses.nominal.contains(next.wordClass),
         let count = node.text?.dropLast(4), node.text?.hasSuffix("fold") == true
       {
@@ -54,7 +54,7 @@ struct FoldVerb: SentenceRule {
         node.text = count == "two" ? "twice" : "\(count.hasSuffix("-") ? count.dropLast() : count) times"
         if next.lower == "dari" { next.isSilent = true }
         // "Denda itu dua kali lipat dibanding tahun lalu." -> "... is twice that of last year."
-        if Self.compares(next) { next.text = "that of" }
+        if words.holds(next.lower, in: .compared) { next.text = "that of" }
         return true
       }
       // "Dendanya dua kali lipat." -> "The fine is double.", "membayar dua kali lipat" -> "paid double"
@@ -71,9 +71,5 @@ struct FoldVerb: SentenceRule {
       }
     }
     return false
-  }
-
-  private static func compares(_ node: Node) -> Bool {
-    ["dibanding", "dibandingkan", "dibandingkan dengan", "ketimbang", "daripada"].contains(node.lower)
   }
 }

@@ -1,6 +1,7 @@
 /// `Ia dirawat tiga hari.` -> "He was treated for three days.": how long, behind a verb that has no object.
 struct ForDuration: SentenceRule {
   static let name = "for-duration"
+  static let lists: WordLists.Lists = .init(.duration)
 
   private let words: WordLists
 
@@ -20,7 +21,7 @@ struct ForDuration: SentenceRule {
       // "tiga hari lalu", "dua tahun kemudian", "dua hari sebelum rapat": when, not how long.
       let next = at + 2 < nodes.count ? nodes[at + 2] : nil
       let isWhen = next.map { [.adverb, .adjective].contains($0.wordClass) && !$0.endsClause } ?? false
-      if isWhen || next?.lower == "sebelum" || words.holds(next?.lower ?? "", in: .after) { continue }
+      if isWhen || words.holds(next?.lower ?? "", in: .after) { continue }
       time.lead = "for"
       isApplied = true
     }

@@ -1,7 +1,8 @@
-/// `Sudah 20 tahun ia mengajar.` -> "He has taught for 20 years.", `Ia dua bulan dirawat.` -> "He was treated for two months.": how
-/// long something has gone on ends the clause.
+/// `Ia dua bulan dirawat.` -> "He was treated for two months.", `Sudah dua kali ia ditangkap.` -> "He has been arrested two
+/// times.": how long something went on, and how often it was done, ends the clause.
 struct FrontedDuration: SentenceRule {
   static let name = "fronted-duration"
+  static let lists: WordLists.Lists = [.init(.already), .init(.after), .init(.duration)]
 
   private let words: WordLists
 
@@ -14,10 +15,9 @@ struct FrontedDuration: SentenceRule {
 
   /// `Sudah dua kali ia ditangkap` -> "He has been arrested two times"
   private func moveTimes(in nodes: inout [Node]) -> Bool {
-    for at in nodes.indices.dropLast(3) where ["sudah", "telah"].contains(nodes[at].lower) {
+    for at in nodes.indices.dropLast(3) where words.holds(nodes[at].lower, in: .already) {
       let times = nodes[at + 1]
-      guard at == 0 || nodes[at - 1].endsClause,
-        words.holds(times.isLeaf ? times.lower : times.head.lower, in: .times),
+      guard at == 0 || nodes[at - 1].endsClause, tellsHowOften(times),
         let verb = nodes[(at + 2)...].prefix(5).firstIndex(where: { $0.wordClass == .verb }), verb > at + 2,
         nodes[at + 2..<verb].allSatisfy({ Clauses.nominal.contains($0.wordClass) })
       else { continue }
@@ -27,10 +27,9 @@ struct FrontedDuration: SentenceRule {
       return true
     }
     // "ia sudah beberapa kali mengatakan" -> "he has said several times"
-    for at in nodes.indices.dropLast(2) where ["sudah", "telah"].contains(nodes[at].lower) {
+    for at in nodes.indices.dropLast(2) where words.holds(nodes[at].lower, in: .already) {
       let (times, verb) = (nodes[at + 1], nodes[at + 2])
-      guard words.holds(times.isLeaf ? times.lower : times.head.lower, in: .times), verb.wordClass == .verb
-      else { continue }
+      guard tellsHowOften(times), verb.wordClass == .verb else { continue }
       let isSaid = !(verb.sense?.features.isDisjoint(with: [.say, .that]) ?? true)
       nodes.insert(times, at: isSaid ? at + 3 : nodes.placeOfTimes(after: at + 2, words))
       nodes.remove(at: at + 1)
@@ -39,8 +38,14 @@ struct FrontedDuration: SentenceRule {
     return false
   }
 
+  /// `beberapa kali`, `berkali-kali`
+  private func tellsHowOften(_ node: Node) -> Bool {
+    words.holds(node.isLeaf ? node.lower : node.head.lower, in: .times)
+  }
+
+  /// `Sudah 20 tahun ia mengajar.` -> "He has taught for 20 years."
   private func moveFromSubject(in nodes: inout [Node]) -> Bool {
-    for at in nodes.indices.dropLast(3) where ["sudah", "telah"].contains(nodes[at].lower) {
+    for at in nodes.indices.dropLast(3) where words.holds(nodes[at].lower, in: .already) {
       let (duration, subject, verb) = (nodes[at + 1], nodes[at + 2], nodes[at + 3])
       guard at == 0 || nodes[at - 1].endsClause,
         duration.features.contains(.counted), duration.features.contains(.time),
@@ -60,7 +65,7 @@ struct FrontedDuration: SentenceRule {
     for at in nodes.indices.dropLast(2) where words.holds(nodes[at].lower, in: .after) {
       let (duration, verb) = (nodes[at + 1], nodes[at + 2])
       // "setelah dua kali gagal" -> "after failing two times"
-      let isTimes = words.holds(duration.isLeaf ? duration.lower : duration.head.lower, in: .times)
+      let isTimes = tellsHowOften(duration)
       guard isTimes || duration.features.isSuperset(of: [.counted, .time]), verb.wordClass == .verb else {
         continue
       }
@@ -83,7 +88,7 @@ struct FrontedDuration: SentenceRule {
       guard start > 0, nodes[at].wordClass == .noun else { continue }
       let before = nodes[start - 1]
       let isPerson = before.wordClass == .pronoun || before.isHuman && before.wordClass != .verb
-      guard isPerson || ["sudah", "telah"].contains(before.lower) && start > 1 else { continue }
+      guard isPerson || words.holds(before.lower, in: .already) && start > 1 else { continue }
       let duration = Array(nodes[start...at])
       duration[0].lead = "for"
       nodes.insert(contentsOf: duration, at: nodes.clause(after: at).endIndex)

@@ -8,7 +8,7 @@ struct HadDone: SentenceRule {
   func apply(to nodes: inout [Node]) -> Bool {
     var isApplied = false
     for at in nodes.indices.dropLast().dropFirst().reversed() {
-      guard let group = nodes[at].verb, group.passive, group.object == nil, nodes[at].lower.hasPrefix("di"),
+      guard let group = nodes[at].verb, group.passive, group.object == nil, nodes[at].isDiForm,
         nodes[at + 1].wordClass == .noun, nodes[at + 1].cliticLeaf != nil, !nodes[at + 1].isHuman,
         nodes[at + 1].lead == nil,
         nodes[at + 1].features.union(nodes[at + 1].head.features).isDisjoint(with: [

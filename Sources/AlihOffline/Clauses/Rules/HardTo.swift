@@ -2,6 +2,7 @@
 /// who does it stands before: `mudah dicuri peretas` -> "easy for hackers to steal".
 struct HardTo: SentenceRule {
   static let name = "hard-to"
+  static let lists: WordLists.Lists = .init(.tough)
 
   private let words: WordLists
 
@@ -13,7 +14,7 @@ struct HardTo: SentenceRule {
     {
       guard nodes[at - 1].wordClass == .adjective, var group = nodes[at].verb, !group.negated,
         group.modals.isEmpty,
-        group.passive || nodes[at].lower.hasPrefix("di")
+        group.passive || nodes[at].isDiForm
       else { continue }
       group.tense = .infinitive
       isApplied = true
@@ -24,7 +25,7 @@ struct HardTo: SentenceRule {
       }
       group.passive = false
       nodes[at].verb = group
-      if at + 2 < nodes.count, nodes[at + 1].lower == "oleh" { nodes.remove(at: at + 1) }
+      if at + 2 < nodes.count, words.holds(nodes[at + 1].lower, in: .doer) { nodes.remove(at: at + 1) }
       guard at + 1 < nodes.count, Clauses.nominal.contains(nodes[at + 1].wordClass),
         nodes[at + 1].features.isDisjoint(with: [.time, .day, .year, .clock])
       else { continue }

@@ -2,6 +2,7 @@
 /// its object.
 struct Manner: SentenceRule {
   static let name = "manner"
+  static let lists: WordLists.Lists = .init(.manner)
 
   private let words: WordLists
 

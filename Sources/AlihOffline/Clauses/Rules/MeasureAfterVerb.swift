@@ -2,6 +2,7 @@
 /// the preposition that English wants between a verb and how much.
 struct MeasureAfterVerb: SentenceRule {
   static let name = "measure-after-verb"
+  static let lists: WordLists.Lists = [.init(.priced), .init(.sentencing)]
 
   private let words: WordLists
 

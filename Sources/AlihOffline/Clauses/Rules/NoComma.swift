@@ -20,7 +20,7 @@ struct NoComma: SentenceRule {
   /// `Menurutnya, harga naik.` -> "He said prices rose.": the comma stays for the rules that look for a clause, unwritten.
   private func saidFirst(_ nodes: [Node]) -> Bool {
     guard nodes.count > 2, nodes[0].wordClass == .adverb, nodes[1].token.text == ",",
-      nodes[0].sense?.english.hasSuffix(" said") == true, Clauses.nominal.contains(nodes[2].wordClass)
+      nodes[0].features.contains(.aside), Clauses.nominal.contains(nodes[2].wordClass)
     else { return false }
     nodes[1].isSilent = true
     return true
@@ -30,7 +30,7 @@ struct NoComma: SentenceRule {
   private func close(_ nodes: [Node]) -> Bool {
     var isApplied = false
     for at in nodes.indices.dropFirst(2).dropLast() {
-      guard let said = nodes[at].sense?.english, said.hasSuffix(" said"), nodes[at].wordClass == .adverb,
+      guard let said = nodes[at].sense?.english, nodes[at].features.contains(.aside),
         nodes[at - 1].token.text == ",", nodes[at + 1].verb != nil,
         Clauses.nominal.contains(nodes[at - 2].wordClass)
       else { continue }

@@ -2,14 +2,17 @@
 /// denied is the whole.
 struct NotAll: SentenceRule {
   static let name = "not-all"
+  static let lists: WordLists.Lists = .init(.whole)
 
-  init(_ words: WordLists) {}
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
     for at in nodes.indices.dropFirst() {
       guard let group = nodes[at].verb, group.negated, group.adverbs.contains("necessarily"),
         let subject = nodes.clause(before: at).first,
-        ["semua", "seluruh", "setiap", "segala"].contains(subject.firstLeaf.lower)
+        words.holds(subject.firstLeaf.lower, in: .whole)
       else { continue }
       nodes[at].verb?.negated = false
       subject.lead = "not"

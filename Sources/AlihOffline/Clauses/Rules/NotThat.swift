@@ -1,6 +1,7 @@
 /// `Ia bukan tidak mau, tetapi tidak mampu.` -> "It is not that he does not want to": two negations are two.
 struct NotThat: SentenceRule {
   static let name = "not-that"
+  static let lists: WordLists.Lists = .init(.denial)
 
   private let words: WordLists
 
@@ -8,8 +9,8 @@ struct NotThat: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     for at in nodes.indices.dropLast()
-    where ["bukan", "bukannya", "bukanlah"].contains(nodes[at].lower)
-      && ["tidak", "tak", "belum"].contains(nodes[at + 1].lower.prefix { $0 != " " })
+    where words.holds(nodes[at].lower, in: .denial)
+      && words.holds(String(nodes[at + 1].lower.prefix { $0 != " " }), in: .negation)
     {
       if let subject = nodes.clause(before: at).first(where: { Clauses.nominal.contains($0.wordClass) }) {
         subject.lead = "it is not that"

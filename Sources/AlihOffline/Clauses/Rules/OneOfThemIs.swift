@@ -1,8 +1,11 @@
 /// `Salah satunya Budi Santoso yang memimpin tim.` -> "One of them is Budi Santoso, who ..."
 struct OneOfThemIs: SentenceRule {
   static let name = "one-of-them-is"
+  static let lists: WordLists.Lists = .init(.oneOfThem)
 
-  init(_ words: WordLists) {}
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
     if let at = nodes.indices.dropFirst().dropLast().first(where: { isAside(nodes, $0) }) {
@@ -16,7 +19,7 @@ struct OneOfThemIs: SentenceRule {
       return true
     }
     guard nodes.count > 1, let first = nodes.first,
-      ["salah satunya", "salah seorangnya"].contains(first.lower),
+      words.holds(first.lower, in: .oneOfThem),
       [.noun, .name].contains(nodes[1].wordClass)
     else { return false }
     let said = nodes[2...].prefix { $0.lower != "yang" && $0.wordClass != .punctuation }
@@ -26,7 +29,7 @@ struct OneOfThemIs: SentenceRule {
   }
 
   private func isAside(_ nodes: [Node], _ at: Int) -> Bool {
-    nodes[at].wordClass == .pronoun && ["salah satunya", "salah seorangnya"].contains(nodes[at].lower)
+    nodes[at].wordClass == .pronoun && words.holds(nodes[at].lower, in: .oneOfThem)
       && nodes[at - 1].token.text == "," && nodes[at + 1].wordClass == .noun
       && nodes.clause(after: at).allSatisfy { $0.verb == nil }
   }

@@ -4,6 +4,7 @@ import AlihModel
 /// said of its owner.
 struct OwnerAge: SentenceRule {
   static let name = "owner-age"
+  static let lists: WordLists.Lists = .init(.ageOf)
 
   private let words: WordLists
 
@@ -20,7 +21,7 @@ struct OwnerAge: SentenceRule {
         let owner = owner(of: nodes[at])
       else { continue }
       if age.isLeaf {
-        age.text = Clauses.age(age.text ?? age.lower, of: owner)
+        age.text = Clauses.age(age.text ?? age.lower, of: owner, words)
       } else {
         age.parts.append(.text("old"))
       }

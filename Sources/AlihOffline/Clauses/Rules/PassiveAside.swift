@@ -14,7 +14,7 @@ struct PassiveAside: SentenceRule {
         at == 2 || nodes[at - 3].wordClass == .punctuation,
         let comma = nodes[at...].firstIndex(where: { $0.wordClass == .punctuation }),
         nodes[comma].token.text == ",",
-        comma + 1 < nodes.count, nodes[comma + 1].verb != nil || nodes[comma + 1].lower == "adalah",
+        comma + 1 < nodes.count, nodes[comma + 1].verb != nil,
         !nodes[at..<comma].contains(where: { $0.lower == "yang" })
       else { continue }
       // "dikenal sebagai" is "be known as" in the lexicon.

@@ -2,6 +2,7 @@
 /// that stands bare says when.
 struct PeriodAside: SentenceRule {
   static let name = "period-aside"
+  static let lists: WordLists.Lists = .init(.partOfYear)
 
   private let words: WordLists
 
@@ -12,7 +13,7 @@ struct PeriodAside: SentenceRule {
     for (at, node) in nodes.enumerated().dropFirst() {
       let previous = nodes[at - 1]
       guard node.wordClass == .noun, node.lead == nil, !node.isLeaf,
-        ["kuartal", "triwulan", "semester", "paruh"].contains(node.head.lower),
+        words.holds(node.head.lower, in: .partOfYear),
         previous.wordClass == .numeral || previous.features.contains(.counted) || previous.verb != nil,
         previous.wordClass != .preposition
       else { continue }

@@ -5,23 +5,31 @@ import AlihModel
 protocol SentenceRule: Sendable {
   /// As `alih explain` prints it and Tests/Sentences/facts.tsv names it.
   static var name: String { get }
+  /// The lists one of which has a word in every sentence that the rule changes; empty where no word tells.
+  static var lists: WordLists.Lists { get }
   init(_ words: WordLists)
   /// Changes the phrases; false when the rule has nothing to say.
   func apply(to nodes: inout [Node]) -> Bool
 }
 
+extension SentenceRule {
+  static var lists: WordLists.Lists { [] }
+}
+
 /// The sentence rules in their order, which is all that there is between them.
 struct SentenceRules: Sendable {
-  private let beforeVerbGroups: [any SentenceRule]
-  private let afterVerbGroups: [any SentenceRule]
+  private typealias Rule = (lists: WordLists.Lists, rule: any SentenceRule)
+
+  private let beforeVerbGroups: [Rule]
+  private let afterVerbGroups: [Rule]
 
   init(_ words: WordLists) {
-    beforeVerbGroups = [
+    let before: [any SentenceRule] = [
       FrontedAuxiliary(words), FrontedDuration(words), CountBeforeVerb(words), OwnerAge(words),
       NotThat(words),
       NeedFor(words), ToldWhom(words), OnlyThen(words),
     ]
-    afterVerbGroups = [
+    let after: [any SentenceRule] = [
       WhatDone(words), DeathBy(words), NotAll(words), NotOnly(words), AmongThem(words), Attributive(words),
       EachNamed(words), BesideScore(words), ReportedFuture(words), ChangedBy(words), Hoped(words),
       UnrealCondition(words), NotAside(words), TheMore(words),
@@ -36,21 +44,28 @@ struct SentenceRules: Sendable {
       QuotedNoun(words), SpeakerAside(words), UnableTo(words), HardTo(words), PassiveAside(words),
       Advice(words), Manner(words),
     ]
+    beforeVerbGroups = before.map { (type(of: $0).lists, $0) }
+    afterVerbGroups = after.map { (type(of: $0).lists, $0) }
   }
 
   /// Applies those that say in what order the words stand, and gives back the names of those that did.
-  func applyBeforeVerbGroups(to nodes: inout [Node], role: Role) -> [String] {
-    Self.apply(beforeVerbGroups, &nodes, role)
+  ///
+  /// - Parameter lists: those that have a word in the sentence.
+  func applyBeforeVerbGroups(to nodes: inout [Node], _ lists: WordLists.Lists) -> [String] {
+    Self.apply(beforeVerbGroups, &nodes, lists)
   }
 
-  func applyAfterVerbGroups(to nodes: inout [Node], role: Role) -> [String] {
-    Self.apply(afterVerbGroups, &nodes, role)
+  func applyAfterVerbGroups(to nodes: inout [Node], _ lists: WordLists.Lists) -> [String] {
+    Self.apply(afterVerbGroups, &nodes, lists)
   }
 
-  private static func apply(_ rules: [any SentenceRule], _ nodes: inout [Node], _ role: Role) -> [String] {
-    guard role != .headline else { return [] }
+  private static func apply(
+    _ rules: [Rule], _ nodes: inout [Node], _ lists: WordLists.Lists
+  ) -> [String] {
     var names: [String] = []
-    for rule in rules where rule.apply(to: &nodes) { names.append(type(of: rule).name) }
+    for (asked, rule) in rules where asked.isEmpty || !asked.isDisjoint(with: lists) {
+      if rule.apply(to: &nodes) { names.append(type(of: rule).name) }
+    }
     return names
   }
 }

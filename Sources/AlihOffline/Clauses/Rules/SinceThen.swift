@@ -60,7 +60,7 @@ struct SinceThen: SentenceRule {
   /// Where a range of two times of one kind begins: `Senin hingga Rabu`, `Kamis malam sampai Jumat pagi`.
   private func range(_ nodes: [Node], _ to: Int) -> Int? {
     let times: Features = [.clock, .day, .year, .time]
-    guard nodes[to].isLeaf, ["hingga", "sampai"].contains(nodes[to].lower),
+    guard nodes[to].isLeaf, words.holds(nodes[to].lower, in: .until),
       !nodes[to + 1].features.isDisjoint(with: times)
     else { return nil }
     var from = to

@@ -2,7 +2,9 @@
 struct SoughtSentence: SentenceRule {
   static let name = "sought-sentence"
 
-  init(_ words: WordLists) {}
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
     guard
@@ -14,7 +16,7 @@ struct SoughtSentence: SentenceRule {
     if ["dengan", "untuk"].contains(nodes[term].lower), term + 1 < nodes.count { term += 1 }
     let sentence = nodes[term]
     guard Clauses.nominal.contains(sentence.wordClass),
-      !sentence.features.isDisjoint(with: [.counted, .time, .closed]) || Self.isPenalty(sentence)
+      !sentence.features.isDisjoint(with: [.counted, .time, .closed]) || isPenalty(sentence)
     else { return false }
     let person = nodes[at + 1]
     person.lead = "for"
@@ -22,13 +24,13 @@ struct SoughtSentence: SentenceRule {
     nodes.removeSubrange(at + 1...term)
     // "10 tahun penjara": what it is of goes along.
     var end = at + 1
-    while end < nodes.count, Self.isPenalty(nodes[end]) { end += 1 }
+    while end < nodes.count, isPenalty(nodes[end]) { end += 1 }
     nodes.insert(person, at: end)
     nodes.insert(sentence, at: at + 1)
     return true
   }
 
-  private static func isPenalty(_ node: Node) -> Bool {
-    ["hukuman", "pidana", "penjara", "denda", "mati", "hukuman mati"].contains(node.head.sense?.lemma)
+  private func isPenalty(_ node: Node) -> Bool {
+    words.holds(node.head.sense?.lemma ?? "", in: .penalty)
   }
 }

@@ -1,6 +1,7 @@
 /// `turun hingga 72%` -> "fell by up to 72%", not "to 72%"; `padi, jagung, hingga kopi` -> "rice, corn and coffee".
 struct UpTo: SentenceRule {
   static let name = "up-to"
+  static let lists: WordLists.Lists = .init(.until)
 
   private let words: WordLists
 
@@ -8,9 +9,9 @@ struct UpTo: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     var isApplied = false
-    for (at, node) in nodes.enumerated().dropFirst().dropLast()
-    where ["hingga", "sampai"].contains(node.lower) && node.isLeaf {
-      let (previous, next) = (nodes[at - 1], nodes[at + 1])
+    for at in nodes.indices.dropFirst().dropLast()
+    where words.holds(nodes[at].lower, in: .until) && nodes[at].isLeaf {
+      let (previous, node, next) = (nodes[at - 1], nodes[at], nodes[at + 1])
       if let lemma = previous.sense?.lemma, previous.verb != nil, words.holds(lemma, in: .growing),
         next.features.contains(.percent) || next.lower.hasSuffix(" persen")
           || next.head.sense?.lemma == "persen"

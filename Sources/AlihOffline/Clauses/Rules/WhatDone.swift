@@ -3,13 +3,15 @@
 struct WhatDone: SentenceRule {
   static let name = "what-done"
 
-  init(_ words: WordLists) {}
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
     for at in nodes.indices.dropFirst().dropLast(2)
     where nodes[at].isLeaf && nodes[at].lower == "apa yang" && !nodes[at - 1].endsClause {
       let verb = nodes[at + 1]
-      let isNamed = nodes[at + 2].lower == "oleh" && at + 3 < nodes.count
+      let isNamed = words.holds(nodes[at + 2].lower, in: .doer) && at + 3 < nodes.count
       let agent = nodes[isNamed ? at + 3 : at + 2]
       guard let group = verb.verb, group.passive, group.object == nil,
         Clauses.nominal.contains(agent.wordClass), agent.features.isDisjoint(with: [.time, .day, .counted])

@@ -1,6 +1,7 @@
 /// `menang 3-0 atas Getafe` -> "won 3-0 over Getafe"; `kalah 0-2 dari Persija` -> "lost 0-2 to Persija".
 struct WinOver: SentenceRule {
   static let name = "win-over"
+  static let lists: WordLists.Lists = [.init(.winning), .init(.losing)]
 
   private let words: WordLists
 
