@@ -3,69 +3,7 @@ import AlihModel
 /// Words that join clauses, and "yang".
 extension Clauses {
   func conjunction(_ node: Node, _ next: Node?, _ rest: ArraySlice<Node>, _ state: inout State) {
-    if node.lower == "yang" {
-      state.relative = state.lastNominal
-      // "jumlah kasus yang dilaporkan": reported are the cases.
-      if let head = state.lastNominal, head.head.lower == "jumlah", head.lastNoun !== head.head {
-        head.lastNoun.features.insert(.many)
-        state.relative = head.lastNoun
-      }
-      state.expectsRelative = true
-      if let next, let owned = next.cliticLeaf {
-        // "yang jumlahnya" -> "whose number"
-        owned.possessor = ""
-        next.article = .none
-        node.text = "whose"
-        return
-      }
-      // "menjadi yang tercepat" -> "became the fastest", "sebagai yang pertama" -> "as the first"
-      if state.previous.map({ [.verb, .preposition, .punctuation].contains($0.wordClass) }) ?? true, let next,
-        next.wordClass == .adjective,
-        !next.features.isDisjoint(with: [.ordinal, .definite])
-      {
-        (node.text, state.relative, state.expectsRelative) = ("the", nil, false)
-        return
-      }
-      // "lebih murah daripada yang dijual di pasar" -> "than what is sold at the market"
-      if state.previous?.wordClass == .preposition, next?.verb?.passive == true, let noun = state.lastNominal,
-        !noun.isHuman, !words.holds(state.previous?.lower ?? "", in: .recipient)
-      {
-        node.text = "what"
-        state.relative = node
-        return
-      }
-      // "bagi yang berencana" -> "for those who plan"
-      if state.previous?.wordClass == .preposition {
-        node.text = "those who"
-        state.relative = node
-        node.features.formUnion([.human, .plural])
-        return
-      }
-      if let head = state.lastNominal,
-        state.previous.map({ Self.nominal.contains($0.wordClass) || $0.token.text == "," }) ?? false
-      {
-        let human =
-          head.isHuman || head.lastNoun.isHuman || head.sense?.english == "police"
-          || head.wordClass == .pronoun && head.lower != "sesuatu"
-        node.text = human ? "who" : state.previous?.token.text == "," ? "which" : "that"
-      } else if state.lastNominal != nil, [")", "\"", "”", "("].contains(state.previous?.token.text) {
-        let head = state.lastNominal!
-        node.text = head.isHuman || head.lastNoun.isHuman ? "who" : "which"
-      } else if let noun = state.lastNominal, let relative = state.relativeGroup, relative === state.previous
-      {
-        // "pasukan yang muncul yang disebut poros": a second relative clause of the same noun.
-        node.text = noun.isHuman || noun.lastNoun.isHuman ? "and who" : "and which"
-      } else if state.lastNominal == nil
-        || state.previous.map({ !Self.nominal.contains($0.wordClass) }) ?? true
-      {
-        node.text =
-          state.previous?.wordClass == .verb || state.previous == nil
-            || [.punctuation, .conjunction].contains(state.previous?.wordClass)
-            || state.previous?.wordClass == .adverb && state.lastNominal == nil ? "what" : "that"
-        if node.text == "what" { state.relative = nil }
-      }
-      return
-    }
+    if node.lower == "yang" { return yang(node, next, &state) }
     // "tunda kunjungan karena wabah" -> "because of"
     if node.sense?.english == "because", let next, Self.nominal.contains(next.wordClass),
       next.wordClass != .pronoun, hasNoVerb(rest), !isSubject(before: rest.startIndex + 1, rest),

@@ -201,60 +201,8 @@ extension Clauses {
     let isPassive = node.verb?.passive ?? false
     switch previous.wordClass {
     case .particle where previous.sense?.english == "let's": return .base
-    case .conjunction, .preposition:
-      let english = previous.text ?? previous.sense?.english ?? ""
-      if words.holds(previous.lower, in: .purpose) { return .infinitive }
-      if words.holds(node.lower, in: .existing), previous.wordClass == .conjunction { return nil }
-      // "Meski merayakan ulang tahun, ia ..." -> "Despite celebrating ..."
-      if words.holds(previous.lower, in: .concession), state.topic == nil,
-        node.verb?.modals.isEmpty == true, role != .headline
-      {
-        if node.verb?.negated == false { previous.text = "despite" }
-        return .gerund
-      }
-      // "memimpikan untuk tampil" -> "dreamed of performing"
-      if previous.isSilent, previous.sense?.english == "to" { return .gerund }
-      if english == "to" || english.hasSuffix(" to"), previous.wordClass == .conjunction { return .base }
-      if ["to", "in order to", "in an effort to", "how to"].contains(english) { return .base }
-      // "seperti dikutip Antara" -> "as quoted by Antara"
-      if english == "as", isPassive { return .participle }
-      // "Jika ditangkap, ia ..." -> "If arrested, he ..."
-      if english == "if", isPassive, state.topic == nil, role != .headline, let group = node.verb,
-        group.modals.isEmpty, group.tense == .undecided, !group.negated
-      {
-        return .participle
-      }
-      // "Kalau mengacu pada aturan, ..." -> "If referring to the rules, ..."
-      if english == "if", !isPassive, state.topic == nil, role != .headline,
-        node.verb?.modals.isEmpty == true, node.verb?.negated == false, node.verb?.verb != "be"
-      {
-        return .gerund
-      }
-      if previous.wordClass == .preposition { return .gerund }
-      // "tak lama setelah tiba" -> "shortly after arriving"
-      let joining = previous.lower.split(separator: " ").last.map(String.init) ?? ""
-      guard words.holds(joining, in: .joining) else { return nil }
-      // "saat ditanya" -> "when asked"
-      return isPassive && words.holds(joining, in: .while) ? .participle : .gerund
-    case .verb:
-      // "merasa tidak ada bahaya" -> "felt there was no danger"
-      if node.lower == "ada", node.verb?.negated == true { return nil }
-      if let before = previous.verb, before.passive,
-        previous.features.contains(.say) || previous.features.contains(.that)
-      {
-        // "Disebutkan ada tiga korban" -> "It was said there were three victims"
-        return words.holds(node.lower, in: .existing) ? nil : .infinitive
-      }
-      guard let before = previous.verb, before.verb != "be" else { return isPassive ? .participle : .gerund }
-      let features = previous.sense?.features ?? []
-      if features.contains(.say) || features.contains(.that) && features.isDisjoint(with: [.to, .ing, .base])
-      {
-        return nil
-      }
-      if features.contains(.base) { return .base }
-      if features.contains(.ing) { return .gerund }
-      if features.contains(.to) { return .infinitive }
-      return isPassive ? .participle : .infinitive
+    case .conjunction, .preposition: return nonfinite(behindLink: previous, node, state)
+    case .verb: return nonfinite(behindVerb: previous, node)
     case .noun
     where previous.head.features.contains(.to) && !isPassive
       // "mengkritik keputusan bupati tidak membuka pasar"
@@ -278,6 +226,67 @@ extension Clauses {
         ? (isPassive ? .participle : .gerund) : nil
     default: return nil
     }
+  }
+
+  /// Behind a conjunction or preposition: "after eating", "when asked", "to go".
+  private func nonfinite(behindLink previous: Node, _ node: Node, _ state: State) -> VerbGroup.Tense? {
+    let isPassive = node.verb?.passive ?? false
+    let english = previous.text ?? previous.sense?.english ?? ""
+    if words.holds(previous.lower, in: .purpose) { return .infinitive }
+    if words.holds(node.lower, in: .existing), previous.wordClass == .conjunction { return nil }
+    // "Meski merayakan ulang tahun, ia ..." -> "Despite celebrating ..."
+    if words.holds(previous.lower, in: .concession), state.topic == nil,
+      node.verb?.modals.isEmpty == true, role != .headline
+    {
+      if node.verb?.negated == false { previous.text = "despite" }
+      return .gerund
+    }
+    // "memimpikan untuk tampil" -> "dreamed of performing"
+    if previous.isSilent, previous.sense?.english == "to" { return .gerund }
+    if english == "to" || english.hasSuffix(" to"), previous.wordClass == .conjunction { return .base }
+    if ["to", "in order to", "in an effort to", "how to"].contains(english) { return .base }
+    // "seperti dikutip Antara" -> "as quoted by Antara"
+    if english == "as", isPassive { return .participle }
+    // "Jika ditangkap, ia ..." -> "If arrested, he ..."
+    if english == "if", isPassive, state.topic == nil, role != .headline, let group = node.verb,
+      group.modals.isEmpty, group.tense == .undecided, !group.negated
+    {
+      return .participle
+    }
+    // "Kalau mengacu pada aturan, ..." -> "If referring to the rules, ..."
+    if english == "if", !isPassive, state.topic == nil, role != .headline,
+      node.verb?.modals.isEmpty == true, node.verb?.negated == false, node.verb?.verb != "be"
+    {
+      return .gerund
+    }
+    if previous.wordClass == .preposition { return .gerund }
+    // "tak lama setelah tiba" -> "shortly after arriving"
+    let joining = previous.lower.split(separator: " ").last.map(String.init) ?? ""
+    guard words.holds(joining, in: .joining) else { return nil }
+    // "saat ditanya" -> "when asked"
+    return isPassive && words.holds(joining, in: .while) ? .participle : .gerund
+  }
+
+  /// Behind another verb, which says what it takes: "asked to go", "stopped eating".
+  private func nonfinite(behindVerb previous: Node, _ node: Node) -> VerbGroup.Tense? {
+    let isPassive = node.verb?.passive ?? false
+    // "merasa tidak ada bahaya" -> "felt there was no danger"
+    if node.lower == "ada", node.verb?.negated == true { return nil }
+    if let before = previous.verb, before.passive,
+      previous.features.contains(.say) || previous.features.contains(.that)
+    {
+      // "Disebutkan ada tiga korban" -> "It was said there were three victims"
+      return words.holds(node.lower, in: .existing) ? nil : .infinitive
+    }
+    guard let before = previous.verb, before.verb != "be" else { return isPassive ? .participle : .gerund }
+    let features = previous.sense?.features ?? []
+    if features.contains(.say) || features.contains(.that) && features.isDisjoint(with: [.to, .ing, .base]) {
+      return nil
+    }
+    if features.contains(.base) { return .base }
+    if features.contains(.ing) { return .gerund }
+    if features.contains(.to) { return .infinitive }
+    return isPassive ? .participle : .infinitive
   }
 
   /// "Jika ia menolak, berarti ..." -> "If he refuses, that means ..."

@@ -23,7 +23,7 @@ extension Clauses {
       if state.closedRelative === previous { state.closedRelative = node }
       return
     }
-    if closesAside(node, next, nodes, index) || pointsInto(state.previous, node) {
+    if closesAside(node, next, nodes, index) || writesPointer(node, into: state.previous) {
       node.isSilent = true
       return
     }
@@ -309,7 +309,7 @@ extension Clauses {
   }
 
   /// `mencapai kesepakatan tersebut`, whose verb is one expression: "reached the agreement".
-  private func pointsInto(_ previous: Node?, _ node: Node) -> Bool {
+  private func writesPointer(_ node: Node, into previous: Node?) -> Bool {
     guard let previous, previous.wordClass == .verb, previous.token.text.contains(" "), node.isLeaf,
       words.holds(node.lower, in: .pointing), let verb = previous.verb?.verb
     else { return false }

@@ -3,10 +3,16 @@ import AlihModel
 /// Prepositions: what they govern, and what governs them.
 extension Clauses {
   func preposition(_ node: Node, _ next: Node?, _ state: inout State) {
+    guard !govern(node, next, &state), let next, !countsSubject(node, next) else { return }
+    relate(node, to: next, &state)
+  }
+
+  /// Writes the preposition as what stands before it wants it; false where that has nothing to say.
+  private func govern(_ node: Node, _ next: Node?, _ state: inout State) -> Bool {
     // "lebih tinggi dibandingkan tahun lalu" -> "higher than last year"
     if words.holds(node.lower, in: .compared), state.hasCompared {
       node.text = "than"
-      return
+      return true
     }
     // "mengatakan kepada wartawan bahwa ..." -> "told reporters that ..."
     if node.lower == "kepada" || node.lower == "pada", let said = state.previousGroup,
@@ -16,7 +22,7 @@ extension Clauses {
     {
       said.verb?.verb = "tell"
       node.isSilent = true
-      return
+      return true
     }
     // "baginya" -> "for them", "for him", "for it"
     if node.reading?.clitic == "nya", let owner = state.human ?? state.subject ?? state.topic,
@@ -30,7 +36,7 @@ extension Clauses {
       [" of", " from", " by"].contains(where: english.hasSuffix)
     {
       node.isSilent = true
-      return
+      return true
     }
     // "berbeda dengan" -> "different from"
     if let previous = state.previous, previous.wordClass == .adjective,
@@ -38,23 +44,23 @@ extension Clauses {
     {
       node.text = english
       node.isSilent = english.isEmpty
-      return
+      return true
     }
     // "pada Senin lalu" -> "last Monday"
     if node.lower == "pada", let next, next.isLeaf, let time = next.sense?.english ?? next.token.english,
       ["this ", "last ", "next "].contains(where: time.hasPrefix)
     {
       node.isSilent = true
-      return
+      return true
     }
     // What a sentence rule wrote stands.
-    if node.text != nil { return }
+    if node.text != nil { return true }
     // "serangan Israel ke Gaza" -> "the Israeli attack on Gaza"
     if let previous = state.previous, previous.wordClass == .noun,
       let english = previous.head.sense?.prepositions[node.lower], !english.isEmpty
     {
       node.text = english
-      return
+      return true
     }
     // "mengatakan pada Minggu": what is said on a day is not said to it.
     let isWhen = next.map { !$0.features.isDisjoint(with: [.time, .day, .year, .clock]) } ?? false
@@ -62,25 +68,31 @@ extension Clauses {
       node.text = english
       if english.isEmpty { node.isSilent = true }
       state.verbPrepositions = [:]
-      return
+      return true
     }
-    guard let next else { return }
-    // "sebanyak 8.000 tentara dikerahkan": the number is the subject all the same.
-    if next.features.contains(.counted), !["mengenai", "tentang", "soal", "perihal"].contains(node.lower),
+    return false
+  }
+
+  /// "sebanyak 8.000 tentara dikerahkan": the number is the subject all the same.
+  private func countsSubject(_ node: Node, _ next: Node) -> Bool {
+    guard next.features.contains(.counted), !["mengenai", "tentang", "soal", "perihal"].contains(node.lower),
       node.lower == "sebanyak"
         || [
           "a total of", "as many as", "some", "around", "about", "at least", "up to", "more than",
           "less than", "nearly",
         ]
         .contains(node.sense?.english)
-    {
-      node.wordClass = .adverb
-      // "sekitar 18.000 personel itu" -> "about 18,000 personnel"
-      for case .node(let child) in next.parts where words.holds(child.lower, in: .pointing) {
-        child.isSilent = true
-      }
-      return
+    else { return false }
+    node.wordClass = .adverb
+    // "sekitar 18.000 personel itu" -> "about 18,000 personnel"
+    for case .node(let child) in next.parts where words.holds(child.lower, in: .pointing) {
+      child.isSilent = true
     }
+    return true
+  }
+
+  /// Writes the preposition as what it governs wants it.
+  private func relate(_ node: Node, to next: Node, _ state: inout State) {
     // "pada musim ini" -> "this season"
     if node.lower == "pada", next.wordClass == .noun, next.features.contains(.time), next.endsWithDeterminer,
       case .node(let first) = next.parts.first, first.lower == "ini"

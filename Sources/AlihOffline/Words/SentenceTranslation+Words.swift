@@ -9,86 +9,84 @@ extension SentenceTranslation {
     var quoteOpen = false
     var at = 0
     while at < tokens.count {
-      let token = tokens[at]
-      switch token.kind {
-      case .word:
-        if let phrase = expression(tokens, at, after: nodes) {
-          if token.isCapitalized, !Self.mayBegin(tokens, at), !titleCase {
-            phrase.features.insert(.capital)
-          }
-          nodes.append(phrase)
-          at = phrase.span.upperBound
-          continue
-        }
-        let node = Node(token: token, at: at, wordClass: .unknown)
-        let atStart = Self.mayBegin(tokens, at)
-        node.readings = readings(of: token, atStart: atStart, titleCase: titleCase)
-        if node.readings.isEmpty {
-          node.features.insert(.uncount)
-          node.text = token.text
-          findings.append(Finding(.unknownWord, "'\(token.text)' is not in the lexicon"))
-        } else if token.isCapitalized, !atStart, !titleCase {
-          node.features.insert(.capital)
-        }
-        nodes.append(node)
-        // "Dr. Agus": the dot of an abbreviation is part of its English.
-        if at + 1 < tokens.count, tokens[at + 1].text == ".", !tokens[at + 1].spaceBefore,
-          at + 2 < tokens.count,
-          node.readings.first?.senses[0].english.hasSuffix(".") == true
-        {
-          node.span = at..<(at + 2)
-          at += 1
-        }
-      case .number:
-        nodes.append(
-          Node(
-            token: token, at: at, wordClass: .numeral, features: [.counted], text: Numbers.english(token.text)
-          ))
-      case .mark:
-        let mark = Node(token: token, at: at, wordClass: .punctuation, text: token.text)
-        if Marks.quotes.contains(token.text) {
-          mark.closesQuote = closesQuote(
-            token, next: at + 1 < tokens.count ? tokens[at + 1] : nil, isFirst: at == 0, quoteOpen)
-          quoteOpen = !mark.closesQuote
-        }
-        nodes.append(mark)
-      case .opaque:
-        nodes.append(Node(token: token, at: at, wordClass: .name, text: token.text))
-      case .entity:
-        var features = token.features
-        if let known =
-          token.wordClass == .name
-            && features.isDisjoint(with: token.capitals == .all ? [.time, .person] : .time)
-          ? memory.readings(of: token).first(where: { $0.wordClass == .name }) : nil
-        {
-          features.formUnion(known.senses[0].features)
-        }
-        if token.capitals == .all, token.wordClass == .name, features.isEmpty, token.text.utf8.count > 1 {
-          features.insert(.org)
-        }
-        if features.isEmpty, context.persons.contains(token.text) { features.insert(.person) }
-        if features.contains(.person), let first = token.lower.split(separator: " ").first,
-          memory.readings(of: String(first)).contains(where: \.isWomansName)
-        {
-          features.insert(.female)
-        }
-        let node = Node(
-          token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
-        nodes.append(node)
-      case .term:
-        // "Prancis Terbuka" is a tournament.
-        if let name = expression(tokens, at, after: nodes), name.wordClass == .name,
-          tokens[name.span].allSatisfy(\.isCapitalized)
-        {
-          nodes.append(name)
-          at = name.span.upperBound
-          continue
-        }
-        nodes.append(term(token, at))
+      let node = node(tokens, at, after: nodes, titleCase: titleCase)
+      if node.wordClass == .punctuation, Marks.quotes.contains(node.token.text) {
+        node.closesQuote = closesQuote(
+          node.token, next: at + 1 < tokens.count ? tokens[at + 1] : nil, isFirst: at == 0, quoteOpen)
+        quoteOpen = !node.closesQuote
       }
-      at += 1
+      nodes.append(node)
+      at = node.span.upperBound
     }
     return nodes
+  }
+
+  private mutating func node(
+    _ tokens: [Token], _ at: Int, after before: [Node], titleCase: Bool
+  ) -> Node {
+    let token = tokens[at]
+    switch token.kind {
+    case .word:
+      guard let phrase = expression(tokens, at, after: before) else {
+        return word(tokens, at, titleCase: titleCase)
+      }
+      if token.isCapitalized, !Self.mayBegin(tokens, at), !titleCase { phrase.features.insert(.capital) }
+      return phrase
+    case .number:
+      return Node(
+        token: token, at: at, wordClass: .numeral, features: .counted, text: Numbers.english(token.text))
+    case .mark: return Node(token: token, at: at, wordClass: .punctuation, text: token.text)
+    case .opaque: return Node(token: token, at: at, wordClass: .name, text: token.text)
+    case .entity: return entity(token, at)
+    case .term:
+      // "Prancis Terbuka" is a tournament.
+      if let name = expression(tokens, at, after: before), name.wordClass == .name,
+        tokens[name.span].allSatisfy(\.isCapitalized)
+      {
+        return name
+      }
+      return term(token, at)
+    }
+  }
+
+  private mutating func word(_ tokens: [Token], _ at: Int, titleCase: Bool) -> Node {
+    let token = tokens[at]
+    let node = Node(token: token, at: at, wordClass: .unknown)
+    let atStart = Self.mayBegin(tokens, at)
+    node.readings = readings(of: token, atStart: atStart, titleCase: titleCase)
+    if node.readings.isEmpty {
+      node.features.insert(.uncount)
+      node.text = token.text
+      findings.append(Finding(.unknownWord, "'\(token.text)' is not in the lexicon"))
+    } else if token.isCapitalized, !atStart, !titleCase {
+      node.features.insert(.capital)
+    }
+    // "Dr. Agus": the dot of an abbreviation is part of its English.
+    if at + 2 < tokens.count, tokens[at + 1].text == ".", !tokens[at + 1].spaceBefore,
+      node.readings.first?.senses[0].english.hasSuffix(".") == true
+    {
+      node.span = at..<(at + 2)
+    }
+    return node
+  }
+
+  private func entity(_ token: Token, _ at: Int) -> Node {
+    var features = token.features
+    let isName = token.wordClass == .name
+    if isName, features.isDisjoint(with: token.capitals == .all ? [.time, .person] : .time),
+      let known = memory.readings(of: token).first(where: { $0.wordClass == .name })
+    {
+      features.formUnion(known.senses[0].features)
+    }
+    if token.capitals == .all, isName, features.isEmpty, token.text.utf8.count > 1 { features.insert(.org) }
+    if features.isEmpty, context.persons.contains(token.text) { features.insert(.person) }
+    if features.contains(.person), let first = token.lower.split(separator: " ").first,
+      memory.readings(of: String(first)).contains(where: \.isWomansName)
+    {
+      features.insert(.female)
+    }
+    return Node(
+      token: token, at: at, wordClass: token.wordClass ?? .name, features: features, text: token.english)
   }
 
   /// Whether a sentence or title may begin there, so that a capital says nothing.
