@@ -47,9 +47,11 @@ extension Clauses {
       owned.possessor = isKin ? "his" : "the"
       return
     }
+    // "Budi dan istrinya": the wife is of the first alone.
+    let pronoun = owner.isPluralPronoun || owner.isPlural ? "they" : owner.pronounOfOne
     // "Gajinya naik, kata kakaknya": no salary has a brother.
-    let isNobody = isKin && owner.pronoun == "it" && owner.features.isDisjoint(with: .org)
-    owned.possessor = words.english(isNobody ? "he" : owner.pronoun, in: .possessive)
+    let isNobody = isKin && pronoun == "it" && owner.features.isDisjoint(with: .org)
+    owned.possessor = words.english(isNobody ? "he" : pronoun, in: .possessive)
   }
 
   func decideArticle(

@@ -11,7 +11,8 @@ extension Clauses {
     if let subject = state.verbSubject, subject === state.subject, !state.finiteSeen, !state.expectsRelative {
       return false
     }
-    if words.holds(node.lower, in: .copula) { return false }
+    // "merupakan" is finite, but "selain merupakan" is "in addition to being".
+    if words.holds(node.lower, in: .copula), previous?.wordClass != .preposition { return false }
     let features = node.sense?.features ?? node.features
     if let form = shortened(node, group, after: previous, next: next, state) {
       previous?.isSilent = true

@@ -62,8 +62,11 @@ extension Node {
   /// The pronoun that stands for it in another clause: "I", "they", "she", "it".
   var pronoun: String {
     if isInConversation, let english = sense?.english { return english }
-    return takesPluralVerb ? "they" : isFemale ? "she" : isHuman || wordClass == .pronoun ? "he" : "it"
+    return takesPluralVerb ? "they" : pronounOfOne
   }
+
+  /// "he", "she", "it"
+  var pronounOfOne: String { isFemale ? "she" : isHuman || wordClass == .pronoun ? "he" : "it" }
 
   /// "I", "we", "you": who speaks or hears.
   var isInConversation: Bool {

@@ -75,6 +75,8 @@ struct Features: OptionSet, Sendable, Hashable {
   static let indefinite = Features(rawValue: 1 << 45)
   static let reduplicated = Features(rawValue: 1 << 46)
   static let clitic = Features(rawValue: 1 << 47)
+  /// A time that is to come: "the next five years".
+  static let coming = Features(rawValue: 1 << 48)
   static let year = Features(rawValue: 1 << 49)
   static let term = Features(rawValue: 1 << 50)
   static let money = Features(rawValue: 1 << 51)
@@ -112,7 +114,7 @@ struct Features: OptionSet, Sendable, Hashable {
   static let structural: WordMap<Features> = [
     "capital": .capital, "leaf": .leaf, "closed": .closed, "definite": .definite, "prep": .prep,
     "comparative": .comparative, "adjectival": .adjectival, "counted": .counted, "indefinite": .indefinite,
-    "reduplicated": .reduplicated, "clitic": .clitic, "year": .year, "term": .term,
+    "reduplicated": .reduplicated, "clitic": .clitic, "coming": .coming, "year": .year, "term": .term,
     "money": .money, "one": .one, "coordinated": .coordinated, "day": .day, "process": .process,
     "age": .age, "percent": .percent, "graded": .graded, "long": .long,
     "decade": .decade, "clock": .clock,

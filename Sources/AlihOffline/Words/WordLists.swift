@@ -111,7 +111,8 @@ struct WordLists: Sendable {
   private func lists(of word: String) -> Lists {
     let whole = memberships[word] ?? []
     guard let blank = word.utf8.firstIndex(of: UInt8(ascii: " ")) else { return whole }
-    return whole.union(memberships[String(word[..<blank])] ?? [])
+    // "Jl Melati" of an entity has its capitals.
+    return whole.union(memberships[word[..<blank].lowercased()] ?? [])
   }
 
   /// A list in the order of its rows.
