@@ -2,7 +2,7 @@
 /// "The participating countries include Japan and Kenya.": where the clause has no verb, "among others" is one.
 struct AmongThem: SentenceRule {
   static let name = "among-them"
-  static let lists: WordLists.Lists = .init(.among)
+  static let lists = WordLists.Lists(.among)
 
   private let words: WordLists
 

@@ -1,7 +1,7 @@
 /// `belum ditemukan hingga Selasa malam` -> "had not been found as of Tuesday night": "until" would say that it was then.
 struct AsOf: SentenceRule {
   static let name = "as-of"
-  static let lists: WordLists.Lists = .init(.until)
+  static let lists = WordLists.Lists(.until)
 
   private let words: WordLists
 

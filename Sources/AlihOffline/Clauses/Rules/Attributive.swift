@@ -2,7 +2,7 @@
 /// terguling.` -> "A truck carrying cement overturned.": where another verb follows, what the noun has belongs to it.
 struct Attributive: SentenceRule {
   static let name = "attributive"
-  static let lists: WordLists.Lists = .init(.attributive)
+  static let lists = WordLists.Lists(.attributive)
 
   private let words: WordLists
 

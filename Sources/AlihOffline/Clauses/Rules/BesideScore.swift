@@ -1,7 +1,7 @@
 /// `Timnas mencukur Kuba 4-0.` -> "The national team thrashed Cuba 4-0.": beside a score it is a game.
 struct BesideScore: SentenceRule {
   static let name = "beside-score"
-  static let lists: WordLists.Lists = .init(.besideScore)
+  static let lists = WordLists.Lists(.besideScore)
 
   private let words: WordLists
 

@@ -1,7 +1,7 @@
 /// `Ia pernah dua kali ditahan.` -> "He was detained two times.": how often stands behind what was done.
 struct CountBeforeVerb: SentenceRule {
   static let name = "count-before-verb"
-  static let lists: WordLists.Lists = .init(.times)
+  static let lists = WordLists.Lists(.times)
 
   private let words: WordLists
 

@@ -1,7 +1,7 @@
 /// `paling lambat diserahkan 30 April` -> "must be submitted no later than April 30": the limit goes to its date.
 struct Deadline: SentenceRule {
   static let name = "deadline"
-  static let lists: WordLists.Lists = .init(.deadline)
+  static let lists = WordLists.Lists(.deadline)
 
   private let words: WordLists
 

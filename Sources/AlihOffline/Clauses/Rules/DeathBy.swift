@@ -2,7 +2,7 @@
 /// assaulted": of what somebody died.
 struct DeathBy: SentenceRule {
   static let name = "death-by"
-  static let lists: WordLists.Lists = .init(.dying)
+  static let lists = WordLists.Lists(.dying)
 
   private let words: WordLists
 

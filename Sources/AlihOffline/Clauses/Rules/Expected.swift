@@ -1,7 +1,7 @@
 /// `Jumlah itu diperkirakan naik tahun depan.` -> "The number is expected to rise next year.": an expectation is one of today.
 struct Expected: SentenceRule {
   static let name = "expected"
-  static let lists: WordLists.Lists = .init(.expected)
+  static let lists = WordLists.Lists(.expected)
 
   private let words: WordLists
 

@@ -1,7 +1,7 @@
 /// `Ia dirawat tiga hari.` -> "He was treated for three days.": how long, behind a verb that has no object.
 struct ForDuration: SentenceRule {
   static let name = "for-duration"
-  static let lists: WordLists.Lists = .init(.duration)
+  static let lists = WordLists.Lists(.duration)
 
   private let words: WordLists
 

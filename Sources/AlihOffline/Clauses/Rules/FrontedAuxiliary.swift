@@ -2,7 +2,7 @@
 /// pay": what stands before the subject goes to its predicate.
 struct FrontedAuxiliary: SentenceRule {
   static let name = "fronted-auxiliary"
-  static let lists: WordLists.Lists = .init(.fronted)
+  static let lists = WordLists.Lists(.fronted)
 
   private let words: WordLists
 

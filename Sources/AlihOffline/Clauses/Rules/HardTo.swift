@@ -2,7 +2,7 @@
 /// who does it stands before: `mudah dicuri peretas` -> "easy for hackers to steal".
 struct HardTo: SentenceRule {
   static let name = "hard-to"
-  static let lists: WordLists.Lists = .init(.tough)
+  static let lists = WordLists.Lists(.tough)
 
   private let words: WordLists
 

@@ -1,7 +1,7 @@
 /// `Semoga mereka pulang.` -> "Hopefully they will go home.": what is hoped for is to come.
 struct Hoped: SentenceRule {
   static let name = "hoped"
-  static let lists: WordLists.Lists = .init(.hoped)
+  static let lists = WordLists.Lists(.hoped)
 
   private let words: WordLists
 

@@ -1,7 +1,7 @@
 /// `Bukan uang yang ia cari.` -> "It is not money that he is looking for.", `Bukan masalah besar.` -> "It is not a big problem."
 struct ItIs: SentenceRule {
   static let name = "it-is"
-  static let lists: WordLists.Lists = .init(.denial)
+  static let lists = WordLists.Lists(.denial)
 
   private let words: WordLists
 

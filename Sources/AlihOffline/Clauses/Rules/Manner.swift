@@ -2,7 +2,7 @@
 /// its object.
 struct Manner: SentenceRule {
   static let name = "manner"
-  static let lists: WordLists.Lists = .init(.manner)
+  static let lists = WordLists.Lists(.manner)
 
   private let words: WordLists
 

@@ -1,7 +1,7 @@
 /// `kebutuhan China akan durian` -> "China's need for durians": behind such a noun `akan` is no future.
 struct NeedFor: SentenceRule {
   static let name = "need-for"
-  static let lists: WordLists.Lists = .init(.akan)
+  static let lists = WordLists.Lists(.akan)
 
   private let words: WordLists
 

@@ -2,7 +2,7 @@
 /// denied is the whole.
 struct NotAll: SentenceRule {
   static let name = "not-all"
-  static let lists: WordLists.Lists = .init(.whole)
+  static let lists = WordLists.Lists(.whole)
 
   private let words: WordLists
 

@@ -1,7 +1,7 @@
 /// `Rudi, bukan adiknya, yang ditahan.` -> "Rudi, not his younger sibling, was detained.": between commas "not" has no verb.
 struct NotAside: SentenceRule {
   static let name = "not-aside"
-  static let lists: WordLists.Lists = .init(.denial)
+  static let lists = WordLists.Lists(.denial)
 
   init(_ words: WordLists) {}
 

@@ -1,7 +1,7 @@
 /// `Ia bukan tidak mau, tetapi tidak mampu.` -> "It is not that he does not want to": two negations are two.
 struct NotThat: SentenceRule {
   static let name = "not-that"
-  static let lists: WordLists.Lists = .init(.denial)
+  static let lists = WordLists.Lists(.denial)
 
   private let words: WordLists
 

@@ -1,7 +1,7 @@
 /// `Salah satunya Budi Santoso yang memimpin tim.` -> "One of them is Budi Santoso, who ..."
 struct OneOfThemIs: SentenceRule {
   static let name = "one-of-them-is"
-  static let lists: WordLists.Lists = .init(.oneOfThem)
+  static let lists = WordLists.Lists(.oneOfThem)
 
   private let words: WordLists
 

@@ -4,7 +4,7 @@ import AlihModel
 /// said of its owner.
 struct OwnerAge: SentenceRule {
   static let name = "owner-age"
-  static let lists: WordLists.Lists = .init(.ageOf)
+  static let lists = WordLists.Lists(.ageOf)
 
   private let words: WordLists
 

@@ -2,7 +2,7 @@
 /// that stands bare says when.
 struct PeriodAside: SentenceRule {
   static let name = "period-aside"
-  static let lists: WordLists.Lists = .init(.partOfYear)
+  static let lists = WordLists.Lists(.partOfYear)
 
   private let words: WordLists
 

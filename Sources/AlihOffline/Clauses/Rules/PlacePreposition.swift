@@ -1,7 +1,7 @@
 /// `di stadion` -> "at the stadium", `di Jalan Melati` -> "on Melati Road": where English has "at" and "on" for "in".
 struct PlacePreposition: SentenceRule {
   static let name = "place-preposition"
-  static let lists: WordLists.Lists = .init(.place)
+  static let lists = WordLists.Lists(.place)
 
   private let words: WordLists
 

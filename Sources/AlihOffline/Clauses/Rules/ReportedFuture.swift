@@ -1,7 +1,7 @@
 /// `Menteri itu disebut akan mundur.` -> "The minister will reportedly step down.": what is said to be coming is still to come.
 struct ReportedFuture: SentenceRule {
   static let name = "reported-future"
-  static let lists: WordLists.Lists = .init(.rumored)
+  static let lists = WordLists.Lists(.rumored)
 
   private let words: WordLists
 

@@ -1,7 +1,7 @@
 /// `Budi kepada wartawan mengatakan ...` -> "Budi told reporters ...": whom he told stands behind the verb.
 struct ToldWhom: SentenceRule {
   static let name = "told-whom"
-  static let lists: WordLists.Lists = .init(.recipient)
+  static let lists = WordLists.Lists(.recipient)
 
   init(_ words: WordLists) {}
 

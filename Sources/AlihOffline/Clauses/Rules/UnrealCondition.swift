@@ -1,7 +1,7 @@
 /// `Andai polisi datang, korban akan lolos.` -> "If police came, the victims would escape.": what is only imagined did not happen.
 struct UnrealCondition: SentenceRule {
   static let name = "unreal-condition"
-  static let lists: WordLists.Lists = .init(.unreal)
+  static let lists = WordLists.Lists(.unreal)
 
   private let words: WordLists
 

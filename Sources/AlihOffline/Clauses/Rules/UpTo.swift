@@ -1,7 +1,7 @@
 /// `turun hingga 72%` -> "fell by up to 72%", not "to 72%"; `padi, jagung, hingga kopi` -> "rice, corn and coffee".
 struct UpTo: SentenceRule {
   static let name = "up-to"
-  static let lists: WordLists.Lists = .init(.until)
+  static let lists = WordLists.Lists(.until)
 
   private let words: WordLists
 
