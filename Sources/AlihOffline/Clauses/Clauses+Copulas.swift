@@ -38,7 +38,8 @@ extension Clauses {
         && ($0.wordClass != .conjunction || ["yang", "dan", "atau"].contains($0.lower))
     }
     guard role != .headline, !state.finiteSeen, !state.expectsRelative, let subject = state.subject,
-      subject.endsWithDeterminer || subject.wordClass == .pronoun || subject.cliticLeaf != nil,
+      subject.endsWithDeterminer || subject.wordClass == .pronoun || subject.cliticLeaf != nil
+        || node.lower == "tanpa" && subject.features.contains(.counted),
       let first = behind.first,
       behind.dropFirst().allSatisfy({
         $0.verb == nil && $0.wordClass != .adjective && $0.wordClass != .conjunction

@@ -186,8 +186,13 @@ extension Clauses {
         previous.isSilent = true
       }
     }
-    if node.features.contains(.day), previous == nil, role == .paragraph || role == .quote {
-      node.lead = "on"
+    if previous == nil, role == .paragraph || role == .quote {
+      if node.features.contains(.day) { node.lead = "on" }
+      // "Tahun 1990-an ekonomi tumbuh." -> "In the 1990s the economy grew."
+      if node.features.contains(.year), node.span.count == 2, let next, Self.nominal.contains(next.wordClass)
+      {
+        node.lead = "in"
+      }
     }
     // "diketahui April" -> "known in April", "muncul tahun 2002" -> "appeared in 2002"
     if node.features.contains(.year),

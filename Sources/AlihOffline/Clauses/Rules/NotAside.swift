@@ -7,12 +7,12 @@ struct NotAside: SentenceRule {
 
   func apply(to nodes: inout [Node]) -> Bool {
     guard
-      let at = nodes.indices.dropFirst(2).dropLast(2).first(where: {
+      let at = nodes.indices.dropFirst(2).dropLast().first(where: {
         nodes[$0].lower == "bukan" && nodes[$0].verb?.verb == "be" && nodes[$0].sense == nil
           && nodes[$0 - 1].token.text == ","
       }), Clauses.nominal.contains(nodes[at - 2].wordClass),
       Clauses.nominal.contains(nodes[at + 1].wordClass),
-      nodes[at + 2].token.text == ","
+      at + 2 == nodes.count || [",", "."].contains(nodes[at + 2].token.text)
     else { return false }
     (nodes[at].text, nodes[at].wordClass, nodes[at].verb) = ("not", .adverb, nil)
     if at + 3 < nodes.count, nodes[at + 3].lower == "yang" { nodes.remove(at: at + 3) }
