@@ -163,13 +163,13 @@ def refused(source, target, neighbor):
 
 
 def contrasts():
-    """By family, the English words of each of its rows: rules/contrasts.tsv."""
+    """By family, of each of its rows in rules/contrasts.tsv: its words, those that it is called in English, and all that may stand for it."""
     file = pathlib.Path(__file__).parent.parent / "Glossary/id-en/rules/contrasts.tsv"
     families = collections.defaultdict(list)
     for row in [l.split("\t") for l in file.read_text().splitlines() if l and not l.startswith("#")][1:]:
         words = [w for w in row[2].split("|")[0].split() if w.isalpha() and len(w) > 2]
         if row[0][0] not in "!?" and words:
-            families[row[0]].append((row[1].split(), words))
+            families[row[0]].append((row[1].split(), words, row[2].split()))
     return families
 
 
@@ -183,8 +183,8 @@ def word_changed(source, target, neighbor):
     own = set(re.findall(r"\w+", source))
     found = []
     for family, rows in CONTRASTS.items():
-        for indonesian, english in rows:
-            others = [words for other, words in rows if not set(other) & own and not set(words) & set(english)]
+        for indonesian, english, all_english in rows:
+            others = [words for other, words, _ in rows if not set(other) & own and not set(words) & set(all_english)]
             if set(indonesian) & own and others:
                 found += [(m, random.choice(others)[0]) for w in english
                           for m in re.finditer(rf"{COUNTED if family[0] == '+' else ''}\b{w}\b", target)]

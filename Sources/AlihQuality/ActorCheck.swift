@@ -5,7 +5,10 @@ struct ActorCheck {
   let pair: CheckedPair
 
   func finding() -> Finding? {
-    guard let (one, other) = NamePairs(pair: pair).exchanged() ?? exchanged(pair.matches) else { return nil }
+    guard
+      let (one, other) = NamePairs(pair: pair).exchanged() ?? exchanged(pair.matches)
+        ?? exchangedAroundUnknown()
+    else { return nil }
     return Finding(
       .meaningChanged, "'\(text(one))' and '\(text(other))' stand in each other's place")
   }
@@ -30,6 +33,30 @@ struct ActorCheck {
       } else if isPassive(verb.token, of: object.token), isPlain(subject.place, verb.place, object.place) {
         return (subject.token, object.token)
       }
+    }
+    return nil
+  }
+
+  /// How far apart they stand there where the dictionary doesn't know the verb.
+  private static let close = 4
+
+  /// The same around a verb that nothing stands for by the dictionary: another verb has to be just between them.
+  private func exchangedAroundUnknown() -> (Int, Int)? {
+    for (subject, object) in zip(pair.matches, pair.matches.dropFirst()) {
+      let verb = subject.token + 1
+      guard object.place < subject.place, subject.place - object.place <= Self.close, verb < object.token,
+        pair.source.isActiveVerb(verb), pair.alignment.match(of: verb) == nil, isDirect(verb, object.token)
+      else { continue }
+      let between = object.place + 1..<subject.place
+      let verbs = between.filter {
+        !pair.words.has(pair.target.tokens[$0].folded, .targetArticle) && pair.target.tokens[$0].kind == .word
+      }
+      guard verbs.count == 1, pair.alignment.accounts[verbs[0]] == nil,
+        // "infectious" of "feline infectious peritonitis" is no verb.
+        pair.target.tokens[verbs[0]].folded.hasSuffix("ed"),
+        !between.contains(where: pair.target.isClauseMark)
+      else { continue }
+      return (subject.token, object.token)
     }
     return nil
   }

@@ -34,6 +34,11 @@ package final class CheckWords: Sendable {
     /// In front of the last of a list, and where each of it has its own number.
     case sourceAnd = "source-and"
     case targetAnd = "target-and"
+    /// In front of what something becomes, and of how much it changes: `menjadi`, `sebesar`.
+    case sourceGoal = "source-goal"
+    case targetGoal = "target-goal"
+    case sourceStep = "source-step"
+    case targetStep = "target-step"
     case sourceEach = "source-each"
     case targetEach = "target-each"
     /// Words that right English doubles: "had had".

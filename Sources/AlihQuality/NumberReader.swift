@@ -19,7 +19,7 @@ struct NumberReader {
     /// The unit behind it.
     let measure: Measure?
     fileprivate let scale: Int
-    fileprivate let tokens: Range<Int>
+    let tokens: Range<Int>
 
     /// `05`: counts nothing, but names a ward, a route or a room.
     var isLabel: Bool { text.count < 4 && text.hasPrefix("0") && Int(text) != nil }

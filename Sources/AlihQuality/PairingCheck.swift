@@ -8,7 +8,7 @@ struct PairingCheck {
   func findings() -> [Finding] {
     [
       exchangedNumbers() ?? exchangedParts() ?? exchangedShares(), turned(), ActorCheck(pair: pair).finding(),
-      ClauseCheck(pair: pair).finding(),
+      ClauseCheck(pair: pair).finding(), StepCheck(pair: pair).finding(),
     ].compactMap(\.self)
   }
 
