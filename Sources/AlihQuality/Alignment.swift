@@ -66,10 +66,12 @@ struct Alignment {
   ) {
     var targetStems = [String?](repeating: nil, count: target.tokens.count)
     var places = WordMap<[Int]>()
+    var written = WordMap<[Int]>()
     for (index, token) in target.tokens.enumerated() where token.kind != .mark {
       let stem = token.kind == .word ? dictionary.stem(ofEnglish: token.folded) : token.folded
       targetStems[index] = stem
       places[stem, default: []].append(index)
+      written[token.folded, default: []].append(index)
       let name = Self.name(token.folded)
       if name != stem { places[name, default: []].append(index) }
     }
@@ -86,7 +88,9 @@ struct Alignment {
       let own = stems[index] ?? []
       var candidates: [Int] = []
       for stem in own { candidates += places[stem]?.prefix(Self.most) ?? [] }
-      candidates += places[Self.name(token.folded)]?.prefix(Self.most) ?? []
+      // `Persib` is no other name that begins alike where it stands itself.
+      let alike = source.isCapitalized(token) ? written[token.folded] : nil
+      candidates += (alike ?? places[Self.name(token.folded)] ?? []).prefix(Self.most)
       for candidate in candidates { accounts[candidate] = index }
       guard isContent, token.kind == .word, token.range.count > 1 else { continue }
       let place = index * target.tokens.count / length

@@ -18,6 +18,10 @@ package final class CheckWords: Sendable {
     case sourceFuture = "source-future"
     case sourceHedge = "source-hedge"
     case targetHedge = "target-hedge"
+    /// Who speaks, and who is spoken of.
+    case sourceFirst = "source-first"
+    case targetFirst = "target-first"
+    case targetThird = "target-third"
     case sourceFrom = "source-from"
     case sourceTo = "source-to"
     case targetFrom = "target-from"

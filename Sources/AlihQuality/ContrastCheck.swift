@@ -8,8 +8,9 @@ struct ContrastCheck {
   func findings() -> [Finding] {
     let contrasts = pair.words.contrasts
     let wanted = contrasts.mentions(inSource: pair.source, pair.words.source)
-    guard !wanted.isEmpty else { return [] }
     let there = contrasts.mentions(inEnglish: pair.target, pair.words.target)
+    let added = added(there, beside: wanted)
+    guard !wanted.isEmpty else { return added.map { [$0] } ?? [] }
     let (members, families) = (Set(wanted.map(\.member)), Set(wanted.map(\.family)))
     // A word such as "loss" may stand for several of its family.
     let (found, known) = (Dictionary(grouping: there, by: \.member), Dictionary(grouping: there, by: \.token))
@@ -44,7 +45,19 @@ struct ContrastCheck {
       let wrong = pair.target.text(pair.target.tokens[other.token])
       return [Finding(.meaningChanged, "'\(word)' is '\(wrong)' in the translation")]
     }
-    return doubtful.map { [$0] } ?? []
+    return (doubtful ?? added).map { [$0] } ?? []
+  }
+
+  /// A word that needs one of the source: "percent" for a plain number.
+  private func added(_ there: [Contrasts.Mention], beside wanted: [Contrasts.Mention]) -> Finding? {
+    let accountable = pair.words.contrasts.accountable
+    let strange = there.first { mention in
+      accountable.contains(mention.member) && !mention.isWeak && pair.alignment.accounts[mention.token] == nil
+        && !wanted.contains { $0.member == mention.member }
+    }
+    return strange.map {
+      Finding(.wordsAdded, "'\(pair.target.text(pair.target.tokens[$0.token]))' is not in the source")
+    }
   }
 
   /// Whether the translation has what follows a word in its clause: without that, both may be said otherwise.

@@ -38,6 +38,8 @@ struct Contrasts: Sendable {
   /// Rows whose words have to be there: for certain, such as `mantan`, or most of the time, such as `hanya`.
   private(set) var indispensable: Set<Int> = []
   private(set) var expected: Set<Int> = []
+  /// Rows whose English words have to have the source's.
+  private(set) var accountable: Set<Int> = []
   /// Of each row its English words.
   private(set) var renderings: [[String]] = []
 
@@ -62,6 +64,7 @@ struct Contrasts: Sendable {
       Set(table.rows.indices.filter { table.rows[$0].fields[0].hasPrefix(mark) })
     }
     (indispensable, expected) = (rows("!"), rows("?"))
+    accountable = rows("=")
     let counted = rows("+")
     let held = indispensable.union(expected)
     self.source = Self.phrases(source, counted, held, weak: [:])
@@ -91,7 +94,9 @@ struct Contrasts: Sendable {
   func mentions(inSource text: CheckedText, _ language: NumberLanguage?) -> [Mention] {
     // `putrinya` is `putri` with whose she is.
     mentions(text, language) { word in
-      source[word] ?? (word.hasSuffix("nya") ? source[String(word.dropLast(3))] : nil)
+      // What is done by somebody, `ditahannya`, has a meaning of its own.
+      source[word]
+        ?? (word.hasSuffix("nya") && !word.hasPrefix("di") ? source[String(word.dropLast(3))] : nil)
     }
   }
   func mentions(inEnglish text: CheckedText, _ language: NumberLanguage) -> [Mention] {

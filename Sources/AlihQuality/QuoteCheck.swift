@@ -76,6 +76,12 @@ struct QuoteCheck {
     else { return nil }
     var isQuoted = Array(repeating: false, count: pair.target.tokens.count)
     for token in target.joined() { isQuoted[token] = true }
+    if let name = drawnIn(isQuoted, beside: source) {
+      return Finding(.quotationChanged, "'\(name)' stands in a quotation, and in the source beside it")
+    }
+    if let speaker = exchangedSpeaker(source, target) {
+      return Finding(.quotationChanged, "who says '\(speaker)' in a quotation is another in the translation")
+    }
     let isStrange = self.isStrange(target, source)
     let said = Set(target.flatMap { $0 }.compactMap { pair.alignment.targetStems[$0] })
     for quotation in source {
@@ -95,6 +101,27 @@ struct QuoteCheck {
         "the quotation '\(text.joined(separator: " "))...' says something else in the translation")
     }
     return nil
+  }
+
+  /// A name that stands in no quotation of the source and in one of the translation.
+  private func drawnIn(_ isQuoted: [Bool], beside quotations: [Range<Int>]) -> String? {
+    guard quotations.allSatisfy({ pair.source.tokens[$0].contains { $0.kind == .word } }) else { return nil }
+    return pair.matches.first { match in
+      isQuoted[match.place] && pair.source.isCapitalized(pair.source.tokens[match.token])
+        && pair.target.isCapitalized(pair.target.tokens[match.place])
+        && !quotations.contains { $0.contains(match.token) }
+    }.map { pair.source.text(pair.source.tokens[$0.token]) }
+  }
+
+  /// "I" of a quotation where all those of the translation speak of others: "He will resign" for `Saya akan mundur`.
+  private func exchangedSpeaker(_ before: [Range<Int>], _ after: [Range<Int>]) -> String? {
+    func first(_ text: CheckedText, _ quotations: [Range<Int>], _ list: CheckWords.List) -> Int? {
+      quotations.joined().first { pair.words.has(text.tokens[$0].folded, list) }
+    }
+    guard let speaker = first(pair.source, before, .sourceFirst),
+      first(pair.target, after, .targetFirst) == nil, first(pair.target, after, .targetThird) != nil
+    else { return nil }
+    return pair.source.text(pair.source.tokens[speaker])
   }
 
   /// Whether a quotation has words enough, and no quotation of the source accounts for any of them.
