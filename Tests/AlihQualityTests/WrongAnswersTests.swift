@@ -26,7 +26,7 @@ struct WrongAnswersTests {
     let rows = try table("../../\(Contrasts.file)", Contrasts.columns).rows
     for row in rows where !row.fields[3].isEmpty {
       let found = House.checks.findings(source: row.fields[3], target: row.fields[4]).map(\.id)
-      let wanted = row.fields[0].hasPrefix("?") ? "words-fewer" : "meaning-changed"
+      let wanted = ["?": "words-fewer", "=": "words-added"][row.fields[0].prefix(1)] ?? "meaning-changed"
       #expect(found.contains(wanted), "line \(row.line): \(found)")
     }
   }
