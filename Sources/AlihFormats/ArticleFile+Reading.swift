@@ -21,14 +21,14 @@ extension ArticleFile {
   package static func bytes(of file: InputFiles.File) throws(ArticleFileError) -> [UInt8] {
     if let text = file.text { return Array(text.utf8) }
     if file.isStandardInput { return try bytes(from: 0, path: file.path) }
-    let descriptor = open(file.place, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(file.place.pathBytes, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(file.place) }
     defer { close(descriptor) }
     return try bytes(from: descriptor, path: file.path)
   }
 
   /// All bytes up to the end; a regular file's in one allocation.
-  private static func bytes(from descriptor: Int32, path: String) throws(ArticleFileError) -> [UInt8] {
+  static func bytes(from descriptor: Int32, path: String) throws(ArticleFileError) -> [UInt8] {
     var status = stat()
     let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     var bytes: [UInt8] = []

@@ -1,8 +1,5 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import AlihModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -61,18 +58,15 @@ package struct InputFiles: Sendable {
   /// A file in a folder that is passed over, and why.
   package struct Skipped: Sendable, Hashable {
     package enum Reason: String, Sendable, CaseIterable {
-      case hidden, kind, special, unreadable
+      case hidden, kind, special
+      /// Something may have been lost that the user wanted translated.
+      case unreadable
       /// A link that leads to nothing.
       case dangling
-      /// A name that is no UTF-8.
-      case name
       /// A folder that was read already, through another link.
       case loop
       /// Alih wrote it: a document, a summary, a report.
       case own
-
-      /// Whether something may have been lost that the user wanted translated.
-      package var isLoss: Bool { [.unreadable, .name].contains(self) }
     }
 
     package let path: String
@@ -130,7 +124,7 @@ package struct InputFiles: Sendable {
   private mutating func add(_ path: String) throws(InputError) {
     switch Self.kind(of: path) {
     case .folder:
-      guard let names = FolderNames(path) else { throw InputError(path: path, isUnreadable: true) }
+      guard let names = FileSystem.names(in: path) else { throw InputError(path: path, isUnreadable: true) }
       var open: Set<Identity> = []
       addAll(names, of: path, below: "", &open)
     case .file, .special:
@@ -143,7 +137,7 @@ package struct InputFiles: Sendable {
   }
 
   private mutating func addAll(
-    _ names: FolderNames, of folder: String, below: String, _ open: inout Set<Identity>
+    _ names: [String], of folder: String, below: String, _ open: inout Set<Identity>
   ) {
     if let identity = Identity(folder), !open.insert(identity).inserted {
       passed.append((nil, Skipped(path: folder, reason: .loop)))
@@ -151,8 +145,7 @@ package struct InputFiles: Sendable {
     }
     let whole = Self.place(of: folder)
     func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
-    for name in names.damaged { skip(path(name), .name, at: "\(whole)/\(name)") }
-    for name in names.sorted {
+    for name in names {
       let (path, place) = (path(name), "\(whole)/\(name)")
       if name.hasPrefix(".") {
         skip(path, .hidden, at: place)
@@ -160,7 +153,7 @@ package struct InputFiles: Sendable {
       }
       switch Self.kind(of: path) {
       case .folder:
-        if let inner = FolderNames(path) {
+        if let inner = FileSystem.names(in: path) {
           addAll(inner, of: path, below: below + name + "/", &open)
         } else {
           skip(path, .unreadable, at: place)
@@ -178,19 +171,10 @@ package struct InputFiles: Sendable {
     let ending = Self.fileExtension(of: name)
     if extensions.contains(ending) { return true }
     guard extensions == Self.extensions, ["xml", "json"].contains(ending) else { return false }
-    return SourceFormat.isFeedOrPage(Beginning(Self.beginning(of: path)))
+    return SourceFormat.isFeedOrPage(Beginning(FileSystem.beginning(of: path)))
   }
 
   // The file system
-
-  private static func beginning(of path: String) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return [] }
-    defer { close(descriptor) }
-    return [UInt8](unsafeUninitializedCapacity: 4_096) { buffer, count in
-      count = max(0, read(descriptor, buffer.baseAddress!, buffer.count))
-    }
-  }
 
   private enum Kind {
     case file, folder, special
@@ -203,7 +187,7 @@ package struct InputFiles: Sendable {
 
     init?(_ path: String) {
       var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
+      guard stat(path.pathBytes, &status) == 0 else { return nil }
       device = UInt64(truncatingIfNeeded: status.st_dev)
       number = UInt64(truncatingIfNeeded: status.st_ino)
     }
@@ -212,7 +196,7 @@ package struct InputFiles: Sendable {
   /// What a path leads to, links followed; nil when to nothing.
   private static func kind(of path: String) -> Kind? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard stat(path.pathBytes, &status) == 0 else { return nil }
     return switch status.st_mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder
@@ -222,7 +206,7 @@ package struct InputFiles: Sendable {
 
   private static func isLink(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return lstat(path.pathBytes, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// The paths that a pattern with `*`, `?` or `[...]` matches, sorted.
@@ -230,17 +214,17 @@ package struct InputFiles: Sendable {
     guard pattern.contains(where: { "*?[".contains($0) }) else { return [] }
     var result = glob_t()
     defer { globfree(&result) }
-    guard glob(pattern, 0, nil, &result) == 0 else { return [] }
+    guard glob(pattern.pathBytes, 0, nil, &result) == 0 else { return [] }
     return (0..<Int(result.gl_pathc)).compactMap { index in
-      result.gl_pathv[index].map { String(cString: $0) }
+      result.gl_pathv[index].map { String(path: $0) }
     }
   }
 
   /// Where a folder is, links followed.
   private static func place(of folder: String) -> String {
-    guard let place = realpath(folder, nil) else { return folder }
+    guard let place = realpath(folder.pathBytes, nil) else { return folder }
     defer { free(place) }
-    return String(cString: place)
+    return String(path: place)
   }
 
   private static func name(of path: String) -> String {
@@ -250,37 +234,6 @@ package struct InputFiles: Sendable {
   private static func fileExtension(of name: String) -> String {
     guard let dot = name.lastIndex(of: ".") else { return "" }
     return name[name.index(after: dot)...].lowercased()
-  }
-}
-
-/// The names in a folder, as the file system has them.
-private struct FolderNames {
-  /// Those in UTF-8, in the order of their bytes.
-  var sorted: [String] = []
-  /// The others, with U+FFFD for what is no UTF-8.
-  var damaged: [String] = []
-
-  /// Nil for a folder that can't be read.
-  init?(_ folder: String) {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let bytes = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: UInt8.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
-          name in
-          Array(UnsafeBufferPointer(start: name, count: strlen(UnsafePointer<CChar>(OpaquePointer(name)))))
-        }
-      }
-      if bytes == [0x2E] || bytes == [0x2E, 0x2E] { continue }
-      if let name = String(validating: bytes, as: UTF8.self) {
-        sorted.append(name)
-      } else {
-        damaged.append(String(decoding: bytes, as: UTF8.self))
-      }
-    }
-    // Swift's own order takes two spellings of one letter for the same.
-    sorted.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    damaged.sort()
   }
 }
 

@@ -23,11 +23,12 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
 
   /// Of one field, which is a regular file's bytes; nil where it can't be read to its end. Reads it piece by piece.
   package init?(file path: String) {
-    guard
-      (try? FileManager.default.attributesOfItem(atPath: path)[.type]) as? FileAttributeType == .typeRegular,
-      let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd(),
-      (try? file.seek(toOffset: 0)) != nil
-    else { return nil }
+    let descriptor = open(path.pathBytes, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let size = status.st_size
     var digest = SHA256()
     digest.update(Array("\(size):".utf8))
     do {

@@ -1,3 +1,4 @@
+import AlihModel
 import AlihStore
 import ArgumentParser
 import CBuild
@@ -39,12 +40,16 @@ package struct AlihCommand: AsyncParsableCommand {
     arguments.map { $0 == "--strict=findings" ? "--strict-findings" : $0 }
   }
 
-  private static var arguments: [String] { parsable(CommandLine.arguments.dropFirst()) }
+  private static var arguments: [String] { parsable(words.dropFirst()) }
+
+  /// As they were given: a file's name may be no UTF-8, which Swift's own list of arguments would damage.
+  private static let words: [String] = (0..<Int(CommandLine.argc)).compactMap { index in
+    CommandLine.unsafeArgv[index].map { String(path: $0) }
+  }
 
   /// Whether a program reads what this command says.
   private static var isForProgram: Bool {
-    let words = CommandLine.arguments
-    return words.contains("--json") || words.contains("--progress=json")
+    words.contains("--json") || words.contains("--progress=json")
       || zip(words, words.dropFirst()).contains { $0 == ("--progress", "json") }
   }
 

@@ -167,7 +167,7 @@ struct AuditCommand: AsyncParsableCommand {
   private func ignoreList() throws -> IgnoreList {
     var lists = IgnoreList()
     for file in ignore {
-      guard let data = FileManager.default.contents(atPath: file) else {
+      guard let data = FileSystem.contents(of: file) else {
         throw CommandFailure(.badConfiguration, "there is no ignore list '\(file)'\nCheck the path.")
       }
       do { try lists.read(file: file, bytes: [UInt8](data)) } catch {
@@ -187,7 +187,7 @@ struct AuditCommand: AsyncParsableCommand {
       return InputFiles.File(path: place, relativePath: place)
     }
     let path = (place as NSString).appendingPathComponent(file.relativePath)
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard FileSystem.holds(path) else {
       throw CommandFailure(.failed, "'\(file.path)' has no translation: there is no '\(path)'")
     }
     return InputFiles.File(path: path, relativePath: file.relativePath)

@@ -1,4 +1,5 @@
 import AlihEndpoint
+import AlihFormats
 import ArgumentParser
 import Foundation
 
@@ -52,7 +53,7 @@ struct ConfigCommand: ParsableCommand {
     var file: String
 
     func run() throws {
-      guard FileManager.default.fileExists(atPath: file) else {
+      guard FileSystem.holds(file) else {
         throw CommandFailure(.noInput, "there is no '\(file)'\nCheck the path.")
       }
       try ConfigurationPlace().trust(file)

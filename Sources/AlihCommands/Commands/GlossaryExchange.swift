@@ -1,4 +1,5 @@
 import AlihAudit
+import AlihFormats
 import AlihGlossary
 import AlihModel
 import ArgumentParser
@@ -35,7 +36,7 @@ struct GlossaryImportCommand: ParsableCommand {
     var problems = 0
     var leftOut: [String: Int] = [:]
     for file in files {
-      guard let data = FileManager.default.contents(atPath: file) else {
+      guard let data = FileSystem.contents(of: file) else {
         throw CommandFailure(.noInput, "can't read '\(file)': \(Console.systemError())")
       }
       let list: TermImport
@@ -54,7 +55,7 @@ struct GlossaryImportCommand: ParsableCommand {
     if output == "-" {
       try Console.write(table)
     } else {
-      guard !FileManager.default.fileExists(atPath: output) else {
+      guard !FileSystem.holds(output) else {
         throw CommandFailure(
           .cannotWrite, "'\(output)' is there already, and is not overwritten\nName a new file with -o.")
       }

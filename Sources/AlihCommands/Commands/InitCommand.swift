@@ -1,4 +1,5 @@
 import AlihData
+import AlihFormats
 import ArgumentParser
 import Foundation
 
@@ -50,7 +51,7 @@ struct InitCommand: ParsableCommand {
     func path(_ name: String) -> String { place.appending(path: name).path }
     let folders = data == nil ? [] : ["Glossary", "Prompts"]
     let taken = (["alih.yaml", "house.tsv"] + folders).filter {
-      FileManager.default.fileExists(atPath: path($0))
+      FileSystem.holds(path($0))
     }
     guard taken.isEmpty else {
       throw CommandFailure(

@@ -13,7 +13,7 @@ protocol JobCommand: AsyncParsableCommand {
 /// The command of a job, in the folder where it was given.
 enum PastCommand {
   static func again(_ report: JobReport) throws(CommandFailure) -> any JobCommand {
-    guard FileManager.default.changeCurrentDirectoryPath(report.folder) else {
+    guard chdir(report.folder.pathBytes) == 0 else {
       throw CommandFailure(
         .noInput,
         "job \(report.id) belongs to the folder '\(report.folder)', which isn't there\n"
@@ -53,7 +53,7 @@ extension EngineOptions {
 extension SummarizeCommand {
   /// What the job of this command is known by, and what it is run again with.
   var order: Job.Order {
-    let folder = FileManager.default.currentDirectoryPath
+    let folder = FileSystem.currentFolder
     let options: [(String, [String])] = [
       ("--output", [output].compactMap(\.self)), ("--format", format.map(\.rawValue)),
       ("--words", words.map { ["\($0)"] } ?? []),

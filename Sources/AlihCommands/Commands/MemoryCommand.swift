@@ -53,9 +53,11 @@ struct MemoryCommand: ParsableCommand {
       let newsroom = try Newsroom(terms)
       let store = try StorePlace.store(newsroom.configuration)
       for file in files {
-        guard let handle = FileHandle(forReadingAtPath: file) else {
+        let descriptor = open(file.pathBytes, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
           throw CommandFailure(.noInput, "can't read '\(file)': \(Console.systemError())")
         }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         let reader = TMXReader(file: file, newsroom.languages, takesUnapproved: force)
         var counts: MemoryImport
         var unapproved = 0
@@ -138,7 +140,7 @@ struct MemoryCommand: ParsableCommand {
     }
 
     private static func place(of file: String) -> String {
-      Store.place(of: file, in: FileManager.default.currentDirectoryPath)
+      Store.place(of: file, in: FileSystem.currentFolder)
     }
   }
 

@@ -205,7 +205,7 @@ struct SummarizeCommand: JobCommand {
     let view = DigestView(
       options: view, language: language,
       memoryPath: DigestMemory.path(
-        besides: StorePlace.path(newsroom.configuration), folder: FileManager.default.currentDirectoryPath,
+        besides: StorePlace.path(newsroom.configuration), folder: FileSystem.currentFolder,
         inputs: inputs), watch: batch.watch)
     let digest = view.shown(all)
     let layout = DigestLayout(top: view.options.top, isBrief: view.options.brief)

@@ -7,7 +7,7 @@ import Foundation
 extension TranslateCommand {
   /// What the job of this command is known by, and what it is run again with.
   var order: Job.Order {
-    let folder = FileManager.default.currentDirectoryPath
+    let folder = FileSystem.currentFolder
     var running = gates.arguments
     if overwrite { running.append("--overwrite") }
     if let concurrency { running += ["--concurrency", "\(concurrency)"] }

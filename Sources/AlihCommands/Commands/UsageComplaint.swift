@@ -1,3 +1,4 @@
+import AlihFormats
 import ArgumentParser
 import Foundation
 
@@ -52,7 +53,7 @@ struct UsageComplaint {
   /// - Parameter names: of the commands that could stand there.
   static func unknown(command word: String, among names: [String]) -> String {
     let near = NearMiss.suggestion(for: word, among: names)
-    if near.isEmpty, FileManager.default.fileExists(atPath: word) {
+    if near.isEmpty, FileSystem.holds(word) {
       return "'\(word)' is no command\nTranslate it: alih translate \(word)"
     }
     let elsewhere = all(below: AlihCommand.self, "alih").first { $0.name.hasSuffix(" \(word)") }

@@ -1,3 +1,5 @@
+import AlihFormats
+import AlihModel
 import Foundation
 
 /// Where configuration comes from, and whether it is this user's own.
@@ -21,7 +23,7 @@ struct ConfigurationPlace {
   /// The user's own settings, which hold below those of any project.
   var ofUser: String? {
     let path = folder + "/alih.yaml"
-    return FileManager.default.fileExists(atPath: path) ? path : nil
+    return FileSystem.holds(path) ? path : nil
   }
 
   /// What `ALIH_CONFIG` names.
@@ -31,7 +33,7 @@ struct ConfigurationPlace {
   ///
   /// - Throws: `CommandFailure` for one that is not this user's.
   func nearest() throws(CommandFailure) -> String? {
-    var folder = URL(filePath: FileManager.default.currentDirectoryPath).standardized
+    var folder = URL(filePath: FileSystem.currentFolder).standardized
     let device = Self.status(folder.path)?.st_dev
     while Self.status(folder.path)?.st_dev == device {
       let file = folder.appending(path: "alih.yaml").path
@@ -86,6 +88,6 @@ struct ConfigurationPlace {
 
   private static func status(_ path: String) -> stat? {
     var status = stat()
-    return stat(path, &status) == 0 ? status : nil
+    return stat(path.pathBytes, &status) == 0 ? status : nil
   }
 }

@@ -1,3 +1,4 @@
+import AlihFormats
 import AlihModel
 import Foundation
 import Yams
@@ -23,8 +24,7 @@ struct ConfigurationReader {
   }
 
   private static func read(_ file: String, over base: Configuration) throws(CommandFailure) -> Configuration {
-    guard let bytes = try? FileHandle(forReadingAtPath: file)?.readToEnd() ?? Data(),
-      FileManager.default.fileExists(atPath: file), let text = String(bytes: bytes, encoding: .utf8)
+    guard let bytes = FileSystem.contents(of: file), let text = String(bytes: bytes, encoding: .utf8)
     else {
       throw CommandFailure(
         .badConfiguration, "can't read the configuration '\(file)'; check that it exists and is UTF-8")

@@ -1,3 +1,4 @@
+import AlihFormats
 import AlihModel
 import Foundation
 
@@ -37,8 +38,7 @@ struct UnusedFiles {
   }
 
   private func names(in folder: String) -> [String] {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
-    return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    (FileSystem.names(in: folder) ?? []).filter { !$0.hasPrefix(".") }
   }
 
   /// Whether the configuration names the file, its folder, or something in it.
@@ -51,9 +51,7 @@ struct UnusedFiles {
 
   /// Under which key a table would be named, by its header; nil for a table of something else.
   private static func key(of path: String) -> String? {
-    guard let file = FileHandle(forReadingAtPath: path), let start = try? file.read(upToCount: 4_096) else {
-      return nil
-    }
+    let start = FileSystem.beginning(of: path)
     let header = String(decoding: start, as: UTF8.self).split(whereSeparator: \.isNewline).first {
       !$0.hasPrefix("#")
     }

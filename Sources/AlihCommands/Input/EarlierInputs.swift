@@ -1,4 +1,5 @@
 import AlihAudit
+import AlihFormats
 import AlihModel
 import Foundation
 
@@ -107,7 +108,7 @@ extension EarlierAudit {
   ///
   /// - Throws: `CommandFailure` that names the file.
   init(report path: String) throws(CommandFailure) {
-    guard let data = FileManager.default.contents(atPath: path),
+    guard let data = FileSystem.contents(of: path),
       let report = try? JSONDecoder().decode(Report.self, from: data), report.format == AuditReport.format
     else {
       throw CommandFailure(

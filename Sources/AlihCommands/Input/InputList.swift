@@ -44,7 +44,7 @@ struct InputList {
   }
 
   /// Whether everything that was asked for could be read.
-  var isComplete: Bool { !skipped.contains { $0.reason.isLoss } }
+  var isComplete: Bool { !skipped.contains { $0.reason == .unreadable } }
 
   /// What stands where this run writes is no news: the run before wrote it.
   mutating func expectOutputs(at output: String?) {
@@ -65,11 +65,8 @@ struct InputList {
       }
       return
     }
-    for loss in skipped where loss.reason.isLoss {
-      Console.note(
-        loss.reason == .name
-          ? "the name of '\(loss.path)' is no UTF-8, so it was not read\nRename it."
-          : "can't read '\(loss.path)'\nCheck its permissions.")
+    for loss in skipped where loss.reason == .unreadable {
+      Console.note("can't read '\(loss.path)'\nCheck its permissions.")
     }
     if !isQuiet, let summary { Console.note(summary) }
   }
@@ -93,9 +90,6 @@ struct InputList {
   ]
 
   static func holdsFolder(_ arguments: [String]) -> Bool {
-    arguments.contains { argument in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) && isFolder.boolValue
-    }
+    arguments.contains(where: FileSystem.isFolder)
   }
 }

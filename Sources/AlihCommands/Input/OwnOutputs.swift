@@ -1,3 +1,4 @@
+import AlihFormats
 import AlihModel
 import AlihStore
 import Foundation
@@ -5,7 +6,7 @@ import Foundation
 /// Documents, summaries and reports that Alih wrote itself: no run takes them for articles.
 struct OwnOutputs {
   private let store: Store?
-  private let folder = FileManager.default.currentDirectoryPath
+  private let folder = FileSystem.currentFolder
   /// Kinds that a command reads although Alih wrote them, such as its bilingual JSON in an audit.
   private let readable: Set<String>
 
@@ -58,10 +59,7 @@ struct OwnOutputs {
 
   /// Whether the file says at its beginning that Alih made it.
   static func isMarked(_ path: String) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: path), let bytes = try? file.read(upToCount: 2_048) else {
-      return false
-    }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = String(decoding: FileSystem.beginning(of: path).prefix(2_048), as: UTF8.self)
     return text.contains("<meta name=\"generator\" content=\"Alih\">")
       || text.prefix(64).filter { !$0.isWhitespace }.hasPrefix("{\"format\":\"alih-")
   }

@@ -50,6 +50,10 @@ enum JobTable {
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         || "-_./:,=@%+".utf8.contains(byte)
     }
+    // POSIX.1-2024 has this form; bash, zsh, ksh and busybox have long had it.
+    if argument.holdsPathBytes {
+      return "$'" + argument.replacing("\\", with: #"\\"#).replacing("'", with: #"\'"#).showingPathBytes + "'"
+    }
     return isPlain && !argument.isEmpty ? argument : "'" + argument.replacing("'", with: #"'\''"#) + "'"
   }
 

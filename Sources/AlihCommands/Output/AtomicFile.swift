@@ -1,4 +1,5 @@
 import AlihEndpoint
+import AlihFormats
 import AlihModel
 import Foundation
 
@@ -18,11 +19,7 @@ final class AtomicFile {
   init(_ path: String) throws(CommandFailure) {
     self.path = path
     let folder = path.parentFolder
-    do {
-      if !folder.isEmpty {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      }
-    } catch {
+    guard folder.isEmpty || FileSystem.makeFolder(folder) else {
       throw CommandFailure(.cannotWrite, "can't make the folder '\(folder)': check its name and permissions")
     }
     switch Self.kind(of: path) {
@@ -35,7 +32,7 @@ final class AtomicFile {
     case nil, S_IFREG?:
       (temporary, descriptor) = Self.newFile(in: folder, like: path)
     default:
-      (temporary, descriptor) = (path, open(path, O_WRONLY | O_CLOEXEC))
+      (temporary, descriptor) = (path, open(path.pathBytes, O_WRONLY | O_CLOEXEC))
     }
     guard descriptor >= 0 else {
       throw CommandFailure(cannotWrite: "'\(path)'")
@@ -46,11 +43,11 @@ final class AtomicFile {
   /// A file that nobody else has or can plant, with the permissions of the one that it will replace.
   private static func newFile(in folder: String, like path: String) -> (String, Int32) {
     var status = stat()
-    let mode: mode_t? = stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+    let mode: mode_t? = stat(path.pathBytes, &status) == 0 ? status.st_mode & 0o7777 : nil
     while true {
       let name = "\(prefix)\(getpid())-\(String(UInt64.random(in: .min ... .max), radix: 36))\(suffix)"
       let place = (folder as NSString).appendingPathComponent(name)
-      let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      let descriptor = open(place.pathBytes, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
       if descriptor < 0, errno == EEXIST { continue }
       if descriptor >= 0 {
         flock(descriptor, LOCK_EX | LOCK_NB)
@@ -67,15 +64,14 @@ final class AtomicFile {
   /// Removes what killed runs left in a folder: of a process that is gone, and that nobody on another machine holds.
   private static func clean(_ folder: String) {
     guard cleaned.withLock({ $0.insert(folder).inserted }) else { return }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-    for name in names where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
+    for name in FileSystem.names(in: folder) ?? [] where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
       guard let process = Int32(name.dropFirst(prefix.count).prefix { $0 != "-" }), process != getpid(),
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
       let place = (folder as NSString).appendingPathComponent(name)
-      let descriptor = open(place, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+      let descriptor = open(place.pathBytes, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(place) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(place.pathBytes) }
       close(descriptor)
     }
   }
@@ -83,7 +79,7 @@ final class AtomicFile {
   deinit {
     guard Self.unfinished.withLock({ $0.remove(temporary) }) != nil else { return }
     close(descriptor)
-    unlink(temporary)
+    unlink(temporary.pathBytes)
   }
 
   /// Writes the whole file; one that holds these bytes already isn't touched, its time of change included.
@@ -97,8 +93,9 @@ final class AtomicFile {
 
   private static func holds(_ bytes: [UInt8], _ path: String) -> Bool {
     var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == bytes.count,
-      let content = try? Data(contentsOf: URL(filePath: path))
+    guard lstat(path.pathBytes, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size == bytes.count,
+      let content = FileSystem.contents(of: path)
     else { return false }
     return content.elementsEqual(bytes)
   }
@@ -112,9 +109,9 @@ final class AtomicFile {
     let isOurs = Self.unfinished.withLock { $0.remove(temporary) } != nil
     let isOnDisk = !isOurs || fsync(descriptor) == 0
     let isClosed = close(descriptor) == 0
-    guard isOnDisk, isClosed, !isOurs || rename(temporary, path) == 0 else {
+    guard isOnDisk, isClosed, !isOurs || rename(temporary.pathBytes, path.pathBytes) == 0 else {
       let failure = CommandFailure(cannotWrite: "'\(path)'")
-      if isOurs { unlink(temporary) }
+      if isOurs { unlink(temporary.pathBytes) }
       throw failure
     }
     if isOurs { Self.sync(folder: path.parentFolder) }
@@ -122,7 +119,7 @@ final class AtomicFile {
 
   /// The new name is on the disk, too; where a file system can't say so, nothing more can be done.
   private static func sync(folder: String) {
-    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = open((folder.isEmpty ? "." : folder).pathBytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
@@ -130,19 +127,19 @@ final class AtomicFile {
 
   /// Removes what an interrupted run would leave behind.
   static func removeUnfinished() {
-    for path in unfinished.withLock({ $0 }) { unlink(path) }
+    for path in unfinished.withLock({ $0 }) { unlink(path.pathBytes) }
   }
 
   /// What stands there, a link for itself; nil for nothing.
   private static func kind(of path: String) -> mode_t? {
     var status = stat()
-    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    return lstat(path.pathBytes, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   /// Whether a link leads to a device or pipe, as `/dev/stdout` does.
   private static func leadsToSpecial(_ path: String) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0 else { return false }
+    guard stat(path.pathBytes, &status) == 0 else { return false }
     return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 }

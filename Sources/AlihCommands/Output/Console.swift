@@ -42,7 +42,7 @@ enum Console {
 
   /// A line of words; a terminal that shows colors may have the ones in front in color.
   static func print(_ text: String, lead: String = "", _ color: Color? = nil) throws {
-    let shown = isOutputTerminal ? printable(text) : text
+    let shown = isOutputTerminal ? printable(text) : text.showingPathBytes
     if isOutputTerminal { clearLine() }
     try put(Array((painted(lead, color, on: STDOUT_FILENO) + shown + "\n").utf8))
   }
@@ -160,7 +160,7 @@ enum Console {
   /// A server's or file's words must not steer the terminal: no control characters, no turned writing direction.
   static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    for scalar in text.showingPathBytes.unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A: result.append(scalar)
       case ..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:

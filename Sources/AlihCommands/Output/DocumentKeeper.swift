@@ -1,3 +1,4 @@
+import AlihFormats
 import AlihModel
 import AlihStore
 import Foundation
@@ -24,7 +25,7 @@ struct DocumentKeeper {
   ///
   /// - Returns: where it stands instead, when what is in its place was changed by a person.
   mutating func write(_ bytes: [UInt8], to path: String, of article: String) throws -> String? {
-    let place = Store.place(of: path, in: FileManager.default.currentDirectoryPath)
+    let place = Store.place(of: path, in: FileSystem.currentFolder)
     if !overwrites, isChanged(place, bytes) {
       let beside = Self.beside(path)
       try AtomicFile.write(bytes, to: beside)
@@ -36,7 +37,7 @@ struct DocumentKeeper {
       WrittenDocument(
         path: place, content: Fingerprint([bytes]),
         // Standard input is no file that could be gone.
-        article: article == "-" ? "" : Store.place(of: article, in: FileManager.default.currentDirectoryPath),
+        article: article == "-" ? "" : Store.place(of: article, in: FileSystem.currentFolder),
         decided: decided))
     return nil
   }
@@ -49,7 +50,7 @@ struct DocumentKeeper {
 
   /// Whether what stands there is neither what Alih wrote last nor what it is about to write.
   private func isChanged(_ place: String, _ bytes: [UInt8]) -> Bool {
-    guard let archive, let there = FileManager.default.contents(atPath: place), !there.elementsEqual(bytes)
+    guard let archive, let there = FileSystem.contents(of: place), !there.elementsEqual(bytes)
     else { return false }
     var known: WrittenDocument?
     archive.keep { () throws(StoreProblem) in known = try archive.store.document(at: place) }

@@ -11,7 +11,7 @@ struct Leftovers {
   /// Nil where documents go to no folder, or nothing is remembered.
   init?(_ plan: OutputPlan, _ archive: Archive?) {
     guard case .folder(let folder) = plan.place, let archive else { return nil }
-    let place = Store.place(of: folder, in: FileManager.default.currentDirectoryPath)
+    let place = Store.place(of: folder, in: FileSystem.currentFolder)
     var written: [WrittenDocument] = []
     archive.keep { () throws(StoreProblem) in written = try archive.store.documents(below: place) }
     store = archive.store
@@ -30,7 +30,7 @@ struct Leftovers {
     }
     let own = documents.filter { Self.content(of: $0.path) == $0.content }
     let changed = documents.filter { !own.contains($0) }
-    for document in own where unlink(document.path) != 0 {
+    for document in own where unlink(document.path.pathBytes) != 0 {
       throw CommandFailure(.cannotWrite, "can't remove '\(document.path)': \(Console.systemError())")
     }
     do { try store.forgetDocuments(at: own.map(\.path)) } catch { StorePlace.report(error) }
@@ -43,7 +43,7 @@ struct Leftovers {
 
   /// `3 documents (out/a.html, out/b.html, ...)`
   private static func names(_ documents: [WrittenDocument]) -> String {
-    let here = FileManager.default.currentDirectoryPath + "/"
+    let here = FileSystem.currentFolder + "/"
     let names = documents.prefix(3).map {
       $0.path.hasPrefix(here) ? String($0.path.dropFirst(here.count)) : $0.path
     }
@@ -52,11 +52,11 @@ struct Leftovers {
   }
 
   private static func content(of path: String) -> String? {
-    FileManager.default.contents(atPath: path).map { Fingerprint([[UInt8]($0)]).description }
+    FileSystem.contents(of: path).map { Fingerprint([[UInt8]($0)]).description }
   }
 
   private static func isThere(_ path: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0
+    return lstat(path.pathBytes, &status) == 0
   }
 }

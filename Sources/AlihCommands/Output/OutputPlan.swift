@@ -1,4 +1,5 @@
 import AlihFormats
+import AlihModel
 import Foundation
 
 /// Where the documents of a run go: standard output, one file, or a folder.
@@ -49,9 +50,7 @@ struct OutputPlan: Sendable {
     }
     let name = (output as NSString).lastPathComponent
     let kind = (name as NSString).pathExtension
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
-    if exists ? isFolder.boolValue : output.hasSuffix("/") || kind.isEmpty {
+    if FileSystem.holds(output) ? FileSystem.isFolder(output) : output.hasSuffix("/") || kind.isEmpty {
       place = .folder(output)
       self.formats = formats.isEmpty ? [.markdown] : formats
       return
@@ -178,7 +177,7 @@ struct OutputPlan: Sendable {
 
   private static func identity(_ path: String) -> [UInt64]? {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard stat(path.pathBytes, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return [UInt64(status.st_dev), UInt64(status.st_ino)]
   }
 }

@@ -1,4 +1,5 @@
 import AlihDesk
+import AlihFormats
 import AlihStore
 import ArgumentParser
 import Foundation
@@ -91,7 +92,7 @@ struct DeskCommand: AsyncParsableCommand {
   /// The number itself, or the last translation that took in or wrote this folder or file.
   private func job(of name: String) throws -> Int64 {
     if let number = Int64(name) { return number }
-    let place = Store.place(of: name, in: FileManager.default.currentDirectoryPath)
+    let place = Store.place(of: name, in: FileSystem.currentFolder)
     let store = try StorePlace.store(
       try ConfigurationReader.configuration(named: options.configuration.config))
     for job in try store.jobs() where job.isTranslation {

@@ -1,5 +1,6 @@
 import AlihData
 import AlihDesk
+import AlihFormats
 import AlihGlossary
 import AlihModel
 import AlihPipeline
@@ -38,7 +39,7 @@ actor DeskWorkshop: Workshop {
   /// A desk like the run's, which knows the desk's own terms whatever the configuration says.
   private static func desk(_ command: TranslateCommand, _ terms: String) throws -> TranslationDesk {
     var engines = command.engines
-    if FileManager.default.fileExists(atPath: terms), !engines.terms.glossary.contains(terms) {
+    if FileSystem.holds(terms), !engines.terms.glossary.contains(terms) {
       engines.terms.glossary.append(terms)
     }
     let newsroom = try Newsroom(engines.terms)
@@ -56,7 +57,7 @@ actor DeskWorkshop: Workshop {
 
   private func put(_ term: DeskTerm) throws -> String {
     let before = target(of: term.source)
-    let known = FileManager.default.contents(atPath: terms).map { String(decoding: $0, as: UTF8.self) }
+    let known = FileSystem.contents(of: terms).map { String(decoding: $0, as: UTF8.self) }
     var text = known ?? "source\ttarget\tnote\n"
     if !text.hasSuffix("\n") { text += "\n" }
     text += try Self.row(term, under: text) + "\n"

@@ -38,7 +38,7 @@ extension ReviewCommand {
     }
 
     private func take(_ file: String, _ desk: ReviewDesk, _ isComplete: inout Bool) throws {
-      guard let data = FileManager.default.contents(atPath: file) else {
+      guard let data = FileSystem.contents(of: file) else {
         throw CommandFailure(.noInput, "can't read '\(file)': \(Console.systemError())")
       }
       let (article, known) = try article(of: file, desk)
@@ -87,7 +87,7 @@ extension ReviewCommand {
       // Its changes are in the store now: the next run may write over it.
       try desk.store.remember([
         WrittenDocument(
-          path: Store.place(of: file, in: FileManager.default.currentDirectoryPath),
+          path: Store.place(of: file, in: FileSystem.currentFolder),
           content: Fingerprint([[UInt8](data)]), article: article.place, decided: desk.store.lastDecision())
       ])
       try Console.print(
@@ -125,7 +125,7 @@ extension ReviewCommand {
     /// The article that the document was written for, by what Alih remembers of the file, or else by its name; and the last
     /// decision that surely stands in it.
     private func article(of file: String, _ desk: ReviewDesk) throws -> (DeskArticle, decided: Int64) {
-      let place = Store.place(of: file, in: FileManager.default.currentDirectoryPath)
+      let place = Store.place(of: file, in: FileSystem.currentFolder)
       let articles = try desk.articles()
       if let known = try desk.store.document(at: place),
         let article = articles.first(where: { $0.place == known.article })

@@ -1,3 +1,4 @@
+import AlihFormats
 import AlihModel
 import Foundation
 
@@ -27,7 +28,7 @@ struct TermLog {
     (encoder.dateEncodingStrategy, encoder.outputFormatting) = (
       .iso8601, [.sortedKeys, .withoutEscapingSlashes]
     )
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = open(path.pathBytes, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw CommandFailure(cannotWrite: "'\(path)'")
     }
@@ -37,7 +38,7 @@ struct TermLog {
 
   /// The changes in their order; none where nobody changed a term.
   func changes() throws(CommandFailure) -> [Change] {
-    guard let data = FileManager.default.contents(atPath: path) else { return [] }
+    guard let data = FileSystem.contents(of: path) else { return [] }
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
     var changes: [Change] = []

@@ -12,7 +12,7 @@ struct DigestMemory: Codable {
 
   /// - Returns: an empty memory where there is none, or none that can be read.
   init(at path: String) {
-    if let data = FileManager.default.contents(atPath: path),
+    if let data = FileSystem.contents(of: path),
       let memory = try? JSONDecoder().decode(Self.self, from: data)
     {
       self = memory

@@ -1,3 +1,4 @@
+import AlihFormats
 import AlihLearn
 import AlihOffline
 import ArgumentParser
@@ -54,7 +55,7 @@ struct RuledOut {
 
   /// - Throws: `CommandFailure` when the file holds something else, which is never overwritten.
   init(_ file: String, _ words: WordingWords) throws(CommandFailure) {
-    guard let bytes = FileManager.default.contents(atPath: file) else { return }
+    guard let bytes = FileSystem.contents(of: file) else { return }
     do {
       let table = try LearnedTable(file: file, bytes: [UInt8](bytes), words: words)
       never = table.never

@@ -1,3 +1,4 @@
+import AlihModel
 import Foundation
 
 /// The lines of a file or of standard input, in chunks, read no further ahead than one chunk.
@@ -23,7 +24,7 @@ final class LineSource {
 
   init(_ path: String) throws(CommandFailure) {
     name = path
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    descriptor = path == "-" ? STDIN_FILENO : open(path.pathBytes, O_RDONLY)
     guard descriptor >= 0 else {
       throw CommandFailure(.noInput, "can't read '\(path)': \(Console.systemError())")
     }

@@ -49,7 +49,7 @@ struct LinesRun: Sendable {
   private static func checked(_ output: String, _ inputs: [String]) throws -> String {
     func identity(_ path: String) -> [UInt64]? {
       var status = stat()
-      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      return stat(path.pathBytes, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
         ? [UInt64(status.st_dev), UInt64(status.st_ino)] : nil
     }
     if let place = identity(output), let input = inputs.first(where: { identity($0) == place }) {

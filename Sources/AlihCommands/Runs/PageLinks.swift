@@ -14,7 +14,7 @@ struct PageLinks {
     guard let pages else { return nil }
     let name = (file.relativePath as NSString).deletingPathExtension + ".html"
     let path = (pages as NSString).appendingPathComponent(name)
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard FileSystem.holds(path) else { return nil }
     return Self.link(from: output ?? "x", to: path)
   }
 
@@ -26,6 +26,11 @@ struct PageLinks {
     var (from, to) = (parts(file.parentFolder)[...], parts(path)[...])
     while let a = from.first, a == to.first { (from, to) = (from.dropFirst(), to.dropFirst()) }
     let link = (from.map { _ in ".." } + to.map(String.init)).joined(separator: "/")
-    return link.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? link
+    return link.pathBytes.dropLast().map { byte in
+      let byte = UInt8(bitPattern: byte)
+      let letter = Unicode.Scalar(byte)
+      return letter.isASCII && CharacterSet.urlPathAllowed.contains(letter)
+        ? String(letter) : String(format: "%%%02X", byte)
+    }.joined()
   }
 }

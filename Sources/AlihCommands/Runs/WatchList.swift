@@ -17,7 +17,7 @@ struct WatchList: Sendable {
 
   /// - Parameter glossary: what else a watched term is called: who watches `Korut` means `Korea Utara`, too.
   init(file: String, _ glossary: Glossary) throws {
-    guard let data = FileManager.default.contents(atPath: file) else {
+    guard let data = FileSystem.contents(of: file) else {
       throw CommandFailure(.noInput, "there is no '\(file)'\nCheck the path of --watch.")
     }
     terms = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)

@@ -1,5 +1,6 @@
 import AlihData
 import AlihEndpoint
+import AlihFormats
 import AlihGlossary
 import AlihModel
 import AlihStore
@@ -12,7 +13,7 @@ extension Newsroom {
     guard let store = StorePlace.storeIfUsable(configuration) else { return nil }
     return Archive(
       store, provenances: try provenances(options), languages: languages,
-      folder: FileManager.default.currentDirectoryPath, report: StorePlace.report)
+      folder: FileSystem.currentFolder, report: StorePlace.report)
   }
 
   /// Makes a run a job, as the last thing before it works: what fails earlier changes nothing that is remembered.

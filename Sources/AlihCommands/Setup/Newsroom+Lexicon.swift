@@ -1,4 +1,5 @@
 import AlihData
+import AlihFormats
 import AlihModel
 import AlihOffline
 import Foundation
@@ -29,7 +30,7 @@ extension Newsroom {
   /// The learned edits that the options or the configuration name.
   func learnedFile(_ options: WordingOptions) throws(CommandFailure) -> OfflineData.File? {
     guard let file = options.learned ?? configuration.learned, file != "none" else { return nil }
-    guard let bytes = FileManager.default.contents(atPath: file) else {
+    guard let bytes = FileSystem.contents(of: file) else {
       throw CommandFailure(
         .badConfiguration, "can't read the learned wording '\(file)'\nMake it: alih learn -o \(file)")
     }
@@ -83,15 +84,12 @@ extension Newsroom {
   static func files(
     at place: String, called name: String
   ) throws(CommandFailure) -> [(name: String, bytes: [UInt8])] {
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
     var files = [place]
-    if exists, isFolder.boolValue {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-      files = names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.sorted()
+    if FileSystem.isFolder(place) {
+      files = (FileSystem.names(in: place) ?? []).filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }
         .map { (place as NSString).appendingPathComponent($0) }
     }
-    if let kind = otherKind(of: place), exists {
+    if let kind = otherKind(of: place), FileSystem.holds(place) {
       throw CommandFailure(
         .badConfiguration,
         "'\(place)' is \(kind), and a \(name) is a table with tabs"
@@ -101,7 +99,7 @@ extension Newsroom {
     }
     var read: [(name: String, bytes: [UInt8])] = []
     for file in files {
-      guard let bytes = try? FileHandle(forReadingAtPath: file)?.readToEnd() ?? Data(), exists else {
+      guard let bytes = FileSystem.contents(of: file) else {
         throw CommandFailure(
           .badConfiguration, "can't read the \(name) '\(file)'; check its path and permissions")
       }

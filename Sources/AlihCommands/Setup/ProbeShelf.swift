@@ -1,4 +1,5 @@
 import AlihEndpoint
+import AlihFormats
 import Foundation
 
 /// What probes found out, kept by endpoint and model in a file below the user's state folder.
@@ -21,7 +22,7 @@ struct ProbeShelf {
     let home = environment["HOME"].map { "\($0)/.local/state" }
     let folder = [environment["XDG_STATE_HOME"], home].compactMap { $0 }.first { $0.hasPrefix("/") }
     path = folder.map { "\($0)/alih/probes.json" }
-    guard let path, let data = FileManager.default.contents(atPath: path) else { return }
+    guard let path, let data = FileSystem.contents(of: path) else { return }
     contents = (try? Self.decoder.decode(Contents.self, from: data)) ?? Contents()
   }
 

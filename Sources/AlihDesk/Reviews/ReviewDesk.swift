@@ -1,3 +1,4 @@
+import AlihFormats
 import AlihModel
 import AlihStore
 import Foundation
@@ -29,7 +30,7 @@ package struct ReviewDesk: Sendable {
   /// - Throws: `ReviewProblem` where there is none, or several.
   package func article(named name: String) throws -> DeskArticle {
     let articles = try articles()
-    let whole = Store.place(of: name, in: FileManager.default.currentDirectoryPath)
+    let whole = Store.place(of: name, in: FileSystem.currentFolder)
     if let exact = articles.first(where: { $0.path == name || $0.place == whole }) { return exact }
     let near = articles.filter { $0.place.hasSuffix("/" + name) }
     guard near.count == 1 else {

@@ -36,7 +36,7 @@ struct DeskAPI: Sendable {
   /// - Parameter sentence: one that the page is to show, of an article that is longer than a page.
   func page(ofArticle id: Int64?, at sentence: String?) async throws -> HTTPResponse {
     let article = try article(id)
-    let isThere = FileManager.default.fileExists(atPath: article.place)
+    let isThere = FileSystem.holds(article.place)
     return try await shown("article \(article.id) \(isThere) \(sentence ?? "")") {
       ArticlePage(
         article: article, segments: try desk.segments(of: article), languages: desk.languages,

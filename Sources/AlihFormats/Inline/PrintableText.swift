@@ -1,9 +1,11 @@
+import AlihModel
+
 extension String {
   /// The text as one line that can't disturb what stands around it.
   ///
   /// Line breaks and tabs are blanks; control characters are their pictures (U+001B is `␛`), so that neither a
   /// terminal nor a browser obeys them; direction controls (U+202A-202E, U+2066-2069) are closed where the text leaves
-  /// them open, so that they turn nothing but the text itself. Linear.
+  /// them open, so that they turn nothing but the text itself; a path's bytes are shown (`\xE9`). Linear.
   var printable: [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(utf8.count)
@@ -20,6 +22,7 @@ extension String {
         if direction.admits(scalar) { result.append(scalar) }
       case _ where scalar.value & 0xFFFE == 0xFFFE || 0xFDD0...0xFDEF ~= scalar.value:
         result.append("\u{FFFD}")
+      case _ where scalar.pathByte != nil: result += scalar.shownPathByte!
       default: result.append(scalar)
       }
       afterReturn = scalar == "\r"
