@@ -79,7 +79,8 @@ package struct SourceFile: Sendable {
     _ file: InputFiles.File, _ options: Options
   ) throws(ArticleFileError) -> SourceFile {
     if file.part != nil, let known = last.withLock({ $0 }), known.article.path == file.place { return known }
-    let source = try SourceFile(path: file.place, bytes: ArticleFile.bytes(of: file), options)
+    let source = try SourceFile(
+      path: file.place, bytes: ArticleFile.bytes(of: file), options, as: file.text == nil ? nil : .text)
     if source.parts.count > 1 { last.withLock { $0 = source } }
     return source
   }
@@ -93,10 +94,14 @@ package struct SourceFile: Sendable {
     bytes = article.bytes
   }
 
-  package init(path: String, bytes: [UInt8], _ options: Options = Options()) throws(ArticleFileError) {
+  /// - Parameter format: where it is known; nil to find it by name and content.
+  package init(
+    path: String, bytes: [UInt8], _ options: Options = Options(), as format: SourceFormat? = nil
+  ) throws(ArticleFileError) {
     self.bytes = bytes
     let beginning = Beginning(bytes)
-    format = SourceFormat.format(path: path, beginning: beginning)
+    let format = format ?? SourceFormat.format(path: path, beginning: beginning)
+    self.format = format
     func failure(_ problem: SourceProblem) -> ArticleFileError {
       ArticleFileError(path: path, reason: .malformed(problem))
     }

@@ -124,7 +124,11 @@ struct MarkdownSourceTests {
     ("Kata [tebal]{.penting #a} dan [situs](b){.x}.", "KATA [TEBAL]{.penting #a} DAN [SITUS](b){.x}."),
     (
       "Air {++sudah++} {--belum--} {==naik==}{>>cek<<} {~~dua~>tiga~~}.",
-      "AIR {++SUDAH++} {--belum--} {==NAIK==}{>>cek<<} {~~dua~>tiga~~}."
+      "AIR {++SUDAH++} {--belum--} {==NAIK==}{>>cek<<} {~~dua~>TIGA~~}."
+    ),
+    (
+      "{~~Dua~>Tiga~~} rumah{++ (lihat peta)++} {~~rusak~>~~}.",
+      "{~~Dua~>TIGA~~} RUMAH{++ (LIHAT PETA)++} {~~rusak~>~~}."
     ),
     ("Tulis `[^1]`, `{{ x }}` dan `#tag`.", "TULIS `[^1]`, `{{ x }}` DAN `#tag`."),
     (

@@ -35,14 +35,14 @@ struct OfficeSourceTests {
     let file = try docx(
       "<w:p>\(run("Air surut"))\(run("1", raised))\(run(" di lahan 5 m"))\(run("2", raised))\(run("."))</w:p>"
     )
-    #expect(file.texts == ["Air surut di lahan 5 m2."])
+    #expect(file.texts == ["Air surut di lahan 5 m²."])
     #expect(try xml(file).contains("\(run("AIR SURUT"))\(run("1", raised))"))
     let style =
       "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style>"
     let open = try odt(
       "<text:p>Air surut<text:span text:style-name=\"T1\">1</text:span> di lahan 5 m<text:span text:style-name=\"T1\">2</text:span>.</text:p>",
       styles: style)
-    #expect(open.texts == ["Air surut di lahan 5 m2."])
+    #expect(open.texts == ["Air surut di lahan 5 m²."])
   }
 
   @Test func `of a ruby what stands below is read, and what stands above stays`() throws {
@@ -231,6 +231,18 @@ struct OfficeSourceTests {
         && both.contains("MENURUT WARGA."))
   }
 
+  @Test func `what fields of OpenDocument show is read, and a caption's number stays one`() throws {
+    let number = "<text:sequence text:name=\"Tabel\">1</text:sequence>"
+    let file = try odt(
+      "<text:p>Tabel \(number): pada <text:date>4 Maret</text:date>, halaman <text:page-number>3</text:page-number></text:p>"
+    )
+    #expect(file.texts == ["Tabel 1: pada 4 Maret, halaman"])
+    #expect(
+      try xml(file, part: "content.xml").contains("TABEL \(number): PADA <text:date>4 MARET</text:date>"))
+    let both = try xml(file, .interleaved, part: "content.xml")
+    #expect(both.ranges(of: "<text:sequence").count == 1 && both.contains("TABEL 1: PADA"))
+  }
+
   @Test func `hidden text, deletions and comments of OpenDocument are not read, and stay`() throws {
     let file = try odt(
       "<text:tracked-changes><text:changed-region><text:deletion><text:p>Terhapus.</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>Tampak <text:span text:style-name=\"T1\">rahasia</text:span>saja<text:line-break/>di sini.<office:annotation><text:p>Cek.</text:p></office:annotation></text:p>",
@@ -312,6 +324,13 @@ struct OfficeSourceTests {
     #expect(
       try xml(file, .interleaved, part: "O/p.opf").contains(
         "<dc:language>id</dc:language><dc:language>en</dc:language>"))
+  }
+
+  @Test func `words in the places of a book's pictures are translated`() throws {
+    let file = try epub(
+      ["O/a.xhtml": "<p>Padi.<img src=\"a.png\" alt=\"Sawah desa\"/></p>"], spine: ["a.xhtml"])
+    #expect(file.texts == ["Padi.", "Sawah desa", "Panen raya"])
+    #expect(try xml(file, part: "O/a.xhtml").contains("alt=\"SAWAH DESA\""))
   }
 
   @Test func `a chapter that is no XML is mended as a browser would, and named`() throws {

@@ -288,6 +288,27 @@ struct PageStoryTests {
       ).findings.isEmpty)
   }
 
+  /// What is called related may be a sentence of the story, or a newsletter's: a person has to look.
+  @Test(arguments: [
+    (
+      "<div class=\"box related\"><p>Jembatan lama hanyut pada banjir besar dan tidak pernah dibangun lagi.</p></div>",
+      true
+    ),
+    (
+      "<div class=\"box related\"><p><a href=\"/a\">Jembatan lama hanyut pada banjir besar dan tidak pernah dibangun lagi.</a></p></div>",
+      false
+    ),
+    ("<div class=\"box related\"><p>Berita lain</p></div>", false),
+    ("<nav><p>Jembatan lama hanyut pada banjir besar dan tidak pernah dibangun lagi.</p></nav>", false),
+  ])
+  func `a sentence in a box between paragraphs is named, links aren't`(box: String, isNamed: Bool) throws {
+    let body = "\(Self.paragraphs(0..<2))\(box)\(Self.paragraphs(2..<4))"
+    let findings = try read(
+      Self.page("\(Self.menu)<article><h1>Jembatan Kemuning Dibuka</h1>\(body)</article>")
+    ).findings
+    #expect(findings.map(\.id) == (isNamed ? ["page-parts"] : []))
+  }
+
   @Test(arguments: [
     "<b><p>Air surut.</b> Warga pulang.</p>", "<p>Air <b>surut <i>lagi</b> di</i> desa.</p>",
     "<table><tr>Air surut.<td>Dua</td></tr></table>", "<p>Air surut.<div>Warga pulang.</div></p>",

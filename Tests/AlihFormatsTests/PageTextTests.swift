@@ -147,6 +147,28 @@ struct PageTextTests {
     #expect(text == "<p>The minister <ruby>fled<rt>pergi</rt></ruby> yesterday.</p>")
   }
 
+  @Test func `each reading of a ruby whose words stay keeps its own`() throws {
+    let ruby = "<ruby>大<rt>おお</rt>阪<rt>さか</rt></ruby>"
+    let file = try Translated(
+      "a.html", Array("<p>Kota \(ruby) dan <ruby>desa<rt>dusun</rt></ruby>.</p>".utf8))
+    #expect(file.texts == ["Kota 大阪 dan desa."])
+    #expect(try file.text() == "<p>KOTA \(ruby) DAN <ruby>DESA<rt>dusun</rt></ruby>.</p>")
+  }
+
+  @Test func `the marks that browsers put around a quotation are part of the text, and stay theirs`() throws {
+    let file = try Translated("a.html", Array("<p>Camat berkata, <q>Air <b>surut</b></q>.</p>".utf8))
+    #expect(file.texts == ["Camat berkata, “Air surut”."])
+    #expect(try file.text() == "<p>CAMAT BERKATA, <q>AIR <b>SURUT</b></q>.</p>")
+  }
+
+  @Test func `a question that folds its answer is read, and other buttons aren't`() throws {
+    let question = "<button class=\"accordion-button\" aria-expanded=\"false\">Kapan ikan dipanen?</button>"
+    let file = try file(
+      "<h3>\(question)</h3><p>Ikan dipanen dua kali setahun. <button>Bagikan tulisan</button></p>")
+    #expect(file.texts.contains("Kapan ikan dipanen?") && !file.texts.contains { $0.contains("Bagikan") })
+    #expect(try file.text().contains(question.replacing("Kapan ikan dipanen?", with: "KAPAN IKAN DIPANEN?")))
+  }
+
   @Test func `the white space around what is no text stays`() throws {
     let body = "<div>Nila segar <span hidden>x</span>\n<label>Nama</label>\n</div>\n<div>Ikan mas</div>"
     #expect(try file(body).text().contains("<label>NAMA</label>\n</div>\n<div>"))

@@ -109,6 +109,17 @@ struct RecordSourceTests {
     #expect(try read(name, "text\nAir surut, kata warga.\n").text() == "text\nAIR SURUT, KATA WARGA.\n")
   }
 
+  @Test(arguments: [
+    ("=SUM(A1:A2)", true), ("=B2*1,1", true), ("=HYPERLINK(\"\"a\"\")", true), ("= penting", false),
+    ("=Dua ekor", false),
+  ])
+  func `a formula is no text, and stays`(cell: String, isFormula: Bool) throws {
+    let file = "id;text\n1;\"\(cell)\"\n2;Air naik.\n"
+    let source = try TableSource.read(Array(file.utf8), SourceFile.Options())
+    #expect(source.items.count == (isFormula ? 1 : 2))
+    #expect(source.findings.contains { $0.message.contains("has a formula in 'text'") } == isFormula)
+  }
+
   @Test func `a quotation mark that is never closed is a letter, and is named`() throws {
     let file = try read("a.csv", "id,text\n1,\"Air surut.\n2,Hujan turun.\n")
     #expect(file.texts == ["\"Air surut.", "Hujan turun."])

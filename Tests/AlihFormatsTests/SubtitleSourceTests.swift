@@ -37,6 +37,15 @@ struct SubtitleSourceTests {
     ("1\n00:00:01,000 --> 00:00:02,000\nBuka:\n08:00 -> 16:00\n", ["Buka:\n08:00 -> 16:00"]),
     ("1\n00:00:01,000 --> 00:00:02,000\nIkan naik.<br>Beras turun.\n", ["Ikan naik.\nBeras turun."]),
     ("WEBVTT\n\n00:01.000 --> 00:02.000 align:start\n \nSatu.\n", ["Satu."]),
+    ("WEBVTT\n\n00:01.000 -->\nSatu.\n\n--> 00:04.000\nDua.\n", ["Satu.", "Dua."]),
+    (
+      "1\n00:00:01,000 -->\nSatu.\n\n2\n00:00:03,000\nDua.\n\n3\n00:00:05,000 --> 00:00:06,000\nTiga.\n",
+      ["Satu.", "Dua.", "Tiga."]
+    ),
+    (
+      "1\n00:00:01,000\n00:00:01,000 --> 00:00:02,000\nPada 10:15:20\nair naik.\n",
+      ["Pada 10:15:20 air naik."]
+    ),
     (
       "WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>Kemuning<rt>kuning</rt></ruby> mekar.\n",
       ["Kemuning mekar."]
@@ -81,6 +90,19 @@ struct SubtitleSourceTests {
     let source = try SubtitleSource.read(
       Array("WEBVTT\n\n00:01.000 --> 00:02.000\nSatu.\n\nHilang.\n\nNOTE tidak\n".utf8))
     #expect(source.items.count == 1 && source.findings.first?.message.contains("line 6") == true)
+  }
+
+  @Test(
+    arguments: [
+      ("Judul film\n\n1\n00:00:01,000 --> 00:00:02,000\nSatu.\n", "line 1 "),
+      ("WEBVTT - Judul\nKind: captions\n\nHilang.\n\n00:01.000 --> 00:02.000\nSatu.\n", "line 4 "),
+      ("WEBVTT\n\nNOTE Catatan\n\nbagian satu\n00:01.000 --> 00:02.000\nSatu.\n", nil),
+      ("1\n00:00:01,000 --> 00:00:02,000\nSatu.\n", nil),
+    ] as [(String, String?)])
+  func `text above the first cue is named`(file: String, place: String?) throws {
+    let source = try SubtitleSource.read(Array(file.utf8))
+    #expect(source.items.map(\.text.text) == ["Satu."])
+    #expect(source.findings.map { $0.message.contains(place ?? "") } == (place == nil ? [] : [true]))
   }
 
   @Test(arguments: [

@@ -139,7 +139,7 @@ struct PassedRecords {
   }
 
   private static func plural(_ problem: String) -> String {
-    problem.replacing("is no JSON object", with: "are no JSON objects").replacing("has no", with: "have no")
+    problem.replacing("is no JSON object", with: "are no JSON objects").replacing("has ", with: "have ")
   }
 
   /// The first problem as the reason of a refusal.

@@ -34,8 +34,11 @@ enum TableSource {
       let end = row.fields.last?.upperBound ?? 0
       let text = column < row.fields.count ? table.text(row.fields[column]) : ""
       if row.fields.dropFirst(header.count).contains(where: { !$0.isEmpty }) { longRows.append(row.line) }
-      guard column < row.fields.count, ReadSource.hasWords(text) else {
-        passed.add("has no text in '\(options.field)'", line: row.line)
+      let isFormula = text.prefixMatch(of: Self.formula) != nil
+      guard column < row.fields.count, ReadSource.hasWords(text), !isFormula else {
+        passed.add(
+          isFormula ? "has a formula in '\(options.field)'" : "has no text in '\(options.field)'",
+          line: row.line)
         if target == nil { template.insertions.append((end, missing)) }
         template.unmarkedRows.append(end)
         continue
@@ -65,6 +68,9 @@ enum TableSource {
     source.template = template
     return source
   }
+
+  /// `=SUM(A1:A2)`, `=B2*1,1`
+  nonisolated(unsafe) private static let formula = /=\s*(?:[A-Za-z][A-Za-z_.]*\(|\$?[A-Z]{1,3}\$?\d+\b)/
 
   private static func place(of names: [String], in header: [String]) -> Int? {
     for name in names {

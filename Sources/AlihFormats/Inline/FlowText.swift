@@ -17,6 +17,9 @@ struct FlowText: Sendable {
   private let isObject: @Sendable (MarkupElement, _ before: [UInt8]) -> Bool
   private let keepsLines: Bool
   private let isBreak: @Sendable (MarkupElement) -> Bool
+  private let position: @Sendable (MarkupElement) -> NumberPosition?
+  /// By span id: words with what stands above them.
+  private var rubies: [Int: MarkupElement] = [:]
 
   private var bytes: [UInt8] = []
   private var spans: [InlineSpan] = []
@@ -27,13 +30,16 @@ struct FlowText: Sendable {
   ///   - number: of the first span; counted up.
   ///   - keepsLines: whether line breaks in the text mean something.
   ///   - isBreak: tells the objects that are line breaks.
+  ///   - position: tells the elements that are raised or lowered.
   ///   - isObject: tells the elements whose inside is no text of the document, by what stands before them.
   init(
     _ nodes: [MarkupNode], number: inout Int, keepsLines: Bool = false,
     isBreak: @escaping @Sendable (MarkupElement) -> Bool = { _ in false },
+    position: @escaping @Sendable (MarkupElement) -> NumberPosition? = { _ in nil },
     isObject: @escaping @Sendable (MarkupElement, _ before: [UInt8]) -> Bool = { _, _ in false }
   ) {
     (self.nodes, self.keepsLines, self.isBreak, self.isObject) = (nodes, keepsLines, isBreak, isObject)
+    self.position = position
     for node in nodes { read(node, &number) }
     while let last = bytes.last, last == 0x20 || last == 0x0A { bytes.removeLast() }
     softenBreaks(&number)
@@ -76,13 +82,21 @@ struct FlowText: Sendable {
       var start = bytes.count
       spans.append(InlineSpan(id: id, range: start..<start))
       depth += 1
-      for child in element.children { read(child, &number) }
+      let isQuotation = element.name == "q"
+      if isQuotation { bytes += Self.quotationMarks.open.utf8 }
+      if let shown = position(element)?.shown(element.text) {
+        for byte in shown.utf8 { read(byte) }
+      } else {
+        for child in element.children { read(child, &number) }
+      }
+      if isQuotation { bytes += Self.quotationMarks.close.utf8 }
       depth -= 1
       lastInside[id] = number - 1
       while start < bytes.count, bytes[start] == 0x20 { start += 1 }
       var end = bytes.count
       while end > start, bytes[end - 1] == 0x20 { end -= 1 }
       spans[place].range = start..<end
+      if element.localName == "ruby" { rubies[id] = element }
       elements[id] = .element(
         MarkupElement(name: element.name, attributes: element.attributes, extent: element.extent))
     case .element(let element)
@@ -163,12 +177,15 @@ struct FlowText: Sendable {
   }
 
   private func written(_ target: SpannedText, keepsObjects: Bool = true) -> [MarkupNode] {
-    let target = keepingRubies(target)
+    var target = keepingRubies(target)
+    let whole = wholeRubies(in: &target)
     let inside = InlineFlow<MarkupNode>(
       text: { [.text($0)] },
       element: { id, content in
+        if let ruby = whole[id] { return [.element(ruby)] }
         guard case .element(var element)? = elements[id] else { return content }
-        element.children = content
+        element.children = position(element) == nil ? content : content.map(Self.plain)
+        if element.name == "q" { element.children = Self.withoutMarks(content) }
         return [.element(element)]
       },
       object: { id in
@@ -200,6 +217,42 @@ struct FlowText: Sendable {
     }
     target.spans.sort { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }
     return target
+  }
+
+  /// A ruby whose words stay is written as it was: each of its readings has words of its own.
+  ///
+  /// - Parameter target: loses what stands inside of these.
+  private func wholeRubies(in target: inout SpannedText) -> [Int: MarkupElement] {
+    let (bytes, own) = (Array(target.text.utf8), Array(text.text.utf8))
+    let whole = rubies.filter { id, _ in
+      guard let new = target.spans.first(where: { $0.id == id })?.range,
+        let old = text.spans.first(where: { $0.id == id })?.range
+      else { return false }
+      return bytes[new] == own[old]
+    }
+    for id in whole.keys {
+      let inside = id + 1..<max(id, lastInside[id] ?? id) + 1
+      target.spans.removeAll { inside.contains($0.id) }
+    }
+    return whole
+  }
+
+  /// What browsers put around a `q`.
+  private static let quotationMarks = (open: "“", close: "”")
+
+  private static func withoutMarks(_ nodes: [MarkupNode]) -> [MarkupNode] {
+    var nodes = nodes
+    if case .text(let text)? = nodes.first, let mark = text.first, "“\"".contains(mark) {
+      nodes[0] = .text(String(text.dropFirst()))
+    }
+    if case .text(let text)? = nodes.last, let mark = text.last, "”\"".contains(mark) {
+      nodes[nodes.count - 1] = .text(String(text.dropLast()))
+    }
+    return nodes
+  }
+
+  private static func plain(_ node: MarkupNode) -> MarkupNode {
+    if case .text(let text) = node { .text(NumberPosition.plain(text)) } else { node }
   }
 
   /// White space at the run's ends stays as it is.

@@ -5,9 +5,9 @@ import AlihModel
 struct BookLabels: Sendable {
   /// Where they stand.
   enum Kind: Sendable {
-    /// `title` in the head of a chapter.
+    /// `title` in the head of a chapter, and the words in the places of its pictures.
     case title
-    /// `dc:title`, `dc:description` and `dc:language` of the package.
+    /// `dc:title`, `dc:description`, `dc:subject` and `dc:language` of the package.
     case package
     /// `docTitle` and the entries of `toc.ncx`.
     case ncx
@@ -44,13 +44,13 @@ struct BookLabels: Sendable {
   }
 
   private static func text(of element: MarkupElement) -> String {
-    element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    (element["alt"] ?? element.text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static func isLabel(_ element: MarkupElement, _ kind: Kind) -> Bool {
     switch kind {
-    case .title: element.localName == "title"
-    case .package: element.name == "dc:title" || element.name == "dc:description"
+    case .title: element.localName == "title" || element.localName == "img" && element["alt"] != nil
+    case .package: ["dc:description", "dc:subject", "dc:title"].contains(element.name)
     case .ncx: element.localName == "text"
     // An entry of the contents is a link, or a heading of links; its text is all that is in it.
     case .navigation:
@@ -98,6 +98,10 @@ struct BookLabels: Sendable {
       let target = rewriting.blocks[place].target.text.replacing("\n", with: " ")
       guard target != source else { return }
       let text = rewriting.layout == .target ? target : "\(source) / \(target)"
+      if element["alt"] != nil {
+        element["alt"] = text
+        return
+      }
       // `<a><b>1</b> Panen</a>`: the words stand in the innermost element that holds them all.
       if element.elements.count == 1, element.children.count == 1,
         case .element(var inner) = element.children[0]

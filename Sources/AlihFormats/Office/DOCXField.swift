@@ -9,10 +9,16 @@ struct DOCXField {
   let closing: [MarkupNode]
   /// The place behind it.
   let end: Int
-  /// Whether its result is text like any other, and no number or date that Word counts itself.
+  /// Whether its result is read with the text around it.
   let isText: Bool
+  /// Whether it stands around a text, and makes none of its own.
+  let isAround: Bool
 
-  private static let text: Set<String> = ["HYPERLINK", "REF", "TOC", "QUOTE", "INDEX"]
+  /// What Word counts for each page anew, and what is no language.
+  private static let uncounted: Set<String> = [
+    "EQ", "FILENAME", "NUMPAGES", "PAGE", "SECTION", "SECTIONPAGES",
+  ]
+  private static let around: Set<String> = ["HYPERLINK", "INDEX", "QUOTE", "REF", "TOC"]
 
   init?(_ siblings: [MarkupNode], at start: Int, _ words: WordNames) {
     func mark(_ node: MarkupNode) -> String? {
@@ -48,11 +54,17 @@ struct DOCXField {
     result = separator.map { Array(siblings[($0 + 1)..<close]) } ?? []
     closing = [siblings[close]]
     isText =
-      separator != nil && Self.isText(instruction)
+      Self.isText(instruction)
+      && result.contains { if case .element(let run) = $0 { run.first("t") != nil } else { false } }
+    isAround = Self.isAround(instruction)
   }
 
-  /// By its first word: `HYPERLINK "https://..."`, but not `PAGE`.
-  static func isText(_ instruction: String) -> Bool {
-    text.contains(instruction.trimmed.split(separator: " ").first?.uppercased() ?? "")
+  /// By its name: `HYPERLINK "https://..."` and `SEQ Tabel`, but not `PAGE`.
+  static func isText(_ instruction: String) -> Bool { !uncounted.contains(name(instruction)) }
+
+  static func isAround(_ instruction: String) -> Bool { around.contains(name(instruction)) }
+
+  private static func name(_ instruction: String) -> String {
+    instruction.trimmed.split(separator: " ").first?.uppercased() ?? ""
   }
 }

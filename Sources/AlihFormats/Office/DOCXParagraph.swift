@@ -4,6 +4,8 @@ import AlihModel
 /// One paragraph of a Word document: its text, and what of it stands in which run.
 struct DOCXParagraph {
   private(set) var text = SpannedText("")
+  /// What of it stays letter by letter.
+  private(set) var kept: [String] = []
   private let words: WordNames
   private let paragraph: MarkupElement
   /// The paragraph's own properties, which stand first.
@@ -25,8 +27,8 @@ struct DOCXParagraph {
     case run(MarkupElement)
     /// A link or content control, without what is inside.
     case shell(MarkupElement)
-    /// A field whose result is text: `HYPERLINK`.
-    case field(open: [MarkupNode], close: [MarkupNode])
+    /// A field whose result is text: `HYPERLINK`. What makes its text itself, as `SEQ`, has one place in the document.
+    case field(open: [MarkupNode], close: [MarkupNode], isAround: Bool)
     case object([MarkupNode], InlineFlow<MarkupNode>.Spacing)
   }
 
@@ -110,7 +112,8 @@ struct DOCXParagraph {
 
   private mutating func read(_ field: DOCXField, _ number: inout Int) {
     if field.isText {
-      open(.field(open: field.opening, close: field.closing), field.result, &number)
+      open(
+        .field(open: field.opening, close: field.closing, isAround: field.isAround), field.result, &number)
     } else {
       add(field.nodes, .none, &number)
     }
@@ -127,6 +130,9 @@ struct DOCXParagraph {
     shell = outer
     spans[place].range = start..<bytes.count
     lastInside[id] = number - 1
+    let result = bytes.string(start..<bytes.count).trimmed
+    // Of a form letter: `«nama»`.
+    if result.hasPrefix("«") { kept.append(result) }
   }
 
   private mutating func add(
@@ -146,15 +152,16 @@ struct DOCXParagraph {
       return add([.element(run)], .none, &number)
     }
     // Numbers of notes that somebody typed.
-    let isRaised = properties?.elements.first { $0.localName == "vertAlign" }?.value("val") == "superscript"
-    if isRaised, NoteMark.isNumber(run.text), NoteMark.canFollow(bytes[...]) {
+    let position = NumberPosition(properties)
+    if position == .raised, NoteMark.isNumber(run.text), NoteMark.canFollow(bytes[...]) {
       return add([.element(run)], .none, &number)
     }
     var start = bytes.count
     for child in run.elements where child.name != words("rPr") {
       switch child.localName {
       case "t" where child.name == words("t"):
-        bytes += child.text.utf8.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
+        let text = position?.shown(child.text) ?? child.text
+        bytes += text.utf8.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
       case "noBreakHyphen": bytes.append(0x2D)
       case "ruby" where child.elements.contains { $0.name == words("rubyBase") }:
         var shell = look
@@ -292,8 +299,11 @@ struct DOCXParagraph {
       element: { id, content in
         switch parts[id] {
         case .run(let look): return content.map { changed($0, to: look) }
-        case .shell(let shell): return [.element(shell.filled(with: content, words))]
-        case .field(let open, let close): return open + content + close
+        case .shell(let shell):
+          let isCounted = shell.value("instr").map { !DOCXField.isAround($0) } ?? false
+          return isCounted && !keepsObjects ? content : [.element(shell.filled(with: content, words))]
+        case .field(let open, let close, let isAround):
+          return isAround || keepsObjects ? open + content + close : content
         case .object(let nodes, _): return keepsObjects ? nodes + content : content
         case nil: return content
         }
@@ -313,7 +323,20 @@ struct DOCXParagraph {
     guard case .element(var run) = node, run.name == words("r"),
       run.elements.contains(where: { $0.name == words("t") })
     else { return node }
-    run.children = look.children + run.elements.filter { $0.name == words("t") }.map(MarkupNode.element)
+    let isMoved = NumberPosition(look.elements.first { $0.name == words("rPr") }) != nil
+    let texts = run.elements.filter { $0.name == words("t") }.map { text in
+      var text = text
+      if isMoved { text.children = [.text(NumberPosition.plain(text.text))] }
+      return MarkupNode.element(text)
+    }
+    run.children = look.children + texts
     return .element(run)
+  }
+}
+
+extension NumberPosition {
+  /// By the properties of a run.
+  fileprivate init?(_ properties: MarkupElement?) {
+    self.init(word: properties?.elements.first { $0.localName == "vertAlign" }?.value("val"))
   }
 }

@@ -18,7 +18,7 @@ enum DOCXSource {
       }
       trees.append(part)
       for paragraph in walk.paragraphs {
-        source.add(part.choice == nil ? paragraph.role : .other, paragraph.text)
+        source.add(part.choice == nil ? paragraph.role : .other, paragraph.text, kept: paragraph.kept)
       }
     }
     for (part, count) in leftOut.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -118,7 +118,7 @@ struct DOCXWalk {
   var first = 0
   /// Where what is degraded is told.
   var comments = DOCXRemarks(isPossible: false)
-  private(set) var paragraphs: [(role: Role, text: SpannedText)] = []
+  private(set) var paragraphs: [(role: Role, text: SpannedText, kept: [String])] = []
   private let words: WordNames
   private var number = 0
   /// In the second copy of a text box: what stands in the first, by its text.
@@ -197,7 +197,7 @@ struct DOCXWalk {
     }
     let known = copies?[text.text.text]
     let place = known ?? paragraphs.count
-    if known == nil { paragraphs.append((role(of: element), text.text)) }
+    if known == nil { paragraphs.append((role(of: element), text.text, text.kept)) }
     // What stands in boxes comes behind the paragraph that they hang on.
     text.changeObjects { walk($0) }
     guard let rewriting, first + place < rewriting.blocks.count else { return [element] }

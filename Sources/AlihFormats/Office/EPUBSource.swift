@@ -106,6 +106,9 @@ private struct EPUBPackage {
       }
       let type = item["media-type"] ?? ""
       guard type.contains("html") || type.contains("oeb") || type.isEmpty || path.hasSuffix("html") else {
+        if archive[path]?.firstRange(of: Array("<text".utf8)) != nil {
+          findings.append(Finding(.notRead, "the words in the drawing '\(path)' were not read"))
+        }
         continue
       }
       guard let found = archive.name(of: path) else {

@@ -78,7 +78,7 @@ private struct ODTTemplate: SourceTemplate {
 struct ODTStyles: Sendable {
   /// Of hidden and struck-out text.
   private var unseen: Set<String> = []
-  private var raised: Set<String> = []
+  private var positions: [String: NumberPosition] = [:]
   private var parents: [String: String] = [:]
 
   init(_ trees: [MarkupTree]) {
@@ -96,17 +96,21 @@ struct ODTStyles: Sendable {
       let properties = element.elements.first { $0.localName == "text-properties" }
       let line =
         properties?["style:text-line-through-style"] ?? properties?["style:text-line-through-type"] ?? "none"
-      if properties?["style:text-position"]?.hasPrefix("super") == true { raised.insert(name) }
+      positions[name] = NumberPosition(word: properties?["style:text-position"])
       if line != "none" || properties?["text:display"] == "none" { unseen.insert(name) }
     }
   }
 
   func hides(_ style: String?) -> Bool { style.map(unseen.contains) ?? false }
 
+  /// Whether an element is raised or lowered.
+  func position(of element: MarkupElement) -> NumberPosition? {
+    element.name == "text:span" ? element["text:style-name"].flatMap { positions[$0] } : nil
+  }
+
   /// Whether an element is the number of a note that somebody typed behind a text.
   func isNoteMark(_ element: MarkupElement, behind text: [UInt8]) -> Bool {
-    element.name == "text:span" && element["text:style-name"].map(raised.contains) == true
-      && NoteMark.isNumber(element.text) && NoteMark.canFollow(text[...])
+    position(of: element) == .raised && NoteMark.isNumber(element.text) && NoteMark.canFollow(text[...])
   }
 
   /// A paragraph's role by its style, or the style that this one is made from: `P3` of `Title`.
@@ -136,8 +140,7 @@ private struct ODTWalk {
     "tab",
     "line-break", "bookmark", "bookmark-start", "bookmark-end", "reference-mark", "change", "change-start",
     "change-end",
-    "hidden-text", "hidden-paragraph", "conditional-text", "page-number", "page-count", "date", "time",
-    "sequence",
+    "hidden-text", "hidden-paragraph", "page-number", "page-count",
     "note-ref", "ruby-text", "script", "rect", "line", "shape", "unseen", "toc-mark",
     "alphabetical-index-mark",
   ]
@@ -185,6 +188,7 @@ private struct ODTWalk {
     let shown = marked(element.children)
     var flow = FlowText(
       shown, number: &number, isBreak: { Self.breaks.contains($0.localName) },
+      position: { [looks] in looks.position(of: $0) },
       isObject: { [looks] element, text in
         Self.objects.contains(element.localName) || looks.isNoteMark(element, behind: text)
       })
@@ -204,9 +208,18 @@ private struct ODTWalk {
     guard target.text != flow.text.text || !remark.isEmpty else { return [.element(source)] }
     element.children = unmarked(flow.nodes(with: target)) + remark
     if rewriting.layout == .target { return [.element(element)] }
-    element.children = unmarked(flow.nodes(with: target, keepsObjects: false)) + remark
+    element.children = uncounted(unmarked(flow.nodes(with: target, keepsObjects: false))) + remark
     element["xml:id"] = nil
     return [.element(source), .element(element)]
+  }
+
+  /// A caption's number is counted once; the second paragraph has it as text.
+  private func uncounted(_ nodes: [MarkupNode]) -> [MarkupNode] {
+    nodes.flatMap { node -> [MarkupNode] in
+      guard case .element(var element) = node else { return [node] }
+      element.children = uncounted(element.children)
+      return element.name == "text:sequence" ? element.children : [.element(element)]
+    }
   }
 
   /// A comment beside the paragraph.

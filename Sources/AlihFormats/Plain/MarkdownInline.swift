@@ -259,7 +259,7 @@ struct MarkdownInline {
     let isMark = name == "sup" && isNumber(node, upTo: end) && NoteMark.canFollow(text[...])
     guard element.staying == true || element.isUnseen || isMark else {
       ends.insert(end)
-      return enter(width: tag.count)
+      return enter(width: tag.count) && readNumber(node, name, upTo: end, iterator)
     }
     let start = at + tag.count
     guard start <= range.upperBound, let close = masked[start..<range.upperBound].firstRange(of: literal(end))
@@ -270,6 +270,21 @@ struct MarkdownInline {
     add(code, written: source.string(at..<close.upperBound))
     at = close.upperBound
     return true
+  }
+
+  /// A raised or lowered number up to the tag that ends it; anything else is read as it comes.
+  private mutating func readNumber(
+    _ node: OpaquePointer, _ name: String, upTo end: OpaquePointer, _ iterator: OpaquePointer
+  ) -> Bool {
+    guard let position = NumberPosition(tag: name), let inner = cmark_node_next(node),
+      cmark_node_next(inner) == end, masked[at..<range.upperBound].starts(with: literal(inner)),
+      let shown = position.shown(String(decoding: literal(inner), as: UTF8.self))
+    else { return true }
+    text += shown.utf8
+    at += literal(inner).count
+    ends.remove(end)
+    cmark_iter_reset(iterator, end, CMARK_EVENT_ENTER)
+    return leave("tag", width: literal(end).count)
   }
 
   /// Whether nothing but a number, as of a note, stands between two tags.

@@ -38,9 +38,9 @@ extension MarkdownMasking {
       for place in parts(Self.linkAttributes) { enclose(place) }
     }
     if words.contains("{") {
-      for place in places(Self.replaced) { fill(place, MarkdownMask.word) }
       for place in places(Self.removed) { fill(place) }
-      for place in places(Self.inserted) { emphasize(place, width: 3) }
+      for place in places(Self.inserted) { insert(place) }
+      for place in places(Self.replaced) { replace(place) }
     }
     if words.contains("==") {
       for place in places(Self.highlighted) where isFree(place, in: range) { emphasize(place, width: 2) }
@@ -65,8 +65,9 @@ extension MarkdownMasking {
   }
 
   /// Whether a line is nothing but pictures, which stand between two texts there.
-  static func isImage(_ line: String) -> Bool {
-    line.contains("![") && line.trimmed.wholeMatch(of: images) != nil
+  static func isImage(_ line: ArraySlice<UInt8>) -> Bool {
+    line.contains(UInt8(ascii: "!")) && line.contains(UInt8(ascii: "["))
+      && String(decoding: line, as: UTF8.self).trimmed.wholeMatch(of: images) != nil
   }
 
   /// The code spans of a line.
@@ -92,6 +93,28 @@ extension MarkdownMasking {
       at = end + ticks
     }
     return codes
+  }
+
+  /// What CriticMarkup puts in, `{++baru++}`, is text like any other.
+  private mutating func insert(_ place: Range<Int>) {
+    let inner = place.lowerBound + 3..<place.upperBound - 3
+    if let first = bytes[inner].first, let last = bytes[inner].last, [first, last].allSatisfy(Self.isLetter) {
+      emphasize(place, width: 3)
+    } else {
+      fill(place.lowerBound..<inner.lowerBound)
+      fill(inner.upperBound..<place.upperBound)
+    }
+  }
+
+  /// Of `{~~lama~>baru~~}` the new words are text.
+  private mutating func replace(_ place: Range<Int>) {
+    let old = bytes[place].firstRange(of: Array("~>".utf8)).map { place.lowerBound..<$0.upperBound }
+    fill(old ?? place)
+    if old != nil { fill(place.upperBound - 3..<place.upperBound) }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte >= 0x80
   }
 
   /// Marks that Markdown doesn't know become those of strong text, which are as long.
@@ -144,8 +167,7 @@ extension MarkdownMasking {
     /\[[^\[\]^][^\[\]]*\](\{ ?(?:[#:.]|[\w-]+=)[^{}]*\})/
   nonisolated(unsafe) private static let linkAttributes = /\]\([^()]*\)(\{ ?(?:[#:.]|[\w-]+=)[^{}]*\})/
   /// CriticMarkup.
-  nonisolated(unsafe) private static let inserted =
-    /\{\+\+[^\s{}](?:[^{}]*[^\s{}])?\+\+\}|\{==[^\s{}](?:[^{}]*[^\s{}])?==\}/
+  nonisolated(unsafe) private static let inserted = /\{\+\+[^{}]*\+\+\}|\{==[^{}]*==\}/
   nonisolated(unsafe) private static let removed = /\{--[^{}]*--\}|\{>>[^{}]*<<\}/
   nonisolated(unsafe) private static let replaced = /\{~~[^{}]*~~\}/
   nonisolated(unsafe) private static let highlighted = /==(?![\s=])(?:[^=]|=(?!=))*?[^\s=]==(?!=)/

@@ -25,7 +25,7 @@ enum MarkdownMask {
     for line in lines { if let edge = edge(line.text) { edges[edge, default: 0] += 1 } }
     var (fence, block): (UInt8?, UInt8?)
     var (isProgram, isListing) = (false, false)
-    let listings = lines.map { Self.listing(bytes.string($0.whole)) }
+    let listings = lines.map { Self.listing(bytes[$0.whole]) }
     let lastEnd = listings.lastIndex(of: false) ?? 0
     for (place, line) in lines.enumerated() {
       let (text, edge) = (line.text, edge(line.text))
@@ -44,7 +44,7 @@ enum MarkdownMask {
       } else if let edge, edges[edge, default: 0] > 0 {
         block = edge
         mask.hideLine(text.startIndex..<line.whole.upperBound)
-      } else if MarkdownMasking.isImage(bytes.string(line.whole)),
+      } else if MarkdownMasking.isImage(bytes[line.whole]),
         place == 0 || place + 1 == lines.count
           || !LineBreak.isInSentence(
             bytes.string(lines[place - 1].whole), bytes.string(lines[place + 1].whole))
@@ -61,7 +61,9 @@ enum MarkdownMask {
   }
 
   /// Whether a line begins a program between the tags of Hugo or Jekyll (`{{< highlight go >}}`), or ends one; nil for other lines.
-  private static func listing(_ line: String) -> Bool? {
+  private static func listing(_ bytes: ArraySlice<UInt8>) -> Bool? {
+    guard bytes.contains(UInt8(ascii: "{")) else { return nil }
+    let line = String(decoding: bytes, as: UTF8.self)
     guard line.contains("highlight"), let tag = line.firstMatch(of: listingTag) else { return nil }
     return tag.output.1 == nil && !line[tag.range.upperBound...].contains("highlight")
   }

@@ -152,7 +152,8 @@ struct MarkdownLeaf: Sendable {
       element: { id, content in
         switch marks[id] {
         case .around(let open, let close):
-          let inner = content.joined()
+          let isMoved = NumberPosition(tag: MarkdownTag.name(Array(open.utf8))) != nil
+          let inner = isMoved ? NumberPosition.plain(content.joined()) : content.joined()
           let isItsName = close.lowercased() == "][\(inner)]".lowercased()
           return [open, inner, isItsName ? "]" : close]
         case .code(let code): return [code]

@@ -72,14 +72,16 @@ struct CueFile {
         words[place] = " "
       }
     }
-    let times = words.indices.filter { Self.times(words[$0]) != nil }
+    let times = words.indices.filter { isTime(words, at: $0) }
+    if let first = times.first { lostLine = lost(before: first, words).map { $0 + 1 } }
     var number = times.first.flatMap { $0 > 0 ? Int(words[$0 - 1]) : nil }
     for (place, line) in times.enumerated() {
       let next = place + 1 < times.count ? times[place + 1] : words.count
       let end = endOfText(words, from: line, to: next, &number)
       var start = line + 1
       while start < end, words[start].trimmed.isEmpty { start += 1 }
-      guard start < end, let (from, to) = Self.times(words[line]) else { continue }
+      guard start < end else { continue }
+      let (from, to) = Self.times(words[line]) ?? (Self.milliseconds(words[line]), nil)
       let text = lines[start].lowerBound..<lines[end - 1].upperBound
       let first = line > 0 && !words[line - 1].isEmpty ? line - 1 : line
       let isApart = isVTT && first > 0 && words[first - 1].isEmpty
@@ -157,11 +159,33 @@ struct CueFile {
     return nil
   }
 
-  /// `00:00:01,000 --> 00:00:04,000 align:start`, in milliseconds; hours may be missing, and the comma a point.
+  /// Of SubRip's lines above the first cue, and of those that stand apart below WebVTT's header, the first with words.
+  private func lost(before time: Int, _ words: [String]) -> Int? {
+    let end = time > 0 && (Int(words[time - 1]) != nil || isVTT && !words[time - 1].isEmpty) ? time - 1 : time
+    let start = isVTT ? words.firstIndex(of: "") ?? end : 0
+    return start < end ? lost(words[start..<end]) : nil
+  }
+
+  /// Whether a line begins a cue: with its times, or in SubRip with where it begins alone.
+  private func isTime(_ words: [String], at line: Int) -> Bool {
+    if Self.times(words[line]) != nil { return true }
+    guard !isVTT, words[line].wholeMatch(of: Self.lone) != nil else { return false }
+    return line + 1 == words.count || Self.times(words[line + 1]) == nil
+  }
+
+  /// `00:00:01,000 --> 00:00:04,000 align:start`, in milliseconds; hours may be missing, and the comma a point. Of a damaged line
+  /// one of the two may be missing.
   private static func times(_ line: String) -> (Int?, Int?)? {
-    guard line.first?.isNumber == true, let arrow = line.firstMatch(of: arrow) else { return nil }
+    guard line.first.map({ $0.isNumber || $0 == "-" }) == true, let arrow = line.firstMatch(of: arrow) else {
+      return nil
+    }
     let start = String(line[..<arrow.range.lowerBound]).trimmed
     let end = String(line[arrow.range.upperBound...]).trimmed.prefix { !$0.isWhitespace }
+    if start.isEmpty != end.isEmpty, arrow.output == "-->" {
+      let known = start.isEmpty ? String(end) : start
+      guard known.wholeMatch(of: lone) != nil || known.wholeMatch(of: exact) != nil else { return nil }
+      return (milliseconds(start), milliseconds(String(end)))
+    }
     guard start.contains(":"), end.first?.isNumber == true else { return nil }
     // "08:00 -> 16:00" is what somebody says; times of subtitles have hours or parts of seconds.
     if arrow.output != "-->", start.count(where: { $0 == ":" }) < 2, start.wholeMatch(of: exact) == nil {
@@ -173,6 +197,7 @@ struct CueFile {
   /// `-->`, and what editors and people make of it: `->`, `- >`, `–>`, `--&gt;`, `→`.
   nonisolated(unsafe) private static let arrow = /[-–—]{1,3}(?: ?>|&gt;)|→/
   nonisolated(unsafe) private static let exact = /\d+:\d\d[.,]\d+/
+  nonisolated(unsafe) private static let lone = /\d+:\d\d:\d\d[.,]\d+/
 
   private static func milliseconds(_ time: String) -> Int? {
     let parts = time.replacing(",", with: ".").split(separator: ":").map(String.init)

@@ -84,7 +84,8 @@ struct FlowWalk {
     let isHeading = parent?.isHeading ?? false
     let flow = FlowText(
       run, number: &number, keepsLines: parent?.localName == "pre",
-      isBreak: { $0.localName == "br" && !isHeading }, isObject: { $0.isUnseen || $0.isMark(behind: $1) })
+      isBreak: { $0.localName == "br" && !isHeading }, position: { NumberPosition(tag: $0.localName) },
+      isObject: { $0.isUnseen || $0.isMark(behind: $1) })
     // Nothing but a note's number.
     guard ReadSource.hasWords(flow.text.text) else { return run }
     let isHeadline = story?.headline == ordinal

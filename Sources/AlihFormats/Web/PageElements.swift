@@ -109,7 +109,7 @@ extension MarkupElement {
 
   /// Whether its text is none that a reader of the page reads.
   var isUnseen: Bool {
-    if Self.unseen.contains(localName) || self["hidden"] != nil || isCode { return true }
+    if Self.unseen.contains(localName) && !isNamedQuestion || self["hidden"] != nil || isCode { return true }
     if localName == "dialog" { return self["open"] == nil }
     if let names = self["class"], Self.spoken.contains(where: { names.contains($0) }),
       names.split(whereSeparator: \.isWhitespace).contains(where: { Self.spoken.contains(String($0)) })
@@ -117,6 +117,14 @@ extension MarkupElement {
       return true
     }
     return self["style"].map(Self.hides) ?? false
+  }
+
+  /// A button that is the heading of a part which it folds: `<h3><button class="accordion-button">`.
+  private var isNamedQuestion: Bool {
+    guard localName == "button", let names = self["class"]?.lowercased() else { return false }
+    return names.split { !$0.isLetter }.contains {
+      ["accordion", "faq", "pertanyaan", "question"].contains($0)
+    }
   }
 
   /// Whether a style shows nothing of what it is given to, or strikes it out.

@@ -129,10 +129,9 @@ final class PageNode {
   var isRemark: Bool { name == "aside" && standing.isUnnamed }
 
   /// A box without links in which a line of some words ends as sentences do: questions and answers, a timeline.
-  var holdsSentence: Bool {
+  private(set) lazy var holdsSentence: Bool =
     letters == allLetters
-      && contains { $0.letters >= 8 && $0.text.trimmed.last.map { ".?!…”\"".contains($0) } == true }
-  }
+    && contains { $0.letters >= 8 && $0.text.trimmed.last.map { ".?!…”\"".contains($0) } == true }
 
   /// A line of some length that ends as sentences do.
   var isSentence: Bool {

@@ -5,7 +5,7 @@ struct PageStory: Sendable {
   /// By place among the page's runs of text, as `FlowWalk` counts them.
   private var runs: Set<Int> = []
   private(set) var headline: Int?
-  /// Prose of the page that is left out and that nothing marks as furniture.
+  /// Prose of the page that is left out and that nothing marks as furniture, or that stands in the story.
   private(set) var leftOut: [String] = []
 
   /// Letters of a text that counts as prose.
@@ -28,11 +28,23 @@ struct PageStory: Sendable {
       addLead(nodes[place...].dropFirst())
       runs.formUnion(texts[place].ordinals)
     }
-    for node in nodes where node.weight == 1 {
+    addLeftOut(nodes)
+  }
+
+  private mutating func addLeftOut(_ nodes: [PageNode]) {
+    func isStory(_ node: PageNode) -> Bool { holds(node.run!.ordinals.lowerBound) }
+    guard let first = nodes.firstIndex(where: isStory), let last = nodes.lastIndex(where: isStory) else {
+      return
+    }
+    for (place, node) in nodes.enumerated() where !isStory(node) && !node.run!.isRepeated {
       let run = node.run!
-      if !holds(run.ordinals.lowerBound), run.letters - run.linked >= Self.prose, !run.isRepeated {
-        leftOut.append(run.text)
-      }
+      let isProse = node.weight == 1 && run.letters - run.linked >= Self.prose
+      // A sentence in a box between paragraphs may be the story's whatever the box is called.
+      let isBoxed =
+        (first...last).contains(place) && node.weight < 1
+        && node.weight >= PageFurniture.Standing.aside.weight
+        && run.linked == 0 && node.isSentence
+      if isProse || isBoxed { leftOut.append(run.text) }
     }
   }
 

@@ -96,7 +96,7 @@ struct Tokenizer {
       {
         break
       }
-      if isLetter(at) || isDigit(at) {
+      if isLetter(at) || isDigit(at) || isLowered(at) || isRaised(at) && (1...2).contains(at - start) {
         at += scalarLength(at)
       } else if at + 1 < limit, at > start, isJoiner(at),
         isLetter(at + joinerLength(at)) || isDigit(at + joinerLength(at))
@@ -247,6 +247,20 @@ struct Tokenizer {
     }
     if byte == 0xEF { return at + 1 < bytes.count && bytes[at + 1] < 0xB8 }
     return byte < 0xF0 && byte >= 0xC3
+  }
+
+  /// A small digit below the line is part of its word: `CO₂`, `H₂O`.
+  private func isLowered(_ at: Int) -> Bool {
+    at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x82
+      && (0x80...0x89).contains(bytes[at + 2])
+  }
+
+  /// One above it is of a unit, `km²`; behind a longer word it is a note's number.
+  private func isRaised(_ at: Int) -> Bool {
+    guard at + 1 < bytes.count else { return false }
+    if bytes[at] == 0xC2 { return [0xB2, 0xB3, 0xB9].contains(bytes[at + 1]) }
+    return at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x81
+      && (0xB0...0xB9).contains(bytes[at + 2])
   }
 
   private func isJoiner(_ at: Int) -> Bool { joinerLength(at) > 0 }
