@@ -192,11 +192,21 @@ struct MarkdownSourceTests {
       "---\ntitle: \"PASAR IKAN\"\ndescription: \"HARGA 'NAIK'\"\ndate: 2024-01-02\n---\n\nISI.\n"
     ),
     ("+++\ntitle = \"Pasar \\\"ikan\\\"\"\n+++\nIsi.\n", "+++\ntitle = \"PASAR \\\"IKAN\\\"\"\n+++\nISI.\n"),
+    (
+      "---\ndescription: >-\n  Harga ikan\n\n  naik.\ntitle: |  \n Pasar\n---\nIsi.\n",
+      "---\ndescription: \"HARGA IKAN NAIK.\"\ntitle: \"PASAR\"\n---\nISI.\n"
+    ),
+    (
+      "+++\ndescription = \"\"\"\nHarga\nnaik.\n\"\"\"\n+++\nIsi.\n",
+      "+++\ndescription = \"HARGA NAIK.\"\n+++\nISI.\n"
+    ),
   ])
   func `title and description of the front matter are read where that is asked for`(
     _ before: String, _ after: String
   ) throws {
     #expect(try file(before, SourceFile.Options(parts: [.frontMatter])).text() == after)
+    let both = try file(before, SourceFile.Options(parts: [.frontMatter])).text(.interleaved)
+    #expect(both.contains(/(?:title|description)(?:: | = )"[^\n]+ \/ [^\n]+"\n/))
     #expect(try file(before).texts == ["Isi."])
   }
 

@@ -177,7 +177,7 @@ struct FrontMatter: Sendable {
     guard let closing else { return }
     lineCount = closing + 1
     end = closing + 1 < lines.count ? lines[closing + 1].lowerBound : bytes.count
-    for line in lines[1..<closing] {
+    for (place, line) in zip(1..., lines[1..<closing]) {
       let text = bytes.string(line)
       let name = text.prefix { $0.isLetter }
       guard let kind = Self.kinds[name.lowercased()] else { continue }
@@ -185,6 +185,17 @@ struct FrontMatter: Sendable {
       let rest = text.dropFirst(name.count + mark.count)
       guard rest.first == (fence == "---" ? ":" : "=") else { continue }
       let value = String(rest.dropFirst()).trimmed
+      let start =
+        line.lowerBound + text.utf8.count - String(rest.dropFirst().drop(while: \.isWhitespace)).utf8.count
+      if kind == .title || kind == .text,
+        let block = Self.block(value, in: bytes, lines[(place + 1)..<closing])
+      {
+        leaves.append(
+          MarkdownLeaf(
+            kind: .value, role: kind == .title ? .headline : .other, range: start..<block.end,
+            text: SpannedText(block.text)))
+        continue
+      }
       guard let first = value.first, !"|>&*!{[".contains(first) else { continue }
       switch kind {
       case .date: date = FileDate.day(Self.text(value)) ?? date
@@ -193,14 +204,32 @@ struct FrontMatter: Sendable {
       case .title, .text, .outlet: break
       }
       guard kind == .title || kind == .text else { continue }
-      let start =
-        line.lowerBound + text.utf8.count - String(rest.dropFirst().drop(while: \.isWhitespace)).utf8.count
       leaves.append(
         MarkdownLeaf(
           kind: .value, role: kind == .title ? .headline : .other,
           range: start..<start + value.utf8.count,
           text: SpannedText(Self.text(value))))
     }
+  }
+
+  /// A value over several lines, as one: YAML's behind `>-` or `|`, and TOML's between three quotation marks.
+  private static func block(_ value: String, in bytes: [UInt8], _ lines: ArraySlice<Range<Int>>)
+    -> (text: String, end: Int)?
+  {
+    let below = lines.map { (range: $0, text: bytes.string($0)) }
+    let own: ArraySlice<(range: Range<Int>, text: String)>
+    if value.wholeMatch(of: /[>|][+\-0-9]*/) != nil {
+      own = below.prefix { $0.text.trimmed.isEmpty || $0.text.first!.isWhitespace }
+    } else if ["\"\"\"", "'''"].contains(value),
+      let end = below.firstIndex(where: { $0.text.trimmed == value })
+    {
+      own = below[...end]
+    } else {
+      return nil
+    }
+    let words = own.map(\.text.trimmed).filter { !$0.isEmpty && $0 != value }
+    guard !words.isEmpty, let last = own.last(where: { !$0.text.trimmed.isEmpty }) else { return nil }
+    return (words.joined(separator: " "), last.range.upperBound)
   }
 
   private static func text(_ value: String) -> String {

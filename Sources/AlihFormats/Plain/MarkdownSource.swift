@@ -59,8 +59,8 @@ struct MarkdownPiece: SourceTemplate {
       blocks = blocks.dropFirst(own.count)
       guard own.contains(where: \.isChanged) else { continue }
       result += bytes[at..<leaf.range.lowerBound]
-      if layout != .target { result += bytes[leaf.range] + leaf.between.utf8 }
-      result += leaf.written(own).utf8
+      if layout != .target, let between = leaf.between { result += bytes[leaf.range] + between.utf8 }
+      result += leaf.written(own, layout).utf8
       if let doubt = own.lazy.compactMap(\.doubt).first, leaf.takesRemarks {
         result += " <!-- \(doubt) -->".utf8
       }
@@ -108,13 +108,13 @@ struct MarkdownLeaf: Sendable {
     return own + notes.flatMap { $0.piece.leaves.flatMap(\.items) }
   }
 
-  /// What stands between the text and its translation behind it.
-  var between: String {
+  /// What stands between the text and its translation behind it; nil where both are one value.
+  var between: String? {
     switch kind {
     // A hard line break, so that both stay in their item or quotation.
     case .paragraph: "\\\n" + indent
     case .heading, .cell: " / "
-    case .value: "\n"
+    case .value: nil
     case .page: "<br>"
     }
   }
@@ -123,7 +123,7 @@ struct MarkdownLeaf: Sendable {
   var takesRemarks: Bool { if case .value = kind { false } else { true } }
 
   /// - Parameter blocks: of its items.
-  func written(_ blocks: ArraySlice<TargetBlock>) -> String {
+  func written(_ blocks: ArraySlice<TargetBlock>, _ layout: Layout) -> String {
     var (leaf, rest) = (self, blocks)
     let target = ReadSource.hasWords(text.text) ? rest.removeFirst().target : text
     for note in notes {
@@ -133,6 +133,7 @@ struct MarkdownLeaf: Sendable {
       let text = String(decoding: note.piece.written(inner, .target), as: UTF8.self)
       leaf.marks[note.id] = .object("^[\(text)]", spacing)
     }
+    if case .value = kind, layout != .target { return Self.quoted("\(text.text) / \(target.text)") }
     return leaf.written(target)
   }
 
