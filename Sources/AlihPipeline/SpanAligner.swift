@@ -47,11 +47,11 @@ struct SpanAligner: Sendable {
         Self.placeBeside(span, in: segment, spans) ?? Self.simplePlace(of: span, in: segment)
         ?? renderings["\(segment.id) \(span.id)"].flatMap { place(ofWords: $0, in: segment.target) }
       guard let range = found, range.upperBound <= length, nests(range, in: segment.spans, span, spans) else {
+        let text = Self.text(of: span, in: segment.source)
+        // The small figure of `km²` is said by "square kilometers".
+        if !text.isEmpty, text.allSatisfy({ $0.isNumber && !$0.isASCII }) { continue }
         segment.findings.append(
-          Finding(
-            .markupDropped,
-            "what marks '\(Self.text(of: span, in: segment.source).prefix(60))' has no place in the translation"
-          ))
+          Finding(.markupDropped, "what marks '\(text.prefix(60))' has no place in the translation"))
         continue
       }
       segment.spans.append(InlineSpan(id: span.id, range: range))
