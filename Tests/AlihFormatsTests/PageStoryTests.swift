@@ -217,7 +217,7 @@ struct PageStoryTests {
     ("<sup>1</sup> Data kantor desa tahun 2024<sup>[2]</sup>.", "Data kantor desa tahun 2024."),
     (
       "Lahan 5 m<sup>2</sup>, 30 kilometer<sup>2</sup> dan 10<sup>6</sup> atau x<sup>3</sup>.",
-      "Lahan 5 m2, 30 kilometer2 dan 106 atau x3."
+      "Lahan 5 m², 30 kilometer² dan 10⁶ atau x³."
     ),
     ("Juara ke-1<sup>st</sup> Kopi<sup>TM</sup>.", "Juara ke-1st KopiTM."),
   ])
