@@ -1,9 +1,10 @@
 """Scores how `alih summarize --digest` groups articles; called by Scripts/evaluate digest [FOLDER [LABELS]].
 
-The labels (default: Scripts/digest_groups.tsv) name the articles that tell of one event, pairs that are only alike, and articles
-that are cut into two stories of one event: by their files, or as sum-NNN by their line in ../corpora/summaries.jsonl beside the
-folder. Printed are pairwise precision, recall and F1, B-cubed F1, and how many alike pairs were kept apart, for the
-files in their order and in others; and beside it plain tf-idf with single words, at its best threshold.
+The labels (default: Scripts/digest_groups.tsv; digest_groups_2.tsv is a second set on which nothing was tuned) name the articles
+that tell of one event, pairs that are only alike, articles that are cut into two stories of one event, and those that are left out:
+by their files, or as sum-NNN by their line in ../corpora/summaries.jsonl beside the folder. Printed are pairwise precision, recall
+and F1, B-cubed F1, and how many alike pairs were kept apart, for the files in their order and in others; and beside it plain tf-idf
+with single words, at its best threshold.
 """
 
 import collections
@@ -21,12 +22,14 @@ ORDERS = 3
 
 
 def labels(file):
-    kinds = {"one": [], "apart": [], "halves": []}
+    kinds = {"one": [], "apart": [], "halves": [], "out": []}
     for line in pathlib.Path(file).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith(("#", "kind")):
             kind, names = line.split("\t")
             kinds[kind].append(names.split())
-    return kinds["one"], kinds["apart"], [name for row in kinds["halves"] for name in row]
+    def flat(kind):
+        return [name for row in kinds[kind] for name in row]
+    return kinds["one"], kinds["apart"], flat("halves"), set(flat("out"))
 
 
 def pairs(groups):
@@ -104,8 +107,8 @@ def plain(texts, names):
 
 
 def main(root, alih, folder, file):
-    one, apart, halves = labels(file)
-    texts = articles(folder)
+    one, apart, halves, out = labels(file)
+    texts = {name: text for name, text in articles(folder).items() if name not in out}
     for name in set(halves) & set(texts):
         texts[f"{name}/1"], texts[f"{name}/2"] = halved(texts.pop(name))
         one.append([f"{name}/1", f"{name}/2"])

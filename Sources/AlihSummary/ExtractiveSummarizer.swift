@@ -149,14 +149,21 @@ package struct ExtractiveSummarizer: Sendable {
         let value = (gain + probabilities[place] * words) / (told + Self.missing + words)
         if value >= best?.value ?? -1 { best = (place, value) }
       }
-      guard let place = best?.place else { break }
-      let words = Double(sentences[place].words.count)
+      guard var place = best?.place else { break }
       // The fuller the summary, the likelier a sentence has to be.
       if told > 0, let most = length.words.map(Double.init),
-        probabilities[place] < 0.5 + Self.strictness * ((told + words / 2) / most - 1)
+        probabilities[place] < 0.5 + Self.strictness
+          * ((told + Double(sentences[place].words.count) / 2) / most - 1)
       {
-        break
+        // Who is told what was said is to be told that it was denied.
+        let denial = sentences.indices.first { place in
+          !isTold[place] && story.denies(sentences[place]) && story.canStand(place, among: isChosen)
+            && told + Double(sentences[place].words.count) <= most
+        }
+        guard let denial else { break }
+        place = denial
       }
+      let words = Double(sentences[place].words.count)
       gain += probabilities[place] * words
       told += words
       isChosen[place] = true

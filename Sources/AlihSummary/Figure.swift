@@ -15,6 +15,10 @@ package struct Figure: Sendable, Hashable {
   package let isReached: Bool
   /// Of an amount, what it is one of, as the clause has it: `kerugian`.
   package var noun: String?
+  /// The number itself.
+  package var value = 0.0
+  /// Whether later stories can't tell less: deaths, and not people who are missing.
+  package var onlyGrows = false
 }
 
 /// Finds the figures of sentences.
@@ -43,11 +47,12 @@ package struct FigureReader: Sendable {
         if let figure = figure(found, clause, before: start, after: end) { figures.append(figure) }
         start = found.range.upperBound
       }
+      figures += nothing(in: clause, before: numbers.first?.range.lowerBound ?? clause.count)
     }
     return figures
   }
 
-  /// Whether it has a digit, or a numeral's letters: most sentences have neither.
+  /// Whether it has a digit, or the letters of a numeral or of `tidak ada`: most sentences have neither.
   private func mayCount(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
@@ -55,15 +60,15 @@ package struct FigureReader: Sendable {
       for at in bytes.indices {
         if bytes[at] &- 0x30 < 10 { return true }
         let isLetter = bytes[at] | 0x20 &- 0x61 < 26 || bytes[at] >= 0x80
-        if isLetter, !isInside, beginsNumeral(bytes[at...]) { return true }
+        if isLetter, !isInside, beginsCount(bytes[at...]) { return true }
         isInside = isLetter
       }
       return false
     }
   }
 
-  private func beginsNumeral(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    rules.numeralLetters.contains { letters in
+  private func beginsCount(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    rules.countingLetters.contains { letters in
       bytes.count >= letters.count && zip(bytes, letters).allSatisfy { $0 | 0x20 == $1 }
     }
   }

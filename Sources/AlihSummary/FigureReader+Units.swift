@@ -34,17 +34,21 @@ extension FigureReader {
       let ahead = range.lowerBound > 0 ? clause[range.lowerBound - 1].folded : ""
       return Figure(
         key: key, number: text ?? number.digits, english: english, source: source(range),
-        isReached: rules.reached.contains(ahead))
+        isReached: rules.reached.contains(ahead), value: number.value, onlyGrows: rules.onlyGrows(key))
     }
     // "kerugian mencapai Rp 2 miliar": what it is an amount of stands before it.
     func sum(_ text: String, _ range: Range<Int>, _ rate: Rate?) -> Figure {
       let whole = text + (rate.map { " per \($0.unit)" } ?? "")
+      let change =
+        (range.lowerBound > 0 ? rules.changes[clause[range.lowerBound - 1].folded] : nil).map { $0 + " " }
+        ?? ""
       if let name = amount(in: clause, before: first) {
-        var figure = make(name.key, rate == nil ? "\(whole) (\(name.english))" : whole, range, number: whole)
+        var figure = make(
+          name.key, change + (rate == nil ? "\(whole) (\(name.english))" : whole), range, number: whole)
         figure.noun = name.source
         return figure
       }
-      return make(rate?.exchange ?? "", whole, range, number: whole)
+      return make(rate?.exchange ?? "", change + whole, range, number: whole)
     }
     if first > 0, let scale = rules.scaleWords[clause[first - 1].folded] {
       let kind = clause[..<first].lazy.compactMap { rules.apart[$0.folded] }.first.map { $0 + " " } ?? ""
@@ -85,8 +89,8 @@ extension FigureReader {
       let found = after ?? state(in: clause, start..<first, ofPeople: isPeople)
       let key = "\(isPeople ? "people" : unit.many) \(found?.state.english ?? "")"
       guard let found else {
-        // "200 orang" alone tells nothing, "jumlah saksi mencapai 29 orang" does.
-        if unit.isGeneral { return counted(number, clause, start, make) }
+        // "200 orang" alone tells nothing, nor does "1 siswa"; "jumlah saksi mencapai 29 orang" does.
+        if unit.isGeneral || isPeople && number.value == 1 { return counted(number, clause, start, make) }
         return make(isPeople ? "" : key, "\(number.digits) \(noun)", first..<words.upperBound)
       }
       let range =
@@ -137,6 +141,50 @@ extension FigureReader {
       let text =
         "\(number.digits) \(number.value == 1 ? unit.one : unit.many)" + (state.map { " " + $0 } ?? "")
       return make("\(isPeople ? "people" : unit.many) \(state ?? "")", text, range, nil)
+    }
+    return nil
+  }
+
+  /// "tidak ada korban jiwa", "tak ada rumah yang rusak": none of them, unless further or certain ones are meant ("tidak ada
+  /// tersangka lain yang ditangkap", "tidak ada warga Filipina yang tewas").
+  func nothing(in clause: [Token], before end: Int) -> [Figure] {
+    guard
+      let (start, words) = clause[..<end].indices.lazy.compactMap({ place in
+        self.entry(at: place, in: clause, rules.nothing).map { (place, $0.words) }
+      }).first
+    else { return [] }
+    var figures: [Figure] = []
+    for place in words.upperBound..<max(end, words.upperBound) {
+      let token = clause[place]
+      guard !rules.further.contains(token.folded), token.text.first?.isUppercase != true else {
+        return figures
+      }
+      guard let found = entry(at: place, in: clause, rules.states), found.words.upperBound <= end else {
+        continue
+      }
+      let next = found.words.upperBound
+      if next < clause.count, rules.further.contains(clause[next].folded) { return figures }
+      let unit = unit(in: clause, words.upperBound..<next, ofPeople: found.value.isOfPeople)
+      guard found.value.isOfPeople || unit != nil else { continue }
+      let key = "\(found.value.isOfPeople ? "people" : unit ?? "") \(found.value.english)"
+      guard !figures.contains(where: { $0.key == key }) else { continue }
+      figures.append(
+        Figure(
+          key: key, number: "0", english: "no \(unit ?? "one") \(found.value.english)",
+          source: clause[start..<next].map(\.text).joined(separator: " "), isReached: false,
+          onlyGrows: rules.onlyGrows(key)))
+    }
+    return figures
+  }
+
+  /// What is counted there: `houses`; nil where nothing is, or people without a word for whom.
+  private func unit(in clause: [Token], _ range: Range<Int>, ofPeople: Bool) -> String? {
+    for place in range {
+      switch rules.words[clause[place].folded] {
+      case .people(let unit) where ofPeople && !unit.isGeneral: return unit.many
+      case .thing(let unit) where !ofPeople: return unit.many
+      default: continue
+      }
     }
     return nil
   }

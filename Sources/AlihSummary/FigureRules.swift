@@ -53,8 +53,16 @@ package struct FigureRules: Sendable {
   private(set) var apart: [String: String] = [:]
   /// `tiga` -> 3
   private(set) var numerals: [String: Int] = [:]
-  /// The same in letters, for a look whether a text has one.
-  private(set) var numeralLetters: [[UInt8]] = []
+  /// Those and `nothing` in letters, for a look whether a text has one.
+  private(set) var countingLetters: [[UInt8]] = []
+  /// `naik` -> `up`: an amount behind it is one of change.
+  private(set) var changes: [String: String] = [:]
+  /// `tidak ada`: none of what stands behind it.
+  private(set) var nothing: [String: Bool] = [:]
+  /// `lain`, `dari`: words with which `tidak ada` says nothing of all.
+  private(set) var further: Set<String> = []
+  /// What later stories can't tell less of: `dead`.
+  private var grown: Set<String> = []
   /// `ribu` -> 1000
   private(set) var scales: [String: Int] = [:]
 
@@ -85,6 +93,10 @@ package struct FigureRules: Sendable {
         case "label": labels.insert(name)
         case "end": ends.insert(name)
         case "apart": apart[name] = english[0]
+        case "change": changes[name] = english[0]
+        case "nothing": nothing[name] = true
+        case "further": further.insert(name)
+        case "grows": grown.insert(english[0])
         default:
           throw TSVTable.Problem(
             file: Self.file, line: row.line, message: "the kind '\(row.fields[0])' is unknown")
@@ -99,6 +111,11 @@ package struct FigureRules: Sendable {
       if row.fields[0] == "numeral" { numerals[row.fields[1]] = value }
       if row.fields[0] == "scale" { scales[row.fields[1]] = value }
     }
-    numeralLetters = numerals.keys.sorted().map { Array($0.utf8) }
+    countingLetters = (Array(numerals.keys) + nothing.keys).sorted().map { Array($0.utf8) }
+  }
+
+  /// Whether what a key counts can't become less.
+  func onlyGrows(_ key: String) -> Bool {
+    key.hasPrefix("people ") && grown.contains(String(key.dropFirst(7)))
   }
 }

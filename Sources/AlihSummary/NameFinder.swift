@@ -2,27 +2,39 @@ import AlihModel
 
 /// Finds the people, places and institutions that sentences name.
 package struct NameFinder: Sendable {
-  /// Words of the longest name.
-  private static let longest = 6
-  private static let placeWords: Set<String> = ["di", "ke", "dari"]
-  /// Words that end the names of clubs and firms.
-  private static let firms: Set<String> = ["fc", "united", "airlines", "tbk", "group"]
+  /// What a lexicon knows of each word of a name.
+  package typealias Senses = @Sendable ([String]) -> [NameSense]
 
-  /// Titles that stand inside of names, too.
-  private static let partsOfNames: Set<String> = ["raja", "ratu", "pangeran", "umum", "utama", "haji"]
-
-  private let datelines: DatelineNames
+  let datelines: DatelineNames
   /// Words that begin the names of institutions, in small letters.
-  private let heads: Set<String>
-  private let rules: SummaryRules
+  let heads: Set<String>
+  let rules: SummaryRules
+  private let senses: Senses
 
-  package init(_ rules: SummaryRules, heads: Set<String>) {
-    (self.rules, datelines, self.heads) = (rules, rules.datelines, heads)
+  /// - Parameter senses: without a lexicon, nothing is known of a word.
+  package init(
+    _ rules: SummaryRules, heads: Set<String>, senses: @escaping Senses = { $0.map { _ in [] } }
+  ) {
+    (self.rules, datelines, self.heads, self.senses) = (rules, rules.datelines, heads, senses)
   }
 
   package enum Kind: Sendable { case person, place, institution }
 
-  package typealias Name = (text: String, kind: Kind)
+  package struct Name: Sendable, Hashable {
+    package var text: String
+    package var kind: Kind
+    /// Whether an office of a country or area stands before it, or a word for what somebody is: `Presiden`, `penyerang`.
+    package var isTitled = false
+  }
+
+  /// A word of a run.
+  struct Word {
+    let text: Substring
+    let lower: String
+    let senses: NameSense
+
+    var isInCapitals: Bool { text.count > 1 && text.allSatisfy(\.isUppercase) }
+  }
 
   /// Words with capitals that stand together.
   private struct Run {
@@ -37,7 +49,12 @@ package struct NameFinder: Sendable {
   /// In the order of the text; a sentence's first word alone and people's initials are not among them.
   package func names(in text: String) -> [Name] {
     let hasInitials = text.contains("inisial")
-    return runs(in: text).flatMap { names(of: $0) }.filter { name in
+    let found = runs(in: text).flatMap { run in
+      var titled = TitledName(
+        words(of: run), before: run.before, isFirst: run.isFirst, isExplained: run.isExplained)
+      return titled.names(self)
+    }
+    return found.filter { name in
       let isInitials = name.text.count <= (hasInitials ? 3 : 2) && name.text.allSatisfy(\.isUppercase)
       return !isInitials
     }
@@ -81,72 +98,9 @@ package struct NameFinder: Sendable {
     return runs
   }
 
-  // MARK: Kinds
-
-  private func names(of run: Run) -> [Name] {
-    var words = run.words[...]
-    var isTitled = false
-    // "Presiden Bima Lesmana" is Bima Lesmana, "Maskapai Nusa Pagi" Nusa Pagi, "Wali Kota Rini Hapsari" Rini Hapsari.
-    while let first = words.first?.lowercased() {
-      let isOffice = rules.isTitle(first)
-      let isLeading =
-        rules.isCommon(first) || run.isFirst && words.count == run.words.count && rules.isStop(first)
-      // "Bupati Tanah Merah"
-      let isPlace = isTitled && !isOffice && words.count == 2
-      guard isOffice || isLeading && !heads.contains(first) && !isPlace else { break }
-      isTitled = isTitled || isOffice
-      words = words.dropFirst()
-      // "Wali Kota", "Kepala Desa"
-      if ["wali", "kepala"].contains(first), words.first.map({ rules.isSite($0.lowercased()) }) == true {
-        words = words.dropFirst()
-      }
+  private func words(of run: Run) -> [Word] {
+    zip(run.words, senses(run.words.map(String.init))).map {
+      Word(text: $0, lower: $0.lowercased(), senses: $1)
     }
-    // "Rajawali Kombes Arman Siregar"
-    if let title = words.dropLast().lastIndex(where: { isRank($0.lowercased()) }), title > words.startIndex {
-      let before =
-        heads.contains(words[words.startIndex].lowercased()) ? [name(words[..<title], .institution)] : []
-      return before + [name(words[(title + 1)...], .person)]
-    }
-    // "Bupati Pinus, Rini Hapsari", "Kepala BPBD Pinus, Rini Hapsari"
-    if isTitled, run.isExplained, let first = words.first, words.count < 4 {
-      let isInstitution =
-        first.count > 1 && first.allSatisfy(\.isUppercase) || heads.contains(first.lowercased())
-      return [name(words, isInstitution ? .institution : .place)]
-    }
-    // "DPR Puan Maharani" behind an office
-    if isTitled, words.count > 1, let first = words.first, first.count > 1, first.allSatisfy(\.isUppercase) {
-      return [name([first], .institution), name(words.dropFirst(), .person)]
-    }
-    guard let first = words.first, words.count <= Self.longest, !(run.isFirst && run.words.count == 1) else {
-      return []
-    }
-    return kind(of: words, run.before, isTitled, first.lowercased()).map { [name(words, $0)] } ?? []
-  }
-
-  /// Whether a word inside of a name begins another: a person's rank, but `Raja` in `Tanjung Raja` is none.
-  private func isRank(_ word: String) -> Bool { rules.isTitle(word) && !Self.partsOfNames.contains(word) }
-
-  private func name(_ words: ArraySlice<Substring>, _ kind: Kind) -> Name {
-    (words.joined(separator: " "), kind)
-  }
-
-  private func kind(
-    of words: ArraySlice<Substring>, _ before: String, _ isTitled: Bool, _ first: String
-  ) -> Kind? {
-    guard !rules.isGeneral(first) || words.count > 1, !rules.isThing(first) else { return nil }
-    if words.count > 1, Self.firms.contains(words[words.endIndex - 1].lowercased()) { return .institution }
-    if heads.contains(first)
-      || words.count == 1 && first.count > 1 && words.allSatisfy({ $0.allSatisfy(\.isUppercase) })
-    {
-      return .institution
-    }
-    if let kind = datelines.kind(of: words.joined(separator: " ")) {
-      return kind == .outlet ? .institution : kind == .place ? .place : nil
-    }
-    if rules.isSite(first) || datelines.kind(of: String(words[words.startIndex])) == .area {
-      return words.count > 1 ? .place : nil
-    }
-    if Self.placeWords.contains(before), !isTitled { return .place }
-    return words.count > 1 || isTitled ? .person : nil
   }
 }

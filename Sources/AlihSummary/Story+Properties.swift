@@ -58,6 +58,12 @@ extension Story {
     return sentence.words.contains { known[$0].contains(.firstPerson) }
   }
 
+  /// Whether it says that something told is not so.
+  func denies(_ sentence: StorySentence) -> Bool {
+    let known = words.traits
+    return sentence.words.contains { known[$0].contains(.denial) }
+  }
+
   /// Whether it is the other half of the one before: `Bahkan harga naik.`
   func goesOn(_ sentence: StorySentence) -> Bool { words.traits[sentence.words[0]].contains(.half) }
 

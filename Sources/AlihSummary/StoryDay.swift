@@ -38,6 +38,15 @@ package struct StoryDay: Sendable, Hashable {
     return years.min { abs($0.rank - other.rank) < abs($1.rank - other.rank) } ?? self
   }
 
+  /// From 1 for Monday to 7 (Sakamoto's method); nil without a year.
+  var weekday: Int? {
+    guard let year else { return nil }
+    let before = month < 3 ? year - 1 : year
+    let shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1]
+    let sunday = (before + before / 4 - before / 100 + before / 400 + shift + day) % 7
+    return sunday == 0 ? 7 : sunday
+  }
+
   /// Days between two; `Int.max` between different years.
   func distance(to other: StoryDay) -> Int {
     if let year, let its = other.year, year != its {

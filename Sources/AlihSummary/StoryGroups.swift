@@ -20,6 +20,8 @@ package struct StoryGroups: Sendable {
   private static let repeated = 0.5
   /// Days between two reports of one event.
   private static let near = 3
+  /// Words that say why two stories are of one event; not each of them can be told in English.
+  private static let reasons = 8
   /// Features by which a story is looked up.
   private static let keys = 40
   /// As if there were more stories: a few tell little about which words are rare.
@@ -61,7 +63,7 @@ package struct StoryGroups: Sendable {
       shared.append((vectors[story][a] * vectors[other][b], word))
     }
     let sorted = shared.sorted { $0.value != $1.value ? $0.value > $1.value : $0.word < $1.word }
-    return .sameEvent(sorted.prefix(5).map(\.word))
+    return .sameEvent(sorted.prefix(Self.reasons).map(\.word))
   }
 
   // MARK: Likeness
@@ -111,8 +113,19 @@ package struct StoryGroups: Sendable {
   private func factor(ofDays a: Int, _ b: Int) -> Double {
     let one = days(of: a)
     let two = days(of: b)
-    guard let distance = one.flatMap({ day in two.map { day.distance(to: $0) } }).min() else { return 0.95 }
+    guard let distance = one.flatMap({ day in two.map { day.distance(to: $0) } }).min() else {
+      let (mine, its) = (weekdays(of: a), weekdays(of: b))
+      return mine == 0 || its == 0 ? 0.95 : mine & its == 0 ? 0.9 : 1.1
+    }
     return distance == 0 ? 1.2 : distance <= Self.near ? 1.1 : 0
+  }
+
+  /// Those of its days, or that its text names, a bit each.
+  private func weekdays(of story: Int) -> UInt8 {
+    let dated = (stories[story].print.days.isEmpty ? [] : days(of: story)).compactMap(\.weekday).reduce(
+      UInt8(0)
+    ) { $0 | 1 << $1 }
+    return dated == 0 ? stories[story].print.weekdays : dated
   }
 
   private func days(of story: Int) -> [StoryDay] {
@@ -202,7 +215,11 @@ package struct StoryGroups: Sendable {
     }
     for edge in edges where group[edge.a] != group[edge.b] {
       let (a, b) = (group[edge.a], group[edge.b])
-      guard sum(a, b) >= Self.sameEvent * Double(groups[a].count * groups[b].count) else { continue }
+      let areAlone = groups[a].count == 1 && groups[b].count == 1
+      guard areAlone || sum(a, b) >= Self.sameEvent * Double(groups[a].count * groups[b].count) else {
+        continue
+      }
+      // Two stories alone were compared for their edge, which is likely enough.
       for other in Set(sums[a].keys).union(sums[b].keys) where other != a && other != b {
         let joined = sum(a, other) + sum(b, other)
         (sums[a][other], sums[other][a], sums[other][b]) = (joined, joined, nil)

@@ -35,6 +35,8 @@ package struct StoryPrint: Sendable {
   private(set) var leadNames: [UInt64] = []
   /// That the text tells itself, in its order.
   package private(set) var days: [StoryDay] = []
+  /// Weekdays of its beginning, a bit each: Monday is 2.
+  private(set) var weekdays: UInt8 = 0
   /// The smallest hashes of all runs of three stems (a bottom-k sketch, Thorup 2013), sorted.
   private(set) var sketch: [UInt64] = []
 
@@ -74,9 +76,20 @@ package struct StoryPrint: Sendable {
       if told < Self.dayWords, days.count < Self.mostDays, sentence.holdsNumber {
         days += StoryDay.days(in: sentence.text, months: rules.months).prefix(Self.mostDays - days.count)
       }
-      for word in sentence.words { add(word, isLead ? 1.5 : 1) }
+      for word in sentence.words {
+        add(word, isLead ? 1.5 : 1)
+        if told < Self.dayWords, words.traits[word].contains(.calendar),
+          let weekday = rules.weekdays[words.text(of: word)]
+        {
+          weekdays |= 1 << weekday
+        }
+      }
       if told < Self.opening { lead.formUnion(Self.ownNames(sentence, words)) }
       told += sentence.words.count
+      for word in sentence.words {
+        guard let (hash, text) = Self.mark(words.bytes(of: word)) else { continue }
+        counts[hash, default: Feature(hash: hash, word: text, count: 0, kind: .number)].count += 1
+      }
       for (number, noun) in zip(sentence.words, sentence.words.dropFirst()) {
         guard let value = words.figure(number), words.stems[noun] >= 0, words.figure(noun) == nil else {
           continue
@@ -97,6 +110,18 @@ package struct StoryPrint: Sendable {
     leadNames = lead.sorted()
     hashes.sort()
     for hash in hashes where sketch.count < Self.sketchSize && hash != sketch.last { sketch.append(hash) }
+  }
+
+  /// Of a number that few stories share: a quake's `6,1`, or a match's `3-1`, which the loser's paper calls `1-3`.
+  private static func mark(_ word: ArraySlice<UInt8>) -> (hash: UInt64, text: String)? {
+    guard word.count > 2, word.count < 8, word.first.map({ $0 &- 0x30 < 10 }) == true else { return nil }
+    let parts = word.split { $0 == 0x2C || $0 == 0x2D }
+    guard parts.count == 2, parts.joined().allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+    let isScore = word.contains(0x2D)
+    guard !isScore || parts.allSatisfy({ $0.count < 4 }) else { return nil }
+    let ordered = isScore ? parts.sorted { $0.lexicographicallyPrecedes($1) } : parts
+    let bytes = ordered[0] + [isScore ? 0x2D : 0x2C] + ordered[1]
+    return (~hash(ArraySlice(bytes)) &* prime, String(decoding: word, as: UTF8.self))
   }
 
   /// The people and places of a sentence, without those that institutions are called by.

@@ -27,10 +27,24 @@ struct StoryWords {
     static let calendar = Traits(rawValue: 8_192)
     /// `Sungai`, `Pelabuhan`: begin the names of places.
     static let site = Traits(rawValue: 16_384)
-    /// `warga`, `maskapai`: stand before a name and are no part of it.
+    /// `warga`, `penyanyi`: stand before a name and are no part of it.
     static let common = Traits(rawValue: 32_768)
     /// `KM`, `Piala`, `SARA`: is or begins a name of no person, place or institution.
     static let thing = Traits(rawValue: 65_536)
+    /// `Pak`, `Haji`: a form of address, which is no office.
+    static let address = Traits(rawValue: 131_072)
+    /// `Bupati`: an office of an area, which stands between it and the name.
+    static let area = Traits(rawValue: 262_144)
+    /// `Raja`, `Utama`: titles that stand inside of names, too.
+    static let namePart = Traits(rawValue: 524_288)
+    /// `United`: ends the names of clubs and firms.
+    static let firm = Traits(rawValue: 1_048_576)
+    /// `di`: stands before places.
+    static let placed = Traits(rawValue: 2_097_152)
+    /// `maskapai`, `klub`: stands before the name of one.
+    static let group = Traits(rawValue: 4_194_304)
+    /// `membantah`, `hoaks`: says that something told is not so.
+    static let denial = Traits(rawValue: 8_388_608)
   }
 
   private let rules: SummaryRules

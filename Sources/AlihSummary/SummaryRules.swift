@@ -7,7 +7,8 @@ package struct SummaryRules: Sendable {
     "stop": .stop, "opening": .opening, "half": .half, "pointing": .pointing, "speech": .speech,
     "first-person": .firstPerson, "demonstrative": .demonstrative, "time": .time, "speaker": .speaker,
     "person": .person, "general": .general, "title": .title, "report": .report, "calendar": .calendar,
-    "site": .site, "common": .common, "thing": .thing,
+    "site": .site, "common": .common, "thing": .thing, "address": .address, "area": .area,
+    "name-part": .namePart, "firm": .firm, "placed": .placed, "group": .group, "denial": .denial,
   ]
 
   private let words: ByteTable
@@ -18,6 +19,8 @@ package struct SummaryRules: Sendable {
   let datelines: DatelineNames
   /// `maret` -> 3
   let months: [String: Int]
+  /// `senin` -> 1
+  let weekdays: [String: Int]
   /// `enam` -> 6, by `numeralWords`' numbers.
   private let numerals: [Int]
   private let numeralWords: ByteTable
@@ -68,10 +71,13 @@ package struct SummaryRules: Sendable {
     let numbersFile = "Glossary/id-en/rules/numbers.tsv"
     let numbers = try TSVTable(
       file: numbersFile, bytes: try bytes(numbersFile), columns: ["kind", "word", "value", "english"])
-    months = Dictionary(
-      numbers.rows.filter { $0.fields[0] == "month" }.compactMap { row in
-        Int(row.fields[2]).map { (row.fields[1], $0) }
-      }, uniquingKeysWith: { first, _ in first })
+    func named(_ kind: String) -> [String: Int] {
+      Dictionary(
+        numbers.rows.filter { $0.fields[0] == kind }.compactMap { row in
+          Int(row.fields[2]).map { (row.fields[1], $0) }
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    (months, weekdays) = (named("month"), named("day"))
     var (numeralWords, numerals) = (ByteTable(), [Int]())
     for row in numbers.rows where row.fields[0] == "numeral" {
       guard let value = Int(row.fields[2]) else { continue }
@@ -108,6 +114,12 @@ package struct SummaryRules: Sendable {
   func isSite(_ word: String) -> Bool { traits(of: word).contains(.site) }
   func isCommon(_ word: String) -> Bool { traits(of: word).contains(.common) }
   func isThing(_ word: String) -> Bool { traits(of: word).contains(.thing) }
+  func isAddress(_ word: String) -> Bool { traits(of: word).contains(.address) }
+  func isOfArea(_ word: String) -> Bool { traits(of: word).contains(.area) }
+  func isNamePart(_ word: String) -> Bool { traits(of: word).contains(.namePart) }
+  func isFirm(_ word: String) -> Bool { traits(of: word).contains(.firm) }
+  func isPlacePreposition(_ word: String) -> Bool { traits(of: word).contains(.placed) }
+  func isGroup(_ word: String) -> Bool { traits(of: word).contains(.group) }
 
   private func traits(of word: String) -> StoryWords.Traits {
     var word = word

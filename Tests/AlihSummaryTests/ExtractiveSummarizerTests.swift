@@ -215,6 +215,29 @@ struct ExtractiveSummarizerTests {
       ])
   }
 
+  @Test func `a denial that has room is told, one that has none is not`() throws {
+    let story = """
+      Kabar Impor Beras Beredar
+
+      Kabar impor satu juta ton beras beredar di media sosial sejak Minggu dan membuat pedagang di Kota Pelita menahan stok.
+
+      Pesan itu menyebut beras akan datang dari tiga negara melalui pelabuhan.
+
+      Pedagang di Pasar Jernih mengatakan harga beras sempat naik pada Senin pagi.
+
+      Sejumlah petani mengeluh karena panen mereka belum terjual.
+
+      Gudang beras di kota itu dijaga puluhan petugas sejak kemarin.
+
+      Pembeli antre sejak pagi di depan toko beras.
+
+      Menteri Pertanian Bima Lesmana membantah kabar itu.
+      """
+    let denial = "Menteri Pertanian Bima Lesmana membantah kabar itu."
+    #expect(try sentences(story, SummaryLength(words: 50)).contains(denial))
+    #expect(try !sentences(story, SummaryLength(words: 18)).contains(denial))
+  }
+
   @Test func `fewer sentences than asked for are all there are`() throws {
     #expect(try sentences("Banjir merendam tiga desa di sana.\n", count: 5).count == 1)
     #expect(try sentences(Self.story, count: 1).count == 1)

@@ -52,6 +52,25 @@ struct FigureReaderTests {
   }
 
   @Test(arguments: [
+    ("Tidak ada korban jiwa dalam kebakaran itu.", ["no one dead"]),
+    ("Gempa itu tidak menimbulkan korban jiwa maupun luka.", ["no one dead", "no one injured"]),
+    ("Tak ada warga yang mengungsi, tetapi 4 rumah rusak.", ["no residents displaced", "4 houses damaged"]),
+    ("Tidak ada penumpang yang selamat.", ["no passengers safe"]),
+    ("Tidak ada tersangka lain yang ditangkap.", []),
+    ("Tidak ada warga Filipina yang tewas.", []),
+    ("Tidak ada korban jiwa dari pihak polisi.", []),
+    ("Tidak ada yang tahu.", []),
+  ])
+  func `none is a figure, unless certain ones alone are meant`(_ text: String, _ figures: [String]) {
+    #expect(reader.figures(in: text).map(\.english) == figures)
+  }
+
+  @Test func `deaths only grow, people who are missing don't`() {
+    let figures = reader.figures(in: "Sebanyak 3 orang tewas dan 14 orang hilang.")
+    #expect(figures.map(\.onlyGrows) == [true, false] && figures.map(\.value) == [3, 14])
+  }
+
+  @Test(arguments: [
     ("Jumlah rumah roboh bertambah menjadi 14 unit.", ["14 houses damaged"]),
     ("Jumlah pengungsi naik menjadi 310 jiwa.", ["310 people displaced"]),
     ("Korban tewas mencapai 19.", ["19 people dead"]),

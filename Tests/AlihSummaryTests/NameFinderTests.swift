@@ -18,7 +18,7 @@ struct NameFinderTests {
 
   @Test(arguments: [
     ("Warga menemui Presiden Bima Lesmana di istana.", "person Bima Lesmana"),
-    ("Maskapai Nusa Pagi menutup rute itu.", "person Nusa Pagi"),
+    ("Maskapai Nusa Pagi menutup rute itu.", "institution Nusa Pagi"),
     ("Banjir merendam rumah di tepi Sungai Sinar Terang.", "place Sungai Sinar Terang"),
     ("Menurut Kapolresta Rajawali Kombes Arman Hadi, pelaku kabur.", "person Arman Hadi"),
     ("Hal itu dikatakan Ketua DPR Rini Hapsari kemarin.", "institution DPR, person Rini Hapsari"),
@@ -49,7 +49,44 @@ struct NameFinderTests {
     ("Harga naik.", ""),
   ])
   func `a name is told without what stands before and behind it`(_ text: String, _ names: String) {
-    let found = finder.names(in: text).map { "\($0.kind) \($0.text)" }.joined(separator: ", ")
-    #expect(found == names)
+    #expect(found(text, finder) == names)
+  }
+
+  private func found(_ text: String, _ finder: NameFinder) -> String {
+    finder.names(in: text).map { "\($0.kind) \($0.text)" }.joined(separator: ", ")
+  }
+
+  private static let lexicon: [String: NameSense] = [
+    "demak": .place, "pelita": .place, "makassar": .place, "persada": .institution, "rini": .person,
+    "bunga": [.person, .word], "citra": [.person, .word], "masa": .word, "depan": .word, "bangsa": .word,
+    "kedatangan": .word, "peringatan": .word, "dini": .word, "media": .word, "asian": .english,
+    "world": .english, "food": .english, "partai": .word, "pagi": .word, "pesta": .word,
+  ]
+
+  @Test(arguments: [
+    ("Pasar itu diresmikan Bupati Demak Eisti'anah kemarin.", "place Demak, person Eisti'anah"),
+    ("Bupati Demak Rini Hapsari datang.", "place Demak, person Rini Hapsari"),
+    ("Mereka menjamu Arema Pelita kemarin.", "institution Arema Pelita"),
+    ("Mereka menjamu PSM Makassar kemarin.", "institution PSM Makassar"),
+    ("Mereka menjamu Leicester City kemarin.", "institution Leicester City"),
+    ("Ia menulis tentang Masa Depan Bangsa.", ""),
+    ("Ia menulis tentang Peringatan Dini Tsunami BMKG.", ""),
+    ("Ia bertanding di ajang Asian Games.", ""),
+    ("Kemarin penyanyi Bunga Citra tiba.", "person Bunga Citra"),
+    ("Kemarin Bunga Citra Lestari tiba.", "person Bunga Citra Lestari"),
+    ("Kedatangan Rini Hapsari Kusuma disambut.", "person Rini Hapsari Kusuma"),
+    ("Menurut Media Pelita, harga naik.", ""),
+    (
+      "Kata Ketua DPP Partai Pagi Rini Hapsari, harga naik.",
+      "institution DPP, person Partai Pagi Rini Hapsari"
+    ),
+  ])
+  func `what a lexicon knows tells people from clubs and things`(_ text: String, _ names: String) throws {
+    let root = URL(filePath: #filePath).appending(path: "../../..").standardized.path
+    let rules = try SummaryRules(reading: try DataFolder.find(explicit: root).bytes)
+    let finder = NameFinder(rules, heads: ["partai", "bank"]) { words in
+      words.map { Self.lexicon[$0.lowercased()] ?? [] }
+    }
+    #expect(found(text, finder) == names)
   }
 }

@@ -103,6 +103,26 @@ struct StoryGroupsTests {
     #expect(try groups([(one, nil), (again, nil), (Self.rice, nil)]).groups.count == 2)
   }
 
+  @Test func `a quake and a match told in other words are one event each`() throws {
+    let quake =
+      "Gempa M 6,1 Guncang Ende\n\nENDE - Gempa bumi bermagnitudo 6,1 mengguncang Kabupaten Ende, Selasa (4/3/2025). Badan Meteorologi menyatakan gempa tidak berpotensi tsunami.\n\nWarga berhamburan keluar rumah.\n"
+    let again =
+      "Warga Ende Panik Akibat Lindu\n\nGuncangan berkekuatan 6,1 dirasakan penduduk Ende pada Selasa subuh. Badan Meteorologi memastikan tak ada ancaman tsunami.\n\nSejumlah rumah retak, kata Bupati Ende.\n"
+    let match =
+      "Garuda Muda Libas Rajawali 3-1\n\nGaruda Muda menang 3-1 atas Rajawali pada laga uji coba di Stadion Merah, Sabtu (15/3/2025). Dua gol diborong Rangga Saputra.\n"
+    let lost =
+      "Rajawali Tumbang\n\nRajawali menyerah 1-3 di Stadion Merah, Sabtu malam. Rangga Saputra dua kali membobol gawang mereka.\n"
+    let groups = try groups([(quake, nil), (match, nil), (Self.rice, nil), (again, nil), (lost, nil)])
+    #expect(Set(groups.groups) == [[0, 3], [1, 4], [2]])
+  }
+
+  @Test func `a weekday is that of its date`() throws {
+    #expect(StoryDay(day: 4, month: 3, year: 2025)?.weekday == 2)
+    #expect(StoryDay(day: 29, month: 2, year: 2004)?.weekday == 7)
+    #expect(StoryDay(day: 1, month: 1, year: 2000)?.weekday == 6)
+    #expect(StoryDay(day: 4, month: 3)?.weekday == nil)
+  }
+
   @Test func `a day without a year is of the year that brings it near`() throws {
     let told = try #require(StoryDay(day: 2, month: 1))
     let known = try #require(StoryDay(day: 30, month: 12, year: 2024))

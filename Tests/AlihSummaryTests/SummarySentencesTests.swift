@@ -22,7 +22,7 @@ struct SummarySentencesTests {
     }
   }
 
-  private static let story = """
+  private static let fire = """
     Gudang Beras di Pelabuhan Sari Terbakar, Dua Pekerja Tewas
 
     Kebakaran melanda gudang beras di Pelabuhan Sari, Kabupaten Pantura, pada Rabu (12/2/2025) dini hari. Dua pekerja tewas dan tujuh lainnya dirawat di Rumah Sakit Harapan, kata Kepala Polres Pantura, Danu Prasetyo.
@@ -38,14 +38,35 @@ struct SummarySentencesTests {
     Lestari membantah alarm itu rusak. Menurut Sekar, gudang lain di pelabuhan itu akan diperiksa mulai pekan depan.
     """
 
-  @Test func `false and unfit sentences of models are refused, right ones stand`() async throws {
+  private static let verdict = """
+    Mantan Wali Kota Cendana Divonis Lima Tahun
+
+    Pengadilan Tipikor Cendana menjatuhkan hukuman lima tahun penjara kepada mantan Wali Kota Cendana, Arman Halim, pada Senin (7/4/2025). Ia terbukti menerima suap Rp2,4 miliar dari pengusaha Dedi Wirawan.
+
+    Jaksa sebelumnya menuntut delapan tahun penjara. Kuasa hukum Arman, Nita Kirana, mengatakan kliennya akan mengajukan banding pekan ini.
+
+    "Putusan itu tidak mencerminkan fakta persidangan," kata Nita. Arman membantah pernah bertemu Dedi.
+
+    Komisi Yudisial belum menerima laporan tentang hakim perkara itu. Menurut juru bicaranya, Farid Lukman, laporan warga bisa dikirim sampai 30 April.
+
+    Dedi Wirawan diduga memberi uang itu untuk memenangkan lelang jembatan. Penyidik masih memeriksa 14 saksi dan menyita dua mobil.
+
+    DPRD Cendana meminta Penjabat Wali Kota, Sri Utari, mengulang lelang tersebut. Sri mengaku belum menerima surat DPRD.
+
+    Inflasi Cendana turun dari 3,1 persen pada Februari menjadi 2,6 persen pada Maret. Ekspor kopi kota itu mencapai 1.200 ton.
+    """
+
+  @Test(arguments: [("summaries", fire), ("summaries-of-a-verdict", verdict)])
+  func `false and unfit sentences of models are refused, right ones stand`(
+    _ table: String, _ story: String
+  ) async throws {
     let data = try DataFolder.find()
     let segmenter = ArticleSegmenter(rules: try SegmenterRules(reading: data.bytes))
-    let article = segmenter.blocks(of: Article(path: "a.txt", bytes: Array(Self.story.utf8)))
+    let article = segmenter.blocks(of: Article(path: "a.txt", bytes: Array(story.utf8)))
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Sentences/summaries.tsv")
+      .appending(path: "../Sentences/\(table).tsv")
     let rows = try TSVTable(
-      file: "summaries.tsv", bytes: [UInt8](Data(contentsOf: file)), columns: ["kind", "segment", "sentence"]
+      file: "\(table).tsv", bytes: [UInt8](Data(contentsOf: file)), columns: ["kind", "segment", "sentence"]
     ).rows
     #expect(rows.count > 60)
     for row in rows {

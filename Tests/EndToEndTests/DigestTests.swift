@@ -142,6 +142,20 @@ struct DigestTests {
     #expect(outcome.output.contains("same event: house"), "\(outcome.output)")
   }
 
+  @Test func `stories that say the opposite of one subject are put side by side, as is none beside some`()
+    async throws
+  {
+    let alih = try desk()
+    func article(_ verb: String, _ dead: String) -> String {
+      "Banjir Surutkan Pasar Jernih\n\nHarga cabai merah di Pasar Jernih \(verb) 5 persen setelah banjir pada Senin (3/3/2025).\n\n\(dead) dalam banjir di Pasar Jernih itu, kata Kepala BPBD Rini Hapsari.\n"
+    }
+    try alih.write(article("naik", "Dua orang tewas"), to: "in/x.txt")
+    try alih.write(article("turun", "Tidak ada korban jiwa"), to: "in/y.txt")
+    let digest = try await digest(alih)
+    #expect(digest.contains("naik (x.txt) / turun (y.txt)"), "\(digest)")
+    #expect(digest.contains("2 (x.txt) / 0 (y.txt)"), "\(digest)")
+  }
+
   @Test func `a program of notify that fails ends the run with what it said`() async throws {
     let alih = try desk()
     try alih.write("bima lesmana\n", to: "watch.txt")

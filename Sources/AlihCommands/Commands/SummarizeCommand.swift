@@ -182,7 +182,8 @@ struct SummarizeCommand: JobCommand {
   ) throws -> SummaryBatch {
     SummaryBatch(
       desks: try newsroom.desks(engines, archive, expenses), summarizer: try newsroom.summarizer(),
-      figures: try newsroom.figureReader(), archive: archive, languages: newsroom.languages, length: length,
+      figures: try newsroom.figureReader(), stances: try newsroom.stanceReader(), archive: archive,
+      languages: newsroom.languages, length: length,
       language: language,
       isDigest: digest, watch: watch, options: input.options(newsroom.languages),
       workers: concurrency ?? newsroom.concurrency(of: engines.engine))
@@ -195,7 +196,7 @@ struct SummarizeCommand: JobCommand {
     let glossary = try newsroom.glossary(and: engines.terms.glossary)
     let builder = DigestBuilder(
       desks: batch.desks, summarizer: batch.summarizer, glossary: glossary,
-      names: DigestNames(finder: try newsroom.nameFinder(), glossary: glossary),
+      names: DigestNames(finder: try newsroom.nameFinder(batch.desks.offline), glossary: glossary),
       sentences: length.inSentences,
       language: language,
       links: PageLinks(pages: pages, output: plan.path(for: "digest", plan.formats[0])),

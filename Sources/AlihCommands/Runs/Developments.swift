@@ -8,9 +8,56 @@ struct Developments {
   let all: [Digest.Development]
 
   /// - Parameters:
-  ///   - members: of one group.
-  ///   - inSource: name what is counted as the articles do.
-  init(_ members: [SummaryBatch.Story], inSource: Bool) {
+  ///   - members: of one group, the newest first.
+  ///   - inSource: name what is told as the articles do.
+  ///   - english: of some words of an article.
+  init(_ members: [SummaryBatch.Story], inSource: Bool, english: (String) -> String) {
+    all =
+      Self.opposites(members.reversed(), inSource: inSource, english)
+      + Self.counted(members, inSource: inSource)
+  }
+
+  /// What stories say of one subject and exclude: that prices rose, that they fell.
+  private static func opposites(
+    _ stories: [SummaryBatch.Story], inSource: Bool, _ english: (String) -> String
+  ) -> [Digest.Development] {
+    var found: [[(story: SummaryBatch.Story, stance: Stance)]] = []
+    for story in stories {
+      for (place, stance) in story.stances.enumerated() {
+        // Who tells both sides of a subject knows them both.
+        let isSided = !story.stances.contains { $0.isOf(stance) && $0.side != stance.side }
+        guard isSided, !story.stances[..<place].contains(where: { $0.isOf(stance) }) else { continue }
+        if let known = found.firstIndex(where: { $0.contains { $0.stance.isOf(stance) } }) {
+          found[known].append((story, stance))
+        } else {
+          found.append([(story, stance)])
+        }
+      }
+    }
+    return found.filter { Set($0.map(\.stance.side)).count > 1 }.map { told in
+      let first = told[0].stance
+      let other = told.first { $0.stance.side != first.side }!.stance
+      // In a headline every word has a capital.
+      let subjects = [first.subject(with: other), other.subject(with: first)]
+      let subject = subjects.min { a, b in a.count(where: \.isUppercase) < b.count(where: \.isUppercase) }!
+      var values: [Digest.Development.Value] = []
+      for (story, stance) in told.sorted(by: { $0.story.time < $1.story.time }) {
+        let text = inSource ? stance.source : stance.side
+        if values.last?.text != text {
+          values.append(.init(text: text, day: story.day, path: story.file.path, outlet: story.outlet))
+        }
+      }
+      return Digest.Development(name: inSource ? subject : english(Self.plain(subject)), values: values)
+    }
+  }
+
+  /// "Harga cabai" begins a sentence, "Bima Lesmana" is a name.
+  private static func plain(_ subject: String) -> String {
+    let isName = subject.split(separator: " ").dropFirst().allSatisfy { $0.first?.isUppercase == true }
+    return isName ? subject : subject.lowercased()
+  }
+
+  private static func counted(_ members: [SummaryBatch.Story], inSource: Bool) -> [Digest.Development] {
     let stories = members.reversed().map { ($0, Self.figures(of: $0)) }
     let stated = Set(stories.flatMap { $0.1.map(\.key) }.filter { !$0.hasSuffix(" ") })
     var values: [String: [(story: SummaryBatch.Story, figure: Figure)]] = [:]
@@ -25,7 +72,7 @@ struct Developments {
         values[key, default: []].append((story, figure))
       }
     }
-    all = keys.compactMap { key in
+    return keys.compactMap { key in
       let found = values[key]!.sorted {
         ($0.story.time, $0.figure.isReached ? 1 : 0, $0.story.file.path)
           < ($1.story.time, $1.figure.isReached ? 1 : 0, $1.story.file.path)
@@ -46,7 +93,9 @@ struct Developments {
         inSource
         ? newest.noun ?? newest.source
         : key.prefix { $0 != "\t" }.split(separator: " ").joined(separator: " ")
-      return Digest.Development(name: name, values: steps)
+      let counts = found.map(\.figure.value)
+      let hasFallen = newest.onlyGrows && zip(counts, counts.dropFirst()).contains { $0 > $1 }
+      return Digest.Development(name: name, values: steps, hasFallen: hasFallen)
     }
   }
 

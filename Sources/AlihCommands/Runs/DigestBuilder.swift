@@ -11,6 +11,8 @@ struct DigestBuilder {
   /// Of the longest summary in a group, the share of words from which on another is complete.
   private static let complete = 0.5
   private static let mostFigures = 6
+  private static let mostBareFigures = 3
+  private static let mostReasons = 5
 
   let desks: Newsroom.Desks
   let summarizer: ExtractiveSummarizer
@@ -111,7 +113,8 @@ struct DigestBuilder {
     var lead = members[0]
     if !merged.isEmpty { lead.summary.sentences = merged }
     let isAlone = members.count == 1
-    let developments = isAlone ? [] : Developments(members, inSource: language == .source).all
+    let developments =
+      isAlone ? [] : Developments(members, inSource: language == .source, english: { english(of: $0) }).all
     var told = Told(summarizer, developments)
     if !isAlone { for sentence in lead.summary.sentences { told.tell(sentence.translation.source) } }
     let others = zip(members, reasons).dropFirst().map { story, reason in
@@ -153,7 +156,9 @@ struct DigestBuilder {
       if figure.number.hasPrefix(figures[known].number + " ") { figures[known] = figure }
     }
     var texts: [String] = []
-    for figure in figures {
+    // "5 percent" tells less than "5 percent (inflation)": only a few of those have a place.
+    let bare = figures.filter { $0.key.isEmpty }.dropFirst(Self.mostBareFigures)
+    for figure in figures where !bare.contains(figure) {
       let text = language == .source ? figure.source : figure.english
       if !texts.contains(where: { $0 == text || $0.hasPrefix(text + " ") }) { texts.append(text) }
     }
@@ -176,20 +181,26 @@ struct DigestBuilder {
     case .repeated(let percent): return "\(percent) % of the text is the same"
     case .sameEvent(let words):
       var seen: Set<String> = []
-      let names = words.map { glossary.occurrences(in: $0).first?.term.target ?? english(of: $0) }
-        .filter { seen.insert($0).inserted }
-      return "same event: \(names.joined(separator: ", "))"
+      let told = words.compactMap { word in
+        glossary.occurrences(in: word).first?.term.target ?? english(ofWord: word)
+      }.filter { !$0.isEmpty && seen.insert($0).inserted }
+      return "same event: \((told.isEmpty ? words : told).prefix(Self.mostReasons).joined(separator: ", "))"
     }
   }
 
-  /// A word without its sentence in English: `longsor` -> `landslide`; names stay.
-  private func english(of word: String) -> String {
-    guard language != .source, word.first?.isUppercase == false, let offline = desks.offline else {
-      return word
+  /// A word without its sentence in English: `longsor` -> `landslide`; names stay, and nil is what English readers can't read.
+  private func english(ofWord word: String) -> String? {
+    guard language != .source, let offline = desks.offline else { return word }
+    if word.contains(" ") { return english(of: word) }
+    if word.first?.isNumber == true { return word.replacing(",", with: ".") }
+    return word.first?.isUppercase == true ? word : offline.gloss(of: word)
+  }
+
+  /// Some words without their sentence in English; names stay.
+  private func english(of words: String) -> String {
+    guard language != .source, words.first?.isUppercase == false, let offline = desks.offline else {
+      return words
     }
-    if word.contains(" ") {
-      return OfflineTranslator(offline).translate([SegmentRequest(id: "", text: word, role: .list)])[0].text
-    }
-    return offline.gloss(of: word) ?? word
+    return OfflineTranslator(offline).translate([SegmentRequest(id: "", text: words, role: .list)])[0].text
   }
 }

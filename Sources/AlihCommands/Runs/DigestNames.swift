@@ -15,36 +15,52 @@ struct DigestNames {
   ) -> [Digest.Name] {
     var names = NameList()
     let known = Dictionary(terms.map { ($0.source, $0.target) }, uniquingKeysWith: { first, _ in first })
-    for term in terms {
-      guard let kind = Self.kind(of: term.kind) else { continue }
-      names.add(Digest.Name(text: term.target, kind: kind))
-    }
     // "Ketua DPR Rini Hapsari": the office is a term, and she is Rini Hapsari.
     let offices = terms.filter { $0.kind == .office && $0.source.contains(" ") }.map(\.source)
+    let sentences = summaries.flatMap { $0.sentences.map(\.translation.source) }
     var found: [NameFinder.Name] = []
-    for sentence in summaries.flatMap(\.sentences) {
-      var text = sentence.translation.source
+    for sentence in sentences {
+      var text = sentence
       for office in offices { text = text.replacing(office, with: "Ketua") }
       found += finder.names(in: text).filter { known[$0.text] == nil }
     }
     var seen: Set<String> = []
     found = found.filter { seen.insert($0.text).inserted }
+    for term in terms {
+      guard let kind = Self.kind(of: term.kind) else { continue }
+      if kind == .place, Self.isOnlyInside(found, term.source, sentences) { continue }
+      names.add(Digest.Name(text: term.target, kind: kind))
+    }
     if !terms.isEmpty { found = found.flatMap { house($0, &names) } }
     let places = Set(found.filter { $0.kind == .place }.flatMap { $0.text.split(separator: " ").dropFirst() })
-    for (text, kind) in found {
+    for name in found {
       // "Camat Pinus Rini Hapsari", where "Kecamatan Pinus" is known: she is Rini Hapsari.
-      let words = text.split(separator: " ")
-      var own = kind == .person ? words.drop { places.contains($0) } : words[...]
+      let words = name.text.split(separator: " ")
+      var own = name.kind == .person ? words.drop { places.contains($0) } : words[...]
       // "Presiden Amerika Serikat John Doe", where the country is a term.
-      if kind == .person, own.count > 1,
+      if name.kind == .person, name.isTitled, own.count > 1,
         let term = (1..<own.count).last(where: { known[own.prefix($0).joined(separator: " ")] != nil })
       {
         own = own.dropFirst(term)
       }
       guard !own.isEmpty else { continue }
-      names.add(Digest.Name(text: own.joined(separator: " "), kind: Self.kind(of: kind)))
+      names.add(Digest.Name(text: own.joined(separator: " "), kind: Self.kind(of: name.kind)))
     }
     return Array(names.all.prefix(Self.most))
+  }
+
+  /// Whether a country's name stands in sentences as a part of people's names alone: `Chad Rukmana`.
+  private static func isOnlyInside(
+    _ found: [NameFinder.Name], _ country: String, _ sentences: [String]
+  ) -> Bool {
+    let people = found.filter { name in
+      name.kind == .person && !name.isTitled && name.text.count > country.count
+        && name.text.split(separator: " ").contains { $0 == country }
+    }
+    guard !people.isEmpty else { return false }
+    return !sentences.contains { sentence in
+      people.reduce(sentence) { $0.replacing($1.text, with: "") }.contains(country)
+    }
   }
 
   /// What is left of a name where the house has a term for its beginning, `Amerika Serikat` or `Presiden Amerika Serikat John Doe`;
@@ -54,9 +70,9 @@ struct DigestNames {
       let kind = Self.kind(of: term.term.kind)
     else { return [name] }
     let rest = Substring(name.text.utf8.dropFirst(term.range.upperBound)).drop { $0 == " " }
-    guard rest.isEmpty || name.kind == .person else { return [name] }
+    guard rest.isEmpty || name.kind == .person && name.isTitled else { return [name] }
     names.add(Digest.Name(text: term.term.target, kind: kind))
-    return rest.isEmpty ? [] : [(String(rest), .person)]
+    return rest.isEmpty ? [] : [NameFinder.Name(text: String(rest), kind: .person)]
   }
 
   private static func kind(of kind: Term.Kind?) -> Digest.Name.Kind? {

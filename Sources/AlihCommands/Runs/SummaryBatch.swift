@@ -14,6 +14,8 @@ struct SummaryBatch: Sendable {
     /// For a digest alone, as is what follows.
     var print: StoryPrint?
     var figures: [Figure] = []
+    /// What its headline and first sentences say that another story may say the opposite of.
+    var stances: [Stance] = []
     /// Of the watched terms and names, those in its text.
     var watched: [String] = []
     /// The first day that it tells of, with the year of its event's other stories where it has none.
@@ -40,10 +42,13 @@ struct SummaryBatch: Sendable {
 
   /// Sentences of a story in which its figures are looked for.
   private static let figureSentences = 20
+  /// And in which it says what the event is.
+  private static let stanceSentences = 5
 
   let desks: Newsroom.Desks
   let summarizer: ExtractiveSummarizer
   let figures: FigureReader
+  let stances: StanceReader
   /// Remembers how each article ended.
   let archive: Archive?
   let languages: LanguagePair
@@ -132,9 +137,13 @@ struct SummaryBatch: Sendable {
       story.print = summarizer.print(of: read)
       story.told = story.print?.days.first
       story.watched = watch?.matches(in: article) ?? []
-      let sentences = article.blocks.filter { [.headline, .paragraph, .list].contains($0.role) }.flatMap(
-        \.segments)
+      let sentences = article.blocks.filter { [.headline, .paragraph, .list].contains($0.role) }.flatMap {
+        block in block.segments.map { (text: $0.text, isHeadline: block.role == .headline) }
+      }
       story.figures = sentences.prefix(Self.figureSentences).flatMap { figures.figures(in: $0.text) }
+      story.stances = sentences.prefix(Self.stanceSentences).flatMap {
+        stances.stances(in: $0.text, isHeadline: $0.isHeadline)
+      }
     }
     return (story, Job.Article(path: file.path, content: content, segments: summary.rows))
   }

@@ -103,9 +103,20 @@ struct Newsroom {
     }
   }
 
-  func nameFinder() throws(CommandFailure) -> NameFinder {
+  func stanceReader() throws(CommandFailure) -> StanceReader {
+    do { return try StanceReader(try SummaryRules(reading: data.bytes), reading: data.bytes) } catch {
+      throw CommandFailure(.badConfiguration, "\(error)")
+    }
+  }
+
+  /// - Parameter lexicon: what is a word and what a name; nil for languages without one.
+  func nameFinder(_ lexicon: OfflineEngine?) throws(CommandFailure) -> NameFinder {
     let heads = try termHeads()
-    do { return NameFinder(try SummaryRules(reading: data.bytes), heads: heads) } catch {
+    do {
+      return NameFinder(
+        try SummaryRules(reading: data.bytes), heads: heads,
+        senses: { words in lexicon?.senses(of: words) ?? words.map { _ in [] } })
+    } catch {
       throw CommandFailure(.badConfiguration, "\(error)")
     }
   }

@@ -70,15 +70,20 @@ package struct Digest: Sendable {
     package var name: String
     /// The oldest first.
     package var values: [Value]
+    /// Whether a later story tells less of what can't become less: of deaths.
+    package var hasFallen: Bool
 
-    package init(name: String, values: [Value]) { (self.name, self.values) = (name, values) }
+    package init(name: String, values: [Value], hasFallen: Bool = false) {
+      (self.name, self.values, self.hasFallen) = (name, values, hasFallen)
+    }
 
     /// Whether stories of one day say different things, rather than a later one something newer.
     package var isContradiction: Bool {
-      values.indices.dropFirst().contains {
-        values[$0].day == values[$0 - 1].day && values[$0].text != values[$0 - 1].text
-          && (!values[$0].isReached || values[$0 - 1].isReached)
-      }
+      hasFallen
+        || values.indices.dropFirst().contains {
+          values[$0].day == values[$0 - 1].day && values[$0].text != values[$0 - 1].text
+            && (!values[$0].isReached || values[$0 - 1].isReached)
+        }
     }
 
     /// `people dead: 3 (Monday) -> 11 (Tuesday)`, `people injured: 12 (Kabar Pagi) / 15 (b.txt)`
@@ -123,6 +128,8 @@ package struct Digest: Sendable {
     package var stories: [Story] { [lead] + others.map(\.story) }
     package var places: [String] { names.filter { $0.kind == .place }.map(\.text) }
     var dates: [String] { Set(stories.compactMap { $0.summary.date?.prefix(10) }).sorted().map(String.init) }
+    /// Of publication or, else, that its stories tell of.
+    var days: [String] { Set(stories.compactMap(\.day)).sorted() }
     /// Whose stories they are, each once.
     var outlets: [String] { Set(stories.map(\.outlet).filter { !$0.isEmpty }).sorted() }
   }

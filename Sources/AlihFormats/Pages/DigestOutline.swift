@@ -156,7 +156,7 @@ struct DigestOutline {
           }
         )
       } + [
-        ("Days", pairs { $0.dates.map { NewsDay.text($0) } }),
+        ("Days", pairs(\.days)),
         ("Topics", pairs { $0.topic.isEmpty ? [] : [$0.topic] }),
         ("Sources", pairs(\.outlets)),
       ]
@@ -170,11 +170,11 @@ struct DigestOutline {
     digest.groups.enumerated().flatMap { place, group in names(group).map { ($0, place + 1) } }
   }
 
-  /// `Bima Lesmana 1, 4; Rini Hapsari 2`
+  /// `Bima Lesmana 1, 4; Rini Hapsari 2`; days in their order.
   private func entries(_ pairs: [(String, Int)]) -> [DigestBlock.Span] {
     let numbers = Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
     return numbers.sorted { $0.key < $1.key }.enumerated().flatMap { place, entry -> [DigestBlock.Span] in
-      [.init(text: (place > 0 ? "; " : "") + entry.key)]
+      [.init(text: (place > 0 ? "; " : "") + NewsDay.text(entry.key))]
         + entry.value.flatMap { number -> [DigestBlock.Span] in
           [.init(text: number == entry.value[0] ? " " : ", "), .init(text: "\(number)", link: "#g\(number)")]
         }

@@ -20,11 +20,14 @@ extension OfflineEngine: SourceDictionary {
     }
   }
 
-  /// What a lower-case word is called where no sentence tells more; nil for one that nobody knows.
+  /// What a lower-case noun, verb or adjective is called where no sentence tells more; nil for others, and for words that nobody
+  /// knows.
   package func gloss(of word: String) -> String? {
     memories.lend(morphology) { memory in
-      let senses = memory.readings(of: word).min { $0.cost < $1.cost }?.senses ?? []
-      return (senses.first { $0.conditions.isEmpty } ?? senses.first)?.english
+      guard let reading = memory.readings(of: word).min(by: { $0.cost < $1.cost }),
+        [.noun, .verb, .adjective].contains(reading.wordClass)
+      else { return nil }
+      return (reading.senses.first { $0.conditions.isEmpty } ?? reading.senses.first)?.english
     }
   }
 
