@@ -108,6 +108,9 @@ package struct ExtractiveSummarizer: Sendable {
   /// Whether a capitalized word is part of many names: `Kota`, `Senin`.
   package func isGeneral(_ word: String) -> Bool { rules.isGeneral(word) || rules.isTitle(word) }
 
+  /// Whether a word tells when: `Senin`, `Maret`.
+  package func isCalendar(_ word: String) -> Bool { rules.isCalendar(word) }
+
   /// The days of a text, in its order.
   package func days(in text: String) -> [StoryDay] { StoryDay.days(in: text, months: rules.months) }
 

@@ -73,7 +73,9 @@ package struct StanceReader: Sendable {
         guard let side = sides[words[at].lowercased()] else { continue }
         let before = words[..<at].suffix(Self.reach).lastIndex { negations.contains($0.lowercased()) }
         let negated = before.flatMap { _ in opposites[side.family]?.first { $0 != side.english } }
-        let first = words[..<(before ?? at)].filter(tells)
+        // "Kepala dinas mengatakan pasokan berkurang": the supply has.
+        let start = words[..<(before ?? at)].lastIndex { rules.isSpeech($0.lowercased()) }.map { $0 + 1 } ?? 0
+        let first = words[start..<(before ?? at)].filter(tells)
         let subject =
           side.isOfName
           ? isHeadline ? [] : clauses.flatMap(names)
@@ -95,9 +97,22 @@ package struct StanceReader: Sendable {
       && word.first?.isLetter == true
   }
 
-  /// The capitalized words that don't begin the sentence.
+  /// The capitalized words that tell, without those that institutions are called by: `Pengadilan Cendana`.
   private func names(_ words: [String]) -> [String] {
-    words.filter { $0.first?.isUppercase == true && tells($0) && !rules.isTitle($0.lowercased()) }
+    var isInstitution = false
+    return words.filter { word in
+      let lower = word.lowercased()
+      guard word.first?.isUppercase == true else {
+        isInstitution = false
+        return false
+      }
+      if rules.isTitle(lower) {
+        isInstitution = false
+      } else if rules.isGeneral(lower) {
+        isInstitution = true
+      }
+      return !isInstitution && tells(word) && !rules.isTitle(lower)
+    }
   }
 
   private static func clauses(of sentence: String) -> [[String]] {

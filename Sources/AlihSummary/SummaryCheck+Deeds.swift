@@ -41,7 +41,10 @@ extension SummaryCheck {
           verbs[next] = verbs[next] ?? (word.text, isDenial)
           break
         }
-        if view.words[next].endsClause { break }
+        // "meminta Bupati Pantura, Sekar Ayu, menutup pelabuhan"
+        let goesOn = next + 1 < view.words.count && view.words[next + 1].text.first?.isUppercase == true
+        let isName = view.words[next].text.first?.isUppercase == true
+        if view.words[next].endsClause, !goesOn, !isName { break }
       }
     }
     return verbs
@@ -71,7 +74,10 @@ extension SummaryCheck {
       }
       let known = Set(grounds.flatMap { $0.words.map(\.folded) })
       // "Direktur Danu" for a person whom the article gives another office, and nobody this one.
-      if !known.contains(office), let other = self.office(of: names(in: sentence, from: place + 1), grounds) {
+      if !known.contains(office) || holders.isEmpty,
+        let other = self.office(of: names(in: sentence, from: place + 1), grounds),
+        other.lowercased() != office
+      {
         return [Finding(.summaryName, "'\(office)' is '\(other)' in the article")]
       }
       guard !holders.isEmpty,

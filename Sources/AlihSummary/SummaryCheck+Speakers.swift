@@ -62,7 +62,9 @@ extension SummaryCheck {
           office.insert(word.folded)
         }
         // "ujar Ketua Serikat Guru, Bram Utomo" goes on with the name.
-        let isApposition = place + 1 < words.count && isName(place + 1, in: view, known)
+        // and "Menurut Bram Utomo, Sekar Ayu setuju" with another.
+        let next = words[min(place + 1, words.count)...].prefix { $0.text.first?.isUppercase == true }
+        let isApposition = next.last.map { $0.endsClause || next.endIndex == words.count } ?? false
         if word.endsClause, !names.isEmpty, place > verb, !isApposition { break }
       }
       return (names, office)
@@ -112,10 +114,16 @@ extension SummaryCheck {
         same.contains { isReverse(action.before, action.after, $0.before, $0.after) }
         || turned.contains { isReverse(action.before, action.after, $0.after, $0.before) }
       let agents = same.filter { !$0.near.isEmpty }
+      // "Dedi menerima suap" for "ia menerima suap dari Dedi"
+      let isObject =
+        !action.isPassive && !action.near.isEmpty && !same.isEmpty
+        && same.allSatisfy {
+          action.near.isSubset(of: $0.after) && action.near.isDisjoint(with: $0.before)
+        }
       let isAnother =
         !action.isPassive && !words.isSpeech(action.verb) && !action.near.isEmpty && !agents.isEmpty
         && agents.allSatisfy { $0.before.isDisjoint(with: action.near) }
-      if isReversed || isAnother {
+      if isReversed || isAnother || isObject {
         let who = action.before.sorted().joined(separator: " ")
         return [Finding(.summaryName, "'\(who)' is not who '\(action.verb)' in the article")]
       }
@@ -141,18 +149,24 @@ extension SummaryCheck {
   private func actions(_ view: View, _ known: Set<String>) -> [Action] {
     let words = view.words
     func names(_ range: some Sequence<Int>) -> Set<String> {
-      Set(range.filter { isName($0, in: view, known) }.map { words[$0].folded })
+      Set(
+        range.filter { isName($0, in: view, known) }.map { words[$0].folded }.filter {
+          !self.words.isCalendar($0)
+        })
     }
     return words.indices.compactMap { place in
       let verb = words[place].folded
       guard verb.count > 5, verb.hasPrefix("me") || verb.hasPrefix("di"), words[place].text == verb,
         !words[place].isInQuotation
       else { return nil }
-      let behind = words.indices[(place + 1)...].prefix(6)
+      // A name that begins a little before is near as a whole.
+      var near = max(place - 3, 0)
+      while near > 0, isName(near, in: view, known), isName(near - 1, in: view, known) { near -= 1 }
+      let behind = words.indices[(place + 1)...].prefix(7)
       let end = behind.firstIndex { words[$0].endsClause } ?? behind.endIndex - 1
       return Action(
         verb: verb, before: names(words.indices[..<place].suffix(8)),
-        near: names(words.indices[..<place].suffix(3)),
+        near: names(near..<place),
         after: behind.isEmpty ? [] : names(behind.prefix { $0 <= end }))
     }
   }

@@ -156,8 +156,8 @@ struct SummaryCheck: Sendable {
       + deeds(sentence, cited)
       + additions(sentence, cited)
       + speakers(sentence, grounds, capitals) + roles(sentence, cited, capitals)
-      + names(sentence, grounds, ignoring: known)
-      + weekdays(sentence, cited)
+      + names(sentence, grounds, ignoring: known) + strangers(sentence, cited)
+      + weekdays(sentence, cited) + changes(sentence, cited)
   }
 
   struct Clause {
@@ -190,6 +190,14 @@ struct SummaryCheck: Sendable {
     return zip(views, shared).filter { $0.1 == most }.map(\.0)
   }
 
+  /// A word that denies, and is no part of "tidak hanya" or "belum lama ini".
+  private func added(_ words: [View.Word]) -> String? {
+    words.indices.first { place in
+      let next = place + 1 < words.count ? words[place + 1].folded : ""
+      return claims.isOf(.negation, words[place].folded) && !claims.isOf(.idle, next)
+    }.map { words[$0].text }
+  }
+
   private func negations(_ sentence: View, _ cited: [View]) -> [Finding] {
     let sources = cited.flatMap(clauses)
     let known = cited.flatMap { $0.words.map(\.folded) }
@@ -197,6 +205,9 @@ struct SummaryCheck: Sendable {
       !claims.has(.refusal, known), !claims.has(.negation, known)
     {
       return [Finding(.summaryNegation, "the article doesn't say '\(refusal.text)'")]
+    }
+    if let denial = added(sentence.words), !claims.has(.refusal, known), !claims.has(.negation, known) {
+      return [Finding(.summaryNegation, "the article doesn't say '\(denial)' there")]
     }
     for clause in clauses(sentence) where !claims.has(.refusal, clause.folded) && clause.stems.count > 1 {
       func shared(_ other: Clause) -> Int { clause.stems.intersection(other.stems).count }

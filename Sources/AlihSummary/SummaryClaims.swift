@@ -4,7 +4,7 @@ import AlihModel
 package struct SummaryClaims: Sendable {
   enum Kind: String {
     case negation, refusal, cause, ground, accusation, hedge, unfinished, malay, english, label, intention
-    case office, nearly, about
+    case office, nearly, about, idle
     /// Words that make more of it, or another of its people: each has to be in what the sentence rests on.
     case weight
     /// Stands for what was counted before: `tujuh lainnya`.

@@ -45,7 +45,8 @@ struct TitledName {
     guard let first = words.first else { return [] }
     // "Bupati Pinus, Rini Hapsari", "Kepala BPBD Pinus, Rini Hapsari"
     if isTitled, isExplained, words.count < 4 {
-      return [name(words, first.isInCapitals || finder.heads.contains(first.lower) ? .institution : .place)]
+      let isInstitution = first.isInCapitals || finder.heads.contains(first.lower) || isOfPlace && !isOfArea
+      return [name(words, isInstitution ? .institution : .place)]
     }
     if let (front, kind, holder) = holder(finder) { return [name(front, kind), name(holder, .person)] }
     guard words.count <= Self.longest, !(isFirst && isAlone) else { return [] }
@@ -131,10 +132,18 @@ struct TitledName {
     if rules.isPlacePreposition(before), !isTitled { return isThing(finder) ? nil : .place }
     if isTitled { return .person }
     if isOfGroup { return .institution }
-    guard isSeveral, !isThing(finder) else { return nil }
-    // "Persada Pinus" plays in Pinus.
-    if last.senses == .place { return first.senses.isDisjoint(with: [.word, .person]) ? .institution : nil }
+    if isOfPlace { return .institution }
+    guard isSeveral, !isThing(finder), last.senses != .place else { return nil }
     return .person
+  }
+
+  /// Whether a place stands behind a name that is none: "Persada Pinus" plays in Pinus.
+  private var isOfPlace: Bool {
+    guard words.count > 1, words.count < 4, let first = words.first, let last = words.last else {
+      return false
+    }
+    return last.senses.contains(.place) && !last.senses.contains(.person)
+      && first.senses.isDisjoint(with: [.word, .person, .place, .english])
   }
 
   /// What all of its words are: `Hong Kong`, `Bali United`.

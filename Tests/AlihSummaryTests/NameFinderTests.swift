@@ -69,11 +69,16 @@ struct NameFinderTests {
     ("Mereka menjamu Arema Pelita kemarin.", "institution Arema Pelita"),
     ("Mereka menjamu PSM Makassar kemarin.", "institution PSM Makassar"),
     ("Mereka menjamu Leicester City kemarin.", "institution Leicester City"),
+    (
+      "Hal itu dikatakan Manajer Pewira Pelita, Rini Hapsari.",
+      "institution Pewira Pelita, person Rini Hapsari"
+    ),
+    ("Kemarin timnas Garuda Muda menang.", "institution Garuda Muda"),
     ("Ia menulis tentang Masa Depan Bangsa.", ""),
     ("Ia menulis tentang Peringatan Dini Tsunami BMKG.", ""),
     ("Ia bertanding di ajang Asian Games.", ""),
     ("Kemarin penyanyi Bunga Citra tiba.", "person Bunga Citra"),
-    ("Kemarin Bunga Citra Lestari tiba.", "person Bunga Citra Lestari"),
+    ("Kata mereka, Bunga Citra Lestari tiba.", "person Bunga Citra Lestari"),
     ("Kedatangan Rini Hapsari Kusuma disambut.", "person Rini Hapsari Kusuma"),
     ("Menurut Media Pelita, harga naik.", ""),
     (

@@ -48,6 +48,17 @@ struct StanceTests {
   }
 
   @Test(arguments: [
+    ("Bupati mengatakan pasokan beras berkurang.", "pasokan beras"),
+    ("Hakim Pengadilan Tipikor Cendana membebaskan mantan camat, Bima Lesmana.", "Bima Lesmana"),
+  ])
+  func `a stance is of what is said, and of people rather than of the court`(
+    _ text: String, _ subject: String
+  ) {
+    #expect(
+      reader.stances(in: text, isHeadline: false).map { $0.subject.joined(separator: " ") } == [subject])
+  }
+
+  @Test(arguments: [
     ("Harga beras naik 3 persen.", "Pasokan beras turun 3 persen."),
     ("Persada mengalahkan Melati 2-1.", "Melati takluk dari Persada."),
     ("Harga beras naik 3 persen.", "Harga beras melonjak."),

@@ -72,7 +72,9 @@ struct DigestNames {
     let rest = Substring(name.text.utf8.dropFirst(term.range.upperBound)).drop { $0 == " " }
     guard rest.isEmpty || name.kind == .person && name.isTitled else { return [name] }
     names.add(Digest.Name(text: term.term.target, kind: kind))
-    return rest.isEmpty ? [] : [NameFinder.Name(text: String(rest), kind: .person)]
+    var holder = name
+    (holder.text, holder.isTitled) = (String(rest), false)
+    return rest.isEmpty ? [] : [holder]
   }
 
   private static func kind(of kind: Term.Kind?) -> Digest.Name.Kind? {

@@ -141,7 +141,9 @@ struct SummaryBatch: Sendable {
         block in block.segments.map { (text: $0.text, isHeadline: block.role == .headline) }
       }
       story.figures = sentences.prefix(Self.figureSentences).flatMap { figures.figures(in: $0.text) }
-      story.stances = sentences.prefix(Self.stanceSentences).flatMap {
+      // What a sentence says it of is known better than what a headline, in capitals, does.
+      let first = sentences.prefix(Self.stanceSentences)
+      story.stances = (first.filter { !$0.isHeadline } + first.filter(\.isHeadline)).flatMap {
         stances.stances(in: $0.text, isHeadline: $0.isHeadline)
       }
     }
