@@ -15,7 +15,7 @@ package struct StoryGroups: Sendable {
   }
 
   /// Likeness from which on two stories are of one event.
-  private static let sameEvent = 0.26
+  private static let sameEvent = 0.22
   /// Of runs of three words, the share from which on a story repeats another.
   private static let repeated = 0.5
   /// Days between two reports of one event.
@@ -28,7 +28,7 @@ package struct StoryGroups: Sendable {
   private static let smoothing = 300.0
   /// Of the people and places that each begins with, the share from which on they are of two events, and what of the likeness
   /// stays then.
-  private static let strange = 0.75
+  private static let strange = 0.95
   private static let ofStrangers = 0.2
 
   /// Places of the stories given, in order; the largest group first, then the one with the latest day.
@@ -101,7 +101,7 @@ package struct StoryGroups: Sendable {
   private func likeness(_ a: Int, _ b: Int) -> Double {
     var cosine = 0.0
     common(a, b) { cosine += Double(vectors[a][$0] * vectors[b][$1]) }
-    guard cosine > 0.2 else { return 0 }
+    guard cosine > 0.18 else { return 0 }
     let (one, two) = (stories[a].print, stories[b].print)
     let days = factor(ofDays: a, b)
     let areToldApart = days == 0 && !one.days.isEmpty && !two.days.isEmpty
