@@ -101,7 +101,7 @@ package struct StoryGroups: Sendable {
   private func likeness(_ a: Int, _ b: Int) -> Double {
     var cosine = 0.0
     common(a, b) { cosine += Double(vectors[a][$0] * vectors[b][$1]) }
-    guard cosine > 0.18 else { return 0 }
+    guard cosine > 0.2 else { return 0 }
     let (one, two) = (stories[a].print, stories[b].print)
     let days = factor(ofDays: a, b)
     let areToldApart = days == 0 && !one.days.isEmpty && !two.days.isEmpty
