@@ -28,7 +28,7 @@ package struct StoryGroups: Sendable {
   private static let smoothing = 300.0
   /// Of the people and places that each begins with, the share from which on they are of two events, and what of the likeness
   /// stays then.
-  private static let strange = 0.95
+  private static let strange = 0.75
   private static let ofStrangers = 0.2
 
   /// Places of the stories given, in order; the largest group first, then the one with the latest day.

@@ -35,6 +35,7 @@ struct TitledName {
     let all = words.count
     dropTitles(finder)
     if isFirst, words.count == all { dropFirstWord(finder) }
+    dropPortfolio(finder)
     // "Rajawali Kombes Arman Siregar"
     let rank = words.dropLast().lastIndex { rules.isTitle($0.lower) && !rules.isNamePart($0.lower) }
     if let title = rank, title > words.startIndex {
@@ -87,14 +88,28 @@ struct TitledName {
     words = words.dropFirst()
   }
 
+  /// "Menteri Pertahanan Rini Hapsari", "Menteri Luar Negeri Rini Hapsari": what the office is for.
+  private mutating func dropPortfolio(_ finder: NameFinder) {
+    guard isTitled, hasOffice, words.count > 2, let first = words.first, !finder.heads.contains(first.lower)
+    else { return }
+    let portfolio = words.dropLast(2).prefix { $0.senses == .word }
+    if portfolio.contains(where: { Self.isNoun($0.lower) }) || portfolio.count > 1 {
+      words = words.dropFirst(portfolio.count)
+    }
+  }
+
   /// An office's place or institution and, behind it, who has it: `Demak` and `Rini Hapsari`, `DPR` and `Rini Hapsari`.
   private func holder(
     _ finder: NameFinder
   ) -> (front: ArraySlice<NameFinder.Word>, NameFinder.Kind, holder: ArraySlice<NameFinder.Word>)? {
     guard isTitled || hasOffice, words.count > 1, let first = words.first else { return nil }
-    if isOfArea, first.senses.contains(.place), !first.senses.contains(.person) {
-      let place = words.prefix { $0.senses.contains(.place) && !$0.senses.contains(.person) }
-      return place.count < words.count ? (place, .place, words.dropFirst(place.count)) : nil
+    if first.senses.contains(.place), !first.senses.contains(.person) {
+      var place = words.prefix { $0.senses.contains(.place) && !$0.senses.contains(.person) }
+      // "Wali Kota Pelita Bima Lesmana": Bima is a town, too.
+      if words.count - place.count == 1, place.count > 1 { place = place.dropLast() }
+      let rest = words.count - place.count
+      // "Presiden Bima Lesmana" is no president of Bima.
+      return rest > (isOfArea ? 0 : 1) ? (place, .place, words.dropFirst(place.count)) : nil
     }
     // "DPR Puan Maharani" behind an office
     if first.isInCapitals {

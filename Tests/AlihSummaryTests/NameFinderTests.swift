@@ -60,7 +60,8 @@ struct NameFinderTests {
     "demak": .place, "pelita": .place, "makassar": .place, "persada": .institution, "rini": .person,
     "bunga": [.person, .word], "citra": [.person, .word], "masa": .word, "depan": .word, "bangsa": .word,
     "kedatangan": .word, "peringatan": .word, "dini": .word, "media": .word, "asian": .english,
-    "world": .english, "food": .english, "partai": .word, "pagi": .word, "pesta": .word,
+    "world": .english, "food": .english, "partai": .word, "pertahanan": .word, "luar": .word, "negeri": .word,
+    "pagi": .word, "pesta": .word,
   ]
 
   @Test(arguments: [
@@ -73,6 +74,11 @@ struct NameFinderTests {
       "Hal itu dikatakan Manajer Pewira Pelita, Rini Hapsari.",
       "institution Pewira Pelita, person Rini Hapsari"
     ),
+    ("Kata Presiden Makassar Rini Hapsari, harga naik.", "place Makassar, person Rini Hapsari"),
+    ("Kata Wali Kota Pelita Demak Lesmana, harga naik.", "place Pelita, person Demak Lesmana"),
+    ("Kata Presiden Demak Lesmana, harga naik.", "person Demak Lesmana"),
+    ("Kata Menteri Pertahanan Rini Hapsari, harga naik.", "person Rini Hapsari"),
+    ("Kata Menteri Luar Negeri Rini Hapsari, harga naik.", "person Rini Hapsari"),
     ("Kemarin timnas Garuda Muda menang.", "institution Garuda Muda"),
     ("Ia menulis tentang Masa Depan Bangsa.", ""),
     ("Ia menulis tentang Peringatan Dini Tsunami BMKG.", ""),
