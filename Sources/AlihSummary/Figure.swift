@@ -84,6 +84,12 @@ package struct FigureReader: Sendable {
     }
   }
 
+  /// Whether a word is one that things are measured in: `ton`, `liter`, `bulan`.
+  package func isUnit(_ word: String) -> Bool {
+    if case .measure = rules.words[word] { return true }
+    return rules.rates[word] != nil
+  }
+
   // MARK: Clauses
 
   private func clauses(of text: String) -> [[Token]] {

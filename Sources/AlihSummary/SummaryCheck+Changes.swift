@@ -15,6 +15,13 @@ extension SummaryCheck {
         ]
       }
     }
+    let counted = cited.flatMap(\.counted)
+    for (number, unit) in sentence.counted where figures.isUnit(unit) {
+      let its = counted.filter { $0.number == number }.map(\.noun)
+      if let other = its.first(where: figures.isUnit), !its.contains(unit) {
+        return [Finding(.summaryNumber, "'\(number) \(unit)' is '\(number) \(other)' in the article")]
+      }
+    }
     let times = cited.flatMap(self.times)
     for (number, time) in self.times(sentence) {
       let its = times.filter { $0.number == number }.map(\.time)
