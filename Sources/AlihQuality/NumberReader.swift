@@ -137,7 +137,7 @@ struct NumberReader {
       || before.lowerBound > 0 && language.money.contains(text.tokens[before.lowerBound - 1].folded)
   }
 
-  /// `kilometer`, `meter persegi`, "square feet" or "-square-foot" behind a figure.
+  /// `kilometer`, `meter persegi`, `m2`, "square feet" or "-square-foot" behind a figure.
   private func measure(behind end: Int) -> Measure? {
     func word(_ index: Int) -> (word: String, next: Int)? {
       let at = text.isMark(index, "-") ? index + 1 : index
@@ -148,6 +148,12 @@ struct NumberReader {
     let second = word(first.next)?.word ?? ""
     if language.squares.contains(first.word) { return language.sizes[second]?.squared }
     let size = language.sizes[first.word]
+    // `m2`, `km²`; a cubic meter is no length either.
+    if first.next < text.tokens.count, text.tokens[first.next].isGlued {
+      let power = text.tokens[first.next].folded
+      if power == "2" || power == "²" { return size?.squared }
+      if power == "3" || power == "³" { return nil }
+    }
     return language.squares.contains(second) ? size?.squared : size
   }
 
