@@ -80,21 +80,65 @@ struct ReviewMarksTests {
   func `the mark is no part of the sentence that comes back`(ending: String) throws {
     let format = try #require(DocumentFormat(fileExtension: ending))
     let bytes = try BilingualDocument.bytes(article, format: format)
-    let sentences = try Corrections.sentences(in: bytes, path: "a.\(ending)")
+    let sentences = try Corrections(bytes, path: "a.\(ending)").sentences
     #expect(sentences.map(\.text) == ["Approved as it was.", "Written anew.", "Looked at by nobody."])
   }
 
-  @Test func `what Word puts behind a sentence's bookmark belongs to the sentence`() throws {
+  /// What a person does to the second sentence's runs in Word, and what its text is then.
+  @Test(arguments: [
+    (
+      #"anew.</w:t></w:r><w:bookmarkEnd w:id="1"/>"#,
+      #"anew</w:t></w:r><w:bookmarkEnd w:id="1"/><w:r><w:t> today.</w:t></w:r>"#, "Written anew today."
+    ),
+    (
+      #"anew.</w:t></w:r><w:bookmarkEnd w:id="1"/>"#,
+      #"anew.</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p><w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:t>Twice.</w:t></w:r></w:p><w:p>"#,
+      "Written anew. Twice."
+    ),
+    (#"Written anew."#, #"Written</w:t></w:r></w:p><w:p><w:r><w:t>anew."#, "Written anew."),
+    (
+      #"anew.</w:t></w:r><w:bookmarkEnd w:id="1"/>"#,
+      #"anew.</w:t></w:r><w:bookmarkEnd w:id="1"/><w:r><w:t> [untrans</w:t></w:r><w:r><w:t>lated] Kalimat lain.</w:t></w:r>"#,
+      "Written anew."
+    ),
+    (
+      #"Written anew."#,
+      #"Written</w:t></w:r><w:del><w:r><w:t> old</w:t></w:r></w:del><w:ins><w:r><w:t> anew.</w:t></w:r></w:ins><w:r><w:t>"#,
+      "Written anew."
+    ),
+  ])
+  func `what a person typed in Word is the sentence's`(old: String, new: String, expected: String) throws {
     let bytes = try BilingualDocument.bytes(article, format: .docx)
     let document = String(decoding: try #require(ZipArchive(bytes)["word/document.xml"]), as: UTF8.self)
-    let typed = document.replacing(
-      "Written anew.</w:t></w:r><w:bookmarkEnd w:id=\"1\"/>",
-      with: "Written anew</w:t></w:r><w:bookmarkEnd w:id=\"1\"/><w:r><w:t> today.</w:t></w:r>")
+    let typed = document.replacing(old, with: new)
     try #require(typed != document)
     var file = ZipArchive()
     file.addStored("word/document.xml", Array(typed.utf8))
-    #expect(
-      try Corrections.sentences(in: file.bytes(), path: "a.docx").map(\.text)[1] == "Written anew today.")
+    let sentences = try Corrections(file.bytes(), path: "a.docx").sentences
+    #expect(sentences.map(\.text) == ["Approved as it was.", expected, "Looked at by nobody."])
+  }
+
+  @Test
+  func `what is typed before the first sentence, or in the place of an untranslated one, is the sentence's`()
+    throws
+  {
+    let page =
+      #"<body class="target"><p class="target">URGENT: <span class="segment" id="b1.s1">Floods.</span></p>"#
+      + #"<p class="target"><span class="segment untranslated" id="b2.s1">[untranslated]</span></p>"#
+      + #"<p class="target"><span class="segment untranslated" id="b3.s1"><i lang="id">Air surut.</i></span></p>"#
+      + #"<p class="target"><span class="segment untranslated" id="b4.s1">The water receded.</span></p></body>"#
+    let sentences = try Corrections(Array(page.utf8), path: "a.html").sentences
+    #expect(sentences.map { "\($0.id) \($0.text)" } == ["b1.s1 URGENT: Floods.", "b4.s1 The water receded."])
+  }
+
+  @Test(arguments: [DocumentFormat.html, .docx])
+  func `a document tells which sources it shows`(format: DocumentFormat) throws {
+    for layout in Layout.allCases {
+      let bytes = try BilingualDocument.bytes(article, format: format, layout: layout)
+      let corrections = try Corrections(bytes, path: format == .html ? "a.html" : "a.docx")
+      #expect(corrections.sources == (layout == .target ? "" : "Kalimatb1s1Kalimatb1s2Kalimatb1s3"))
+      #expect(corrections.sentences.count == 3)
+    }
   }
 
   @Test(arguments: [

@@ -110,6 +110,54 @@ struct ReviewImportTests {
     #expect(try Self.targets(alih)["b3.s1"] == sentence)
   }
 
+  @Test func `what was refused once is refused again, and stays in the file`() async throws {
+    let page = try alih.read("out/a.html")
+    _ = try await alih.run("review", "edit", "a.txt", "b3.s1", "--target", Self.fortnight)
+    let mine = page.replacing(">\(try #require(first["b3.s1"]))<", with: ">Two weeks of repairs.<")
+    try alih.write(mine, to: "out/a.html")
+    for _ in 1...2 {
+      let taken = try await alih.run("review", "import", "out/a.html")
+      #expect(taken.status == 1 && taken.output.contains("0 sentences edited"))
+    }
+    try await Self.translate(alih)
+    #expect(try Self.targets(alih)["b3.s1"] == Self.fortnight)
+    #expect(try alih.read("out/a.html") == mine)
+  }
+
+  @Test func `a line without letters and scores that stay are no other version`() async throws {
+    try alih.write(Self.story + "\n\n***\n\nPersib 2-1 Persija\n", to: "berita/a.txt")
+    for layout in ["interleaved", "target"] {
+      try await Self.translate(alih, "--layout", layout, "--overwrite")
+      let taken = try await take(
+        "b3.s1", from: #require(try Self.targets(alih)["b3.s1"]), to: "Repairs, \(layout).")
+      #expect(taken.status == 0 && taken.output.contains("1 sentence edited"), "\(taken.errors)")
+    }
+  }
+
+  @Test func `a document of an article that was written anew is refused`() async throws {
+    let old = try alih.read("out/a.html")
+    try alih.write(
+      "Sekolah Libur, 300 Siswa Senang\n\nSekolah di Desa Turi libur pada Selasa. Guru ikut senang.\n\nLibur tiga hari.\n",
+      to: "berita/a.txt")
+    try await Self.translate(alih)
+    try alih.write(old, to: "mail/a.html")
+    let taken = try await alih.run("review", "import", "mail/a.html")
+    #expect(taken.status == 1 && taken.errors.contains("another version of"))
+  }
+
+  @Test func `a renamed document finds its article, and a paragraph of one's own is named`() async throws {
+    try alih.write("Harga beras naik di Turi.\n", to: "berita/b.txt")
+    try await Self.translate(alih)
+    let page = try alih.read("out/a.html").replacing(
+      ">\(try #require(first["b3.s1"]))<", with: ">\(Self.fortnight)<")
+    try alih.write(page.replacing("</article>", with: "<p>More soon.</p></article>"), to: "mail/a (1).html")
+    let taken = try await alih.run("review", "import", "mail/a (1).html")
+    #expect(taken.status == 1 && taken.output.contains("1 sentence edited"), "\(taken.errors)")
+    #expect(taken.errors.contains("'More soon.' belongs to no sentence"))
+    try await Self.translate(alih)
+    #expect(try Self.targets(alih)["b3.s1"] == Self.fortnight)
+  }
+
   @Test func `what was struck out is gone`() async throws {
     let old = try #require(first["b3.s1"])
     let taken = try await take("b3.s1", from: old, to: "<del>\(old)</del> <ins>\(Self.fortnight)</ins>")

@@ -108,7 +108,7 @@ struct DOCXWriter {
       if !segment.target.isEmpty {
         let number = bookmarks[segment.id] ?? 0
         text =
-          "<w:bookmarkStart w:id=\"\(number)\" w:name=\"\(Corrections.bookmark(segment.id))\"/>"
+          "<w:bookmarkStart w:id=\"\(number)\" w:name=\"\(WordCorrections.bookmark(segment.id))\"/>"
           + run(segment.target, languages.target) + "<w:bookmarkEnd w:id=\"\(number)\"/>"
         if segment.review != nil { text += run(" " + Review.mark, languages.target) }
         if segment.status == .degraded { text += run(" [degraded]", languages.target) }

@@ -23,7 +23,8 @@ extension SentenceTranslation {
         let closes =
           node.token.text == "."
           || node.token.text == ","
-            && (Self.isQuote(next) || start ?? 0 > 1 || engine.words.holds(next.lowercased(), in: .clausal))
+            && (Self.isQuote(next) || start ?? 0 > 1 || isConditional(nodes, start)
+              || engine.words.holds(next.lowercased(), in: .clausal))
         if let start, closes { protectPredicate(of: nodes[start..<at]) }
         // A quotation is a clause when it is the whole of what stands before its comma; "Bagi petani, pupuk mahal."
         let isFronted =
@@ -52,11 +53,19 @@ extension SentenceTranslation {
     }
   }
 
+  /// "Jika warga sakit, hubungi kami.": what a condition says stands before its comma.
+  private func isConditional(_ nodes: [Node], _ start: Int?) -> Bool {
+    start.map { $0 > 0 && engine.words.holds(nodes[$0 - 1].lower, in: .condition) } ?? false
+  }
+
   /// `meminta warga tenang` -> "asked residents to be calm": how somebody is asked to be joins no noun.
   func askStates(_ nodes: inout [Node]) {
     for at in nodes.indices.dropFirst(2).reversed()
     where nodes[at].wordClass == .adjective && engine.words.holds(nodes[at].lower, in: .askedState) {
-      guard at + 1 == nodes.count || nodes[at + 1].wordClass != .verb && nodes[at + 1].wordClass != .noun,
+      // "meminta pihak siap bertanding": ready to do it.
+      guard
+        at + 1 == nodes.count || nodes[at].features.contains(.to)
+          || nodes[at + 1].wordClass != .verb && nodes[at + 1].wordClass != .noun,
         let asked = nodes[..<at].lastIndex(where: { $0.wordClass == .verb }),
         nodes[asked].sense?.features.contains(.to) == true,
         asked + 1 == at

@@ -47,6 +47,10 @@ extension Clauses {
     var cameFrom = false
     /// Whether the sentence has said "if".
     var isConditional = false
+    /// Whether the sentence says what will or may be.
+    var saysFuture = false
+    /// Whether this clause is what is said behind "if".
+    var isInCondition = false
     /// What was known before an open bracket: it comes back after the bracket.
     var beforeBracket: (Node?, Node?, Bool, Bool)?
     /// Whether the clause has a verb behind this one that is surely its own: "will", "is".

@@ -11,7 +11,8 @@ extension Clauses {
     {
       node.text = "because of"
     }
-    if words.holds(node.lower, in: .condition) { state.isConditional = true }
+    state.isInCondition = words.holds(node.lower, in: .condition)
+    if state.isInCondition { state.isConditional = true }
     // "mengatakan bahwa harga naik" -> "said prices rose"
     if node.lower == "bahwa", role != .headline, let said = state.previous?.verb, said.verb == "say",
       !said.passive,
@@ -33,14 +34,6 @@ extension Clauses {
       words.holds(node.lower, in: .coordinating)
       && [state.previous, next].allSatisfy { $0.map { Self.nominal.contains($0.wordClass) } ?? false }
     if !isJoint || next?.isHuman == false && next?.wordClass != .name { state.control = nil }
-    // "Pasien dirawat dan kondisinya stabil." -> "... and his condition is stable."
-    if isJoint, next?.cliticLeaf != nil,
-      let quality = rest.dropFirst().first(where: { $0.wordClass != .adverb }),
-      quality.wordClass == .adjective,
-      rest.drop(while: { $0 !== quality }).dropFirst().first?.endsClause ?? true
-    {
-      (state.subject, state.finiteSeen, state.joinsClauses) = (nil, false, true)
-    }
     // "saat rapat" -> "during the meeting"
     if words.holds(node.lower, in: .while), let next, next.wordClass == .noun, role != .headline,
       next.features.isDisjoint(with: [.time, .human]),

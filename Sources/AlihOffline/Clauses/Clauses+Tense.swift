@@ -25,9 +25,7 @@ extension Clauses {
       return
     }
     // "Ia akan ditangkap jika melanggar aturan." -> "He will be arrested if he breaks the rules."
-    if state.isConditional, state.previous?.sense?.english == "if", let before = state.previousGroup?.verb,
-      before.tense == .future || !before.modals.isEmpty
-    {
+    if state.isInCondition, !state.expectsRelative, state.saysFuture, !state.isReport {
       group.tense = .present
       return
     }

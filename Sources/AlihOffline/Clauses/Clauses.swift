@@ -27,6 +27,7 @@ struct Clauses {
     {
       state.quoteDepth = 1
     }
+    state.saysFuture = nodes.contains { $0.verb.map { $0.tense == .future || !$0.modals.isEmpty } ?? false }
     var index = 0
     while index < nodes.count {
       let node = nodes[index]
@@ -89,7 +90,7 @@ struct Clauses {
         state.beforeBracket = nil
       }
     case ",", "-", "–", "—", "--":
-      state.newClause = true
+      (state.newClause, state.isInCondition) = (true, false)
       state.control = nil
     default:
       state.newClause = true

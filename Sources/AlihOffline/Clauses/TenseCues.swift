@@ -16,7 +16,9 @@ struct TenseCues: Sendable {
     isGeneral = Self.narrative(tokens, words) < 0
     // "tidak ada korban jiwa dalam kebakaran itu"
     for (node, next) in zip(nodes, nodes.dropFirst())
-    where node.lower == "dalam" && next.features.contains(.event) && next.endsWithDeterminer {
+    where node.lower == "dalam" && next.features.contains(.event) && next.endsWithDeterminer
+      && !next.holds("ini")
+    {
       (hasPast, hasPastDate) = (true, true)
     }
     for node in nodes {

@@ -241,7 +241,7 @@ extension Node {
   fileprivate var isSingularDeterminer: Bool {
     isLeaf
       && (lower == "sang"
-        || ["a", "every", "each", "another", "one", "any", "a single"].contains(
+        || ["a", "every", "each", "another", "one", "any", "a single", "not a single"].contains(
           sense?.english))
   }
 

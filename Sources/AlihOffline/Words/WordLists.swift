@@ -77,6 +77,7 @@ struct WordLists: Sendable {
   private(set) var narrative = WordMap<Double>()
 
   init(_ table: TSVTable) throws(TSVTable.Problem) {
+    precondition(Name.allCases.count <= UInt128.bitWidth, "a list more than `Lists` has bits for")
     for row in table.rows {
       guard let name = Name(rawValue: row.fields[0]) else {
         throw TSVTable.Problem(

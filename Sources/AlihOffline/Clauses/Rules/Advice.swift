@@ -3,21 +3,26 @@
 struct Advice: SentenceRule {
   static let name = "advice"
 
-  init(_ words: WordLists) {}
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
     let orders = nodes.indices.filter { isOrder(nodes, $0) }
-    for order in orders { nodes[order].verb?.tense = .base }
+    // What opens the sentence is told from a subject by what stands in its clause.
+    for order in orders where order > 0 { nodes[order].verb?.tense = .base }
     guard let order = orders.first,
       let condition = nodes.indices.dropLast().first(where: {
-        nodes[$0].sense?.english == "if" && ($0 == 0 || nodes[$0 - 1].endsClause || $0 > order)
-          && nodes[$0 + 1].verb?.passive == false
+        words.holds(nodes[$0].lower, in: .condition) && ($0 == 0 || nodes[$0 - 1].endsClause || $0 > order)
       }), condition < order || nodes.clause(after: order).endIndex <= condition,
-      nodes[condition + 1].verb?.tense == .undecided
-    else { return !orders.isEmpty }
-    nodes[condition + 1].lead = "you"
-    nodes[condition + 1].verb?.tense = .present
-    nodes[condition + 1].verb?.pluralSubject = true
+      let verb = nodes.clause(after: condition).first(where: { $0.verb != nil }),
+      verb.verb?.tense == .undecided
+    else { return orders.contains { $0 > 0 } }
+    verb.verb?.tense = .present
+    if verb === nodes[condition + 1], verb.verb?.passive == false {
+      verb.lead = "you"
+      verb.verb?.pluralSubject = true
+    }
     return true
   }
 
@@ -36,6 +41,6 @@ struct Advice: SentenceRule {
     if at > 0, nodes[at - 1].sense?.english == "please" { return true }
     guard isStem(nodes[at]) || group.adverbs.first == "do not" else { return false }
     guard at > 0 else { return isStem(nodes[at]) && nodes[at].reading?.voice != .bare }
-    return nodes[at - 1].token.text == "," && nodes[..<at].contains { $0.sense?.english == "if" }
+    return nodes[at - 1].token.text == "," && nodes[..<at].contains { words.holds($0.lower, in: .condition) }
   }
 }

@@ -22,8 +22,10 @@ struct OnePerson {
       !nodes[at].features.contains(.reduplicated),
       let end = nodes.clause(after: at + 1).firstIndex(where: { $0.wordClass == .determiner })
     else { return false }
+    // "guru yang dipukul muridnya itu"
+    let isDoneTo = at + 2 < nodes.count && nodes[at + 2].reading?.voice == .passive && end == at + 4
     return ["itu", "tersebut"].contains(nodes[end].lower)
-      && [.verb, .adjective].contains(nodes[end - 1].wordClass)
+      && (isDoneTo || [.verb, .adjective].contains(nodes[end - 1].wordClass))
   }
 
   /// `Korban berusia 16 tahun.` -> "The victim is 16 years old.": one age has one owner, and is all that is said.

@@ -39,5 +39,6 @@ extension Node {
       || first.wordClass == .determiner && first.features.isDisjoint(with: [.after, .one])
         && features.isDisjoint(with: [.one, .time])
         && !["a", "an", "all", "every"].contains(first.sense?.english)
+      || first.sense?.english == "not a single"
   }
 }

@@ -40,7 +40,7 @@ struct SentenceRules: Sendable {
       AsOf(words), UpTo(words), OneOfThemIs(words), OfThem(words), AtMeasure(words), AboutMore(words),
       FewerThan(words), DecadeOwner(words), OnlyWho(words), WhoCount(words), AgeAside(words),
       NumeralPredicate(words), NamePredicate(words), AccusedBy(words), HadDone(words), ComingEvent(words),
-      SinceThen(words), Expected(words), NoComma(words),
+      TimeRange(words), SinceThen(words), Expected(words), NoComma(words),
       QuotedNoun(words), SpeakerAside(words), UnableTo(words), HardTo(words), PassiveAside(words),
       Advice(words), Manner(words),
     ]

@@ -7,7 +7,7 @@ struct SinceThen: SentenceRule {
   init(_ words: WordLists) { self.words = words }
 
   func apply(to nodes: inout [Node]) -> Bool {
-    var isApplied = rangeOrLength(in: &nodes)
+    var isApplied = length(in: &nodes)
     for at in nodes.indices.dropLast()
     where nodes[at].isLeaf && words.holds(nodes[at].lower, in: .since) && nodes[at + 1].tellsWhen
       && nodes[at].text != "from"
@@ -22,23 +22,8 @@ struct SinceThen: SentenceRule {
     return isApplied
   }
 
-  /// `sejak Senin hingga Rabu` -> "from Monday to Wednesday", `sejak dua hari lalu` -> "for two days".
-  private func rangeOrLength(in nodes: inout [Node]) -> Bool {
-    for to in nodes.indices.dropFirst(2).dropLast() {
-      guard let from = range(nodes, to) else { continue }
-      nodes[to].text = nodes[from - 1].lower == "antara" ? "and" : "to"
-      if words.holds(nodes[from - 1].lower, in: .since) || nodes[from - 1].lower == "pada" {
-        nodes[from - 1].text = "from"
-      } else if nodes[from - 1].wordClass != .preposition {
-        nodes[from].lead = "from"
-      }
-      // "Libur dimulai Senin hingga Jumat." -> "The holiday runs from Monday to Friday."
-      if let verb = nodes[..<to].last(where: { $0.verb != nil }), verb.verb?.verb == "begin" {
-        verb.verb?.verb = "run"
-        verb.verb?.passive = false
-      }
-      return true
-    }
+  /// `sejak dua hari lalu` -> "for two days".
+  private func length(in nodes: inout [Node]) -> Bool {
     guard let at = nodes.indices.dropLast().first(where: { nodes[$0].isLeaf && nodes[$0].lower == "sejak" })
     else { return false }
     let time = nodes[at + 1]
@@ -55,23 +40,6 @@ struct SinceThen: SentenceRule {
     }
     nodes[at].text = "for"
     return true
-  }
-
-  /// Where a range of two times of one kind begins: `Senin hingga Rabu`, `Kamis malam sampai Jumat pagi`.
-  private func range(_ nodes: [Node], _ to: Int) -> Int? {
-    let times: Features = [.clock, .day, .year, .time]
-    guard nodes[to].isLeaf, words.holds(nodes[to].lower, in: .until),
-      !nodes[to + 1].features.isDisjoint(with: times)
-    else { return nil }
-    var from = to
-    while from > 0, !nodes[from - 1].features.isDisjoint(with: times) { from -= 1 }
-    guard from > 0, from < to,
-      nodes[from..<to].allSatisfy({ $0.lead == nil && !$0.features.contains(.counted) }),
-      nodes[from - 1].wordClass != .determiner, nodes[from].wordClass != .adverb,
-      words.holds(nodes[from - 1].lower, in: .since)
-        || !nodes[from].features.isDisjoint(with: [.clock, .day, .year])
-    else { return nil }
-    return from
   }
 
   /// `sepakat untuk tampil sejak awal`: what is meant to be done has not been done.
