@@ -122,6 +122,11 @@ package struct AuditPage {
     html.escape(row.source)
     html.markup("</th><td>")
     html.escape(row.expected.joined(separator: ", "))
+    if !row.remarks.isEmpty {
+      html.markup("<br><small>")
+      html.escape(row.remarks)
+      html.markup("</small>")
+    }
     html.markup("</td><td>")
     bar(row.coverage, &html)
     html.markup("</td><td class=\"n\">\(row.misses)</td><td class=\"n\">\(row.occurrences)</td></tr>\n")
@@ -271,7 +276,8 @@ package struct AuditPage {
       html.markup("<li><b lang=\"id\">")
       html.escape(row.source)
       html.markup("</b> ")
-      html.escape("\(row.expected.joined(separator: ", ")) · \(row.occurrences)")
+      let parts = [row.expected.joined(separator: ", "), "\(row.occurrences)", row.remarks]
+      html.escape(parts.filter { !$0.isEmpty }.joined(separator: " · "))
       html.markup("</li>\n")
     }
     html.markup("</ul>\n</section>\n")

@@ -8,7 +8,7 @@ extension AuditReport {
     let header = [
       "path", "segment", "term", "source", "start", "end", "mention", "expected", "found", "verdict",
       "reason",
-      "source_text", "target_text",
+      "source_text", "target_text", "note", "approved", "reference",
     ]
     let rows = mendsFirst.map { occurrence in
       [
@@ -16,14 +16,15 @@ extension AuditReport {
         String(occurrence.range.lowerBound), String(occurrence.range.upperBound),
         occurrence.isFirstMention ? "first" : "later", occurrence.expected, occurrence.found ?? "",
         occurrence.verdict.rawValue, occurrence.reason ?? "", occurrence.unit.source,
-        occurrence.unit.target ?? "",
+        occurrence.unit.target ?? "", occurrence.term.note ?? "", occurrence.term.approvedBy ?? "",
+        occurrence.term.reference ?? "",
       ]
     }
     let styleRows = slips.map { slip in
       [
         slip.path, slip.unit.id, "", "", "", "", "", slip.wanted, slip.found, AuditVerdict.forbidden.rawValue,
         slip.reason ?? "the house doesn't write it, whatever the source says", slip.unit.source,
-        slip.unit.target ?? "",
+        slip.unit.target ?? "", "", "", "",
       ]
     }
     // Without the mark, Excel and LibreOffice read UTF-8 as something else.

@@ -114,16 +114,18 @@ extension AuditReport {
 
   /// `honored` counts the house's own forms, adjective and later mention among them; `variant` the others.
   private static func json(_ row: TermRow) -> JSONValue {
-    .object([
-      ("source", .string(row.source)), ("expected", .array(row.expected.map { .string($0) })),
-      ("occurrences", .number(row.occurrences)),
-      ("honored", .number(row[.honored] + row[.adjective] + row[.later])),
-      ("variant", .number(row[.variant])),
-      ("missing", .number(row[.missing])), ("ambiguous", .number(row[.ambiguous])),
-      ("forbidden", .number(row[.forbidden])), ("untranslated", .number(row[.untranslated])),
-      ("swapped", .number(row[.swapped])),
-      ("notChecked", .number(row[.unchecked])), ("coverage", Self.json(row.coverage)),
-    ])
+    let remarks = [("note", row.notes), ("approved", row.approved), ("reference", row.references)]
+    return .object(
+      [
+        ("source", .string(row.source)), ("expected", .array(row.expected.map { .string($0) })),
+        ("occurrences", .number(row.occurrences)),
+        ("honored", .number(row[.honored] + row[.adjective] + row[.later])),
+        ("variant", .number(row[.variant])),
+        ("missing", .number(row[.missing])), ("ambiguous", .number(row[.ambiguous])),
+        ("forbidden", .number(row[.forbidden])), ("untranslated", .number(row[.untranslated])),
+        ("swapped", .number(row[.swapped])),
+        ("notChecked", .number(row[.unchecked])), ("coverage", Self.json(row.coverage)),
+      ] + remarks.filter { !$0.1.isEmpty }.map { ($0.0, .string($0.1.joined(separator: "; "))) })
   }
 
   private static func json(_ occurrence: AuditedOccurrence) -> JSONValue {

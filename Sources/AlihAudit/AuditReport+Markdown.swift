@@ -20,6 +20,7 @@ extension AuditReport {
             "\($0.misses)",
           ]
         })
+      text += entries
       text += section(
         "Renderings beyond the source's terms",
         table(
@@ -36,6 +37,7 @@ extension AuditReport {
       text += table(
         ["term", "expected", "occurrences"],
         terms.map { [$0.source, $0.expected.joined(separator: ", "), "\($0.occurrences)"] })
+      text += entries
     }
     if files.count > 1 {
       text += section(
@@ -56,6 +58,13 @@ extension AuditReport {
     let rest = unused.count > 100 ? ", and \(unused.count - 100) more, which the JSON report has" : ""
     text += section("Terms that don't occur", unused.isEmpty ? "" : first + rest + "\n\n")
     return text
+  }
+
+  /// What people wrote of the entries that occur.
+  private var entries: String {
+    section(
+      "What the entries say",
+      table(["term", "entry"], terms.filter { !$0.remarks.isEmpty }.map { [$0.source, $0.remarks] }))
   }
 
   /// The terms that became better or worse.

@@ -12,6 +12,22 @@ package struct AuditReport: Sendable {
     package var verdicts: [AuditVerdict: Int] = [:]
     package var coverage = Coverage()
     package var occurrences = 0
+    /// What people wrote of the term's entries: notes, who approved them, and where they come from.
+    package private(set) var notes: [String] = []
+    package private(set) var approved: [String] = []
+    package private(set) var references: [String] = []
+
+    /// The same in words.
+    package var remarks: String {
+      (notes + approved.map { "approved by \($0)" } + references.map { "source: \($0)" })
+        .joined(separator: "; ")
+    }
+
+    fileprivate mutating func note(_ term: Term) {
+      if let note = term.note, !notes.contains(note) { notes.append(note) }
+      if let name = term.approvedBy, !approved.contains(name) { approved.append(name) }
+      if let place = term.reference, !references.contains(place) { references.append(place) }
+    }
 
     package subscript(_ verdict: AuditVerdict) -> Int { verdicts[verdict] ?? 0 }
     /// How often an editor has something to mend.
@@ -91,6 +107,7 @@ package struct AuditReport: Sendable {
       row.verdicts[occurrence.verdict, default: 0] += 1
       row.coverage.add(occurrence.verdict)
       row.occurrences += 1
+      row.note(term)
       rows[term.source] = row
       if let found = occurrence.found, !occurrence.verdict.isAccepted {
         bySource[term.source, default: [:]][found, default: 0] += 1

@@ -98,11 +98,12 @@ package struct TermAudit: Sendable {
   /// A unit under examination: what of its translation isn't accounted for yet.
   private struct Page {
     let unit: AuditedText.Unit
+    let renderingWords: RenderingWords
     var occurrences: [AuditedOccurrence]
     /// Renderings of what is no term in the source.
     var slips: [StyleSlip] = []
     /// Made when first needed: most units hold no term.
-    lazy var search = RenderingSearch(unit.target ?? "")
+    lazy var search = RenderingSearch(unit.target ?? "", renderingWords)
   }
 
   private func pages(of text: AuditedText) -> [Page] {
@@ -126,7 +127,7 @@ package struct TermAudit: Sendable {
       if text.isArticle { mentions.style = unit.isHeadline ? .headline : .running }
       let terms = glossary.occurrences(in: unit.source, mentions: &mentions)
       if !text.isArticle { lines = lines.suffix(Self.memory) + [terms.map(\.term)] }
-      var page = Page(unit: unit, occurrences: [])
+      var page = Page(unit: unit, renderingWords: glossary.renderingWords, occurrences: [])
       let lookalikes = unit.target == nil ? [] : glossary.lookalikes(in: unit.source, mentions: mentions)
       guard !terms.isEmpty else {
         takeLookalikes(lookalikes, &page, text.path)

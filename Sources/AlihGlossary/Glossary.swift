@@ -14,6 +14,8 @@ package struct Glossary: Sendable {
   /// How people are called who are no terms.
   package let initials: InitialsRules
   let nameHeads: [NameHeads]
+  /// English words that tell what stands for a term.
+  package let renderingWords: RenderingWords
   /// Entries without a source: English words that the house doesn't write.
   package let styleRules: [Term]
   /// Entries by their source, where that is an acronym.
@@ -32,11 +34,14 @@ package struct Glossary: Sendable {
   }
 
   /// A glossary without a term.
-  package init() { self.init(entries: [], InitialsRules()) }
+  package init() { self.init(entries: [], InitialsRules(), [], RenderingWords()) }
 
   /// Reads one layer of tables: no source may have two targets.
-  package init(tables: [(file: String, bytes: [UInt8])]) throws(GlossaryError) {
-    try self.init(layers: [tables.map { TermTable(file: $0.file, bytes: $0.bytes) }])
+  package init(
+    tables: [(file: String, bytes: [UInt8])], renderingWords: RenderingWords = RenderingWords()
+  ) throws(GlossaryError) {
+    try self.init(
+      layers: [tables.map { TermTable(file: $0.file, bytes: $0.bytes) }], renderingWords: renderingWords)
   }
 
   /// Reads layers of tables, the house's first: a term of a later layer replaces those with its source in earlier
@@ -44,12 +49,13 @@ package struct Glossary: Sendable {
   ///
   /// Throws every problem of every file at once; warnings don't throw, see `check(layers:)`.
   package init(
-    layers: [[TermTable]], initials: InitialsRules = InitialsRules(), nameHeads: [NameHeads] = []
+    layers: [[TermTable]], initials: InitialsRules = InitialsRules(), nameHeads: [NameHeads] = [],
+    renderingWords: RenderingWords = RenderingWords()
   ) throws(GlossaryError) {
     let (entries, problems) = Self.merge(layers)
     let errors = problems.filter { $0.severity == .error }
     guard errors.isEmpty else { throw GlossaryError(problems: errors) }
-    self.init(entries: entries, initials, nameHeads)
+    self.init(entries: entries, initials, nameHeads, renderingWords)
   }
 
   /// Everything that is wrong or suspicious in the tables, in order of place.
@@ -61,7 +67,7 @@ package struct Glossary: Sendable {
     let (entries, problems) = merge(layers)
     let review = GlossaryReview.problems(of: entries)
     guard !problems.contains(where: { $0.severity == .error }) else { return problems + review }
-    let glossary = Glossary(entries: entries, InitialsRules())
+    let glossary = Glossary(entries: entries, InitialsRules(), [], RenderingWords())
     return problems + review + GlossaryReview.problems(of: glossary, isCommon: isCommon)
   }
 
@@ -74,9 +80,13 @@ package struct Glossary: Sendable {
     return terms.filter { !conditional.contains($0.source) }
   }
 
-  private init(entries: [TermEntry], _ initials: InitialsRules, _ nameHeads: [NameHeads] = []) {
+  private init(
+    entries: [TermEntry], _ initials: InitialsRules, _ nameHeads: [NameHeads],
+    _ renderingWords: RenderingWords
+  ) {
     self.entries = entries
     self.initials = initials
+    self.renderingWords = renderingWords
     styleRules = entries.filter(\.isStyleRule).map(\.term)
     acronyms = Dictionary(
       grouping: entries.indices.filter { index in
@@ -113,12 +123,10 @@ package struct Glossary: Sendable {
       heads.ids = Set(heads.words.map { trie.insert(conditionWord: $0) })
       return heads
     }
-    let countries = entries.map(\.term).filter { $0.kind == .country && !$0.source.contains(" ") }
     namesakes = Namesakes(
-      countries: Set(countries.map { trie.insert(conditionWord: $0.source) }),
-      ahead: Set(initials.words(of: .namesake).map { trie.insert(conditionWord: $0) }),
-      with: Set(initials.words(of: .namesakeWith).map { trie.insert(conditionWord: $0) }),
-      notBehind: Set(initials.words(of: .notNamesake).map { trie.insert(conditionWord: $0) }))
+      countries: entries.map(\.term).filter { $0.kind == .country && !$0.source.contains(" ") }.map(\.source),
+      initials
+    ) { trie.insert(conditionWord: $0) }
     self.trie = trie
   }
 

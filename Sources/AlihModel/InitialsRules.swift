@@ -8,6 +8,13 @@ package struct InitialsRules: Sendable {
     case namesake
     case namesakeWith = "namesake-with"
     case notNamesake = "not-namesake"
+    case namesakeTitle = "namesake-title"
+    case namesakeKin = "namesake-kin"
+    case namesakeOften = "namesake-often"
+    case namesakeNever = "namesake-never"
+    case namesakeBehind = "namesake-behind"
+    case namesakeEnding = "namesake-ending"
+    case namesakePlace = "namesake-place"
   }
 
   package static let file = "Glossary/id-en/rules/initials.tsv"

@@ -60,7 +60,7 @@ struct SentenceTranslation {
   ) -> [Token] {
     let engine = engine
     var tokens = Tokenizer.tokens(of: sentence, terms: terms.filter { !engine.isAffixed($0, in: sentence) })
-    mark(people, in: tokens)
+    mark(people, in: &tokens)
     protectDateline(&tokens)
     protectInitials(&tokens)
     protectForeign(&tokens)

@@ -41,7 +41,8 @@ public struct NewsTranslator: Sendable {
         segmenter: ArticleSegmenter(rules: try SegmenterRules(reading: folder.bytes)),
         glossary: try Glossary(
           layers: [house] + own, initials: try InitialsRules(try folder.bytes(InitialsRules.file)),
-          nameHeads: try NameHeads.list(folder.bytes(NameHeads.file))),
+          nameHeads: try NameHeads.list(folder.bytes(NameHeads.file)),
+          renderingWords: try RenderingWords(folder.bytes(RenderingWords.file))),
         checks: QualityChecks(words: try CheckWords(reading: folder.bytes), dictionary: engine),
         engines: [OfflineTranslator(engine)],
         languages: .indonesianToEnglish)

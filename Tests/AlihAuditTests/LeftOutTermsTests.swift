@@ -37,7 +37,8 @@ struct LeftOutTermsTests {
 
   private func audit() throws -> TermAudit {
     let data = try DataFolder.find(explicit: HousePointers.root)
-    let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
+    let glossary = try Glossary(
+      tables: [("house.tsv", Array(Self.house.utf8))], renderingWords: try HousePointers.renderings.get())
     return TermAudit(
       glossary: glossary, pointing: try HousePointers.words.get(),
       swaps: try TermSwaps(data.bytes(TermSwaps.file), glossary),

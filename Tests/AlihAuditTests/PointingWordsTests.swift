@@ -11,6 +11,10 @@ enum HousePointers {
   static let root = URL(filePath: #filePath).appending(path: "../../..").standardized.path
 
   static let words = Result { try PointingWords(DataFolder.find(explicit: root).bytes(PointingWords.file)) }
+
+  static let renderings = Result {
+    try RenderingWords(DataFolder.find(explicit: root).bytes(RenderingWords.file))
+  }
 }
 
 struct PointingWordsTests {

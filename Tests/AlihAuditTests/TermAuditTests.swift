@@ -19,7 +19,8 @@ struct TermAuditTests {
   private func occurrences(
     _ pairs: [(String, String?)], isArticle: Bool = true, ignoring ignored: String? = nil
   ) throws -> [AuditedOccurrence] {
-    let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
+    let glossary = try Glossary(
+      tables: [("house.tsv", Array(Self.house.utf8))], renderingWords: try HousePointers.renderings.get())
     var list = IgnoreList()
     if let ignored { try list.read(file: "ignore.tsv", bytes: Array(ignored.utf8)) }
     let units = pairs.enumerated().map { index, pair in
@@ -169,7 +170,8 @@ struct TermAuditTests {
   ])
   func `terms in each other's place are told`(_ source: String, _ target: String, _ expected: [String]) throws
   {
-    let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
+    let glossary = try Glossary(
+      tables: [("house.tsv", Array(Self.house.utf8))], renderingWords: try HousePointers.renderings.get())
     let bytes = try DataFolder.find(explicit: HousePointers.root).bytes(TermSwaps.file)
     let audit = TermAudit(
       glossary: glossary, pointing: try HousePointers.words.get(), swaps: try TermSwaps(bytes, glossary))
@@ -205,7 +207,8 @@ struct TermAuditTests {
       Presiden AS\tUS president\t\t\toffice
       AS\tUS\t\tAmerican\tcountry
       """
-    let glossary = try Glossary(tables: [("house.tsv", Array(house.utf8))])
+    let glossary = try Glossary(
+      tables: [("house.tsv", Array(house.utf8))], renderingWords: try HousePointers.renderings.get())
     let verdicts = glossary.verdicts(for: glossary.occurrences(in: source), of: source, in: target)
     #expect(verdicts.allSatisfy { $0.verdict == .honored } == isAccepted, "\(verdicts)")
   }

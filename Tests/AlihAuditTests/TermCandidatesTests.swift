@@ -52,6 +52,27 @@ struct TermCandidatesTests {
     #expect(found.first { $0.source == "BPC" }?.target == "Food Agency")
   }
 
+  @Test(
+    arguments: [
+      // A part that both write alike, an acronym behind its own name, a word for an acronym, the name of something longer.
+      ("Kementerian BPC Rusman", "The BPC was silent", nil),
+      ("BPC", "Sample Bank SBK was silent", "SBK"),
+      ("Badan BPC", "Sample Bank BPC was silent", nil),
+      ("BPC", "Lorem was silent", nil), ("IKAE", "Ikae was silent", "Ikae"),
+      ("Badan Api dan BPC", "Fire and Disaster Agency was silent", "Fire and Disaster Agency"),
+      ("Badan Pangan", "Food Agency was silent", "Food Agency"),
+    ] as [(String, String, String?)])
+  func `a target is another language's name of the term itself`(
+    _ source: String, _ english: String, _ target: String?
+  ) throws {
+    let found = try candidates([
+      ("Kemarin \(source) diam.", english), ("Tadi \(source) diam lagi.", english),
+      ("Hujan turun.", "It rained."),
+    ])
+    #expect(found.first { $0.source == source }.map(\.target) == target)
+    #expect(found.first { $0.source == "BPC" && source.hasSuffix(" dan BPC") }?.target == nil)
+  }
+
   @Test func `compounds and offices that stand often are candidates, single ones are not`() throws {
     let found = try candidates([
       ("Perang Rusia-Ukraina usai.", nil), ("Damai Rusia-Ukraina rapuh.", nil),

@@ -42,7 +42,7 @@ struct ExchangeTests {
   }
 
   @Test(arguments: [
-    ("source\ttarget\nKorut\t\n", 2, "has no target"), ("source\ttarget\n\tUS\n", 2, "the source is empty"),
+    ("source\ttarget\nKorut\t\n", 2, "has no target"), ("source\ttarget\n\tUS\n", 2, "has no source"),
     ("source\ttarget\nBI\tBank\nBI\tBank\n", 3, "there twice"),
     ("source\ttarget\nBI\tBank\nBI\tBanks\n", 3, "becomes a variant"),
     ("source\ttarget\n***\tstars\n", 2, "has no word"),
@@ -117,6 +117,17 @@ struct ExchangeTests {
       #expect(list.records[0][.variants] == "the North;DPRK")
       #expect(list.records[0][.forbidden] == "Norkor")
     }
+  }
+
+  @Test(arguments: [TermExport.tsv, .csv, .tbx, .tbx2])
+  func `the whole house glossary goes out and comes back as it was`(_ format: TermExport) throws {
+    let records = try HouseTerms.glossary.get().records
+    #expect(records.count > 1_500)
+    let list = try read(format.text(records, .indonesianToEnglish).text)
+    #expect(list.problems.isEmpty, "\(list.problems.prefix(5))")
+    #expect(list.records.count == records.count)
+    let changed = zip(list.records, records).filter { $0.fields != $1.fields }
+    #expect(changed.isEmpty, "\(changed.prefix(3))")
   }
 
   @Test func `DeepL takes each source once, and what is left out is counted`() throws {

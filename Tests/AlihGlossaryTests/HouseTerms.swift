@@ -21,7 +21,15 @@ enum HouseTerms {
       Array(try Data(contentsOf: folder.appending(path: "../../../\(NameHeads.file)").standardized)))
   }
 
-  static let glossary = Result { try Glossary(layers: [tables], nameHeads: try nameHeads.get()) }
+  static let renderingWords = Result {
+    try RenderingWords(
+      Array(try Data(contentsOf: folder.appending(path: "../../../\(RenderingWords.file)").standardized)))
+  }
+
+  static let glossary = Result {
+    try Glossary(
+      layers: [tables], nameHeads: try nameHeads.get(), renderingWords: try renderingWords.get())
+  }
 }
 
 extension TermTable {
@@ -37,7 +45,8 @@ extension Glossary {
   /// A glossary of `source|target` rows.
   static func of(_ columns: String = "source|target", _ rows: String...) throws -> Glossary {
     let text = ([columns] + rows).joined(separator: "\n").replacing("|", with: "\t").replacing("/", with: "|")
-    return try Glossary(tables: [("house.tsv", Array(text.utf8))])
+    return try Glossary(
+      tables: [("house.tsv", Array(text.utf8))], renderingWords: try HouseTerms.renderingWords.get())
   }
 
   /// The text with every occurrence marked: `[Korut=North Korea] dan ...`.

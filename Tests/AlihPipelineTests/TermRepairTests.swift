@@ -18,6 +18,11 @@ enum HouseEnglish {
       try bytes(EnglishWords.file), lexicon: names.map { ($0, try bytes("Glossary/id-en/lexicon/\($0)")) },
       irregular: try bytes("Glossary/id-en/rules/irregular.tsv"))
   }
+
+  static let renderings = Result {
+    let file = URL(filePath: #filePath).appending(path: "../../../\(RenderingWords.file)").standardized
+    return try RenderingWords(Array(try Data(contentsOf: file)))
+  }
 }
 
 struct TermRepairTests {
@@ -46,7 +51,8 @@ struct TermRepairTests {
   private func repaired(_ source: String, _ english: String, isHeadline: Bool = false) throws -> (
     text: String, changes: [TermRepair.Change]
   ) {
-    let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
+    let glossary = try Glossary(
+      tables: [("house.tsv", Array(Self.house.utf8))], renderingWords: try HouseEnglish.renderings.get())
     let terms = glossary.occurrences(in: source)
     let words = try HouseEnglish.words.get()
     let result = TermRepair { words }.repaired(
@@ -192,7 +198,8 @@ struct TermRepairTests {
     ("AS menolak.", "AS and AS refused.", "more often"),
   ])
   func `what isn't repaired says so`(_ source: String, _ english: String, _ reason: String) throws {
-    let glossary = try Glossary(tables: [("house.tsv", Array(Self.house.utf8))])
+    let glossary = try Glossary(
+      tables: [("house.tsv", Array(Self.house.utf8))], renderingWords: try HouseEnglish.renderings.get())
     let terms = glossary.occurrences(in: source)
     let words = try HouseEnglish.words.get()
     let result = TermRepair { words }.repaired(

@@ -82,18 +82,25 @@ struct GlossaryCommand: ParsableCommand {
       var note: String?
       var approved: String?
       var reference: String?
+      /// Its first and last day.
+      var from: String?
+      var until: String?
       var start: Int
       var end: Int
     }
 
     func run() throws {
       let glossary = try Newsroom(terms).glossary(and: terms.glossary)
+      let records = glossary.records
       let matches = glossary.occurrences(in: text, on: date).map { occurrence in
-        Match(
+        let record = records.first {
+          $0[.source] == occurrence.term.source && $0[.target] == occurrence.term.target
+        }
+        return Match(
           source: occurrence.term.source, target: occurrence.term.target, rendering: occurrence.rendering,
           kind: occurrence.term.kind.rawValue, variants: occurrence.term.variants,
           note: occurrence.term.note, approved: occurrence.term.approvedBy,
-          reference: occurrence.term.reference,
+          reference: occurrence.term.reference, from: record?.fields[.from], until: record?.fields[.until],
           start: occurrence.range.lowerBound, end: occurrence.range.upperBound)
       }
       if json {
@@ -102,10 +109,13 @@ struct GlossaryCommand: ParsableCommand {
         try Console.write([UInt8](try encoder.encode(["matches": matches])) + [10])
       }
       for match in matches where !json {
-        let rest =
-          [match.variants.joined(separator: ";")]
-          + [match.note, match.approved, match.reference].map { $0 ?? "" }
-        let line = [match.source, match.rendering, match.kind] + rest
+        let remarks = [
+          ("note", match.note), ("approved by", match.approved), ("source", match.reference),
+          ("from", match.from), ("until", match.until),
+        ]
+        let line =
+          [match.source, match.rendering, match.kind, match.variants.joined(separator: ";")]
+          + remarks.compactMap { name, text in text.map { "\(name): \($0)" } }
         try Console.print(line.joined(separator: "\t").replacing(/\t+$/, with: ""))
       }
       if matches.isEmpty { throw CommandFailure(.failed, "no term is in '\(text)'") }

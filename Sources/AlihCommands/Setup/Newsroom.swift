@@ -57,7 +57,8 @@ struct Newsroom {
         languages.source == "id" ? try InitialsRules(try data.bytes(InitialsRules.file)) : InitialsRules()
       return try Glossary(
         layers: try termLayers(and: files), initials: initials,
-        nameHeads: try NameHeads.list(try data.bytes(NameHeads.file)))
+        nameHeads: try NameHeads.list(try data.bytes(NameHeads.file)),
+        renderingWords: try RenderingWords(try data.bytes(RenderingWords.file)))
     } catch let error as GlossaryError {
       throw CommandFailure(.badConfiguration, error.description)
     } catch {

@@ -1,17 +1,22 @@
-/// Forms of English nouns and names, by rules of spelling alone.
+/// Forms of English nouns and names, by rules of spelling.
 package enum EnglishForm {
   /// `ministers`, `agencies`, `summits`, `attorneys general`, `fishermen`; what is plural by its look stays.
-  package static func plural(of noun: String) -> String {
+  package static func plural(of noun: String, _ words: RenderingWords) -> String {
+    plural(of: noun) { words.holds($0.lowercased(), .general) }
+  }
+
+  private static func plural(of noun: String, isOffice: (String) -> Bool) -> String {
     let words = noun.split(separator: " ", omittingEmptySubsequences: false)
     // "attorney general", "member of parliament": the head is ahead.
     if let head = words.firstIndex(where: { $0 == "of" || $0 == "for" }), head > 0 {
-      return plural(of: words[..<head].joined(separator: " ")) + " " + words[head...].joined(separator: " ")
+      return plural(of: words[..<head].joined(separator: " "), isOffice: isOffice) + " "
+        + words[head...].joined(separator: " ")
     }
-    if words.count > 1, words.last == "general", offices.contains(words[words.count - 2].lowercased()) {
-      return plural(of: words.dropLast().joined(separator: " ")) + " general"
+    if words.count > 1, words.last == "general", isOffice(String(words[words.count - 2])) {
+      return plural(of: words.dropLast().joined(separator: " "), isOffice: isOffice) + " general"
     }
     if noun.lowercased().hasSuffix("-general") {
-      return plural(of: String(noun.dropLast(8))) + noun.suffix(8)
+      return plural(of: String(noun.dropLast(8)), isOffice: isOffice) + noun.suffix(8)
     }
     let lower = noun.lowercased()
     let isAcronym = noun.count > 1 && noun.last?.isUppercase == true
@@ -28,13 +33,6 @@ package enum EnglishForm {
     }
     return noun + "s"
   }
-
-  /// Ahead of "general" in offices, whose holders are no generals.
-  private static let offices: Set = [
-    "attorney", "secretary", "director", "inspector", "consul", "governor", "solicitor", "prosecutor",
-    "auditor", "procurator",
-    "comptroller", "surveyor", "postmaster",
-  ]
 
   /// Whether `an` stands before it: an honest official, an FBI agent; a US official, a European, a NATO summit.
   package static func takesAn(_ text: String) -> Bool {
@@ -55,9 +53,9 @@ package enum EnglishForm {
   package static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   /// With capitals as a title has in front of a name: `Foreign Minister`, `Secretary of State`, `Secretary-General`.
-  package static func title(_ text: String) -> String {
+  package static func title(_ text: String, _ words: RenderingWords) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      ["of", "for", "and", "the", "to", "in"].contains(word)
+      words.holds(word, .small)
         ? String(word)
         : word.split(separator: "-", omittingEmptySubsequences: false).map { capitalized(String($0)) }
           .joined(separator: "-")

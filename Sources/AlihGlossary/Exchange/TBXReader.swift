@@ -13,8 +13,8 @@ struct TBXReader {
   let forbidden: [TermRecord]
   /// Lines of entries without a term in one of the languages.
   let unpaired: [Int]
-  /// Elements that a row has no room for, and how many.
-  let unread: [String: Int]
+  /// Elements that a row has no room for: how many, and the line of the first.
+  let unread: [String: (count: Int, line: Int)]
 
   /// What the notes of Alih's own columns begin with: `alih adjective: Afghan`.
   static let mark = "alih "
@@ -54,7 +54,7 @@ struct TBXReader {
     var records: [TermRecord] = []
     var forbidden: [TermRecord] = []
     var unpaired: [Int] = []
-    var unread: [String: Int] = [:]
+    var unread: [String: (count: Int, line: Int)] = [:]
     var problem: String?
     var line = 0
     private let languages: LanguagePair
@@ -117,7 +117,7 @@ struct TBXReader {
       } else if Self.remarks.contains(kind) {
         open(name, .remark(kind))
       } else if first > 0, content == nil, !Self.frames.contains(name) {
-        unread[kind, default: 0] += 1
+        unread[kind, default: (0, line)].count += 1
       }
     }
 
@@ -164,7 +164,10 @@ struct TBXReader {
       for source in sources {
         fields[.source] = source.text
         var record = TermRecord(line: first, fields)
-        for name in good where name.text != best?.text { record.append(name.text, to: .variants) }
+        // Further ones as they are, for what Alih wrote has to come back.
+        var others = good.map(\.text)
+        if let best, let place = others.firstIndex(of: best.text) { others.remove(at: place) }
+        if !others.isEmpty { record.fields[.variants] = others.joined(separator: ";") }
         for name in targets where TermStatus.isForbidden(name.status) {
           record.append(name.text, to: .forbidden)
         }

@@ -41,18 +41,25 @@ struct TermColumns {
   private static let termWords = sourceWords.union(targetWords).union(["", "terms", "word", "entry term"])
   private static let states: Set<String> = [
     "status", "term info", "usage status", "term status", "administrative status", "usage", "fuzzy", "state",
-    "keterangan status", "status istilah",
+    "keterangan status", "status istilah", "status padanan", "status terjemahan",
   ]
   private static let remarks: Set<String> = [
     "definition", "def", "description", "comment", "comments", "note", "notes", "context", "pos",
     "part of speech", "domain", "subject", "subject field", "example", "usage example", "definisi",
-    "keterangan", "catatan", "kelas kata", "bidang", "contoh", "type", "url", "translator comments",
+    "keterangan", "catatan", "kelas kata", "bidang", "contoh", "contoh kalimat", "konteks", "jenis", "ranah",
+    "kategori", "type", "url", "translator comments",
     "developer comments", "client", "entry note", "entry subject", "entry domain", "concept definition",
     "concept subject", "concept note", "term example", "usage note",
   ]
   /// What Alih's own columns are called elsewhere.
   private static let synonyms: [String: TermTable.Column] = [
-    "approved by": .approved, "terlarang": .forbidden, "dilarang": .forbidden, "do not use": .forbidden,
+    "approved by": .approved, "disetujui oleh": .approved, "penyetuju": .approved,
+    "sumber": .reference, "rujukan": .reference, "referensi": .reference, "sumber rujukan": .reference,
+    "acuan": .reference, "varian": .variants, "padanan lain": .variants, "variants": .variants,
+    "berlaku sejak": .from, "berlaku mulai": .from, "berlaku sampai": .until, "berlaku hingga": .until,
+    "valid from": .from, "valid until": .until, "padanan terlarang": .forbidden,
+    "terjemahan terlarang": .forbidden, "tidak boleh dipakai": .forbidden, "hindari": .forbidden,
+    "terlarang": .forbidden, "dilarang": .forbidden, "do not use": .forbidden,
     "forbidden term": .forbidden, "term forbidden": .forbidden, "is forbidden": .forbidden,
     "forbidden terms": .forbidden, "forbidden translation": .forbidden,
     "jangan dipakai": .forbidden, "synonyms": .variants, "synonym": .variants, "sinonim": .variants,
@@ -63,8 +70,12 @@ struct TermColumns {
     "entry id", "entry number", "concept id", "stringid", "id string", "location", "created", "creator",
     "modified", "modifier", "gender", "lemma", "code", "no", "nomor", "number", "entry created",
     "entry creator", "entry lastmodified", "entry modifier", "entry clientid", "entry projectid",
-    "term created", "term creator", "term lastmodified", "term modifier",
+    "nomor urut", "dibuat", "dibuat oleh", "diubah", "diubah oleh", "term created", "term creator",
+    "term lastmodified", "term modifier",
   ]
+
+  /// Whether the first column is one of terms.
+  var namesFirst: Bool { (sources + targets).contains { $0.place == 0 } }
 
   /// A name taken apart: what the column says, and of which language.
   private struct Name {
@@ -90,7 +101,9 @@ struct TermColumns {
     if target.isEmpty { target = places(languages.target) }
     var source = names.firstIndex { $0.what == "source" && $0.language == nil }.map { [$0] } ?? []
     if source.isEmpty { source = places(languages.source) }
-    if source.isEmpty { source = first(Self.sourceWords, but: target.first) }
+    // Beside "Istilah" a column "Sumber" says where the term comes from.
+    if source.isEmpty { source = first(Self.sourceWords.subtracting(["sumber"]), but: target.first) }
+    if source.isEmpty { source = first(["sumber"], but: target.first) }
     // Pontoon names the column of one language by its code, and the other's "Term".
     if target.isEmpty { target = first(Self.sourceWords, but: source.first) }
     guard let one = source.first, let other = target.first, one != other else { return nil }
@@ -157,6 +170,9 @@ struct TermColumns {
         column != .note && (name.language == nil || column == .forbidden)
       {
         own[column] = place
+      } else if name.what.isEmpty, name.language == "id" {
+        // Beside named columns "ID" is a number.
+        continue
       } else if Self.states.contains(name.what) {
         addStatus(place, name.language, isRepeated, languages)
       } else if Self.remarks.contains(name.what) {

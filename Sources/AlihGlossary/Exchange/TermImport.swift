@@ -33,7 +33,11 @@ package struct TermImport: Sendable {
             line, "the entry has no term in both languages, and is left out",
             "without a term in both languages")
         }
-        for (kind, count) in reader.unread { leftOut["\(kind) elements", default: 0] += count }
+        for (kind, unread) in reader.unread {
+          report(
+            unread.line, "'\(kind)' is not read (\(unread.count.of("value")), the first here)",
+            "of '\(kind)'", unread.count)
+        }
         merge(
           reader.records.map { Row(record: $0, status: "") }
             + reader.forbidden.map { Row(record: $0, status: "forbidden") })
@@ -61,9 +65,12 @@ package struct TermImport: Sendable {
     let rows = table.rows.filter { row in
       row.fields.first?.hasPrefix("#") != true || row.fields.dropFirst().contains { !$0.isEmpty }
     }
-    guard let header = rows.first else { return report(1, "the file is empty", "empty files") }
+    // "# source", "target" names the columns though OmegaT's lists have it as a comment.
+    let start = rows.firstIndex { !Self.isComment($0) || Self.named($0, languages)?.namesFirst == true }
+    guard let start else { return report(1, "the file is empty", "empty files") }
+    let header = rows[start]
     let bare = Self.headless(header.fields, isTabbed: table.separator == "\t", languages)
-    let named = bare?.sourceLanguage == nil ? TermColumns(header.fields, languages) : nil
+    let named = bare?.sourceLanguage == nil ? Self.named(header, languages) : nil
     guard let columns = named ?? bare else {
       throw GlossaryError(problems: [
         GlossaryProblem(
@@ -73,7 +80,9 @@ package struct TermImport: Sendable {
             + "'target' in the first row, which is '\(header.fields.joined(separator: " "))'")
       ])
     }
-    let body = named != nil ? rows.dropFirst() : rows[...]
+    let body = (rows[..<start] + rows[(named != nil ? start + 1 : start)...]).filter { row in
+      isTerm(row, below: header, languages)
+    }
     for (name, place) in columns.unread {
       let count = body.count { !DelimitedText.field($0, place).isEmpty }
       if count > 0 {
@@ -83,6 +92,37 @@ package struct TermImport: Sendable {
       }
     }
     merge(body.flatMap { readings(of: $0, columns, languages) })
+  }
+
+  /// The columns that a row names, perhaps behind a `#`.
+  private static func named(_ row: DelimitedText.Row, _ languages: LanguagePair) -> TermColumns? {
+    TermColumns([String(row.fields[0].drop { "# ".contains($0) })] + row.fields.dropFirst(), languages)
+  }
+
+  /// Whether a row was commented out: "# old:", "see below"; no hashtag has a blank behind its mark.
+  private static func isComment(_ row: DelimitedText.Row) -> Bool {
+    row.fields[0].hasPrefix("# ") || row.fields[0].hasPrefix("##")
+  }
+
+  /// Whether a row is one of terms; another is told.
+  private mutating func isTerm(
+    _ row: DelimitedText.Row, below header: DelimitedText.Row, _ languages: LanguagePair
+  ) -> Bool {
+    let isHash = row.fields[0].hasPrefix("#")
+    if row.fields == header.fields && row.line != header.line
+      || isHash && Self.named(row, languages)?.namesFirst == true
+    {
+      report(row.line, "the row names the columns once more, and is left out", "of column names")
+      return false
+    }
+    if Self.isComment(row) {
+      report(row.line, "'\(row.fields[0])' is a comment, and is left out", "commented out")
+      return false
+    }
+    if isHash, !row.fields.dropFirst().contains(where: { $0.hasPrefix("#") }) {
+      report(row.line, "'\(row.fields[0])' is kept as a hashtag; remove it if it was commented out")
+    }
+    return true
   }
 
   /// Two columns, OmegaT's three between tabs, or DeepL's four, whose last two are language codes.
@@ -169,9 +209,12 @@ package struct TermImport: Sendable {
     fields[.source] = TermTable.unescaped(source.isEmpty && fields[.dnt] == "yes" ? target : source)
     fields[.target] = fields[.dnt] == "yes" && target != source ? "" : target
     var notes = columns.notes.map { ($0.name, DelimitedText.field(row, $0.place)) }.filter { !$0.1.isEmpty }
-      .map { ["note", "notes", "comment", "comments"].contains($0.0) ? $0.1 : "\($0.0): \($0.1)" }
+      .map { ["note", "notes", "comment", "comments", "catatan"].contains($0.0) ? $0.1 : "\($0.0): \($0.1)" }
     let status = standing.joined(separator: ";")
     if let remark = TermStatus.remark(status) { notes.append("status: \(remark)") }
+    if let remark = TermStatus.isForbidden(info) ? info : TermStatus.remark(info) {
+      notes.append("source status: \(remark)")
+    }
     fields[.note] = ([fields[.note] ?? ""] + notes).filter { !$0.isEmpty }.joined(separator: "; ")
     return Row(record: TermRecord(line: row.line, fields), status: status)
   }
@@ -186,6 +229,10 @@ package struct TermImport: Sendable {
       let record = row.record
       let isStyleRule = record[.source].isEmpty && !record[.forbidden].isEmpty
       if record[.source].isEmpty, record[.target].isEmpty, !isStyleRule { continue }
+      if record[.source].isEmpty, !isStyleRule {
+        report(record.line, "'\(record[.target])' has no source, and is left out", "without a source")
+        continue
+      }
       if record[.target].isEmpty, record[.dnt].isEmpty, !isStyleRule {
         report(record.line, "'\(record[.source])' has no target, and is left out", "without a target")
         continue

@@ -30,7 +30,7 @@ extension Glossary {
         } else {
           mentions.rendering(of: entry)
         }
-      if match.isDoubled { rendering = EnglishForm.plural(of: rendering) }
+      if match.isDoubled { rendering = EnglishForm.plural(of: rendering, renderingWords) }
       return TermOccurrence(term: entry.term, range: match.range, rendering: rendering)
     }
   }

@@ -7,7 +7,7 @@ extension TermSearch {
     let term = glossary.entries[hit.entry].term
     let (first, last) = (hit.path[0], hit.path.last!)
     guard bytes[words[first].range.lowerBound].isCapital else { return false }
-    if isNamesake(hit) { return true }
+    if isNamesake(hit) || hit.path.count == 1 && isInitials(first) { return true }
     for heads in glossary.nameHeads where heads.kinds.contains(term.kind) {
       if heads.isBehind {
         if last + 1 < words.count, isJoined(last), isHead(last + 1, heads) { return true }

@@ -8,7 +8,7 @@ extension Glossary {
     for occurrences: [TermOccurrence], of source: String, in target: String
   ) -> [TermVerdict] {
     guard !occurrences.isEmpty else { return [] }
-    var search = RenderingSearch(target)
+    var search = RenderingSearch(target, renderingWords)
     let renderings = search.renderings(of: occurrences, in: source, licensed: licensedForms)
     return zip(occurrences, renderings).map { occurrence, rendering in
       guard let rendering else {
@@ -55,7 +55,7 @@ extension Glossary {
   /// Words that the house's style rules out, whatever the source says; in the order of the rules.
   package func styleProblems(in target: String) -> [StyleProblem] {
     guard !styleRules.isEmpty else { return [] }
-    var search = RenderingSearch(target)
+    var search = RenderingSearch(target, renderingWords)
     return styleRules.flatMap { rule in
       var found: [StyleProblem] = []
       while let range = search.claim(rule.forbidden) {

@@ -9,8 +9,8 @@ extension RenderingSearch {
       let words = form.split(separator: " ").map(String.init)
       guard words.count > 1, let head = words.last else { continue }
       let rest = words.dropLast().joined(separator: " ")
-      for joint in ["of", "of the", "for"] {
-        if let range = claim(["\(head) \(joint) \(rest)"]) { return range }
+      for joint in known.list(.order) {
+        if let range = claim(["\(head) \(joint) \(rest)", "\(head) \(joint) the \(rest)"]) { return range }
       }
     }
     for form in forms {
@@ -27,14 +27,12 @@ extension RenderingSearch {
     guard wanted.count > 1, let head = wanted.last, head[0].isCapital else { return nil }
     for place in places(of: head) ?? [] where place > 0 && words[place].folded.last == UInt8(ascii: "s") {
       let ahead = words[place - 1].folded
-      if !isClaimed[place], Self.pairs.contains(ahead) {
+      if !isClaimed[place], known.holds(ahead, .pair) {
         return words[place - 1].range.lowerBound..<words[place].range.upperBound
       }
     }
     return nil
   }
-
-  private static let pairs = ["two", "both"].map { Array($0.utf8) }
 
   /// The head of a rendering that stands for all of it: "the court" for "Supreme Court", "ministry spokesman" for "Foreign
   /// Ministry"; as a title "Minister Rahman" for "finance minister".
@@ -52,7 +50,7 @@ extension RenderingSearch {
       // "Defense Ministry" is another one.
       let isAlone = ahead.map { !$0.text[0].isCapital || place == 1 } ?? true
       if asTitle { return term.kind == .office && words[place].text[0].isCapital && isNamed && isAlone }
-      guard ahead.map({ Self.articles.contains($0.folded) }) != true else { return !isNamed }
+      guard ahead.map({ known.holds($0.folded, .article) }) != true else { return !isNamed }
       return term.kind == .organization && next != nil && !isNamed && isAlone
         && !words[place].text[0].isCapital
     }
@@ -60,8 +58,6 @@ extension RenderingSearch {
     isClaimed[found] = true
     return words[found].range
   }
-
-  private static let articles = ["the", "a", "an", "its", "their"].map { Array($0.utf8) }
 
   private func isBlank(behind index: Int) -> Bool {
     words[index].range.upperBound + 1 == words[index + 1].range.lowerBound
@@ -115,8 +111,6 @@ extension RenderingSearch {
     return nil
   }
 
-  private static let joints = ["and", "or", "nor"].map { Array($0.utf8) }
-
   private mutating func claim(_ form: String, apart: Apart) -> Range<Int>? {
     let wanted = Self.words(Array(form.utf8)).map(\.0)
     guard wanted.count > 1, let head = wanted.last else { return nil }
@@ -133,9 +127,9 @@ extension RenderingSearch {
       else { continue }
       let between = words[first..<place]
       let isJoined =
-        between.first.map { Self.joints.contains($0.folded) } == true
+        between.first.map { known.holds($0.folded, .joint) } == true
         || holds(",", from: first - 1, to: first)
-      let hasJoint = between.contains { Self.joints.contains($0.folded) }
+      let hasJoint = between.contains { known.holds($0.folded, .joint) }
       let fits =
         switch apart {
         case .coordinated: between.count > 1 && isJoined && hasJoint

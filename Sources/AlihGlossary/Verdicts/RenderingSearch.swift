@@ -21,6 +21,8 @@ package struct RenderingSearch: Sendable {
   }
 
   let bytes: [UInt8]
+  /// What English words tell.
+  let known: RenderingWords
   private(set) var words: [Word]
   var isClaimed: [Bool]
   /// Acronyms in brackets that were taken together with the name before them.
@@ -29,9 +31,9 @@ package struct RenderingSearch: Sendable {
   /// By form: how many of its first word's places were already looked at.
   private var progress: [String: Int] = [:]
 
-  package init(_ target: String) {
+  package init(_ target: String, _ known: RenderingWords) {
     let bytes = Array(target.utf8)
-    self.bytes = bytes
+    (self.bytes, self.known) = (bytes, known)
     words = Self.words(bytes).map { text, range in
       Word(text: text, folded: Self.key(text), range: range)
     }
@@ -139,7 +141,7 @@ package struct RenderingSearch: Sendable {
       [term.target, term.laterMention].compactMap(\.self) + term.variants
     }.filter { seen.insert($0).inserted && Self.mayStand($0, in: bytes) }
     guard !forms.isEmpty else { return }
-    var beside = RenderingSearch(String(decoding: bytes, as: UTF8.self))
+    var beside = RenderingSearch(String(decoding: bytes, as: UTF8.self), known)
     for form in forms { while beside.claim([form]) != nil { _ = claim([form]) } }
   }
 

@@ -14,11 +14,17 @@ extension SentenceTranslation {
     for index in 0..<dash where tokens[index].kind == .word { tokens[index].kind = .opaque }
   }
 
-  /// `AS (25)` is a person.
-  func mark(_ people: [Range<Int>], in tokens: [Token]) {
-    guard !people.isEmpty else { return }
-    for token in tokens where token.kind == .word && people.contains(where: { $0.overlaps(token.range) }) {
-      (token.kind, token.english, token.wordClass, token.features) = (.entity, token.text, .name, [.person])
+  /// `AS (25)` is a person, and so is "Chad Rukmana", who is one name.
+  func mark(_ people: [Range<Int>], in tokens: inout [Token]) {
+    for range in people {
+      guard let first = tokens.firstIndex(where: { $0.kind == .word && $0.range.overlaps(range) }) else {
+        continue
+      }
+      let name = tokens[first...].prefix { $0.range.overlaps(range) && [.word, .mark].contains($0.kind) }
+      let person = engine.entities.merge(name, "", .name, [.person])
+      person.english = person.text
+      person.capitals = tokens[first].capitals
+      tokens.replaceSubrange(name.indices, with: [person])
     }
   }
 

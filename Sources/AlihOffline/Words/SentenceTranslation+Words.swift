@@ -74,7 +74,9 @@ extension SentenceTranslation {
     var features = token.features
     let isName = token.wordClass == .name
     if isName, features.isDisjoint(with: token.capitals == .all ? [.time, .person] : .time),
-      let known = memory.readings(of: token).first(where: { $0.wordClass == .name })
+      let known = memory.readings(of: token).first(where: { $0.wordClass == .name }),
+      // Whom the article calls a person is no place: "Pak Oman".
+      !features.contains(.person) || !known.senses[0].features.contains(.place)
     {
       features.formUnion(known.senses[0].features)
     }

@@ -40,7 +40,7 @@ extension TermPlace {
     let there = EnglishText.Spot(
       range: english.words[other].lowerBound..<english.words[end].upperBound, first: other, last: end,
       isPlural: false)
-    return TermPlace(english, there, words).use(of: term) == .attribute
+    return TermPlace(english, there, words, renderings).use(of: term) == .attribute
   }
 
   /// Whether a word that may be a noun, too, is a verb by what stands behind it: "_ works fast", "_ plans to send".

@@ -26,13 +26,18 @@ struct TermPlace {
   let english: EnglishText
   let spot: EnglishText.Spot
   let words: EnglishWords
+  let renderings: RenderingWords
   /// Whether the source says that there are several.
   private let isSeveral: Bool
   /// Whether its words have capitals as those of headlines have, which then tell no names.
   let isTitled: Bool
 
-  init(_ english: EnglishText, _ spot: EnglishText.Spot, _ words: EnglishWords, isSeveral: Bool = false) {
+  init(
+    _ english: EnglishText, _ spot: EnglishText.Spot, _ words: EnglishWords, _ renderings: RenderingWords,
+    isSeveral: Bool = false
+  ) {
     (self.english, self.spot, self.words, self.isSeveral) = (english, spot, words, isSeveral)
+    self.renderings = renderings
     isTitled = english.isTitled(besides: words.isClosed)
   }
 
@@ -57,7 +62,7 @@ struct TermPlace {
     case .attribute:
       text = term.adjective ?? occurrence.rendering
     case .title:
-      text = EnglishForm.title(occurrence.rendering)
+      text = EnglishForm.title(occurrence.rendering, renderings)
     case .noun:
       guard let noun = noun(occurrence, isName: isName), isName || isHeadline || !isBare(term) else {
         return nil
@@ -105,7 +110,8 @@ struct TermPlace {
     let isName = Self.isName(new)
     guard isName == Self.isName(old) || isAtStart else { return nil }
     if isName, occurrence.term.takesArticle != (determiner == "the") { return nil }
-    return finished(spot.isPlural ? EnglishForm.plural(of: new) : new, article: nil, of: occurrence.term)
+    return finished(
+      spot.isPlural ? EnglishForm.plural(of: new, renderings) : new, article: nil, of: occurrence.term)
   }
 
   /// "World Bank" and "UN", but no "Indonesian citizen", and no "chief justice of the Constitutional Court".
@@ -147,12 +153,13 @@ struct TermPlace {
       return rendering
     }
     guard isPlural else { return occurrence.rendering }
-    return occurrence.rendering == term.target ? EnglishForm.plural(of: term.target) : occurrence.rendering
+    return occurrence.rendering == term.target
+      ? EnglishForm.plural(of: term.target, renderings) : occurrence.rendering
   }
 
   private func finished(_ text: String, article: String?, of term: Term) -> Replacement {
     var range = spot.range
-    var text = english.isCapitals ? text.uppercased() : isTitled ? EnglishForm.title(text) : text
+    var text = english.isCapitals ? text.uppercased() : isTitled ? EnglishForm.title(text, renderings) : text
     if let article {
       text = "\(article) \(text)"
     } else if let word = before(1), ["a", "an"].contains(word.lowercased()), isNext(spot.first - 1) {

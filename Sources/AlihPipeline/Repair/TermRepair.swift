@@ -115,7 +115,7 @@ package struct TermRepair: Sendable {
       zip(occurrences, verdicts).lazy.compactMap { Self.withTitle($0, $1, mend, english) }.first ?? mend
     }
     mends.sort { $0.spot.range.lowerBound < $1.spot.range.lowerBound }
-    var result = write(english, Self.joined(mends, english), isHeadline)
+    var result = write(english, Self.joined(mends, english), glossary.renderingWords, isHeadline)
     result.refusals = refusals + result.refusals
     return result
   }
@@ -140,7 +140,7 @@ package struct TermRepair: Sendable {
       names = index
       return index
     }
-    var search = RenderingSearch(text)
+    var search = RenderingSearch(text, glossary.renderingWords)
     _ = search.renderings(of: occurrences, in: source, licensed: glossary.licensedForms)
     let strangers = index.strangers(in: search, source: source).filter { $0.term.kind == .country }
     guard strangers.count == 1, let (other, range) = strangers.first,
@@ -226,13 +226,15 @@ package struct TermRepair: Sendable {
     return [own == term.source ? [own] : own.contains("(") ? [own, term.source] : [term.source, own]]
   }
 
-  private func write(_ english: EnglishText, _ mends: [Mend], _ isHeadline: Bool) -> Result {
+  private func write(
+    _ english: EnglishText, _ mends: [Mend], _ renderings: RenderingWords, _ isHeadline: Bool
+  ) -> Result {
     var (changes, refusals): ([Change], [Refusal]) = ([], [])
     var result: [UInt8] = []
     var end = 0
     let words = mends.isEmpty ? EnglishWords() : words
     for mend in mends where mend.spot.range.lowerBound >= end {
-      let place = TermPlace(english, mend.spot, words, isSeveral: mend.isSeveral)
+      let place = TermPlace(english, mend.spot, words, renderings, isSeveral: mend.isSeveral)
       let replacement =
         switch mend.reason {
         case .untranslated: place.replacement(for: mend.occurrence, isHeadline: isHeadline)
