@@ -33,7 +33,7 @@ package struct TermImport: Sendable {
             line, "the entry has no term in both languages, and is left out",
             "without a term in both languages")
         }
-        for (kind, unread) in reader.unread {
+        for (kind, unread) in reader.unread.sorted(by: { $0.key < $1.key }) {
           report(
             unread.line, "'\(kind)' is not read (\(unread.count.of("value")), the first here)",
             "of '\(kind)'", unread.count)
