@@ -52,7 +52,19 @@ package struct OfflineTranslator: Translator {
 
 extension SentenceTranslation {
   mutating func translation(of segment: SegmentRequest) -> Translation {
-    let text = translate(segment.text, terms: segment.terms, people: segment.initials)
+    let source = segment.role == .dateline ? Self.dayFirst(segment.text, segment.date) : segment.text
+    let text = translate(source, terms: segment.terms, people: segment.initials)
     return Translation(id: segment.id, text: text, findings: findings, edits: edits.count)
+  }
+
+  /// "12/9/2025" as "9/12/2025" where the article is of December 9, as its other days tell; as long as it was.
+  private static func dayFirst(_ text: String, _ date: String?) -> String {
+    guard let date else { return text }
+    return text.replacing(/\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/) { match in
+      let (month, day, year) = (match.output.1, match.output.2, match.output.3)
+      func padded(_ number: Substring) -> String { number.count == 1 ? "0\(number)" : String(number) }
+      return date.hasPrefix("\(year)-\(padded(month))-\(padded(day))")
+        ? "\(day)/\(month)/\(year)" : String(match.output.0)
+    }
   }
 }

@@ -82,9 +82,8 @@ struct EngineChain: Sendable {
 
   /// Numbers and dates that stand alone: rules write them in English, and no other engine is asked, nor paid, for them.
   private func figures(_ plans: [SegmentPlan]) async -> [String: BilingualSegment] {
-    let figures = plans.filter { $0.request == nil && SegmentPlan.isFigure($0.source) }
-    guard !figures.isEmpty, let engine = rules else { return [:] }
-    let requests = figures.map { SegmentRequest(id: $0.id, text: InvisibleMarks.removed(from: $0.source)) }
+    let requests = plans.compactMap(\.figure)
+    guard !requests.isEmpty, let engine = rules else { return [:] }
     var segments: [String: BilingualSegment] = [:]
     for answer in await engine.translate(unrelated: requests, languages).translations {
       guard let request = requests.first(where: { $0.id == answer.id }), answer.text != request.text else {

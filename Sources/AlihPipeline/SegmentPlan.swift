@@ -8,6 +8,24 @@ struct SegmentPlan: Sendable {
   let source: String
   /// What engines get, mojibake repaired and without invisible marks; nil where there is nothing to translate.
   let request: SegmentRequest?
+  /// What the rules alone get: a number or date by itself, which English writes with other marks.
+  let figure: SegmentRequest?
+
+  init(id: String, source: String, request: SegmentRequest) {
+    (self.id, self.source, self.request, figure) = (id, source, request, nil)
+  }
+
+  /// A segment without anything to translate.
+  private init(kept id: String, _ source: String, _ role: Role = .paragraph, date: String? = nil) {
+    (self.id, self.source, request) = (id, source, nil)
+    guard Self.isFigure(source) else {
+      figure = nil
+      return
+    }
+    var figure = SegmentRequest(id: id, text: InvisibleMarks.removed(from: source), role: role)
+    figure.date = date
+    self.figure = figure
+  }
 
   /// Plans an article's segments in order; later mentions of a term know of the first.
   static func plans(
@@ -24,7 +42,7 @@ struct SegmentPlan: Sendable {
       guard hasWords(texts[index], segment.role, isWord), !isButton(texts[index], segment.role),
         ProtectedText.leavesWords(texts[index], kept: own)
       else {
-        return SegmentPlan(id: segment.id, source: segment.text, request: nil)
+        return SegmentPlan(kept: segment.id, segment.text, segment.role, date: date)
       }
       mentions.style = segment.role == .headline ? .headline : .running
       var request = SegmentRequest(
@@ -45,7 +63,7 @@ struct SegmentPlan: Sendable {
     lines.enumerated().map { index, line in
       let id = "l\(index + 1)"
       let text = readable(line)
-      guard hasWords(text) else { return SegmentPlan(id: id, source: line, request: nil) }
+      guard hasWords(text) else { return SegmentPlan(kept: id, line) }
       var mentions = Mentions(
         style: .plain, people: glossary.initials.people(in: [text]), context: glossary.context(of: [text]))
       var request = SegmentRequest(

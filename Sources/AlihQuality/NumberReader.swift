@@ -22,7 +22,7 @@ struct NumberReader {
     let tokens: Range<Int>
 
     /// `05`: counts nothing, but names a ward, a route or a room.
-    var isLabel: Bool { text.count < 4 && text.hasPrefix("0") && Int(text) != nil }
+    var isLabel: Bool { (2...3).contains(text.count) && text.hasPrefix("0") && Int(text) != nil }
 
     var isYear: Bool { Int(text).map { (1900..<2100).contains($0) } == true }
 

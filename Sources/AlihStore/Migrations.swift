@@ -8,8 +8,12 @@ enum Migrations {
     migrator.registerMigration("2 decisions, imports and documents") {
       try $0.execute(sql: decisions + imports + documents)
     }
-    migrator.registerMigration("3 what was decided when a document was written") {
-      try $0.execute(sql: "ALTER TABLE document ADD COLUMN decided INTEGER NOT NULL DEFAULT 0")
+    migrator.registerMigration("3 what a document was written from") {
+      try $0.execute(
+        sql: """
+          ALTER TABLE document ADD COLUMN decided INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE document ADD COLUMN sources TEXT NOT NULL DEFAULT '';
+          """)
     }
     return migrator
   }

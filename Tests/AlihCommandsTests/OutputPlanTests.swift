@@ -73,4 +73,20 @@ struct OutputPlanTests {
     #expect(plan.path(for: files[1], .same) == folder + "/a-2.txt")
     #expect(plan.path(for: files[3], .same) == folder + "/b.html")
   }
+
+  @Test func `a page in its own format and as a page is two documents`() throws {
+    var plan = try plan(folder, [.same, .html], isSeveral: true)
+    let files = [
+      ("x/a.html", "a.html"), ("y/a.html", "a.html"), ("x/b.HTML", "b.HTML"), ("x/c.txt", "c.txt"),
+    ]
+    .map { InputFiles.File(path: $0.0, relativePath: $0.1) }
+    plan.tellApart(files)
+    let names = files.flatMap { file in
+      plan.formats.map { String(plan.path(for: file, $0)!.dropFirst(folder.count + 1)) }
+    }
+    #expect(
+      names == [
+        "a.html", "a.html.html", "a-2.html", "a.html-2.html", "b.HTML", "b.HTML.html", "c.txt", "c.html",
+      ])
+  }
 }

@@ -9,7 +9,7 @@ struct MigrationsTests {
     #expect(
       Migrations.migrator.migrations == [
         "1 jobs, replies and memory", "2 decisions, imports and documents",
-        "3 what was decided when a document was written",
+        "3 what a document was written from",
       ])
   }
 
@@ -18,7 +18,7 @@ struct MigrationsTests {
     let expected = [
       "1 jobs, replies and memory": "02309e0bd36ee0beb87887ea3a73939e",
       "2 decisions, imports and documents": "9ed6f1908026f8d6106d062e7664806e",
-      "3 what was decided when a document was written": "b0e779c8de1667de637f9c3411d7a5ba",
+      "3 what a document was written from": "47b50fbe0b8b197c449883c5bfd54436",
     ]
     for name in Migrations.migrator.migrations {
       let database = try DatabaseQueue()

@@ -31,6 +31,15 @@ struct NewsTranslatorTests {
     #expect(try await translator.summarize(text, sentences: 1).count == 1)
   }
 
+  @Test func `a date line with the month first is the day that the article tells`() async throws {
+    let translator = try NewsTranslator()
+    let story =
+      "Banjir Rendam Tiga Desa\n12/9/2025 10:27\n\nBanjir datang pada Senin (8/12/2025). Warga mengungsi.\n"
+    #expect(try await translator.translate(story).segments[1].target.contains("December 9, 2025"))
+    let other = story.replacing("8/12", with: "11/9")
+    #expect(try await translator.translate(other).segments[1].target.contains("September 12, 2025"))
+  }
+
   @Test func `what can't be read is an error with words for the user`() async throws {
     let translator = try NewsTranslator()
     await #expect(throws: AlihError.self) { try await translator.translate("") }

@@ -65,7 +65,8 @@ struct ReviewImportTests {
     try alih.write(page, to: "mail/a.html")
     let older = try await alih.run("review", "import", "mail/a.html")
     #expect(
-      older.status == 0 && older.output.contains("0 sentences edited") && older.output.contains("1 not taken")
+      older.status == 0 && older.output.contains("0 sentences edited")
+        && older.output.contains("1 older than what was decided")
     )
     try await Self.translate(alih)
     #expect(try Self.targets(alih)["b3.s1"] == Self.fortnight)
@@ -86,12 +87,42 @@ struct ReviewImportTests {
     #expect(try Self.targets(alih)["b3.s1"] == Self.fortnight)
   }
 
-  @Test func `what was undone may be imported again`() async throws {
+  @Test func `what was undone since stays undone`() async throws {
     _ = try await take("b3.s1", from: #require(first["b3.s1"]), to: Self.fortnight)
-    _ = try await alih.run("review", "undo", "a.txt", "b3.s1")
-    #expect(try await alih.run("review", "import", "out/a.html").output.contains("1 sentence edited"))
-    try await Self.translate(alih)
-    #expect(try Self.targets(alih)["b3.s1"] == Self.fortnight)
+    _ = try await alih.run("review", "undo", "a.txt", "b3.s1", "--as", "budi")
+    let again = try await alih.run("review", "import", "out/a.html")
+    #expect(again.status == 0 && again.errors.contains("was decided on since, by budi"), "\(again.errors)")
+    try await Self.translate(alih, "--overwrite")
+    #expect(try Self.targets(alih)["b3.s1"] == first["b3.s1"])
+  }
+
+  @Test func `a document without sources comes back in its own place alone, and of this version alone`()
+    async throws
+  {
+    try await Self.translate(alih, "--layout", "target", "--overwrite")
+    let page = try alih.read("out/a.html")
+    try alih.write(page, to: "mail/a.html")
+    #expect(try await alih.run("review", "import", "mail/a.html").errors.contains("it shows no sources"))
+    try alih.write(page.replacing("14 days", with: "two weeks"), to: "out/a.html")
+    try alih.write(Self.story.replacing("14 hari", with: "20 hari"), to: "berita/a.txt")
+    try await Self.translate(alih, "--layout", "target")
+    let old = try await alih.run("review", "import", "out/a.html")
+    #expect(old.status == 1 && old.errors.contains("another version of"))
+    try await Self.translate(alih, "--overwrite")
+    #expect(try #require(try Self.targets(alih)["b3.s1"]).contains("20 days"))
+  }
+
+  @Test func `words of a sentence that lost its place are not its neighbor's`() async throws {
+    let (one, two) = (try #require(first["b2.s1"]), try #require(first["b2.s2"]))
+    let page = try alih.read("out/a.html")
+    let place = try #require(page.firstRange(of: #"<span class="segment" id="b2.s2""#)?.lowerBound)
+    let end = try #require(page[place...].firstRange(of: "</p>")?.lowerBound)
+    try alih.write(page[..<place] + "Residents should keep calm." + page[end...], to: "out/a.html")
+    let taken = try await alih.run("review", "import", "out/a.html")
+    #expect(taken.status == 1 && taken.errors.contains("b2.s1 isn't sure"), "\(taken.errors)")
+    try await Self.translate(alih, "--overwrite")
+    let targets = try Self.targets(alih)
+    #expect(targets["b2.s1"] == one && targets["b2.s2"] == two)
   }
 
   @Test(arguments: ["html", "xlf"])

@@ -23,8 +23,11 @@ struct DocumentKeeper {
 
   /// Writes a document into its place, or beside it.
   ///
+  /// - Parameter sources: of its sentences, in order.
   /// - Returns: where it stands instead, when what is in its place was changed by a person.
-  mutating func write(_ bytes: [UInt8], to path: String, of article: String) throws -> String? {
+  mutating func write(_ bytes: [UInt8], to path: String, of article: String, sources: [String] = [])
+    throws -> String?
+  {
     let place = Store.place(of: path, in: FileSystem.currentFolder)
     if !overwrites, isChanged(place, bytes) {
       let beside = Self.beside(path)
@@ -38,7 +41,7 @@ struct DocumentKeeper {
         path: place, content: Fingerprint([bytes]),
         // Standard input is no file that could be gone.
         article: article == "-" ? "" : Store.place(of: article, in: FileSystem.currentFolder),
-        decided: decided))
+        decided: decided, sources: Fingerprint(sources)))
     return nil
   }
 

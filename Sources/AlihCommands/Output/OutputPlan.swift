@@ -132,16 +132,22 @@ struct OutputPlan: Sendable {
     below == "-" ? "stdin" : (below as NSString).deletingPathExtension
   }
 
-  /// Gives each article a name of its own: "a.txt" and "a.html" are written to "a.txt.md" and "a.html.md", and two
-  /// "a.txt" of two folders to "a.md" and "a-2.md".
+  /// Gives each document a name of its own: "a.txt" and "a.html" are written to "a.txt.md" and "a.html.md", two "a.txt" of two
+  /// folders to "a.md" and "a-2.md", and a page that is asked for in its own format and as a page to "a.html" and "a.html.html".
   mutating func tellApart(_ files: [InputFiles.File]) {
     guard case .folder = place else { return }
+    let endings = formats.contains(.same) ? Set(formats.map(\.fileExtension)).subtracting([""]) : []
+    for file in files where endings.contains((file.relativePath as NSString).pathExtension.lowercased()) {
+      names[Array(file.path.utf8)] = TwinName(name: file.relativePath, number: 1)
+    }
     let byStem = Dictionary(grouping: files) { Array(Self.stem($0.relativePath).utf8) }
     for twins in byStem.values where twins.count > 1 {
       var counts: [[UInt8]: Int] = [:]
       let kinds = Set(twins.map { ($0.relativePath as NSString).pathExtension.lowercased() })
       for file in twins {
-        let name = kinds.count > 1 ? file.relativePath : Self.stem(file.relativePath)
+        let name =
+          kinds.count > 1 || !endings.isDisjoint(with: kinds)
+          ? file.relativePath : Self.stem(file.relativePath)
         let number = counts[Array(name.utf8), default: 0] + 1
         counts[Array(name.utf8)] = number
         names[Array(file.path.utf8)] = TwinName(name: name, number: number)

@@ -12,11 +12,17 @@ struct CorrectedDocument {
   private let article: DeskArticle
   /// The last decision that surely stands in the document; 0 where nobody knows.
   private let known: Int64
+  /// The fingerprint of the sources that the document was written from; empty where nobody knows.
+  private let sources: String
   private let corrections: Corrections
   private let segments: [String: DeskSegment]
+  /// Sentences that the document doesn't hold.
+  private let missing: [String]
   private var edited = 0
   /// Sentences that read otherwise and are not taken.
   private var refused = 0
+  /// Sentences that read as they did before they were decided on.
+  private var older = 0
   /// Whether anything needs a person: what is refused reads otherwise than it ever did, or sentences are missing.
   private var isComplete = true
 
@@ -27,13 +33,20 @@ struct CorrectedDocument {
     }
     (self.file, self.desk, bytes) = (file, desk, [UInt8](data))
     corrections = try Corrections(bytes, path: file)
-    (article, known) = try Self.article(of: file, corrections, desk)
-    segments = try Self.segments(of: article, desk)
+    let document: WrittenDocument?
+    (article, document) = try Self.article(of: file, corrections, desk)
+    (known, sources) = (document?.decided ?? 0, document?.sources ?? "")
+    let segments = try Self.segments(of: article, desk)
+    let found = Set(corrections.sentences.map(\.id))
+    missing = segments.values.filter {
+      [.translated, .degraded].contains($0.segment.status) && !found.contains($0.id)
+    }.map(\.id).sorted()
+    self.segments = segments
   }
 
   /// Makes an edit of each sentence that reads otherwise; false when something is left to a person.
   mutating func take() throws -> Bool {
-    if let stranger = Self.stranger(in: corrections, segments) {
+    if let stranger = try Self.stranger(in: corrections, segments) ?? unknown() {
       Console.note(
         "\(file): it was written for another version of '\(article.path)': \(stranger)\n"
           + "Nothing is taken from it. Translate again, and correct the new document.")
@@ -48,9 +61,6 @@ struct CorrectedDocument {
       }
       try take(sentence, segment)
     }
-    let missing = segments.values.filter {
-      [.translated, .degraded].contains($0.segment.status) && seen[$0.id] == nil
-    }.map(\.id).sorted()
     if !missing.isEmpty {
       isComplete = false
       Console.note("\(file): not found in it, and as they were: \(missing.joined(separator: ", "))")
@@ -64,12 +74,15 @@ struct CorrectedDocument {
       try desk.store.remember([
         WrittenDocument(
           path: Store.place(of: file, in: FileSystem.currentFolder),
-          content: Fingerprint([bytes]), article: article.place, decided: desk.store.lastDecision())
+          content: Fingerprint([bytes]), article: article.place,
+          decided: older == 0 ? desk.store.lastDecision() : known, sources: try currentSources())
       ])
     }
     try Console.print(
       "\(file): \(edited == 1 ? "1 sentence" : "\(edited) sentences") edited, "
-        + "\(seen.count - edited - refused) as they were" + (refused == 0 ? "" : ", \(refused) not taken"))
+        + "\(seen.count - edited - refused - older) as they were"
+        + (older == 0 ? "" : ", \(older) older than what was decided")
+        + (refused == 0 ? "" : ", \(refused) not taken"))
     return isComplete
   }
 
@@ -77,14 +90,24 @@ struct CorrectedDocument {
     let standing = Corrections.oneLine(segment.segment.target)
     guard sentence.text != standing else { return }
     if sentence.text.isEmpty { return refuse(sentence, "is empty; '\(standing)' stays") }
-    if segment.segment.review != nil, segment.lastDecision > known,
-      let last = try desk.store.history(of: segment.place, desk.languages).last
-    {
-      // What the document holds may be what stood there before, which is no correction.
-      return refuse(
-        sentence,
-        "was decided on since, by \(last.person), and stays: '\(Corrections.oneLine(last.target))', not '\(sentence.text)'",
-        isOlder: sentence.text == Corrections.oneLine(last.before))
+    // Its place lost, another sentence's words stand behind this one.
+    let block = sentence.id.prefix { $0 != "." }
+    if !sentence.loose.isEmpty, let other = missing.first(where: { $0.prefix { $0 != "." } == block }) {
+      return refuse(sentence, "isn't sure: '\(sentence.loose)' may be \(other), which lost its place")
+    }
+    let history = try desk.store.history(of: segment.place, desk.languages)
+    if segment.lastDecision > known, let last = history.last {
+      // What stood there when the document was written is no correction.
+      let written = history.first { $0.id > known }?.before ?? ""
+      if sentence.text == Corrections.oneLine(written) {
+        older += 1
+      } else {
+        isComplete = false
+        refused += 1
+      }
+      return Console.note(
+        "\(file): \(sentence.id) was decided on since, by \(last.person), and stays: '\(standing)', not '\(sentence.text)'"
+      )
     }
     do {
       try desk.edit(segment, to: sentence.text, seen: [segment.place: segment.lastDecision])
@@ -94,16 +117,28 @@ struct CorrectedDocument {
     }
   }
 
-  private mutating func refuse(_ sentence: Corrections.Sentence, _ why: String, isOlder: Bool = false) {
+  private mutating func refuse(_ sentence: Corrections.Sentence, _ why: String) {
     refused += 1
-    if !isOlder { isComplete = false }
+    isComplete = false
     Console.note("\(file): \(sentence.id) \(why)")
   }
 
+  /// What tells that it was written from other sources, where it shows none itself; nil where all fits.
+  private func unknown() throws -> String? {
+    guard !corrections.hasSources || !sources.isEmpty else { return nil }
+    if sources == (try currentSources()).description { return nil }
+    return sources.isEmpty
+      ? "it shows no sources, and is not in the place where Alih wrote it"
+      : "the article's sentences are others now"
+  }
+
+  private func currentSources() throws -> Fingerprint {
+    Fingerprint(try desk.segments(of: article).map(\.segment.source))
+  }
+
   /// What in the document is of no sentence of the article, or isn't in it: the article was changed since, and its ids are other
-  /// sentences'; nil where all fits. A document without sources is told by its sentences: most are what they were.
+  /// sentences'; nil where all fits.
   private static func stranger(in corrections: Corrections, _ segments: [String: DeskSegment]) -> String? {
-    var others = 0
     var rest = corrections.sources[...]
     for sentence in corrections.sentences {
       guard let segment = segments[sentence.id] else {
@@ -113,7 +148,6 @@ struct CorrectedDocument {
       if let own = sentence.source, Corrections.letters(of: own) != source {
         return "\(sentence.id) is '\(segment.segment.source)' now"
       }
-      if sentence.text != Corrections.oneLine(segment.segment.target) { others += 1 }
       // What reads the same in both languages stands there once.
       if rest.isEmpty || source.isEmpty || source == Corrections.letters(of: segment.segment.target) {
         continue
@@ -123,25 +157,24 @@ struct CorrectedDocument {
       }
       rest = corrections.sources[range.upperBound...]
     }
-    guard !corrections.hasSources, others > 2, others * 2 > corrections.sentences.count else { return nil }
-    return "\(others) of its \(corrections.sentences.count) sentences read otherwise, and it has no sources"
+    return nil
   }
 
   private static func segments(of article: DeskArticle, _ desk: ReviewDesk) throws -> [String: DeskSegment] {
     Dictionary(try desk.segments(of: article).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The article that a document was written for, and the last decision that surely stands in it: by what Alih remembers of the
-  /// file, or else by its name, or by the sources that the document shows.
+  /// The article that a document was written for, and what Alih remembers of the file; without that, by its name, or by the sources
+  /// that it shows.
   private static func article(
     of file: String, _ corrections: Corrections, _ desk: ReviewDesk
-  ) throws -> (DeskArticle, decided: Int64) {
+  ) throws -> (DeskArticle, WrittenDocument?) {
     let place = Store.place(of: file, in: FileSystem.currentFolder)
     let articles = try desk.articles()
     if let known = try desk.store.document(at: place),
       let article = articles.first(where: { $0.place == known.article })
     {
-      return (article, known.decided)
+      return (article, known)
     }
     func stem(_ path: String) -> String {
       ((path as NSString).lastPathComponent as NSString).deletingPathExtension.replacing(".new", with: "")
@@ -157,6 +190,6 @@ struct CorrectedDocument {
           + "Give it the article's name, \(articles.first.map { "'\(stem($0.path))" } ?? "'a").\((file as NSString).pathExtension)', "
           + "or name its job: alih review import --job N \(file)")
     }
-    return (near[0], 0)
+    return (near[0], nil)
   }
 }

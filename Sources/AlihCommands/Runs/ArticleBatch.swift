@@ -96,7 +96,9 @@ struct ArticleBatch: Sendable {
         try Console.write((isSeparated ? [0x0A] : []) + document.bytes)
         continue
       }
-      if let beside = try keeper.write(document.bytes, to: path, of: outcome.path) {
+      if let beside = try keeper.write(
+        document.bytes, to: path, of: outcome.path, sources: outcome.record?.segments.map(\.source) ?? [])
+      {
         progress.note(
           "'\(path)' was changed since Alih wrote it, and stays; the new one is '\(beside)' "
             + "(--overwrite replaces it, 'alih review import' takes the changes in)")

@@ -118,9 +118,12 @@
     editor = { row, area, close() { [area, notes, actions, similar].forEach((e) => e.remove());
       hidden.forEach((child) => { child.hidden = false; child.style.display = ""; }); editor = null; choose(row); } };
     let timer = 0;
+    let checks = 0;
     const check = async () => {
+      const mine = ++checks;
       const answer = await ask("/api/check", { article: +article, segment: row.id, target: area.value });
-      if (!answer || !editor) return;
+      // An answer to what stood there before is none any more.
+      if (!answer || !editor || mine !== checks) return;
       notes.replaceChildren(...answer.findings.map((finding) => {
         const item = document.createElement("li");
         item.textContent = finding;

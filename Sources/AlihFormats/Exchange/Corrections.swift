@@ -10,6 +10,8 @@ package struct Corrections: Sendable, Hashable {
     package var text: String
     /// What stands beside it in an XLIFF file.
     package var source: String?
+    /// What of its text stands outside of its own place, which may be another sentence that lost its.
+    package var loose = ""
   }
 
   /// In the document's order; an id may stand there twice.
@@ -81,7 +83,9 @@ struct CorrectedSentence {
   var behind = ""
 
   var sentence: Corrections.Sentence {
-    Corrections.Sentence(id: id, text: Self.typed(before) + text + Self.typed(behind))
+    let (before, behind) = (Self.typed(before), Self.typed(behind))
+    return Corrections.Sentence(
+      id: id, text: before + text + behind, loose: Corrections.oneLine(before + " " + behind))
   }
 
   /// What a person typed beside Alih's own marks: `✓`, `[degraded]`, `[navigation]` before furniture, and `[untranslated]` with

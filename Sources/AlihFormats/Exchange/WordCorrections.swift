@@ -7,9 +7,8 @@ struct WordCorrections {
   private var strays: [String] = []
   /// The places in `sentences` of the bookmarks that are open, by Word's number.
   private var open: [String: Int] = [:]
-  /// The sentence that what is typed behind it belongs to: the last of its paragraph, and of paragraphs that were made out of it.
+  /// The paragraph's last sentence, which what is typed behind it belongs to.
   private var last: Int?
-  private var lastStyle = ""
   private var isInCell = false
   private var paragraph = Paragraph()
 
@@ -21,11 +20,13 @@ struct WordCorrections {
   }
 
   static func read(_ bytes: [UInt8]) throws -> Corrections {
-    guard let document = try ZipArchive(bytes)["word/document.xml"] else {
+    let archive = try ZipArchive(bytes)
+    guard let document = archive["word/document.xml"] else {
       throw SourceProblem("it is no Word document")
     }
     var walk = WordCorrections()
     walk.walk(try MarkupTree(xml: document).nodes)
+    if let comments = archive["word/comments.xml"] { walk.comments(try MarkupTree(xml: comments).nodes) }
     return Corrections(walk.sentences, sources: walk.sources, strays: walk.strays)
   }
 
@@ -41,11 +42,13 @@ struct WordCorrections {
       case "pStyle": paragraph.style = element["w:val"] ?? ""
       case "t": add(element.text)
       case "br", "cr", "tab": add(" ")
+      case "noBreakHyphen": add("-")
+      case "r" where Self.isHidden(element): break
       case "p": walk(paragraph: element)
       case "tc":
-        (last, isInCell) = (nil, true)
+        isInCell = true
         walk(element.children)
-        (last, isInCell) = (nil, false)
+        isInCell = false
       default: walk(element.children)
       }
     }
@@ -55,19 +58,33 @@ struct WordCorrections {
     paragraph = Paragraph()
     // A sentence that a person broke in two.
     if !open.isEmpty { add(" ") }
-    let before = last
     last = nil
     walk(element.children)
-    if paragraph.isTranslation {
-      lastStyle = paragraph.style
-    } else if let before, paragraph.style == lastStyle || paragraph.style.isEmpty, open.isEmpty {
-      // Its rest, behind the bookmark, in a paragraph of its own.
-      sentences[before].behind += " " + paragraph.text
-      last = before
-    } else if ["AlihSource", "Subtitle"].contains(paragraph.style) || isInCell {
+    if paragraph.isTranslation { return }
+    if ["AlihSource", "Subtitle"].contains(paragraph.style) || isInCell {
       sources += paragraph.text
     } else if paragraph.style != "AlihCredit" {
       strays.append(paragraph.text)
+    }
+  }
+
+  /// Comments that a person made are no sentence's.
+  private mutating func comments(_ nodes: [MarkupNode]) {
+    for case .element(let element) in nodes {
+      if element.localName == "comment", element["w:author"] != "Alih" {
+        strays.append("\(element["w:author"] ?? ""): \(element.text)")
+      } else {
+        comments(element.children)
+      }
+    }
+  }
+
+  private static func isHidden(_ run: MarkupElement) -> Bool {
+    run.children.contains { node in
+      guard case .element(let properties) = node, properties.localName == "rPr" else { return false }
+      return properties.children.contains {
+        if case .element(let mark) = $0 { mark.localName == "vanish" } else { false }
+      }
     }
   }
 

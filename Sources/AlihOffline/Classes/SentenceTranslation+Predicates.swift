@@ -35,6 +35,15 @@ extension SentenceTranslation {
     }
   }
 
+  /// "mengatakan jalan itu aman": what is pointed at has no attribute behind it.
+  private func saidOfKnown(_ clause: ArraySlice<Node>) -> Int? {
+    guard clause.count > 2, clause.first?.wordClass == .noun, clause.last?.wordClass == .adjective,
+      let pointing = clause.dropLast().last, pointing.wordClass == .determiner,
+      engine.words.holds(pointing.lower, in: .pointing)
+    else { return nil }
+    return 1
+  }
+
   /// `mengatakan harga mahal` -> "said prices were high": behind such a verb stands a sentence, but "hal serupa" is a thing.
   func stateStates(_ nodes: inout [Node]) {
     for at in nodes.indices.dropLast(2).reversed()
@@ -46,7 +55,8 @@ extension SentenceTranslation {
           && !["hingga", "sampai", "selama"].contains($0.lower)
       }
       let mark = clause.endIndex < nodes.count ? nodes[clause.endIndex].token.text : "."
-      guard mark != "(", clause.allSatisfy({ $0.wordClass != .preposition }), let said = said(by: clause)
+      guard mark != "(", clause.allSatisfy({ $0.wordClass != .preposition }),
+        let said = said(by: clause) ?? saidOfKnown(clause)
       else { continue }
       let adjective = clause.endIndex - said
       nodes.insert(.inserted("be", at: nodes[adjective], plural: false), at: adjective)

@@ -71,7 +71,7 @@ struct Auxiliaries: Sendable {
       // "tak kunjung tiba" -> "has still not arrived"
       if !word.english.isEmpty { group.adverbs.append(word.english) }
     // "jangan sampai warga tidak makan" -> "residents must eat"
-    case .not where group.negated && group.modals == ["must"]: group.negated = false
+    case .not where group.negated && group.modals == ["should"]: group.negated = false
     case .not:
       group.negated = true
       // "belum tentu turun" -> "will not necessarily fall"

@@ -33,7 +33,8 @@ extension Clauses {
       return true
     }
     // "membantah tudingan menerima suap" -> "denied accusations of receiving bribes"
-    if let previous, previous.wordClass == .noun, previous.isLeaf, previous !== state.subject || isLast,
+    if let previous, previous.wordClass == .noun, previous.isLeaf,
+      previous !== state.subject || !isLast || state.previousGroup != nil,
       previous.features.contains(.ing), group.tense == .undecided, group.modals.isEmpty, !group.negated,
       !group.passive
     {

@@ -11,12 +11,17 @@ package struct WrittenDocument: Sendable, Hashable {
   package var article: String
   /// The last decision that surely stands in it; 0 where none does or nobody knows.
   package var decided: Int64
+  /// The fingerprint of the sources of its sentences, in order; empty where nobody knows.
+  package var sources: String
 
-  package init(path: String, content: Fingerprint, article: String, decided: Int64 = 0) {
+  package init(
+    path: String, content: Fingerprint, article: String, decided: Int64 = 0, sources: Fingerprint? = nil
+  ) {
     self.path = path
     self.content = content.description
     self.article = article
     self.decided = decided
+    self.sources = sources?.description ?? ""
   }
 }
 
@@ -25,10 +30,13 @@ extension Store {
     guard !documents.isEmpty else { return }
     try write { database in
       let put = try database.cachedStatement(
-        sql: "INSERT OR REPLACE INTO document(path, content, article, decided) VALUES (?, ?, ?, ?)")
+        sql:
+          "INSERT OR REPLACE INTO document(path, content, article, decided, sources) VALUES (?, ?, ?, ?, ?)")
       for document in documents {
         try put.execute(
-          arguments: [document.path, document.content, document.article, document.decided])
+          arguments: [
+            document.path, document.content, document.article, document.decided, document.sources,
+          ])
       }
     }
   }
@@ -39,9 +47,9 @@ extension Store {
       try Row.fetchAll(
         database,
         sql:
-          "SELECT path, content, article, decided FROM document WHERE article <> '' AND substr(path, 1, ?) = ? ORDER BY path",
+          "SELECT path, content, article, decided, sources FROM document WHERE article <> '' AND substr(path, 1, ?) = ? ORDER BY path",
         arguments: [folder.count + 1, folder + "/"]
-      ).map { row in WrittenDocument(path: row[0], stored: row[1], article: row[2], decided: row[3]) }
+      ).map { row in WrittenDocument(path: row[0], row) }
     }
   }
 
@@ -58,18 +66,17 @@ extension Store {
   package func document(at path: String) throws(StoreProblem) -> WrittenDocument? {
     try read { database in
       try Row.fetchOne(
-        database.cachedStatement(sql: "SELECT content, article, decided FROM document WHERE path = ?"),
+        database.cachedStatement(
+          sql: "SELECT path, content, article, decided, sources FROM document WHERE path = ?"),
         arguments: [path]
-      ).map { row in WrittenDocument(path: path, stored: row[0], article: row[1], decided: row[2]) }
+      ).map { row in WrittenDocument(path: path, row) }
     }
   }
 }
 
 extension WrittenDocument {
-  fileprivate init(path: String, stored content: String, article: String, decided: Int64) {
+  fileprivate init(path: String, _ row: Row) {
     self.path = path
-    self.content = content
-    self.article = article
-    self.decided = decided
+    (content, article, decided, sources) = (row[1], row[2], row[3], row[4])
   }
 }
