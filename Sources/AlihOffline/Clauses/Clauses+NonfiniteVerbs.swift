@@ -35,7 +35,8 @@ extension Clauses {
     // "membantah tudingan menerima suap" -> "denied accusations of receiving bribes"
     if let previous, previous.wordClass == .noun, previous.isLeaf,
       previous !== state.subject || !isLast || state.previousGroup != nil,
-      previous.features.contains(.ing), group.tense == .undecided, group.modals.isEmpty, !group.negated,
+      previous.features.contains(.ing), node.features.isDisjoint(with: [.say, .that]),
+      group.tense == .undecided, group.modals.isEmpty, !group.negated,
       !group.passive
     {
       group.tense = .gerund
